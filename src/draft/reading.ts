@@ -1,0 +1,27 @@
+import { foldText, type Shadow } from '#arabic/fold.ts';
+import { type Sentence, splitSentences } from '#arabic/sentences.ts';
+import { type Token, tokenize } from '#arabic/tokens.ts';
+import type { Article } from '#article/article.ts';
+import { type Evidence, evidenceAt } from '#article/evidence.ts';
+
+/** An article made ready for the passes: what each of them reads, and none of them changes. */
+export interface Reading {
+  article: Article;
+  shadow: Shadow;
+  tokens: readonly Token[];
+  sentences: readonly Sentence[];
+}
+
+export function readArticle(article: Article): Reading {
+  const shadow = foldText(article.text);
+  const tokens = tokenize(shadow);
+  return { article, shadow, tokens, sentences: splitSentences(tokens) };
+}
+
+/** The original text from the first to the last token of [from, to) as evidence. */
+export function evidenceOfTokens(reading: Reading, from: number, to: number): Evidence {
+  const first = reading.tokens[from];
+  const last = reading.tokens[to - 1];
+  if (!first || !last) throw new RangeError(`no tokens ${from}–${to}`);
+  return evidenceAt(reading.article, first.start, last.end);
+}
