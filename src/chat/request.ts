@@ -1,5 +1,6 @@
 import type { ChatRef, Receipt } from '#delivery/platform.ts';
 import type { Action } from '#message/action.ts';
+import type { MessageLimits } from '#message/fit.ts';
 import type { Message } from '#message/message.ts';
 
 export type ChatKind = 'private' | 'group' | 'channel';
@@ -47,6 +48,8 @@ export interface Request {
 
 /** How the answer gets back. `reply` may be called several times; each call ends when the platform has taken it. */
 export interface Responder {
+  /** What one message may hold here: the core fits its answers to it, renderers never cut. */
+  readonly limits: MessageLimits;
   reply(message: Message): Promise<Receipt | null>;
   /** Puts `message` in the place of the one whose button was pressed; where there is none, the same as `reply`. */
   replace(message: Message): Promise<Receipt | null>;

@@ -6,4 +6,6 @@ export interface MessageLimits {
   buttonsPerRow: number;
   buttonRows: number;
   buttonLabel: number;
+  /** Length of a text once it is rendered, where that is not its own length (Discord: escapes count). */
+  renderedLength?(text: string): number;
 }
