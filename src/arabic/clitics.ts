@@ -1,0 +1,48 @@
+/** One way of reading a written word: what stands in front of it, and the word that remains. */
+export interface Stem {
+  conjunction: '' | 'و' | 'ف';
+  /** `س` is the future particle; the others are prepositions (`ل` also the particle of purpose). */
+  proclitic: '' | 'ب' | 'ل' | 'ك' | 'س';
+  /** Whether «ال» has been taken off `rest`. */
+  article: boolean;
+  rest: string;
+}
+
+const SHORTEST = 2;
+
+/**
+ * All readings of a folded word, the whole word first, then with more and more taken off. «بالخرطوم» gives
+ * بالخرطوم، الخرطوم (ب)، خرطوم (ب + ال); «للسودان» gives also السودان and سودان. Which of them exists is for a lexicon to say.
+ */
+export function stemsOf(word: string): Stem[] {
+  const stems: Stem[] = [];
+  addWithoutConjunction(stems, '', word);
+  const first = word[0];
+  if ((first === 'و' || first === 'ف') && word.length > SHORTEST)
+    addWithoutConjunction(stems, first, word.slice(1));
+  return stems;
+}
+
+function addWithoutConjunction(stems: Stem[], conjunction: Stem['conjunction'], word: string): void {
+  addArticleForms(stems, conjunction, '', word);
+  const first = word[0];
+  if (word.length <= SHORTEST) return;
+  if (first === 'ب' || first === 'ك' || first === 'س' || first === 'ل')
+    addArticleForms(stems, conjunction, first, word.slice(1));
+  if (first === 'ل' && word[1] === 'ل' && word.length > SHORTEST + 1) {
+    // «لل» is ل + ال with its alef unwritten.
+    stems.push({ conjunction, proclitic: 'ل', article: false, rest: `ال${word.slice(2)}` });
+    stems.push({ conjunction, proclitic: 'ل', article: true, rest: word.slice(2) });
+  }
+}
+
+function addArticleForms(
+  stems: Stem[],
+  conjunction: Stem['conjunction'],
+  proclitic: Stem['proclitic'],
+  word: string,
+): void {
+  stems.push({ conjunction, proclitic, article: false, rest: word });
+  if (word.length > SHORTEST + 1 && word[0] === 'ا' && word[1] === 'ل')
+    stems.push({ conjunction, proclitic, article: true, rest: word.slice(2) });
+}
