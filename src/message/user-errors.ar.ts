@@ -1,0 +1,14 @@
+import type { UserError } from '#shared/user-error.ts';
+
+type Details = UserError['details'];
+
+/** The Arabic of every `UserError` code. A code that is not here is a defect, and a test looks for it. */
+export const USER_ERRORS: Record<string, (details: Details) => string> = {
+  'not-allowed': () => 'هذا الأمر للمحررين.',
+  'not-allowed-here': () => 'لا يغيّر الاشتراك في هذه المجموعة إلا مشرفوها.',
+  'brief-unknown': ({ words }) => `لا موجز عندي عن «${words}».`,
+};
+
+export function writeUserError(error: UserError): string {
+  return USER_ERRORS[error.code]?.(error.details) ?? 'تعذّر تنفيذ طلبك.';
+}
