@@ -6,6 +6,9 @@ type Details = UserError['details'];
 export const USER_ERRORS: Record<string, (details: Details) => string> = {
   'not-allowed': () => 'هذا الأمر للمحررين.',
   'not-allowed-here': () => 'لا يغيّر الاشتراك في هذه المجموعة إلا مشرفوها.',
+  'time-not-understood': ({ words }) => `لم أفهم الوقت «${words}». اكتبه هكذا: /subscribe 08:00`,
+  'wish-not-understood': ({ words }) =>
+    `لم أفهم «${words}». اكتب الوقت ثم المدينة ثم الموضوع، هكذا: /subscribe 08:00 القاهرة سياسة`,
   'brief-unknown': ({ words }) => `لا موجز عندي عن «${words}».`,
 };
 

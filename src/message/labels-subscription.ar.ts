@@ -1,0 +1,88 @@
+import type { StoryKind } from '#draft/draft.ts';
+
+/** What is said about digests, their times and settings. */
+export const SUBSCRIPTION_LABELS = {
+  subscribed: (days: string, time: string, zone: string, topics: string | null) =>
+    `تم الاشتراك. يصلك الموجز ${days} في ${time} بتوقيت ${zone}${topics ? `، عن ${topics}` : ''}.`,
+  next: (slot: string) => `الموعد القادم: ${slot}.`,
+  first: (slot: string) => `الموعد الأول: ${slot}.`,
+  noSlot: 'لا موعد قادماً: كل أيام الأسبوع مستثناة.',
+  everyDay: 'كل يوم',
+  days: (names: string) => `أيام ${names}`,
+  unsubscribed: 'أُلغي الاشتراك. لن يصلك موجز يومي ولا أخبار عاجلة.',
+  notSubscribed: 'لست مشتركاً. للاشتراك اكتب: /subscribe 08:00',
+  settingsTitle: 'الإعدادات',
+  statusTitle: 'الحالة',
+  chooseTime: 'في أي ساعة يصلك الموجز؟ لوقت آخر اكتب مثلاً: /subscribe 08:30',
+  chooseZone: 'بتوقيت أي مدينة؟ لمدينة أخرى اكتب مثلاً: /subscribe 08:00 كراتشي',
+  chooseDays: 'في أي أيام يصلك الموجز؟',
+  chooseQuiet: 'أيام الهدوء لا يصلك فيها موجز، ويصلك ما فاتك في اليوم التالي.',
+  chooseTopics: 'عمّ تريد أن يصلك؟ إن لم تختر شيئاً وصلك كل شيء.',
+  saved: 'حُفظ.',
+  lastDigest: (moment: string) => `آخر موجز وصلك: ${moment}.`,
+  noDigestYet: 'لم يصلك موجز يومي بعد.',
+  disabled: (reason: string, moment: string) => `الإرسال متوقف منذ ${moment}. السبب: ${reason}.`,
+  setting: {
+    time: (v: string) => `الوقت: ${v}`,
+    zone: (v: string) => `التوقيت: ${v}`,
+    days: (v: string) => `الأيام: ${v}`,
+    quiet: (v: string) => `أيام الهدوء: ${v}`,
+    topics: (v: string) => `المواضيع: ${v}`,
+    digits: (v: string) => `الأرقام: ${v}`,
+    months: (v: string) => `أسماء الشهور: ${v}`,
+    hijri: (v: string) => `التاريخ الهجري: ${v}`,
+    empty: (v: string) => `يوم بلا أخبار: ${v}`,
+    breaking: (v: string) => `الأخبار العاجلة: ${v}`,
+  },
+  noTime: 'بلا موعد',
+  none: 'لا شيء',
+  all: 'كل شيء',
+  on: 'نعم',
+  off: 'لا',
+  emptyDay: { say: 'يصلني تنبيه', silent: 'صمت' },
+  digits: { latin: '123', arabic: '١٢٣' },
+  months: {
+    egyptian: 'يناير',
+    levantine: 'كانون الثاني',
+    maghrebi: 'جانفي',
+    double: 'يناير / كانون الثاني',
+  },
+  button: {
+    time: 'تغيير الوقت',
+    zone: 'تغيير التوقيت',
+    unsubscribe: 'إلغاء الاشتراك',
+    subscribe: 'اشتراك',
+    settings: 'الإعدادات',
+    newest: 'اقرأ أحدث الموجزات',
+    back: 'رجوع',
+  },
+  digestTitle: (day: string, stories: string) => `موجز ${day} — ${stories}`,
+  changedOf: { one: 'تغيّر واحد منها', two: 'تغيّر اثنان منها', more: (n: string) => `تغيّر ${n} منها` },
+  oneChanged: 'خبر واحد، تغيّر',
+  nothingNew: 'لا جديد منذ الموجز السابق.',
+  late: (time: string) => `(متأخر: كان موعده ${time}، وتعطّلت الخدمة)`,
+  moreStories: (n: string) => `وبقيت ${n} في «أحدث الموجزات».`,
+} as const;
+
+export const KIND_LABELS: Record<StoryKind, string> = {
+  war: 'حروب',
+  protest: 'احتجاجات',
+  disaster: 'كوارث',
+  accident: 'حوادث',
+  crime: 'جرائم',
+  health: 'صحة',
+  politics: 'سياسة',
+  economy: 'اقتصاد',
+  sport: 'رياضة',
+  justice: 'قضاء',
+  culture: 'ثقافة',
+  other: 'منوّعات',
+};
+
+/** The platform's words for why a chat cannot be reached, as a reader may be told. */
+export const DISABLED_REASONS: Record<string, string> = {
+  blocked: 'حُظر البوت',
+  kicked: 'أُخرج البوت',
+  'no-rights': 'ليس للبوت إذن الكتابة هنا',
+  gone: 'لم تعد المحادثة موجودة',
+};
