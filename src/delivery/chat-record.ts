@@ -11,7 +11,7 @@ export const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 /** What a chat has chosen; `zone` is the one that its times are shown in. */
 export interface ChatSettings extends ReaderStyle {
   /** No digest on these days; what happened on them is in the next one. */
-  quietDays: Weekday[];
+  quietDays: readonly Weekday[];
   /** On a day without news: say so, or stay silent. */
   emptyDay: 'say' | 'silent';
   /** Whether pushes reach a subscribed chat. */
@@ -50,8 +50,11 @@ export interface ChatStore {
   get(ref: ChatRef): Promise<ChatRecord | null>;
   /** Durable when it resolves. Throws where the chat is unknown. */
   saveSettings(ref: ChatRef, change: Partial<ChatSettings>): Promise<ChatRecord>;
-  /** Stops everything that is owed there: pending deliveries fail with `reason`, the next slot is taken away. */
-  disable(ref: ChatRef, reason: string, now: number): Promise<void>;
+  /**
+   * Stops everything that is owed there: pending deliveries fail with `reason`, the next slot is taken away.
+   * `scope`: the whole chat with all its topics, or this topic alone.
+   */
+  disable(ref: ChatRef, reason: string, scope: 'chat' | 'topic', now: number): Promise<void>;
   /** The chats (forum topics too) under this platform id that were disabled and are not any more. */
   enable(ref: ChatRef): Promise<ChatRecord[]>;
   /** Carries chat, topics, settings, subscription, deliveries and copies over to the new id. */

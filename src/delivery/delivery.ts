@@ -44,6 +44,8 @@ export interface Delivery {
   key: string;
   state: DeliveryState;
   payload: Payload;
+  /** What the chat has limited its digests to; empty = all. */
+  topics: string[];
   /** The copy that it edits; null for what is sent anew. */
   copyId: number | null;
   /** The push or correction that it belongs to. */
@@ -54,6 +56,8 @@ export interface Delivery {
   owedAt: number;
   /** Not to be tried before. */
   dueAt: number;
+  /** When the attempt began whose end is not known; null otherwise. */
+  beganAt: number | null;
   attempts: number;
   /** The same at every attempt; at most 25 characters. */
   nonce: string;
@@ -101,7 +105,7 @@ export interface NewDelivery {
 export type Outcome =
   | { id: number; state: 'sent'; copy: NewCopy | null; until: number | null; at: number; reason?: string }
   | { id: number; state: 'failed'; reason: string; at: number }
-  | { id: number; state: 'pending'; reason: string; dueAt: number; possiblyDouble?: boolean }
+  | { id: number; state: 'pending'; reason: string; dueAt: number; possiblyDouble?: boolean; late?: boolean }
   | { id: number; state: 'unknown'; reason: string; dueAt: number };
 
 export interface Attempt {

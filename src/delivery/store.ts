@@ -4,6 +4,7 @@ import type { Ledger } from './delivery.ts';
 import type { AuditLog, DraftStore, RoleStore, Statistics } from './desk-store.ts';
 import type { JobStore } from './job.ts';
 import type { SubscriptionStore } from './subscription.ts';
+import type { TranscriptStore } from './transcript.ts';
 
 /** A right that only one process at a time has. */
 export interface Lease {
@@ -23,6 +24,7 @@ export interface Store {
   readonly drafts: DraftStore;
   readonly audit: AuditLog;
   readonly statistics: Statistics;
+  readonly transcripts: TranscriptStore;
   /** Null where another process has it. */
   lease(name: string): Promise<Lease | null>;
   /** Resolves when the store answers; throws where it does not. */

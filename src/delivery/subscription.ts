@@ -9,11 +9,11 @@ export interface Subscription {
   time: string | null;
   /** IANA zone that `time` is meant in. */
   zone: string;
-  weekdays: Weekday[];
+  weekdays: readonly Weekday[];
   /** Topics it is limited to; empty = all. */
-  topics: string[];
+  topics: readonly string[];
   /** The chat's quiet days, kept here too so that the scan for what is due reads one table. */
-  quietDays: Weekday[];
+  quietDays: readonly Weekday[];
   createdAt: number;
   /** Instant of the next slot; null = none (no day is left, pushes only, or the chat is disabled). */
   nextDue: number | null;
@@ -43,10 +43,10 @@ export interface PlannedSlot {
 export interface SubscriptionStore {
   get(ref: ChatRef): Promise<Subscription | null>;
   /** Creates or changes it; durable when it resolves. */
-  save(chatId: number, wish: SubscriptionWish, nextDue: number | null, now: number): Promise<Subscription>;
+  save(chat: ChatRecord, wish: SubscriptionWish, nextDue: number | null, now: number): Promise<Subscription>;
   setNextDue(id: number, nextDue: number | null): Promise<void>;
   /** Takes it away and cancels what is still pending for it. False where there was none. */
-  remove(ref: ChatRef): Promise<boolean>;
+  remove(ref: ChatRef, now: number): Promise<boolean>;
   /** Subscriptions whose slot has come, oldest first. */
   due(now: number, limit: number): Promise<Subscription[]>;
   /**
@@ -62,5 +62,5 @@ export interface SubscriptionStore {
 
 export interface Subscriber {
   chat: ChatRecord;
-  topics: string[];
+  topics: readonly string[];
 }

@@ -1,0 +1,61 @@
+import type { Kysely } from 'kysely';
+import type { Ledger } from '#delivery/delivery.ts';
+import type { ChatRef } from '#delivery/platform.ts';
+import { beginAttempts, recoverAttempts } from './attempts.ts';
+import { copiesOf, copyById, insertCopies, newestReceipt } from './copies.ts';
+import { finishOutcomes } from './finish-outcomes.ts';
+import { oweCorrections } from './owe-corrections.ts';
+import { oweDeliveries } from './owe-deliveries.ts';
+import { readyDeliveries } from './ready-deliveries.ts';
+import type { Tables } from './schema.ts';
+
+export function ledger(db: Kysely<Tables>): Ledger {
+  return {
+    ready: (platform, now, limit, except) => readyDeliveries(db, platform, now, limit, except),
+    begin: (attempts, now) => beginAttempts(db, attempts, now),
+    finish: (outcomes) => db.transaction().execute((trx) => finishOutcomes(trx, outcomes)),
+    recover: (platform, now) => db.transaction().execute((trx) => recoverAttempts(trx, platform, now)),
+    owe: (deliveries, now) => db.transaction().execute((trx) => oweDeliveries(trx, deliveries, now)),
+    copy: (id) => copyById(db, id),
+    async recordAnswer(chat, copy, now) {
+      await db.transaction().execute(async (trx) => {
+        const copies = await insertCopies(trx, [{ ...copy, chat: chat.id, delivery: null, at: now }]);
+        await oweCorrections(trx, copies, now);
+      });
+    },
+    newestReceipt: (chatId, before) => newestReceipt(db, chatId, before),
+    copiesOf: (brief, olderThan, after, limit) => copiesOf(db, brief, olderThan, after, limit),
+    async lastDelivery(ref: ChatRef) {
+      const row = await db
+        .selectFrom('deliveries as d')
+        .innerJoin('chats as c', 'c.id', 'd.chat')
+        .select(['d.kind', 'd.sent_at'])
+        .where('c.platform', '=', ref.platform)
+        .where('c.chat_id', '=', ref.id)
+        .where('c.thread', '=', ref.thread ?? '')
+        .where('d.state', '=', 'sent')
+        .orderBy('d.sent_at', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? { kind: row.kind as 'digest', at: row.sent_at ?? 0 } : null;
+    },
+    async counts(now) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(({ fn }) => ['platform', 'state', fn.countAll<number>().as('n')])
+        .select(({ fn }) => fn.min('owed_at').as('oldest'))
+        .where('due_at', '<=', now)
+        .groupBy(['platform', 'state'])
+        .execute();
+      const due: Record<string, number> = {};
+      let unknown = 0;
+      let oldest = now;
+      for (const row of rows) {
+        if (row.state === 'unknown') unknown += Number(row.n);
+        else due[row.platform] = (due[row.platform] ?? 0) + Number(row.n);
+        oldest = Math.min(oldest, Number(row.oldest));
+      }
+      return { due, unknown, lagMilliseconds: now - oldest };
+    },
+  };
+}

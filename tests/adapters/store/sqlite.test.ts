@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, describe, expect, it } from 'vitest';
+import { askForBackup } from '#adapters/store/backup-door.ts';
+import { readHolder, StoreInUse } from '#adapters/store/holder.ts';
+import { DATABASE_FILE, openSqliteStore } from '#adapters/store/open-sqlite.ts';
+import { DEFAULT_SETTINGS } from '#delivery/chat-record.ts';
+import { systemClock } from '#shared/clock.ts';
+import { storeContract } from '#tests/contracts/store.ts';
+
+const folders: string[] = [];
+function newFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'mujaz-store-'));
+  folders.push(folder);
+  return folder;
+}
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+storeContract('the embedded store', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mujaz-store-'));
+  const store = await openSqliteStore(folder, systemClock);
+  return {
+    store,
+    close: async () => {
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+});
+
+describe('the embedded store', () => {
+  const ref = { platform: 'telegram', id: '1', thread: null } as const;
+  const settings = { ...DEFAULT_SETTINGS, zone: 'Asia/Riyadh' };
+  const chat = { ref, kind: 'private', title: 'آن' } as const;
+
+  it('belongs to one process, and says which one has it', async () => {
+    const folder = newFolder();
+    const program = `
+      const { openSqliteStore } = await import('#adapters/store/open-sqlite.ts');
+      const { systemClock } = await import('#shared/clock.ts');
+      await openSqliteStore(${JSON.stringify(folder)}, systemClock);
+      process.stdout.write('open');
+      setInterval(() => {}, 1000);`;
+    const other = spawn(process.execPath, ['--input-type=module', '-e', program], { cwd: process.cwd() });
+    try {
+      await once(other.stdout, 'data');
+      const error = await openSqliteStore(folder, systemClock).catch((e: unknown) => e);
+      expect(error).toBeInstanceOf(StoreInUse);
+      expect((error as Error).message).toContain(`process ${other.pid}`);
+    } finally {
+      other.kill('SIGKILL');
+      await once(other, 'exit');
+    }
+    const freed = await openSqliteStore(folder, systemClock);
+    await freed.close();
+    expect(readHolder(folder)).toBeNull();
+  });
+
+  it('is backed up while it runs, also by another process; the copy put back is the same data', async () => {
+    const folder = newFolder();
+    const store = await openSqliteStore(folder, systemClock);
+    await store.chats.ensure(chat, settings, 1);
+    const direct = join(newFolder(), 'direct.db');
+    await store.backup(direct);
+    const asked = join(newFolder(), 'asked.db');
+    const door = readHolder(folder)!.door!;
+    await askForBackup(door, asked);
+    await expect(askForBackup({ ...door, password: 'guessed' }, asked)).rejects.toThrow('403');
+    await expect(askForBackup(door, join(folder, 'no', 'such', 'folder.db'))).rejects.toThrow(
+      /open|directory/,
+    );
+    expect(statSync(join(folder, 'mujaz.holder.json')).mode & 0o077).toBe(0);
+    await store.close();
+    for (const file of [direct, asked]) {
+      const restored = newFolder();
+      copyFileSync(file, join(restored, DATABASE_FILE));
+      const again = await openSqliteStore(restored, systemClock);
+      expect((await again.chats.get(ref))?.title).toBe('آن');
+      await again.close();
+      expect(existsSync(`${file}.unfinished`)).toBe(false);
+    }
+  });
+
+  it('refuses data of a newer program', async () => {
+    const folder = newFolder();
+    await (await openSqliteStore(folder, systemClock)).close();
+    const raw = new DatabaseSync(join(folder, DATABASE_FILE));
+    raw.exec(`insert into kysely_migration values ('999-future', '2030-01-01')`);
+    raw.close();
+    await expect(openSqliteStore(folder, systemClock)).rejects.toThrow('newer version');
+  });
+
+  it('refuses a file that is no database, and says so', async () => {
+    const folder = newFolder();
+    copyFileSync(process.execPath, join(folder, DATABASE_FILE));
+    await expect(openSqliteStore(folder, systemClock)).rejects.toThrow('not a database');
+  });
+});
