@@ -70,7 +70,10 @@ export class SubscriptionDesk {
 
   async unsubscribe(call: Call): Promise<void> {
     await requireChatAdmin(call);
-    const removed = await this.options.store.subscriptions.remove(call.request.chat);
+    const removed = await this.options.store.subscriptions.remove(
+      call.request.chat,
+      this.options.clock.now(),
+    );
     const text = removed ? SUBSCRIPTION_LABELS.unsubscribed : SUBSCRIPTION_LABELS.notSubscribed;
     await this.answer(call, composeNotice(text));
   }
@@ -109,7 +112,7 @@ export class SubscriptionDesk {
     const settings =
       chat.settings.zone === wish.zone ? chat : await store.chats.saveSettings(chat.ref, { zone: wish.zone });
     const next = nextDue({ ...wish, quietDays: settings.settings.quietDays }, now);
-    return store.subscriptions.save(chat.id, wish, next, now);
+    return store.subscriptions.save(settings, wish, next, now);
   }
 
   async chat(call: Call): Promise<ChatRecord> {
