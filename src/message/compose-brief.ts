@@ -87,6 +87,13 @@ export function correctionText(brief: Brief, change: Change, time: string): stri
   );
 }
 
+/** A change in one line: «القتلى من أفراد قوات الأمن: 16 ← 18، بحسب وزارة الداخلية» */
+export function changeLine(brief: Brief, change: Change): string {
+  if (change.kind === 'removal') return `${LABELS.removed}: ${change.before ?? ''}`;
+  if (change.before === null) return `${LABELS.added}: ${change.after ?? ''}`;
+  return LABELS.changed(subjectOfChange(brief, change), change.before, change.after ?? '', change.source);
+}
+
 function subjectOfChange(brief: Brief, change: Change): string {
   const figure = brief.facts.casualties.find((c) => c.id === change.fact);
   if (figure)
@@ -156,11 +163,7 @@ export function composeSource(brief: Brief, { style }: ViewContext): Message {
 export function composeChanges(brief: Brief, { style, now }: ViewContext): Message {
   const time = writeMoment(brief.revision.at, now, style);
   const items = brief.revision.changes.map((c) =>
-    c.kind === 'correction'
-      ? correctionText(brief, c, time)
-      : c.kind === 'removal'
-        ? `${LABELS.removed}: ${c.before ?? ''}`
-        : `${LABELS.added}: ${c.after ?? ''}`,
+    c.kind === 'correction' ? correctionText(brief, c, time) : changeLine(brief, c),
   );
   const body: Block[] =
     items.length > 0

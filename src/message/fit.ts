@@ -142,12 +142,15 @@ function paginate(blocks: readonly Block[], limits: MessageLimits, buttonBlocks:
       continue;
     }
     const used = total(page, limits);
-    const split = splitBlock(block, {
+    const room = {
       characters: limits.characters - used.characters,
       pieces: limits.blocks - buttonBlocks - used.blocks - 1,
       perPiece: CHARACTERS_PER_PIECE,
-      renderedLength: limits.renderedLength ?? ((text) => text.length),
-    });
+      renderedLength: limits.renderedLength ?? ((text: string) => text.length),
+    };
+    const split =
+      splitBlock(block, { ...room, breakWords: false }) ??
+      (page.length === 0 ? splitBlock(block, { ...room, breakWords: true }) : null);
     if (split) {
       page.push(split.head);
       queue.unshift(split.rest);

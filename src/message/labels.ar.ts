@@ -34,6 +34,9 @@ export const LABELS = {
   corrected: (before: string) => `صُحِّح، كان ${before}`,
   correction: (time: string, what: string, after: string, before: string, source: string | null) =>
     `تصحيح ${time}: ${what} ${after}، وكان الخبر يقول ${before}.${source ? ` بحسب ${source}.` : ''}`,
+  changed: (what: string, before: string, after: string, source: string | null) =>
+    `${what}: ${before} ← ${after}${source ? `، بحسب ${source}` : ''}`,
+  tollLine: (figure: string, group: string, source: string) => `${figure}: ${group} (بحسب ${source})`,
   added: 'أُضيف',
   removed: 'حُذف',
   noChanges: 'لم يتغيّر شيء منذ نُشر هذا الموجز.',
@@ -85,6 +88,7 @@ export const LABELS = {
     previous: 'السابق',
     next: 'المزيد',
     changes: 'ما الذي تغيّر؟',
+    whole: 'الموجز كاملاً',
   },
 } as const;
 

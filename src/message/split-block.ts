@@ -10,6 +10,8 @@ export interface Room {
   characters: number;
   pieces: number;
   perPiece: number;
+  /** Whether a word may be broken: only where it is longer than a whole message. */
+  breakWords: boolean;
   renderedLength(text: string): number;
 }
 
@@ -117,6 +119,7 @@ function cutText(text: string, length: number, room: Room): [string, string] | n
   const head = text.slice(0, end);
   const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('\u061f '), head.lastIndexOf('\n')) + 1;
   const space = head.lastIndexOf(' ') + 1;
+  if (space === 0 && !room.breakWords) return null;
   let at = sentence > end / 2 ? sentence : space > 0 ? space : end;
   if (/[\ud800-\udbff]/.test(text[at - 1] ?? '')) at--;
   return [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
