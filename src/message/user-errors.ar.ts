@@ -10,6 +10,8 @@ export const USER_ERRORS: Record<string, (details: Details) => string> = {
   'wish-not-understood': ({ words }) =>
     `لم أفهم «${words}». اكتب الوقت ثم المدينة ثم الموضوع، هكذا: /subscribe 08:00 القاهرة سياسة`,
   'brief-unknown': ({ words }) => `لا موجز عندي عن «${words}».`,
+  'file-too-large': ({ name }) => `الملف «${name}» أكبر من ميغابايت واحد. أرسل نص المقال وحده.`,
+  'file-not-text': ({ name }) => `الملف «${name}» ليس نصاً. أرسل المقال في ملف txt أو الصقه هنا.`,
 };
 
 export function writeUserError(error: UserError): string {

@@ -1,0 +1,214 @@
+import { autoRetry } from '@grammyjs/auto-retry';
+import { Api, type Bot } from 'grammy';
+import type { Update } from 'grammy/types';
+import type { Audience, CommandInfo } from '#chat/commands.ts';
+import { DeliveryError } from '#delivery/delivery-error.ts';
+import type { ChatRef, Platform, Profile, Receipt, SettleResult } from '#delivery/platform.ts';
+import type { MessageLimits } from '#message/fit.ts';
+import type { Message } from '#message/message.ts';
+import { type Clock, wait } from '#shared/clock.ts';
+import type { Logger } from '#shared/logger.ts';
+import type { Secret } from '#shared/secret.ts';
+import { Answers } from './answers.ts';
+import { registerCommands, registerForPerson } from './commands.ts';
+import { fetchFileFrom } from './fetch-file.ts';
+import { FormatChoice } from './format-choice.ts';
+import type { FindInline } from './inline.ts';
+import { LostSends } from './lost-sends.ts';
+import { mapError } from './map-error.ts';
+import { MessageIds } from './message-ids.ts';
+import { Polling, UPDATE_TYPES } from './polling.ts';
+import { POLL_SECONDS, TELEGRAM_PROFILE } from './profile.ts';
+import { renderMessage } from './render.ts';
+import { Sender, SentMessages } from './sender.ts';
+import { settleLostSend } from './settle.ts';
+import { type ChatCore, dispatchUpdates, type TelegramEvents } from './updates.ts';
+
+const CALL_SECONDS = 30;
+
+export interface TelegramOptions {
+  token: Secret;
+  /** Address of the Bot API server; null = Telegram's own. */
+  apiRoot: string | null;
+  chat: ChatCore;
+  commands: readonly CommandInfo[];
+  clock: Clock;
+  logger: Logger;
+  /** Null: no inline mode. */
+  findInline?: FindInline | null;
+  events?: TelegramEvents;
+  /** The newest deliveries of all chats: lost sends of an earlier run are looked for near them. */
+  recentReceipts?: () => Promise<readonly Receipt[]>;
+  /** Where Telegram sends updates to; null = long polling. They are given to `receive`. */
+  webhook?: { url: string; secret: Secret } | null;
+}
+
+export class TelegramPlatform implements Platform {
+  readonly profile: Profile = TELEGRAM_PROFILE;
+  readonly #options: TelegramOptions;
+  readonly #logger: Logger;
+  /** For people who are waiting: a 429 is waited for, everything else comes back. */
+  readonly #api: Api;
+  readonly #sender: Sender;
+  readonly #sent: SentMessages;
+  readonly #lost: LostSends;
+  readonly #answers: Answers;
+  readonly #stopping = new AbortController();
+  #polling: Polling | null = null;
+  #bot: Bot | null = null;
+  #registering: Promise<void> = Promise.resolve();
+
+  constructor(options: TelegramOptions) {
+    const { clock, logger } = options;
+    this.#options = options;
+    this.#logger = logger.child({ platform: 'telegram' });
+    this.#sent = new SentMessages(new FormatChoice(this.#logger), new MessageIds());
+    this.#lost = new LostSends(this.#sent.ids);
+    this.#api = this.#connect(CALL_SECONDS);
+    this.#api.config.use(
+      autoRetry({
+        maxRetryAttempts: 3,
+        maxDelaySeconds: 60,
+        rethrowHttpErrors: true,
+        rethrowInternalServerErrors: true,
+      }),
+    );
+    this.#sender = new Sender(this.#connect(CALL_SECONDS), this.#sent);
+    this.#answers = new Answers(new Sender(this.#api, this.#sent), this.#sent, clock, this.#logger);
+  }
+
+  #connect(timeoutSeconds: number): Api {
+    const { token, apiRoot } = this.#options;
+    const root = apiRoot === null ? {} : { apiRoot: apiRoot.replace(/\/+$/, '') };
+    return new Api(token.reveal(), { ...root, timeoutSeconds });
+  }
+
+  get limits(): MessageLimits {
+    return this.#sent.format.limits;
+  }
+
+  async start(): Promise<void> {
+    const { chat, clock, commands, events = {}, findInline = null, webhook = null } = this.#options;
+    const me = await this.#introduce();
+    await this.#sent.format.decide(this.#api);
+    this.#lost.remember((await this.#options.recentReceipts?.()) ?? []);
+    this.#bot = dispatchUpdates({
+      api: this.#api,
+      token: this.#options.token.reveal(),
+      me,
+      chat,
+      answers: this.#answers,
+      ids: this.#sent.ids,
+      format: this.#sent.format,
+      findInline,
+      fetchFile: fetchFileFrom(this.#api, this.#options),
+      events,
+      clock,
+      logger: this.#logger,
+    });
+    if (webhook)
+      await this.#api.setWebhook(webhook.url, {
+        secret_token: webhook.secret.reveal(),
+        allowed_updates: UPDATE_TYPES,
+      });
+    else {
+      await this.#api.deleteWebhook();
+      const api = this.#connect(POLL_SECONDS + CALL_SECONDS);
+      this.#polling = new Polling(api, (update) => this.#take(update), clock, this.#logger);
+      this.#polling.start();
+    }
+    this.#registering = this.#register(commands);
+    this.#logger.info({ bot: me.username, format: this.#sent.format.current }, 'connected to Telegram');
+  }
+
+  /** Waits for the server where it cannot be reached; a wrong token ends it with one line. */
+  async #introduce() {
+    for (let pause = 500; ; pause = Math.min(pause * 2, 30_000)) {
+      try {
+        return await this.#api.getMe();
+      } catch (error) {
+        const { kind, reason } = mapError(error);
+        if (kind === 'unreachable' && /unauthorized|not found/i.test(reason))
+          throw new Error(`TELEGRAM_BOT_TOKEN is refused by the Bot API server (${reason})`);
+        this.#logger.warn({ reason, milliseconds: pause }, 'Telegram cannot be reached; trying again');
+        await wait(this.#options.clock, pause, this.#stopping.signal);
+        if (this.#stopping.signal.aborted) throw new Error('stopped before Telegram could be reached');
+      }
+    }
+  }
+
+  async #register(commands: readonly CommandInfo[]): Promise<void> {
+    try {
+      const changed = await registerCommands(this.#api, commands);
+      this.#logger.info({ changed }, 'command lists are up to date');
+    } catch (error) {
+      this.#logger.warn({ reason: mapError(error).reason }, 'command lists could not be registered');
+    }
+  }
+
+  /** Shows one person the commands of these audiences, in the private chat with the bot. */
+  async showCommandsTo(userId: string, audiences: readonly Audience[]): Promise<void> {
+    try {
+      await registerForPerson(this.#api, userId, this.#options.commands, audiences);
+    } catch (error) {
+      throw mapError(error);
+    }
+  }
+
+  /** An update that came to the webhook, and the secret that came with it; false where the secret is wrong. */
+  async receive(update: unknown, secret: string | null): Promise<boolean> {
+    if (!this.#options.webhook || secret !== this.#options.webhook.secret.reveal()) return false;
+    await this.#take(update as Update);
+    return true;
+  }
+
+  async #take(update: Update): Promise<void> {
+    try {
+      await this.#bot?.handleUpdate(update);
+    } catch (error) {
+      await this.#bot?.errorHandler(error as never);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#polling?.stop();
+    await this.#registering;
+  }
+
+  async send(chat: ChatRef, message: Message, nonce: string): Promise<Receipt> {
+    const after = this.#sent.ids.highest(chat.id);
+    try {
+      return await this.#sender.send(chat, message);
+    } catch (error) {
+      if (error instanceof DeliveryError && error.kind === 'unknown') this.#lost.add(nonce, after);
+      throw error;
+    }
+  }
+
+  edit(receipt: Receipt, message: Message): Promise<Receipt> {
+    return this.#sender.edit(receipt, message);
+  }
+
+  withdraw(receipt: Receipt): Promise<void> {
+    return this.#sender.withdraw(receipt);
+  }
+
+  async settle(
+    chat: ChatRef,
+    message: Message,
+    nonce: string,
+    before: Receipt | null,
+  ): Promise<SettleResult> {
+    try {
+      const after = this.#lost.lowest(chat, nonce, before);
+      const rendered = renderMessage(message, this.#sent.format.current);
+      return await settleLostSend(
+        { chat, rendered, after },
+        { sender: this.#sender, ids: this.#sent.ids, clock: this.#options.clock, logger: this.#logger },
+      );
+    } catch (error) {
+      throw mapError(error);
+    }
+  }
+}
