@@ -1,4 +1,5 @@
 import type { Library } from '#brief/library.ts';
+import { changeSubscription } from '#delivery/change-subscription.ts';
 import type { ChatRecord, ChatSettings } from '#delivery/chat-record.ts';
 import { EVERY_DAY } from '#delivery/chat-record.ts';
 import type { Store } from '#delivery/store.ts';
@@ -20,17 +21,10 @@ import { UserError } from '#shared/user-error.ts';
 import type { Call } from './feature.ts';
 import { readWish } from './subscription-wish.ts';
 
-export type NextDue = (
-  wish: Pick<Subscription, 'time' | 'zone' | 'weekdays' | 'quietDays'>,
-  after: number,
-) => number | null;
-
 export interface SubscriptionOptions {
   store: Pick<Store, 'chats' | 'subscriptions' | 'ledger'>;
   library: Library;
   clock: Clock;
-  /** Instant of the first slot after a moment; null = there is none. */
-  nextDue: NextDue;
   /** For chats that have not chosen. */
   defaults: { settings: ChatSettings; time: string };
 }
@@ -107,12 +101,10 @@ export class SubscriptionDesk {
 
   /** Saves the wish with its next slot, and the zone as the one that the chat's times are shown in. */
   async save(chat: ChatRecord, wish: SubscriptionWish): Promise<Subscription> {
-    const { store, clock, nextDue } = this.options;
-    const now = clock.now();
-    const settings =
+    const { store, clock } = this.options;
+    const settled =
       chat.settings.zone === wish.zone ? chat : await store.chats.saveSettings(chat.ref, { zone: wish.zone });
-    const next = nextDue({ ...wish, quietDays: settings.settings.quietDays }, now);
-    return store.subscriptions.save(settings, wish, next, now);
+    return changeSubscription(store, settled, wish, clock.now());
   }
 
   async chat(call: Call): Promise<ChatRecord> {

@@ -128,6 +128,8 @@ export interface Ledger {
   copy(id: number): Promise<Copy | null>;
   /** A copy that did not come from a delivery: an answer to a reader. */
   recordAnswer(chat: ChatRecord, copy: NewCopy, now: number): Promise<void>;
+  /** That message shows no brief any more; nothing happens where it never did. */
+  forgetAnswer(chat: ChatRecord, receipt: Receipt): Promise<void>;
   /** Newest message known in that chat before `before`. */
   newestReceipt(chatId: number, before: number): Promise<Receipt | null>;
   /** Copies that show the brief at an older revision, page by page. */

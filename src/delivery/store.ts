@@ -25,6 +25,9 @@ export interface Store {
   readonly audit: AuditLog;
   readonly statistics: Statistics;
   readonly transcripts: TranscriptStore;
+  /** A single value kept under a name; null where nothing was kept. */
+  recall(name: string): Promise<string | null>;
+  remember(name: string, value: string): Promise<void>;
   /** Null where another process has it. */
   lease(name: string): Promise<Lease | null>;
   /** Resolves when the store answers; throws where it does not. */

@@ -56,6 +56,8 @@ export interface SubscriptionStore {
   plan(slots: readonly PlannedSlot[], now: number): Promise<{ owed: number; lapsed: number }>;
   /** Oldest slot that has come and is not planned yet; null where there is none. */
   oldestDue(now: number): Promise<number | null>;
+  /** Subscriptions that have a next slot, by their number, page by page. */
+  page(after: number, limit: number): Promise<Subscription[]>;
   /** All that can be reached by a push, page by page: `after` is the last chat id of the page before. */
   subscribers(after: number, limit: number): Promise<Subscriber[]>;
 }

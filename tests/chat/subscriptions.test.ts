@@ -26,14 +26,6 @@ const chat = new Chat({
       store,
       library,
       clock,
-      // The next day at the wanted time, in the zone; the arithmetic of gaps and overlaps has its own tests.
-      nextDue: ({ time, zone }, after) =>
-        time === null
-          ? null
-          : Temporal.Instant.fromEpochMilliseconds(after)
-              .toZonedDateTimeISO(zone)
-              .add({ days: 1 })
-              .withPlainTime(time).epochMilliseconds,
       defaults: { settings, time: '08:00' },
     }),
   ],

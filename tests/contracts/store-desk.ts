@@ -151,6 +151,10 @@ export function deskContract(current: () => Store) {
   it('answers', async () => {
     const store = current();
     await store.ping();
+    expect(await store.recall('zone rules')).toBeNull();
+    await store.remember('zone rules', '2026b');
+    await store.remember('zone rules', '2026c');
+    expect(await store.recall('zone rules')).toBe('2026c');
     const lease = await store.lease('sender telegram');
     expect(lease?.lost.aborted).toBe(false);
     await lease?.release();

@@ -91,6 +91,18 @@ export function ledgerContract(current: () => Store) {
     });
   });
 
+  it('a message whose content is replaced shows only the new brief, then none', async () => {
+    const store = current();
+    const chat = await newChat(store);
+    const [old, fresh] = [`story-${chat.id}`, `newer-${chat.id}`];
+    await store.ledger.recordAnswer(chat, copy(chat, '8', 1, old), NOW);
+    await store.ledger.recordAnswer(chat, copy(chat, '8', 1, fresh), NOW);
+    expect(await store.ledger.copiesOf(old, 2, 0, 10)).toEqual([]);
+    const [shown] = await store.ledger.copiesOf(fresh, 2, 0, 10);
+    await store.ledger.forgetAnswer(chat, shown!.receipt);
+    expect(await store.ledger.copiesOf(fresh, 2, 0, 10)).toEqual([]);
+  });
+
   it('a message that was on its way during a correction is owed the correction', async () => {
     const store = current();
     const chat = await newChat(store);

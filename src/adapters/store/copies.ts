@@ -8,7 +8,7 @@ import type { Tables } from './schema.ts';
 export type CopyToInsert = NewCopy & { chat: number; delivery: number | null; at: number };
 export type InsertedCopy = CopyToInsert & { id: number };
 
-/** At most a few hundred at once (7 values each). */
+/** A message that was there already shows something else now. At most a few hundred at once (7 values each). */
 export async function insertCopies(
   trx: Transaction<Tables>,
   copies: readonly CopyToInsert[],
@@ -25,7 +25,22 @@ export async function insertCopies(
         payload: JSON.stringify(payload),
       })),
     )
+    .onConflict((c) =>
+      c.columns(['chat', 'message_ids']).doUpdateSet((e) => ({
+        format: e.ref('excluded.format'),
+        content_hash: e.ref('excluded.content_hash'),
+        payload: e.ref('excluded.payload'),
+      })),
+    )
     .returning(['id', 'chat', 'message_ids'])
+    .execute();
+  await trx
+    .deleteFrom('copy_briefs')
+    .where(
+      'copy',
+      'in',
+      rows.map((row) => row.id),
+    )
     .execute();
   const byMessage = new Map(rows.map((row) => [`${row.chat} ${row.message_ids}`, row.id]));
   for (const copy of copies) {
@@ -55,6 +70,15 @@ export async function updateCopy(trx: Transaction<Tables>, id: number, copy: New
       .insertInto('copy_briefs')
       .values(copy.shows.map((shown) => ({ copy: id, ...shown })))
       .execute();
+}
+
+export async function forgetCopy(db: Kysely<Tables>, chat: number, receipt: Receipt): Promise<void> {
+  const copies = db
+    .selectFrom('copies')
+    .select('id')
+    .where('chat', '=', chat)
+    .where('message_ids', '=', JSON.stringify(receipt.messageIds));
+  await db.deleteFrom('copy_briefs').where('copy', 'in', copies).execute();
 }
 
 export async function copyById(db: Kysely<Tables>, id: number): Promise<Copy | null> {

@@ -26,6 +26,17 @@ export function kyselyStore(
     audit: auditLog(db),
     statistics: statistics(db),
     transcripts: transcriptStore(db),
+    async recall(name) {
+      const row = await db.selectFrom('facts').select('value').where('name', '=', name).executeTakeFirst();
+      return row?.value ?? null;
+    },
+    async remember(name, value) {
+      await db
+        .insertInto('facts')
+        .values({ name, value })
+        .onConflict((c) => c.column('name').doUpdateSet({ value }))
+        .execute();
+    },
     lease: own.lease,
     backup: own.backup,
     async ping() {

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Ledger } from '#delivery/delivery.ts';
 import type { ChatRef } from '#delivery/platform.ts';
 import { beginAttempts, recoverAttempts } from './attempts.ts';
-import { copiesOf, copyById, insertCopies, newestReceipt } from './copies.ts';
+import { copiesOf, copyById, forgetCopy, insertCopies, newestReceipt } from './copies.ts';
 import { finishOutcomes } from './finish-outcomes.ts';
 import { oweCorrections } from './owe-corrections.ts';
 import { oweDeliveries } from './owe-deliveries.ts';
@@ -23,6 +23,7 @@ export function ledger(db: Kysely<Tables>): Ledger {
         await oweCorrections(trx, copies, now);
       });
     },
+    forgetAnswer: (chat, receipt) => forgetCopy(db, chat.id, receipt),
     newestReceipt: (chatId, before) => newestReceipt(db, chatId, before),
     copiesOf: (brief, olderThan, after, limit) => copiesOf(db, brief, olderThan, after, limit),
     async lastDelivery(ref: ChatRef) {

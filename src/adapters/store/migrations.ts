@@ -91,6 +91,7 @@ async function createCopiesAndDesk(
     .addColumn('content_hash', 'text', required)
     .addColumn('payload', 'text', required)
     .addColumn('at', 'bigint', required)
+    .addUniqueConstraint('copies_once', ['chat', 'message_ids'])
     .execute();
   await sql`create index copies_newest on copies (chat, at)`.execute(db);
   await table('copy_briefs')
@@ -99,6 +100,7 @@ async function createCopiesAndDesk(
     .addColumn('revision', 'integer', required)
     .addPrimaryKeyConstraint('copy_briefs_key', ['brief', 'copy'])
     .execute();
+  await sql`create index copy_briefs_copy on copy_briefs (copy)`.execute(db);
   await withId(table('jobs'))
     .addColumn('kind', 'text', required)
     .addColumn('brief', 'text', required)
@@ -151,6 +153,10 @@ async function createCopiesAndDesk(
     .addColumn('words', 'text', (c) => c.primaryKey())
     .addColumn('times', 'bigint', required)
     .addColumn('at', 'bigint', required)
+    .execute();
+  await table('facts')
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('value', 'text', required)
     .execute();
   await table('counters')
     .addColumn('name', 'text', (c) => c.primaryKey())

@@ -95,6 +95,8 @@ export interface Tables {
   asked: { brief: string; times: number };
   not_found: { words: string; times: number; at: number };
   transcripts: { id: number; event: number; chat: string; nonce: string; content: string; at: number };
+  /** Single values, such as the zone rules that the slots were computed with. */
+  facts: { name: string; value: string };
   /** Numbers that are given out once, in the order in which their transactions end. */
   counters: { name: string; value: number };
 }

@@ -93,6 +93,17 @@ export function subscriptionStore(db: Kysely<Tables>): SubscriptionStore {
         .executeTakeFirst();
       return row?.next_due ?? null;
     },
+    async page(after, limit) {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('id', '>', after)
+        .where('next_due', 'is not', null)
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(subscriptionFromRow);
+    },
     async subscribers(after, limit) {
       const rows = await db
         .selectFrom('subscriptions as s')
