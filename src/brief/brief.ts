@@ -72,3 +72,6 @@ export interface Brief {
   retraction: { reason: string; at: number } | null;
   revision: Revision;
 }
+
+/** What a brief says, apart from which revision of it says so. */
+export type BriefContent = Omit<Brief, 'revision'>;
