@@ -24,7 +24,8 @@ export function acceptSource({ articles, published }: BriefContent): BriefFault[
         path: [...path, 'link'],
         reason: `"${article.link.slice(0, 80)}" is no http or https address`,
       });
-    if (article.published && !isCalendarDate(article.published))
+    // Where the article has the story's own date, that has been looked at above.
+    if (article.published && article.published.date !== published?.date && !isCalendarDate(article.published))
       faults.push({ path: [...path, 'published', 'date'], reason: dateReason(article.published) });
   }
   return faults;

@@ -17,7 +17,10 @@ export function parseBriefDocument(text: string): BriefDocument {
   const counter = new LineCounter();
   const lineAt = (offset: number) => Math.max(1, counter.linePos(offset).line);
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
-  const faults = document.errors.map((e) => ({ line: lineAt(e.pos[0]), reason: `YAML: ${e.message}` }));
+  // What follows the first fault of the YAML is mostly its consequence.
+  const faults = document.errors
+    .slice(0, 1)
+    .map((e) => ({ line: lineAt(e.pos[0]), reason: `YAML: ${e.message}` }));
   let value: unknown;
   if (faults.length === 0)
     try {

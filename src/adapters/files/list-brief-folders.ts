@@ -11,14 +11,14 @@ export async function listBriefFolders(directory: string): Promise<Map<string, s
   const folders = new Map<string, string>();
   for (const name of (await readdir(directory)).sort()) {
     if (/^[.#~]|[~#]$/.test(name)) continue;
-    const mark = await markOf(join(directory, name));
+    const mark = await markOfFolder(join(directory, name));
     if (mark !== null) folders.set(name, mark);
   }
   return folders;
 }
 
-/** Null where it is no folder, or is gone by now. */
-async function markOf(folder: string): Promise<string | null> {
+/** What changes when one of the folder's files does; null where it is no folder, or is gone by now. */
+export async function markOfFolder(folder: string): Promise<string | null> {
   try {
     if (!(await stat(folder)).isDirectory()) return null;
   } catch (error) {
