@@ -9,6 +9,7 @@ import type { ReaderStyle } from '#message/reader-style.ts';
 import { writeUserError } from '#message/user-errors.ar.ts';
 import type { Logger } from '#shared/logger.ts';
 import { UserError } from '#shared/user-error.ts';
+import type { CommandInfo } from './commands.ts';
 import type { ActionHandler, Call, CommandHandler, Feature } from './feature.ts';
 import { CommandIndex } from './parse-input.ts';
 import type { Request, Responder } from './request.ts';
@@ -35,11 +36,13 @@ export class Chat {
   readonly #commands = new Map<string, CommandHandler>();
   readonly #actions = new Map<string, ActionHandler>();
   readonly #index: CommandIndex;
+  /** Every command that is answered, in the order of the features. */
+  readonly commands: readonly CommandInfo[];
 
   constructor(options: ChatOptions) {
     this.#options = options;
-    const infos = options.features.flatMap((f) => f.commands.map((c) => c.info));
-    this.#index = new CommandIndex(infos);
+    this.commands = options.features.flatMap((f) => f.commands.map((c) => c.info));
+    this.#index = new CommandIndex(this.commands);
     for (const feature of options.features) {
       for (const { info, run } of feature.commands) this.#commands.set(info.name, run);
       for (const [name, run] of Object.entries(feature.actions)) this.#actions.set(name, run);

@@ -12,7 +12,15 @@ export function createLogger(level: string, secrets: readonly Secret[]): Logger 
     return [value, encodeURIComponent(value), ...passwordsOf(value)];
   });
   const write = (line: string) => process.stderr.write(scrub(line, hidden));
-  const root = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write });
+  const root = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    { write },
+  );
   return wrap(root);
 }
 

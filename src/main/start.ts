@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { openPostgresStore } from '#adapters/store/open-postgres.ts';
+import { openSqliteStore } from '#adapters/store/open-sqlite.ts';
+import { Shelf } from '#brief/shelf.ts';
+import { Chat } from '#chat/chat.ts';
+import { readerFeature } from '#chat/reader.ts';
+import { subscriptionFeature } from '#chat/subscriptions.ts';
+import { type ChatSettings, DEFAULT_SETTINGS } from '#delivery/chat-record.ts';
+import { copyLog } from '#delivery/copy-log.ts';
+import type { ChatRef } from '#delivery/platform.ts';
+import type { Store } from '#delivery/store.ts';
+import { type Clock, systemClock } from '#shared/clock.ts';
+import type { Logger } from '#shared/logger.ts';
+import { Secret } from '#shared/secret.ts';
+import type { Config } from './config.ts';
+import { keepBriefs } from './keep-briefs.ts';
+import { loggerFor, StartError } from './load.ts';
+import { connectPlatforms } from './platforms.ts';
+
+/** The running program. */
+export interface Running {
+  /** Where the web chat listens. */
+  url: string;
+  /** The link that makes whoever opens it an owner in the local web chat. */
+  ownerUrl: string;
+  /** Takes no more updates, finishes what is being sent, closes the store. */
+  stop(): Promise<void>;
+}
+
+const OWNER_KEY_BYTES = 24;
+
+/** Builds everything and starts it, or throws and leaves nothing running. */
+export async function start(config: Config): Promise<Running> {
+  const clock = systemClock;
+  const logger = loggerFor(config);
+  const store = await openStore(config, clock, logger);
+  const undo: (() => Promise<void>)[] = [() => store.close()];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const shelf = new Shelf();
+    const briefs = await keepBriefs({ directory: config.environment.briefsDir, shelf, store, clock, logger });
+    undo.push(briefs.stop);
+    const settings = defaultSettings(config);
+    const chat = buildChat({ config, store, shelf, clock, logger, settings });
+    const ownerKey = new Secret(randomBytes(OWNER_KEY_BYTES).toString('base64url'));
+    const platforms = await connectPlatforms({
+      config,
+      store,
+      shelf,
+      chat,
+      clock,
+      logger,
+      settings,
+      ownerKey,
+    });
+    undo.push(platforms.stop);
+    await platforms.start();
+    const { url } = platforms.web;
+    return { url, ownerUrl: `${url}?key=${ownerKey.reveal()}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openStore({ environment }: Config, clock: Clock, logger: Logger): Promise<Store> {
+  const { databaseUrl, dataDir } = environment;
+  try {
+    return databaseUrl ? await openPostgresStore(databaseUrl, logger) : await openSqliteStore(dataDir, clock);
+  } catch (error) {
+    const where = databaseUrl ? 'DATABASE_URL' : `DATA_DIR (${dataDir})`;
+    throw new StartError(`${where}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function defaultSettings({ defaults }: Config): ChatSettings {
+  const { zone, digits, months, emptyDay } = defaults;
+  return { ...DEFAULT_SETTINGS, zone, digits, months, emptyDay };
+}
+
+interface ChatParts {
+  config: Config;
+  store: Store;
+  shelf: Shelf;
+  clock: Clock;
+  logger: Logger;
+  settings: ChatSettings;
+}
+
+function buildChat({ config, store, shelf, clock, logger, settings }: ChatParts): Chat {
+  const subscriptions = subscriptionFeature({
+    store,
+    library: shelf,
+    clock,
+    defaults: { settings, time: config.defaults.digest },
+  });
+  const features = [subscriptions];
+  const reader = readerFeature({
+    library: shelf,
+    clock,
+    questions: {
+      asked: (words, brief) =>
+        brief === null ? store.statistics.notFound(words, clock.now()) : store.statistics.asked(brief),
+    },
+    commandsFor: async () => [reader, ...features].flatMap((f) => f.commands.map((c) => c.info)),
+  });
+  return new Chat({
+    features: [...features, reader],
+    styleOf: async (ref: ChatRef) => (await store.chats.get(ref))?.settings ?? settings,
+    copies: copyLog(store, settings, () => clock.now()),
+    logger,
+  });
+}
