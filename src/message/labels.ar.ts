@@ -65,6 +65,7 @@ export const LABELS = {
   actorPlaces: 'أطراف في الخبر',
   otherPlaces: 'مواقع أخرى وردت',
   eventPlaces: 'مواقع الحدث',
+  role: { event: 'موقع الحدث', actor: 'طرف في الخبر', other: 'ورد ذكره' },
   noCasualties: 'لا أرقام للضحايا في المقال.',
   noQuotes: 'لا اقتباسات مباشرة في المقال.',
   noPlaces: 'لا مواقع في المقال.',
