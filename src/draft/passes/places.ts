@@ -1,7 +1,127 @@
+import { countryOfNisba } from '#arabic/countries.ts';
 import type { Context } from '#draft/context.ts';
-import type { Reading } from '#draft/reading.ts';
+import type { Place } from '#draft/fact.ts';
+import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
+import { isPlaceHere } from './accept-places.ts';
+import { chooseEntry, mainCountry, weighCountries } from './place-countries.ts';
+import { findNames } from './place-mentions.ts';
+import { placeName } from './place-name.ts';
+import { type LocatedMention, rolesOf } from './place-roles.ts';
+import { placeRules } from './place-rules.ts';
+import { placeTokens } from './place-tokens.ts';
+import { findUnknownPlaces } from './unknown-places.ts';
 
-/** The places, each with its country and role. */
-export function findPlaces(_reading: Reading, _context: Readonly<Context>): Partial<Context> {
-  return {};
+/** The places, each once, with its country and role. */
+export function findPlaces(reading: Reading, context: Readonly<Context>): Partial<Context> {
+  const rules = placeRules();
+  const tokens = placeTokens(reading);
+  const names = findNames(tokens, rules);
+  const evidence = weighCountries(tokens, names);
+  const people = personTokens(context);
+  const isPerson = (from: number, to: number) => {
+    for (let i = from; i < to; i++) if (people.has(tokens[i]?.index ?? -1)) return true;
+    return false;
+  };
+  const acceptance = { tokens, rules, evidence, kind: context.kind, isPerson };
+  const chosen = names.map((mention) => {
+    const next = tokens[mention.to];
+    const nisba = next?.kind === 'word' ? countryOfNisba(next.text) : undefined;
+    return chooseEntry(mention, evidence, originalOf(reading, tokens, mention.from, mention.to), nisba);
+  });
+  const known = new Set<string>();
+  const isTaken = names.map((mention, i) => {
+    const entry = chosen[i];
+    const taken = entry != null && isPlaceHere(mention, entry, acceptance, false);
+    if (taken) known.add(entry.id);
+    return taken;
+  });
+  const located: LocatedMention[] = [];
+  const main = mainCountry(evidence);
+  names.forEach((mention, i) => {
+    const entry = chosen[i];
+    if (!entry || !(isTaken[i] || (known.has(entry.id) && isPlaceHere(mention, entry, acceptance, true))))
+      return;
+    located.push({
+      from: mention.from,
+      to: mention.to,
+      stem: mention.stem,
+      id: `${entry.id}/${entry.country ?? ''}`,
+      country: entry.country,
+      type: entry.type,
+      before: mention.before,
+    });
+  });
+  for (const unknown of findUnknownPlaces(
+    tokens,
+    names.filter((_, i) => isTaken[i]),
+    rules,
+  )) {
+    if (isPerson(unknown.from, unknown.to) && unknown.noun !== 'facility') continue;
+    const name = tokens
+      .slice(unknown.from, unknown.to)
+      .map((token) => token.text)
+      .join(' ');
+    const near = nearestCountry(located, unknown.from, tokens) ?? main;
+    located.push({
+      from: unknown.from,
+      to: unknown.to,
+      stem: null,
+      id: `?${name}`,
+      country: near,
+      type: unknown.noun === 'facility' ? 'facility' : 'town',
+      before: { admin: true, locative: false, weakLocative: false, hashtag: false, chained: false },
+    });
+  }
+  located.sort((a, b) => a.from - b.from);
+  const roles = rolesOf(located, { reading, tokens, rules, main, kind: context.kind });
+  const places: Place[] = [];
+  const seen = new Set<string>();
+  located.forEach((mention) => {
+    if (seen.has(mention.id)) return;
+    seen.add(mention.id);
+    const first = tokens[mention.from]?.index ?? 0;
+    const last = tokens[mention.to - 1]?.index ?? first;
+    places.push({
+      name: placeName(reading, tokens, mention),
+      country: mention.country,
+      role: roles.get(mention.id) ?? 'other',
+      evidence: evidenceOfTokens(reading, first, last + 1),
+    });
+  });
+  return { places };
+}
+
+function personTokens(context: Readonly<Context>): Set<number> {
+  const tokens = new Set<number>();
+  for (const mention of context.mentions) for (let i = mention.from; i < mention.to; i++) tokens.add(i);
+  return tokens;
+}
+
+function originalOf(
+  reading: Reading,
+  tokens: ReturnType<typeof placeTokens>,
+  from: number,
+  to: number,
+): string {
+  return reading.article.text.slice(tokens[from]?.start, tokens[to - 1]?.end);
+}
+
+/** The country of the known place that stands nearest in the same paragraph. */
+function nearestCountry(
+  located: readonly LocatedMention[],
+  at: number,
+  tokens: ReturnType<typeof placeTokens>,
+): string | null {
+  let best: string | null = null;
+  let nearest = 25;
+  for (const mention of located) {
+    if (!mention.country || mention.id.startsWith('?')) continue;
+    const distance = mention.from > at ? mention.from - at : (at - mention.from) * 2;
+    if (distance >= nearest) continue;
+    const [low, high] = mention.from > at ? [at, mention.from] : [mention.from, at];
+    if (tokens.slice(low, high).some((token) => token.kind === 'break' || token.text === '.')) continue;
+    best = mention.country;
+    nearest = distance;
+  }
+  return best;
 }

@@ -1,0 +1,20 @@
+import { fold } from './fold.ts';
+
+const LOOSE: Record<string, string> = { ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي', ء: '' };
+
+/** A folded word as names of places are compared: ى/ي, ة/ه and the seats of hamza are all one. */
+export function loosenWord(folded: string): string {
+  return folded.replace(/[ىةؤئء]/g, (letter) => LOOSE[letter] ?? letter);
+}
+
+/** A written name as names of places are compared. */
+export function loosenName(name: string): string {
+  return loosenWord(fold(name)).replace(/[-_/]/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Foreign names are written with غ here and with ج there: «هونغ كونغ», «هونج كونج». */
+export function otherSpellings(loose: string): string[] {
+  if (loose.length < 5) return [];
+  if (loose.includes('غ')) return [loose.replaceAll('غ', 'ج')];
+  return [];
+}

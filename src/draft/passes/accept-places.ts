@@ -1,0 +1,118 @@
+import { countryOfNisba } from '#arabic/countries.ts';
+import type { GazetteerEntry } from '#arabic/gazetteer.ts';
+import type { StoryKind } from '#draft/draft.ts';
+import type { CountryEvidence } from './place-countries.ts';
+import type { PlaceMention } from './place-mentions.ts';
+import type { PlaceRules } from './place-rules.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+export interface AcceptanceContext {
+  tokens: readonly PlaceToken[];
+  rules: PlaceRules;
+  evidence: CountryEvidence;
+  kind: StoryKind;
+  /** Whether a person is named at these place tokens. */
+  isPerson: (from: number, to: number) => boolean;
+}
+
+/** Whether the name is a place where it stands. `known`: accepted elsewhere in the article. */
+export function isPlaceHere(
+  mention: PlaceMention,
+  entry: GazetteerEntry,
+  context: AcceptanceContext,
+  known: boolean,
+): boolean {
+  const { tokens, rules } = context;
+  const { before } = mention;
+  if (context.isPerson(mention.from, mention.to)) return false;
+  if (isInOrganisation(mention, tokens, rules)) return false;
+  if (isOtherWord(mention, entry, tokens)) return false;
+  if (context.kind === 'sport' && isClub(mention, entry, context)) return false;
+  if (before.admin || before.hashtag) return true;
+  const strong = before.locative || before.chained;
+  switch (entry.certainty) {
+    case 'certain':
+      return mention.stem?.proclitic !== 'ك' || entry.type === 'country';
+    case 'locative':
+      return (
+        strong ||
+        before.weakLocative ||
+        isFollowedByCountry(mention, tokens, entry) ||
+        (known && mention.stem === null)
+      );
+    case 'ordinary':
+      return (
+        (strong && entry.country !== null && (context.evidence.get(entry.country) ?? 0) > 0) ||
+        isFollowedByCountry(mention, tokens, entry)
+      );
+  }
+}
+
+// «البيضاء اليمنية»
+function isFollowedByCountry(
+  mention: PlaceMention,
+  tokens: readonly PlaceToken[],
+  entry: GazetteerEntry,
+): boolean {
+  const next = tokens[mention.to];
+  return (
+    mention.before.weakLocative &&
+    next?.kind === 'word' &&
+    entry.country !== null &&
+    countryOfNisba(next.text) === entry.country
+  );
+}
+
+const OPENING = new Set(['«', '"', '“', '(', '‹', "'"]);
+
+function isInOrganisation(mention: PlaceMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
+  if (mention.stem && mention.stem.proclitic !== '') return false;
+  let at = mention.from - 1;
+  const quoted = OPENING.has(tokens[at]?.text ?? '') && tokens[at]?.text !== '(';
+  if (quoted) at--;
+  const head = tokens[at];
+  if (head?.kind !== 'word') return false;
+  if (mention.stem?.conjunction) return false;
+  if (rules.organisationHeads.has(head.text) || rules.organisationHeads.has(head.text.replace(/^[وفبل]/, '')))
+    return true;
+  // «لـ"القدس العربي"», «قال لـ«الخليج»»
+  return quoted && head.text === 'ل';
+}
+
+/** Names that are other words here: «بقطر 5 أمتار», «مصر على موقفه», «عجز مالي». */
+function isOtherWord(mention: PlaceMention, entry: GazetteerEntry, tokens: readonly PlaceToken[]): boolean {
+  const word = tokens[mention.from]?.text ?? '';
+  const next = tokens[mention.to];
+  const previous = tokens[mention.from - 1];
+  if (entry.id === 'قطر') {
+    const counted = next?.kind === 'number' || /^(?:دائر|يبلغ|يصل|يتراوح|\d)/.test(next?.text ?? '');
+    return counted || previous?.text === 'نصف';
+  }
+  if (entry.id === 'مصر' && next?.text === 'علي' && !mention.before.locative)
+    return previous?.kind === 'word';
+  if (entry.id === 'صور')
+    return /^(?:نشر|التقط|بث|تداول|تظهر|اظهر|وزع|جوي|قديم|ل|من|و)/.test(next?.text ?? '');
+  if (entry.id === 'سيول')
+    return (
+      /(?:^|ال)(?:جارف|سيول|فيضان)/.test(next?.text ?? '') ||
+      /(?:فيضان|امطار|بسبب|جراء)/.test(previous?.text ?? '') ||
+      word.endsWith('السيول')
+    );
+  if (entry.id === 'سوريا' && word.endsWith('سوريه'))
+    return !mention.before.locative && !mention.before.chained;
+  return false;
+}
+
+function isClub(mention: PlaceMention, entry: GazetteerEntry, context: AcceptanceContext): boolean {
+  const name = context.tokens[mention.to - 1]?.text ?? '';
+  const stemmed = mention.stem?.rest ?? name;
+  const isClubCity = context.rules.clubCities.has(stemmed);
+  if (isClubCity) return !mention.before.admin;
+  if (entry.type === 'country' || entry.type === 'region') return false;
+  return !(
+    mention.before.locative ||
+    mention.before.admin ||
+    mention.before.chained ||
+    mention.before.weakLocative
+  );
+}

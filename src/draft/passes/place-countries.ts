@@ -1,0 +1,80 @@
+import { countryOfNisba } from '#arabic/countries.ts';
+import type { GazetteerEntry } from '#arabic/gazetteer.ts';
+import type { PlaceMention } from './place-mentions.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+/** How much the article speaks of each country: names that are certain, and nationality adjectives. */
+export type CountryEvidence = ReadonlyMap<string, number>;
+
+const NAME_WEIGHT = 2;
+const HEADLINE_WEIGHT = 3;
+
+export function weighCountries(
+  tokens: readonly PlaceToken[],
+  mentions: readonly PlaceMention[],
+): CountryEvidence {
+  const weight = new Map<string, number>();
+  const add = (country: string | null | undefined, by: number) => {
+    if (country) weight.set(country, (weight.get(country) ?? 0) + by);
+  };
+  const headlineEnd = tokens.findIndex((token) => token.kind === 'break');
+  const isHeadline = (at: number) => at < headlineEnd;
+  for (const mention of mentions) {
+    const [only, other] = mention.entries;
+    if (!only || other || only.certainty !== 'certain') continue;
+    add(only.country, isHeadline(mention.from) ? NAME_WEIGHT * HEADLINE_WEIGHT : NAME_WEIGHT);
+  }
+  tokens.forEach((token, i) => {
+    if (token.kind === 'word' && token.text.length > 3)
+      add(countryOfNisba(token.text), isHeadline(i) ? 2 : 1);
+  });
+  return weight;
+}
+
+/** The country that the article speaks of most. */
+export function mainCountry(evidence: CountryEvidence): string | null {
+  let best: string | null = null;
+  let most = 0;
+  for (const [country, weight] of evidence)
+    if (weight > most) {
+      best = country;
+      most = weight;
+    }
+  return best;
+}
+
+/** Of several places with one name, the one in a country that the article speaks of; else the first that is best known. */
+export function chooseEntry(
+  mention: PlaceMention,
+  evidence: CountryEvidence,
+  original: string,
+  nisbaAfter: string | undefined,
+): GazetteerEntry | null {
+  const { entries } = mention;
+  if (entries.length <= 1) return entries[0] ?? null;
+  if (nisbaAfter) {
+    const named = entries.find((entry) => entry.country === nisbaAfter);
+    if (named) return named;
+  }
+  // The marks decide where they are written: عُمان is the sultanate, عمّان the city.
+  const country = /ع\u064f?م\u0651/.test(original) ? 'JO' : /ع\u064f/.test(original) ? 'OM' : null;
+  const marked = country && entries.find((entry) => entry.country === country);
+  if (marked) return marked;
+  let best: GazetteerEntry | null = null;
+  let most = -1;
+  for (const entry of entries) {
+    const weight = (entry.country ? (evidence.get(entry.country) ?? 0) : 0) + prominence(entry);
+    if (weight > most) {
+      best = entry;
+      most = weight;
+    }
+  }
+  return best;
+}
+
+function prominence(entry: GazetteerEntry): number {
+  if (entry.type === 'country') return 0.9;
+  if (entry.type === 'capital') return 0.8;
+  if (entry.certainty === 'certain') return entry.type === 'city' || entry.country === null ? 0.6 : 0.5;
+  return entry.certainty === 'locative' ? 0.3 : 0;
+}

@@ -1,0 +1,103 @@
+import type { Stem } from '#arabic/clitics.ts';
+import { type GazetteerEntry, type GazetteerValue, gazetteer } from '#arabic/gazetteer.ts';
+import type { Trie } from '#arabic/trie.ts';
+import type { PlaceRules } from './place-rules.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+/** A name that may be a place: place tokens [from, to). */
+export interface PlaceMention {
+  from: number;
+  to: number;
+  stem: Stem | null;
+  /** Candidates of that name; empty where the name is not in the gazetteer. */
+  entries: readonly GazetteerEntry[];
+  /** What stands before it. */
+  before: Surroundings;
+}
+
+/** What stands around a name and speaks for its being a place. */
+export interface Surroundings {
+  admin: boolean;
+  locative: boolean;
+  weakLocative: boolean;
+  hashtag: boolean;
+  /** Joined to the place before it: «دمشق وحلب», «دمشق، حلب», «جبلة (اللاذقية)». */
+  chained: boolean;
+}
+
+/** All names of the gazetteer in the text, from left to right, whether or not they will be taken for places. */
+export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): PlaceMention[] {
+  const trie = gazetteer(rules.notPlaces);
+  const found: PlaceMention[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const match = tokens[i]?.kind === 'word' ? longest(trie, tokens, i) : null;
+    if (!match) {
+      i++;
+      continue;
+    }
+    if (match.value !== 'not-a-place') {
+      const previous = found.at(-1);
+      found.push({
+        from: i,
+        to: match.to,
+        stem: match.stem,
+        entries: match.value,
+        before: surroundings(tokens, i, match.stem, rules, previous),
+      });
+    }
+    i = match.to;
+  }
+  return found;
+}
+
+function longest(trie: Trie<GazetteerValue>, tokens: readonly PlaceToken[], at: number) {
+  const match = trie.longestAt(tokens, at, 'any');
+  if (!match) return null;
+  // «الحمص» is not «حمص»: the article is part of a name or is not there.
+  if (match.stem?.article && match.stem.proclitic === '') return null;
+  if (
+    match.stem?.article &&
+    match.value !== 'not-a-place' &&
+    !match.value.some((e) => e.certainty === 'certain')
+  )
+    return null;
+  if (match.stem?.proclitic === 'س') return null;
+  return match;
+}
+
+export function surroundings(
+  tokens: readonly PlaceToken[],
+  at: number,
+  stem: Stem | null,
+  rules: PlaceRules,
+  previous: PlaceMention | undefined,
+): Surroundings {
+  const word = tokens[at - 1];
+  const text = word?.kind === 'word' ? word.text : '';
+  const bare = text.replace(/^[وف]?[بل]?(?=..)/, '');
+  const free = stem === null || stem.proclitic === '';
+  const conjunction = stem?.conjunction === 'و';
+  return {
+    admin: free && !conjunction && (rules.admin.has(text) || rules.admin.has(bare)),
+    locative:
+      stem?.proclitic === 'ب' ||
+      (free &&
+        !conjunction &&
+        (rules.locatives.has(text) || (text.startsWith('ب') && rules.locatives.has(bare)))),
+    weakLocative: stem?.proclitic === 'ل' || (free && !conjunction && rules.weakLocatives.has(text)),
+    hashtag: tokens[at]?.hashtag ?? false,
+    chained: previous !== undefined && isChained(tokens, previous, at, conjunction),
+  };
+}
+
+function isChained(
+  tokens: readonly PlaceToken[],
+  previous: PlaceMention,
+  at: number,
+  conjunction: boolean,
+): boolean {
+  const between = at - previous.to;
+  if (between === 0) return conjunction;
+  const mark = tokens[previous.to]?.text;
+  return between === 1 && (mark === '،' || mark === '(' || mark === '-' || mark === '/');
+}

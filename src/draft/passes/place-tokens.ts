@@ -1,0 +1,29 @@
+import { loosenWord } from '#arabic/place-spelling.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { Reading } from '#draft/reading.ts';
+
+/** A token as places are looked for: loosened, «#دير_البلح» as two words. */
+export interface PlaceToken extends Token {
+  /** Index of the token of the reading. */
+  index: number;
+  hashtag: boolean;
+}
+
+export function placeTokens(reading: Reading): PlaceToken[] {
+  const tokens: PlaceToken[] = [];
+  const source = reading.tokens;
+  let hashtag = false;
+  for (let i = 0; i < source.length; i++) {
+    const token = source[i] as Token;
+    if (token.text === '#' && source[i + 1]?.kind === 'word' && source[i + 1]?.start === token.end) {
+      hashtag = true;
+      continue;
+    }
+    if (token.text === '_' && source[i - 1]?.end === token.start && source[i + 1]?.start === token.end)
+      continue;
+    const text = token.kind === 'word' ? loosenWord(token.text) : token.text;
+    tokens.push({ text, kind: token.kind, start: token.start, end: token.end, index: i, hashtag });
+    if (source[i + 1]?.text !== '_') hashtag = false;
+  }
+  return tokens;
+}

@@ -1,0 +1,127 @@
+import { countryOfNisba } from '#arabic/countries.ts';
+import { isCommonWord } from '#arabic/gazetteer.ts';
+import type { PlaceMention } from './place-mentions.ts';
+import type { AdminNoun, PlaceRules } from './place-rules.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+/** A name that only the noun before it shows to be a place: «بلدة أنفيف». */
+export interface UnknownPlace {
+  /** Place tokens [from, to); the noun is inside where it is part of the name («مستشفى الأمل»). */
+  from: number;
+  to: number;
+  noun: AdminNoun;
+  /** Index of the noun. */
+  nounAt: number;
+}
+
+// First words of names that are longer than a word.
+const HEADS = new Set(
+  'ابو ابي ام بني بنو ال عين تل تله دير بيت كفر خان راس وادي جبل باب بير برج قصر حصن سيدي عبد ابن بن بنت سان سانت سانتا نيو واد حاسي ايت اولاد ولاد مجدل الشيخ شيخ سيد السيد حي كوم ميت منيه منشاه شبه حوش قلعه مرج نبع خربه سهل ذي ذو نقيل مدق بور بورت'.split(
+    ' ',
+  ),
+);
+const LONGEST = 3;
+const VERB = /^(?:[يتن]|ست|سي|وت|وي)[\u0621-\u064a]{3,}/;
+const ADJECTIVE = /^(?:وال|بال|ال).+(?:يه|ي|يتين|يين|تان|تين)$/;
+const PLURAL = /^ال.+ات$/;
+
+export function findUnknownPlaces(
+  tokens: readonly PlaceToken[],
+  taken: readonly PlaceMention[],
+  rules: PlaceRules,
+): UnknownPlace[] {
+  const covered = new Set<number>();
+  for (const mention of taken) for (let i = mention.from; i < mention.to; i++) covered.add(i);
+  const found: UnknownPlace[] = [];
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const noun = adminNounAt(tokens, i, rules);
+    if (!noun || covered.has(i)) continue;
+    const to = nameEnd(tokens, i + 1, noun, covered, rules);
+    if (to > i + 1) {
+      const inside = noun === 'facility' || noun === 'partOfName';
+      found.push({ from: inside ? i : i + 1, to, noun, nounAt: i });
+      i = to - 1;
+      // «بلدتي كذا وكذا»
+      const next = tokens[to];
+      if (
+        next?.kind === 'word' &&
+        next.text.startsWith('و') &&
+        next.text.length > 4 &&
+        !covered.has(to) &&
+        isNameWord(next.text.slice(1), rules) &&
+        isUnwritten(next.text) &&
+        noun === 'strong'
+      )
+        found.push({ from: to, to: to + 1, noun, nounAt: i });
+    }
+  }
+  return found;
+}
+
+const isUnwritten = (word: string) => !isCommonWord(word) && !isCommonWord(word.slice(1));
+
+export function adminNounAt(tokens: readonly PlaceToken[], at: number, rules: PlaceRules): AdminNoun | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return null;
+  const direct = rules.admin.get(token.text);
+  if (direct) return direct;
+  const bare = token.text.replace(/^[وف]?[بل]?(?=...)/, '');
+  return rules.admin.get(bare) ?? null;
+}
+
+function nameEnd(
+  tokens: readonly PlaceToken[],
+  from: number,
+  noun: AdminNoun,
+  covered: ReadonlySet<number>,
+  rules: PlaceRules,
+): number {
+  let to = from;
+  const first = tokens[from];
+  if (first?.kind !== 'word' || covered.has(from)) return from;
+  const lenient = noun === 'strong';
+  if (HEADS.has(first.text)) {
+    const second = tokens[from + 1];
+    if (second?.kind === 'word' && !covered.has(from + 1) && !rules.locatives.has(second.text)) to = from + 2;
+    else return from;
+  } else if (
+    isNameWord(first.text, rules) &&
+    (!isCommonWord(first.text) || (lenient && isDefiniteNoun(first.text)))
+  )
+    to = from + 1;
+  else return from;
+  while (to - from < LONGEST) {
+    const next = tokens[to];
+    if (next?.kind !== 'word' || covered.has(to) || isCommonWord(next.text) || !isNameWord(next.text, rules))
+      break;
+    if (
+      /^[وف]/.test(next.text) ||
+      rules.admin.has(next.text) ||
+      (next.text.startsWith('ب') && rules.admin.has(next.text.slice(1)))
+    )
+      break;
+    if (/^(?:ب|ل)ال/.test(next.text) || /^لل/.test(next.text)) break;
+    to++;
+  }
+  return to;
+}
+
+function isNameWord(word: string, rules: PlaceRules): boolean {
+  return (
+    word.length > 2 &&
+    !rules.notAfterAdmin.has(word) &&
+    !rules.locatives.has(word) &&
+    !rules.weakLocatives.has(word) &&
+    !rules.admin.has(word) &&
+    !rules.eventWords.has(word) &&
+    !ADJECTIVE.test(word) &&
+    !PLURAL.test(word) &&
+    !(VERB.test(word) && isVerbLike(word)) &&
+    countryOfNisba(word) === undefined
+  );
+}
+
+// A verb's prefix and no ending of a foreign name.
+const isVerbLike = (word: string) => !/(?:ا|و|ي|ه|ان|ستان|كو|نو|رو)$/.test(word) && word.length < 6;
+
+const isDefiniteNoun = (word: string) => word.startsWith('ال') && word.length > 4;
