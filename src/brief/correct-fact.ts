@@ -1,4 +1,5 @@
 import type { Article } from '#article/article.ts';
+import type { Evidence } from '#article/evidence.ts';
 import type { CasualtyFigure, Place, Quote } from '#draft/fact.ts';
 import type { Acceptance, Stamp } from './accept-brief.ts';
 import type { AnyFact, Brief, BriefCasualty, BriefContent, BriefPlace, WithId } from './brief.ts';
@@ -28,7 +29,10 @@ export function correctFact(
   return nextRevision(current, replaceFact(content, fact, replacement, sentence), stamp);
 }
 
-/** The content with the one fact replaced; other articles and facts stay as they are. */
+/**
+ * The content with the one fact replaced. A sentence of the summary that says what the old fact stood on would go on
+ * saying it: the new fact's own sentence takes its place.
+ */
 export function replaceFact(
   content: BriefContent,
   fact: AnyFact,
@@ -36,16 +40,34 @@ export function replaceFact(
   source: Article,
 ): BriefContent {
   if (factListOf(fact) !== replacement.list) throw new TypeError(`${fact.id} is not of ${replacement.list}`);
-  const old: AnyFact = { ...fact, id: new FactIds(content).take(replacement.list) };
+  const ids = new FactIds(content);
+  const old: AnyFact = { ...fact, id: ids.take(replacement.list) };
+  const stale = content.facts.summary.filter((s) => overlap(s.evidence, fact.evidence));
   const articles = content.articles.some((a) => a.id === source.id)
     ? content.articles
     : [...content.articles, source];
+  const facts = { ...content.facts, [replacement.list]: replaced(content, fact.id, replacement, old.id) };
   return {
     ...content,
     articles,
-    superseded: [...content.superseded, old],
-    facts: { ...content.facts, [replacement.list]: replaced(content, fact.id, replacement, old.id) },
+    superseded: [...content.superseded, old, ...stale.map((s) => ({ ...s, id: ids.take('summary') }))],
+    facts: { ...facts, summary: freshSummary(facts.summary, stale, replacement.fact.evidence) },
   };
+}
+
+function freshSummary(
+  summary: BriefContent['facts']['summary'],
+  stale: BriefContent['facts']['summary'],
+  evidence: Evidence,
+): BriefContent['facts']['summary'] {
+  return summary.flatMap((sentence) => {
+    if (!stale.includes(sentence)) return [sentence];
+    return sentence === stale[0] ? [{ id: sentence.id, text: evidence.text, evidence }] : [];
+  });
+}
+
+function overlap(a: Evidence, b: Evidence): boolean {
+  return a.article === b.article && a.start < b.end && b.start < a.end;
 }
 
 function replaced(content: BriefContent, id: string, replacement: Replacement, oldId: string): AnyFact[] {

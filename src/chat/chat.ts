@@ -95,24 +95,34 @@ export class Chat {
   }
 
   async #call(request: Request, responder: Responder): Promise<Call> {
-    const record = async (receipt: Receipt | null, message: Message) => {
+    const send = async (message: Message, put: (part: Message) => Promise<Receipt | null>) => {
+      const receipt = await put(message);
       if (receipt) await this.#options.copies.record(receipt, message.subject);
+      return receipt;
     };
+    const parts = (message: Message, page: number) =>
+      message.subject ? [fitPage(message, responder.limits, page)] : fitMessage(message, responder.limits);
     const reply = async (message: Message) => {
-      const parts = message.subject
-        ? [fitPage(message, responder.limits, 1)]
-        : fitMessage(message, responder.limits);
-      for (const part of parts) await record(await responder.reply(part), part);
+      let receipt: Receipt | null = null;
+      for (const part of parts(message, 1)) receipt = await send(part, (p) => responder.reply(p));
+      return receipt;
     };
     const replace = async (message: Message, page = 1) => {
-      const [first, ...more] = message.subject
-        ? [fitPage(message, responder.limits, page)]
-        : fitMessage(message, responder.limits);
-      if (first) await record(await responder.replace(first), first);
-      for (const part of more) await record(await responder.reply(part), part);
+      const [first, ...more] = parts(message, page);
+      let receipt = first ? await send(first, (p) => responder.replace(p)) : null;
+      for (const part of more) receipt = await send(part, (p) => responder.reply(p));
+      return receipt;
     };
+    const isPress = request.input.type === 'action';
     const style = await this.#options.styleOf(request.chat);
-    return { request, style, reply, replace, toast: (text) => responder.toast(text) };
+    return {
+      request,
+      style,
+      reply: async (message) => void (await reply(message)),
+      replace: async (message, page) => void (await replace(message, page)),
+      show: (message) => (isPress ? replace(message) : reply(message)),
+      toast: (text) => responder.toast(text),
+    };
   }
 
   async #explain(error: unknown, request: Request, responder: Responder): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Receipt } from '#delivery/platform.ts';
 import type { ActionName } from '#message/action.ts';
 import type { Message } from '#message/message.ts';
 import type { ReaderStyle } from '#message/reader-style.ts';
@@ -14,6 +15,8 @@ export interface Call {
   /** In the place of the message whose button was pressed; page `page` of it. */
   replace(message: Message, page?: number): Promise<void>;
   toast(text: string): Promise<void>;
+  /** In the place of a pressed button's message, else a new one; its receipt, for what goes on to change. */
+  show(message: Message): Promise<Receipt | null>;
 }
 
 export type CommandHandler = (call: Call, rest: string) => Promise<void>;

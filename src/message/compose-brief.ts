@@ -100,7 +100,8 @@ function subjectOfChange(brief: Brief, change: Change): string {
     return [LABELS.kind[figure.kind], figure.group && LABELS.fromGroup(figure.group)]
       .filter(Boolean)
       .join(' ');
-  return brief.facts.quotes.some((q) => q.id === change.fact) ? LABELS.aQuote : LABELS.aPlace;
+  if (change.fact.startsWith('s')) return LABELS.summary;
+  return change.fact.startsWith('q') ? LABELS.aQuote : LABELS.aPlace;
 }
 
 export function composeQuotes(brief: Brief, { style }: ViewContext): Message {

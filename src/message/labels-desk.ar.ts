@@ -15,20 +15,18 @@ export const DESK_LABELS = {
   chooseRemove: 'أيّ معلومة تُحذف؟',
   chooseEdit: 'أيّ معلومة تُعدَّل؟',
   chooseTake: 'أيّ غير محسوم يُؤخذ؟',
+  alreadyOpen: (what: string) => `عندك مسودة مفتوحة: «${what}». مسودة واحدة في كل مرة.`,
   cancelled: 'أُلغي.',
   published: (headline: string, revision: string) => `نُشر «${headline}» (النسخة ${revision}).`,
   awaiting: 'ينتظر موافقة ناشر آخر.',
   approvalAsked: (who: string) => `مسودة من ${who} تنتظر موافقتك.`,
-  alreadyDone: 'نُفّذ هذا من قبل.',
-  outdated: 'تغيّر الموجز منذ عرض هذه المعاينة. أعد الأمر.',
 
   factsTitle: 'المعلومات',
   differencesTitle: 'أرقام تختلف عمّا هو منشور',
   difference: (what: string, standing: string, standingSource: string, fresh: string, freshSource: string) =>
     `${what}: المنشور ${standing} (${standingSource})، وفي النص الجديد ${fresh} (${freshSource})`,
   decided: { correction: 'تصحيح', later: 'حصيلة لاحقة', beside: 'رقم مصدر آخر', skip: 'تُهمل' },
-  undecided: 'احسم أولاً كل رقم يختلف.',
-  updatePreview: 'هكذا يصبح الموجز:',
+  updateTitle: 'تحديث',
 
   recipients: (total: string, platforms: string) => `سيصل إلى ${total}${platforms ? `: ${platforms}` : ''}.`,
   onPlatform: {
@@ -52,8 +50,7 @@ export const DESK_LABELS = {
   tooLate: 'بدأ الإرسال ولا يمكن إلغاؤه.',
   retried: (n: string) => `أُعيدت المحاولة مع ${n}.`,
 
-  correctionPreview: (what: string, before: string, after: string, source: string | null) =>
-    `${what}: ${before} ← ${after}${source ? `، بحسب ${source}` : ''}.`,
+  askWhich: 'في الجملة أكثر من معلومة. أيّها تقصد؟',
   reached: (chats: string) => `وصل الخبر إلى ${chats}.`,
   retractPreview: (headline: string, reason: string) => `سيُسحب «${headline}». السبب: ${reason}`,
 
@@ -84,11 +81,23 @@ export const DESK_LABELS = {
   roles: { owner: 'مالك', publisher: 'ناشر', editor: 'محرر' },
   roleSet: (person: string, role: string) => `صار ${person} ${role}اً.`,
   roleRemoved: (person: string) => `أُزيلت صلاحية ${person}.`,
+  adminsHint: 'للإضافة: /admins telegram:1001 ناشر، أو محرر. للحذف: /admins telegram:1001 حذف',
   auditTitle: 'سجل الأفعال',
+  acts: {
+    publish: 'نشر',
+    push: 'إرسال',
+    correct: 'تصحيح',
+    correction: 'تصحيح النسخ',
+    retract: 'سحب',
+    retraction: 'سحب النسخ',
+    update: 'تحديث',
+    role: 'صلاحية',
+  },
 
   button: {
     done: 'تم',
     draft: 'مسودة',
+    openDraft: 'افتحها',
     publish: 'نشر',
     publishAndSend: 'نشر وإرسال',
     cancel: 'إلغاء',

@@ -1,0 +1,69 @@
+import type { Article } from '#article/article.ts';
+import type { Naming } from '#brief/publish-draft.ts';
+import type { DraftStore, PersonKey } from '#delivery/desk-store.ts';
+import type { ChatRef } from '#delivery/platform.ts';
+import type { Draft } from '#draft/draft.ts';
+import { UserError } from '#shared/user-error.ts';
+
+/** What the next plain text of the editor means. */
+export type Asked = { type: 'names' } | { type: 'add' } | { type: 'edit'; index: number } | null;
+
+/** A draft on an editor's desk, from its first words to its publication. */
+export interface DeskDraft {
+  stage: 'collecting' | 'review' | 'waiting';
+  chat: ChatRef;
+  /** What has come in so far. */
+  parts: string[];
+  origin: string | null;
+  draft: Draft | null;
+  /** Texts that the editor added facts from, beside the article. */
+  more: Article[];
+  naming: Naming;
+  asked: Asked;
+  /** Whether it is to be sent once another publisher has approved. */
+  send: boolean;
+}
+
+/** The draft with the version that a change must be made on. */
+export interface OpenDraft {
+  editor: PersonKey;
+  content: DeskDraft;
+  version: number;
+}
+
+/** One draft an editor; two changes at once: the second is told that it came late. */
+export class DeskDrafts {
+  readonly #drafts: DraftStore;
+
+  constructor(drafts: DraftStore) {
+    this.#drafts = drafts;
+  }
+
+  async get(editor: PersonKey): Promise<OpenDraft | null> {
+    const stored = await this.#drafts.get(editor);
+    return stored && { editor, content: stored.content as DeskDraft, version: stored.version };
+  }
+
+  /** Throws `outdated` where another change came first. */
+  async save(open: OpenDraft, content: DeskDraft, at: number): Promise<OpenDraft> {
+    if (!(await this.#drafts.save(open.editor, content, open.version, at))) throw new UserError('outdated');
+    return { ...open, content, version: open.version + 1 };
+  }
+
+  async start(editor: PersonKey, content: DeskDraft, at: number): Promise<OpenDraft> {
+    return this.save({ editor, content, version: 0 }, content, at);
+  }
+
+  remove(editor: PersonKey): Promise<boolean> {
+    return this.#drafts.remove(editor);
+  }
+
+  /** Those that wait for another publisher, oldest first. */
+  async waiting(): Promise<OpenDraft[]> {
+    const all = await this.#drafts.all();
+    return all
+      .filter((d) => (d.content as Partial<DeskDraft>).stage === 'waiting')
+      .sort((a, b) => a.at - b.at)
+      .map((d) => ({ editor: d.editor, content: d.content as DeskDraft, version: d.version }));
+  }
+}

@@ -1,0 +1,171 @@
+import { readClockTime } from '#arabic/clock-time.ts';
+import type { Brief } from '#brief/brief.ts';
+import { briefCode } from '#brief/brief-code.ts';
+import { topicKeys, wants } from '#brief/topics.ts';
+import type { ActionHandler, Call, CommandHandler } from '#chat/feature.ts';
+import { EVERY_DAY } from '#delivery/chat-record.ts';
+import type { PersonKey } from '#delivery/desk-store.ts';
+import type { Job, NewJob } from '#delivery/job.ts';
+import { slotOn } from '#delivery/slots.ts';
+import { action } from '#message/action.ts';
+import { composeBrief } from '#message/compose-brief.ts';
+import { composePushPreview, composeScheduled, type Recipients } from '#message/compose-job.ts';
+import { composeNotice } from '#message/compose-lists.ts';
+import { DESK_LABELS as D } from '#message/labels-desk.ar.ts';
+import { writeNumber } from '#message/write-figure.ts';
+import { writeMoment } from '#message/write-time.ts';
+import { UserError } from '#shared/user-error.ts';
+import { briefAtStart, type DeskTools } from './desk-tools.ts';
+import { JobWatch } from './job-watch.ts';
+import { PendingActs } from './pending-acts.ts';
+
+const PAGE = 1000;
+
+/** `/push`: preview, recipients, «إرسال»; then one message that follows the order to its end. */
+export class PushDesk {
+  readonly #tools: DeskTools;
+  readonly #acts: PendingActs;
+  readonly #watch: JobWatch;
+
+  constructor(tools: DeskTools) {
+    this.#tools = tools;
+    this.#acts = new PendingActs(tools.store.drafts);
+    this.#watch = new JobWatch(tools);
+  }
+
+  readonly command: CommandHandler = async (call, rest) => {
+    const by = await this.#tools.roles.require(call, 'publisher');
+    const { brief, rest: tail } = briefAtStart(this.#tools.shelf, rest);
+    const when = tail === '' ? null : this.#moment(tail, call);
+    await this.preview(call, brief, by, when);
+  };
+
+  async preview(call: Call, brief: Brief, by: PersonKey, when: number | null): Promise<void> {
+    const { clock } = this.#tools;
+    const now = clock.now();
+    const shown = composeBrief(brief, { style: call.style, now });
+    await call.reply({ ...shown, buttons: [], subject: null });
+    const id = await this.#acts.add({
+      type: 'push',
+      brief: brief.id,
+      base: brief.revision.number,
+      when,
+      by,
+      at: now,
+    });
+    const moment = when === null ? null : writeMoment(when, now, call.style);
+    await call.reply(composePushPreview(id, await this.#recipients(brief), moment, call.style));
+  }
+
+  readonly press: ActionHandler = async (call, [verb = '', id = '']) => {
+    const by = await this.#tools.roles.require(call, 'publisher');
+    switch (verb) {
+      case 'go':
+        return this.#confirm(call, id, by);
+      case 'drop':
+        await this.#acts.take(id);
+        return call.replace(composeNotice(D.cancelled));
+      case 'cancel': {
+        const cancelled = await this.#tools.store.jobs.cancel(Number(id), this.#tools.clock.now());
+        return cancelled ? call.replace(composeNotice(D.jobCancelled)) : call.toast(D.tooLate);
+      }
+      case 'retry':
+        return this.#retry(call, Number(id));
+      case 'new': {
+        const brief = this.#tools.shelf.byCode(id);
+        if (!brief) throw new UserError('brief-unknown', { words: id });
+        return this.preview(call, brief, by, null);
+      }
+      default:
+        throw new UserError('already-done');
+    }
+  };
+
+  async #confirm(call: Call, id: string, by: PersonKey): Promise<void> {
+    const act = await this.#acts.get(id, 'push');
+    const brief = this.#tools.shelf.get(act.brief);
+    if (!brief || brief.revision.number !== act.base) throw new UserError('outdated');
+    if (!(await this.#acts.take(id))) throw new UserError('already-done');
+    await this.order(call, brief, by, act.when);
+  }
+
+  /** Writes the order down, then shows how it goes. `before`: readers who have that revision get the difference. */
+  async order(call: Call, brief: Brief, by: PersonKey, when: number | null, before: number | null = null) {
+    const { clock } = this.#tools;
+    const now = clock.now();
+    const job = await this.add({
+      kind: 'push',
+      brief: brief.id,
+      revision: brief.revision.number,
+      view: action('brief', briefCode(brief.id)),
+      before,
+      topics: topicKeys(brief),
+      at: when ?? now,
+      by,
+    });
+    if (when !== null && when > now) {
+      await call.show(composeScheduled(job.id, writeMoment(when, now, call.style)));
+      return;
+    }
+    await this.follow(call, job);
+  }
+
+  /** Writes any order down, with its line in the audit log, and wakes the engine. */
+  async add(order: NewJob): Promise<Job> {
+    const { store, clock } = this.#tools;
+    const job = await store.jobs.add(order, clock.now());
+    await store.audit.append({
+      at: clock.now(),
+      who: order.by,
+      what: order.kind,
+      brief: order.brief,
+      before: null,
+      after: { job: job.id, revision: order.revision, at: order.at },
+    });
+    this.#tools.wake();
+    return job;
+  }
+
+  async follow(call: Call, job: Job): Promise<void> {
+    const { message } = await this.#watch.compose(job.id, call.style, this.#tools.clock.now());
+    const receipt = await call.show(message);
+    if (receipt) this.#watch.follow(job, receipt, call.style);
+  }
+
+  async #retry(call: Call, id: number): Promise<void> {
+    const { store, clock } = this.#tools;
+    const again = await store.jobs.retry(id, clock.now());
+    const job = await store.jobs.get(id);
+    if (!job || again === 0) throw new UserError('already-done');
+    this.#tools.wake();
+    await call.toast(D.retried(writeNumber(again, call.style)));
+    await this.follow(call, job);
+  }
+
+  async #recipients(brief: Brief): Promise<Recipients> {
+    const recipients: Recipients = {};
+    let after = 0;
+    for (;;) {
+      const page = await this.#tools.store.subscriptions.subscribers(after, PAGE);
+      for (const { chat, topics } of page) {
+        if (!wants(topics, brief)) continue;
+        recipients[chat.ref.platform] = (recipients[chat.ref.platform] ?? 0) + 1;
+      }
+      const last = page.at(-1);
+      if (!last) return recipients;
+      after = last.chat.id;
+    }
+  }
+
+  /** The next such time in the editor's zone. Throws where it is no time, or has passed today. */
+  #moment(text: string, call: Call): number {
+    const found = readClockTime(text.split(/\s+/));
+    if (found === null || found === 'invalid') throw new UserError('push-time', { words: text.slice(0, 40) });
+    const { zone } = call.style;
+    const now = this.#tools.clock.now();
+    const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+    const slot = slotOn({ time: found.time, zone, weekdays: EVERY_DAY, quietDays: [] }, today);
+    if (!slot || slot.at <= now) throw new UserError('push-time-past', { time: found.time });
+    return slot.at;
+  }
+}
