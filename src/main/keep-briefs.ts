@@ -1,6 +1,5 @@
-import { sayFileFault } from '#adapters/files/file-fault.ts';
 import { listBriefFolders } from '#adapters/files/list-brief-folders.ts';
-import { readBriefFolder, sayReadError } from '#adapters/files/read-brief-folder.ts';
+import { BriefsWatcher } from '#adapters/files/watch-briefs.ts';
 import type { Shelf } from '#brief/shelf.ts';
 import type { Store } from '#delivery/store.ts';
 import type { Clock } from '#shared/clock.ts';
@@ -16,25 +15,31 @@ interface BriefParts {
 }
 
 /** Puts the briefs of the store and of the folder into service, and keeps them there as the files change. */
-export async function keepBriefs(parts: BriefParts): Promise<{ stop(): Promise<void> }> {
+export async function keepBriefs(parts: BriefParts): Promise<BriefsWatcher> {
   const { directory, shelf, store, clock, logger } = parts;
   for (const brief of await store.briefs.newest()) shelf.put(brief);
   const tools = { shelf, briefs: store.briefs, logger };
-  const read = async (id: string) => {
-    const stamp = { at: clock.now(), editor: null, reason: 'imported' } as const;
-    const folder = await readBriefFolder(directory, id, stamp);
-    if (folder.brief) return importBrief(folder.brief, folder.basedOn, tools);
-    for (const fault of folder.faults)
-      logger.error(
-        { brief: id, fault: sayFileFault(fault) },
-        'a brief is refused; its last good revision stays',
-      );
+  const removed = (id: string) => {
+    // What was published or changed in chat does not end with a folder.
+    if (shelf.get(id)?.revision.editor !== null) return;
+    shelf.remove(id);
+    logger.info({ brief: id }, 'the folder of a brief is gone; it is no longer in service');
   };
-  try {
-    for (const id of (await listBriefFolders(directory)).keys()) await read(id);
-  } catch (error) {
-    logger.error({ directory, reason: sayReadError(error) }, 'the briefs folder cannot be read');
-  }
+  const watcher = new BriefsWatcher({
+    directory,
+    clock,
+    logger,
+    listener: { accepted: (brief, basedOn) => importBrief(brief, basedOn, tools), removed },
+  });
+  await watcher.start();
+  await removeOrphans(directory, shelf, removed);
   logger.info({ briefs: shelf.size }, 'briefs in service');
-  return { stop: async () => {} };
+  return watcher;
+}
+
+/** Folders that were deleted while the program was down. */
+async function removeOrphans(directory: string, shelf: Shelf, removed: (id: string) => void): Promise<void> {
+  const folders = await listBriefFolders(directory).catch(() => null);
+  // An unreadable directory says nothing about its folders; the watcher has reported it.
+  if (folders) for (const { id } of shelf.latest(shelf.size)) if (!folders.has(id)) removed(id);
 }

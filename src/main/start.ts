@@ -2,16 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { openPostgresStore } from '#adapters/store/open-postgres.ts';
 import { openSqliteStore } from '#adapters/store/open-sqlite.ts';
 import { Shelf } from '#brief/shelf.ts';
-import { Chat } from '#chat/chat.ts';
-import { readerFeature } from '#chat/reader.ts';
-import { subscriptionFeature } from '#chat/subscriptions.ts';
 import { type ChatSettings, DEFAULT_SETTINGS } from '#delivery/chat-record.ts';
-import { copyLog } from '#delivery/copy-log.ts';
-import type { ChatRef } from '#delivery/platform.ts';
+import type { Platform } from '#delivery/platform.ts';
 import type { Store } from '#delivery/store.ts';
 import { type Clock, systemClock } from '#shared/clock.ts';
 import type { Logger } from '#shared/logger.ts';
 import { Secret } from '#shared/secret.ts';
+import { buildChat } from './build-chat.ts';
 import type { Config } from './config.ts';
 import { keepBriefs } from './keep-briefs.ts';
 import { loggerFor, StartError } from './load.ts';
@@ -41,9 +38,10 @@ export async function start(config: Config): Promise<Running> {
   try {
     const shelf = new Shelf();
     const briefs = await keepBriefs({ directory: config.environment.briefsDir, shelf, store, clock, logger });
-    undo.push(briefs.stop);
+    undo.push(() => briefs.stop());
     const settings = defaultSettings(config);
-    const chat = buildChat({ config, store, shelf, clock, logger, settings });
+    const outlets: Platform[] = [];
+    const chat = buildChat({ config, store, shelf, clock, logger, settings, outlets, wake: () => {} });
     const ownerKey = new Secret(randomBytes(OWNER_KEY_BYTES).toString('base64url'));
     const platforms = await connectPlatforms({
       config,
@@ -55,6 +53,7 @@ export async function start(config: Config): Promise<Running> {
       settings,
       ownerKey,
     });
+    outlets.push(...platforms.all);
     undo.push(platforms.stop);
     await platforms.start();
     const { url } = platforms.web;
@@ -80,38 +79,4 @@ async function openStore({ environment }: Config, clock: Clock, logger: Logger):
 function defaultSettings({ defaults }: Config): ChatSettings {
   const { zone, digits, months, emptyDay } = defaults;
   return { ...DEFAULT_SETTINGS, zone, digits, months, emptyDay };
-}
-
-interface ChatParts {
-  config: Config;
-  store: Store;
-  shelf: Shelf;
-  clock: Clock;
-  logger: Logger;
-  settings: ChatSettings;
-}
-
-function buildChat({ config, store, shelf, clock, logger, settings }: ChatParts): Chat {
-  const subscriptions = subscriptionFeature({
-    store,
-    library: shelf,
-    clock,
-    defaults: { settings, time: config.defaults.digest },
-  });
-  const features = [subscriptions];
-  const reader = readerFeature({
-    library: shelf,
-    clock,
-    questions: {
-      asked: (words, brief) =>
-        brief === null ? store.statistics.notFound(words, clock.now()) : store.statistics.asked(brief),
-    },
-    commandsFor: async () => [reader, ...features].flatMap((f) => f.commands.map((c) => c.info)),
-  });
-  return new Chat({
-    features: [...features, reader],
-    styleOf: async (ref: ChatRef) => (await store.chats.get(ref))?.settings ?? settings,
-    copies: copyLog(store, settings, () => clock.now()),
-    logger,
-  });
 }

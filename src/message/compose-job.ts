@@ -80,7 +80,7 @@ export function composeProgress(shown: ProgressShown, style: ReaderStyle): Messa
         : kind === 'push' && perSecond && left
           ? D.progress(n(done), n(total), n(Math.round(perSecond)), left)
           : D.correcting(n(done), n(total));
-    return { blocks: body([bar, text]), buttons: [], subject: null };
+    return { blocks: body(total === 0 ? [text] : [bar, text]), buttons: [], subject: null };
   }
   const lines = [
     (kind === 'push' ? D.doneSent : D.doneCorrected)(countOf('chat', sent, style, true)),
