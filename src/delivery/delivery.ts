@@ -50,6 +50,8 @@ export interface Delivery {
   copyId: number | null;
   /** The push or correction that it belongs to. */
   jobId: number | null;
+  /** What that job is about. */
+  job: BriefShown | null;
   /** Low numbers first. */
   priority: number;
   /** When it was owed: the slot's instant, the push's time. */
@@ -72,8 +74,15 @@ export interface Delivery {
   sentAt: number | null;
 }
 
-/** Low numbers go first. */
-export const PRIORITY = { retraction: 10, correction: 20, notice: 30, push: 40, digest: 50 } as const;
+/** Low numbers go first; what has to be settled holds up its chat, so it goes before everything. */
+export const PRIORITY = {
+  settle: 0,
+  retraction: 10,
+  correction: 20,
+  notice: 30,
+  push: 40,
+  digest: 50,
+} as const;
 
 /** A delivered message that shows briefs: what a correction edits. Answers to readers are copies too. */
 export interface Copy {
@@ -101,11 +110,22 @@ export interface NewDelivery {
   owedAt: number;
 }
 
-/** How an attempt ended; all of these are written as they are. */
+/**
+ * How an attempt ended; all of these are written as they are. `notice`: the copy cannot be edited, and its chat is
+ * owed this new message instead.
+ */
 export type Outcome =
   | { id: number; state: 'sent'; copy: NewCopy | null; until: number | null; at: number; reason?: string }
   | { id: number; state: 'failed'; reason: string; at: number }
-  | { id: number; state: 'pending'; reason: string; dueAt: number; possiblyDouble?: boolean; late?: boolean }
+  | {
+      id: number;
+      state: 'pending';
+      reason: string;
+      dueAt: number;
+      possiblyDouble?: boolean;
+      late?: boolean;
+      notice?: Payload;
+    }
   | { id: number; state: 'unknown'; reason: string; dueAt: number };
 
 export interface Attempt {
@@ -134,6 +154,8 @@ export interface Ledger {
   newestReceipt(chatId: number, before: number): Promise<Receipt | null>;
   /** Copies that show the brief at an older revision, page by page. */
   copiesOf(brief: string, olderThan: number, after: number, limit: number): Promise<Copy[]>;
+  /** The newest copies of a platform's chats, newest first. */
+  newestReceipts(platform: PlatformName, limit: number): Promise<Receipt[]>;
   lastDelivery(ref: ChatRef): Promise<{ kind: DeliveryKind; at: number } | null>;
   counts(now: number): Promise<LedgerCounts>;
 }

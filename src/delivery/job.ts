@@ -54,6 +54,8 @@ export interface JobStore {
   /** True where it had not begun. */
   cancel(id: number, now: number): Promise<boolean>;
   counts(id: number): Promise<JobCounts>;
+  /** Whether anything of it is still to be sent or settled. */
+  isOpen(id: number): Promise<boolean>;
   /** Chats that it did not reach, by name, with the reason. */
   notReached(id: number, limit: number): Promise<{ chat: string; title: string; reason: string }[]>;
   /** Failed ones are owed again; returns how many. */

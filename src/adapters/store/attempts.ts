@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { Attempt } from '#delivery/delivery.ts';
+import { type Attempt, PRIORITY } from '#delivery/delivery.ts';
 import { LATE_AFTER } from '#delivery/lateness.ts';
 import type { PlatformName } from '#delivery/platform.ts';
 import type { Tables } from './schema.ts';
@@ -44,7 +44,7 @@ export async function recoverAttempts(trx: Transaction<Tables>, platform: Platfo
     .execute();
   const unknown = await trx
     .updateTable('deliveries')
-    .set({ state: 'unknown', due_at: now, reason: 'stopped while sending' })
+    .set({ state: 'unknown', due_at: now, reason: 'stopped while sending', priority: PRIORITY.settle })
     .where('platform', '=', platform)
     .where('began_at', 'is not', null)
     .where('state', '=', 'sending')

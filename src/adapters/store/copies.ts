@@ -1,7 +1,7 @@
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { ChatRecord } from '#delivery/chat-record.ts';
 import type { Copy, NewCopy, Payload } from '#delivery/delivery.ts';
-import type { Receipt } from '#delivery/platform.ts';
+import type { PlatformName, Receipt } from '#delivery/platform.ts';
 import { chatsById } from './ready-deliveries.ts';
 import type { Tables } from './schema.ts';
 
@@ -120,6 +120,22 @@ export async function newestReceipt(
     .limit(1)
     .executeTakeFirst();
   return row ? ((await completed(db, [row]))[0]?.receipt ?? null) : null;
+}
+
+export async function newestReceipts(
+  db: Kysely<Tables>,
+  platform: PlatformName,
+  limit: number,
+): Promise<Receipt[]> {
+  const rows = await db
+    .selectFrom('copies')
+    .innerJoin('chats', 'chats.id', 'copies.chat')
+    .selectAll('copies')
+    .where('chats.platform', '=', platform)
+    .orderBy('copies.id', 'desc')
+    .limit(limit)
+    .execute();
+  return (await completed(db, rows)).map((copy) => copy.receipt);
 }
 
 async function completed(db: Kysely<Tables>, rows: readonly Selectable<Tables['copies']>[]): Promise<Copy[]> {

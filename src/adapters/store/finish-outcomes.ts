@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Outcome } from '#delivery/delivery.ts';
+import { type Outcome, PRIORITY } from '#delivery/delivery.ts';
 import { type CopyToInsert, insertCopies, updateCopy } from './copies.ts';
 import { oweCorrections } from './owe-corrections.ts';
 import type { Tables } from './schema.ts';
@@ -27,9 +27,22 @@ export async function finishOutcomes(trx: Transaction<Tables>, outcomes: readonl
           ...(outcome.possiblyDouble ? { possibly_double: 1 } : {}),
           ...(outcome.late ? { late: 1 } : {}),
         });
+        if (outcome.notice) await replaceCopy(trx, outcome.id);
+        if (outcome.notice)
+          update = update.set({
+            kind: 'notice',
+            copy: null,
+            priority: PRIORITY.notice,
+            payload: JSON.stringify(outcome.notice),
+          });
         break;
       case 'unknown':
-        update = update.set({ state: 'unknown', reason: outcome.reason, due_at: outcome.dueAt });
+        update = update.set({
+          state: 'unknown',
+          reason: outcome.reason,
+          due_at: outcome.dueAt,
+          priority: PRIORITY.settle,
+        });
         break;
     }
     await update.execute();
@@ -66,4 +79,10 @@ async function finishSent(trx: Transaction<Tables>, sent: readonly Sent[]): Prom
         .execute();
   }
   if (fresh.length > 0) await oweCorrections(trx, await insertCopies(trx, fresh), sent[0]!.at);
+}
+
+/** The copy that could not be edited is not shown any more, or will stay as it is: nothing is to be tried on it again. */
+async function replaceCopy(trx: Transaction<Tables>, id: number): Promise<void> {
+  const row = await trx.selectFrom('deliveries').select('copy').where('id', '=', id).executeTakeFirst();
+  if (row && row.copy !== null) await trx.deleteFrom('copy_briefs').where('copy', '=', row.copy).execute();
 }

@@ -74,6 +74,16 @@ export function jobStore(db: Kysely<Tables>): JobStore {
       return row !== undefined;
     },
     counts: (id) => jobCounts(db, id),
+    async isOpen(id) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select('id')
+        .where('job', '=', id)
+        .where('state', 'in', ['pending', 'sending', 'unknown'])
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     async notReached(id, limit) {
       const rows = await db
         .selectFrom('deliveries as d')

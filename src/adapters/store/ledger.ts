@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Ledger } from '#delivery/delivery.ts';
 import type { ChatRef } from '#delivery/platform.ts';
 import { beginAttempts, recoverAttempts } from './attempts.ts';
-import { copiesOf, copyById, forgetCopy, insertCopies, newestReceipt } from './copies.ts';
+import { copiesOf, copyById, forgetCopy, insertCopies, newestReceipt, newestReceipts } from './copies.ts';
 import { finishOutcomes } from './finish-outcomes.ts';
 import { oweCorrections } from './owe-corrections.ts';
 import { oweDeliveries } from './owe-deliveries.ts';
@@ -26,6 +26,7 @@ export function ledger(db: Kysely<Tables>): Ledger {
     forgetAnswer: (chat, receipt) => forgetCopy(db, chat.id, receipt),
     newestReceipt: (chatId, before) => newestReceipt(db, chatId, before),
     copiesOf: (brief, olderThan, after, limit) => copiesOf(db, brief, olderThan, after, limit),
+    newestReceipts: (platform, limit) => newestReceipts(db, platform, limit),
     async lastDelivery(ref: ChatRef) {
       const row = await db
         .selectFrom('deliveries as d')

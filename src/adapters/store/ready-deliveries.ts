@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Delivery } from '#delivery/delivery.ts';
+import type { BriefShown, Delivery } from '#delivery/delivery.ts';
 import type { PlatformName } from '#delivery/platform.ts';
 import { type ChatRow, chatFromRow, deliveryFromRow } from './rows.ts';
 import type { Tables } from './schema.ts';
@@ -35,10 +35,15 @@ export async function readyDeliveries(
         .execute()
     ).map((row) => [row.chat, row]),
   );
+  const jobs = await jobsById(
+    db,
+    rows.flatMap((row) => row.job ?? []),
+  );
   return rows.map((row) => {
     const wish = wishes.get(row.chat);
     const topics = wish ? (JSON.parse(wish.topics) as string[]) : [];
-    const delivery = deliveryFromRow(row, chats.get(row.chat)!, topics);
+    const job = row.job === null ? null : (jobs.get(row.job) ?? null);
+    const delivery = deliveryFromRow(row, chats.get(row.chat)!, topics, job);
     // A digest begins where the one before ended, which may have been sent after this one was planned.
     if (delivery.payload.type === 'digest' && delivery.payload.items === null)
       delivery.payload.since = wish?.until ?? delivery.payload.since;
@@ -50,4 +55,14 @@ export async function chatsById(db: Kysely<Tables>, ids: readonly number[]) {
   const rows: ChatRow[] =
     ids.length === 0 ? [] : await db.selectFrom('chats').selectAll().where('id', 'in', ids).execute();
   return new Map(rows.map((row) => [row.id, chatFromRow(row)]));
+}
+
+async function jobsById(db: Kysely<Tables>, ids: readonly number[]): Promise<Map<number, BriefShown>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('jobs')
+    .select(['id', 'brief', 'revision'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, brief, revision }) => [id, { brief, revision }]));
 }

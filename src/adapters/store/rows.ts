@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ChatKind, ChatRecord, ChatSettings, Weekday } from '#delivery/chat-record.ts';
-import type { Delivery, DeliveryKind, DeliveryState, Payload } from '#delivery/delivery.ts';
+import type { BriefShown, Delivery, DeliveryKind, DeliveryState, Payload } from '#delivery/delivery.ts';
 import type { PlatformName } from '#delivery/platform.ts';
 import type { Subscription } from '#delivery/subscription.ts';
 import type { Tables } from './schema.ts';
@@ -44,7 +44,12 @@ export function subscriptionFromRow(row: SubscriptionRow): Subscription {
   };
 }
 
-export function deliveryFromRow(row: DeliveryRow, chat: ChatRecord, topics: string[]): Delivery {
+export function deliveryFromRow(
+  row: DeliveryRow,
+  chat: ChatRecord,
+  topics: string[],
+  job: BriefShown | null,
+): Delivery {
   return {
     id: row.id,
     chat,
@@ -55,6 +60,7 @@ export function deliveryFromRow(row: DeliveryRow, chat: ChatRecord, topics: stri
     topics,
     copyId: row.copy,
     jobId: row.job,
+    job,
     priority: row.priority,
     owedAt: row.owed_at,
     dueAt: row.due_at ?? 0,
