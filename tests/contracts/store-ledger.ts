@@ -47,7 +47,7 @@ export function ledgerContract(current: () => Store) {
     const [edit] = await owedTo(store, chat);
     await store.ledger.begin([{ id: edit!.id, message: null, payload: edit!.payload }], NOW + 8);
     expect(await store.ledger.recover('discord', NOW + 9)).toEqual({ unknown: 1, edits: 1 });
-    const [first, second] = await owedTo(store, chat, NOW + 9);
+    const [second, first] = await owedTo(store, chat, NOW + 9);
     expect(first).toMatchObject({ key: 'correction:1:1', state: 'pending', message: null });
     expect(second).toMatchObject({
       key: 'push:1',
