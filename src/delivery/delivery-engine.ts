@@ -119,7 +119,7 @@ export class DeliveryEngine {
         open++;
       }
     } catch (error) {
-      logger.error({ error }, 'pushes and corrections stand still; trying again');
+      logger.error({ err: error }, 'pushes and corrections stand still; trying again');
       open++;
     }
     this.#cancelNext?.();

@@ -54,7 +54,7 @@ export class OutcomeWriter {
           break;
         } catch (error) {
           this.#logger.error(
-            { error, ends: batch.length },
+            { err: error, ends: batch.length },
             'the store does not take what was sent; trying again',
           );
           await wait(this.#clock, PAUSE_AFTER_TROUBLE);

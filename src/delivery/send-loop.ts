@@ -102,7 +102,7 @@ export class SendLoop {
         }
       } catch (error) {
         // The store is away. Whether it took the last thing it was told is not known either: recover finds out.
-        logger.error({ error }, 'sending stands still; trying again');
+        logger.error({ err: error }, 'sending stands still; trying again');
         await wait(clock, PAUSE_AFTER_TROUBLE, stopping);
       }
     }
@@ -196,7 +196,7 @@ export class SendLoop {
       ]);
     } catch (error) {
       logger.error(
-        { error, delivery: delivery.key, chat: chatOf(delivery) },
+        { err: error, delivery: delivery.key, chat: chatOf(delivery) },
         'a message could not be composed',
       );
       events.failed(platform.profile.name, 'not-composed', 'not composed');

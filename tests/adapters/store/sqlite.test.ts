@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { askForBackup } from '#adapters/store/backup-door.ts';
 import { readHolder, StoreInUse } from '#adapters/store/holder.ts';
 import { DATABASE_FILE, openSqliteStore } from '#adapters/store/open-sqlite.ts';
+import { runBackup } from '#adapters/store/run-backup.ts';
 import { DEFAULT_SETTINGS } from '#delivery/chat-record.ts';
 import { systemClock } from '#shared/clock.ts';
 import { storeContract } from '#tests/contracts/store.ts';
@@ -76,8 +77,13 @@ describe('the embedded store', () => {
       /open|directory/,
     );
     expect(statSync(join(folder, 'mujaz.holder.json')).mode & 0o077).toBe(0);
+    const command = join(newFolder(), 'command.db');
+    await runBackup(folder, command);
     await store.close();
-    for (const file of [direct, asked]) {
+    const atRest = join(newFolder(), 'at-rest.db');
+    await runBackup(folder, atRest);
+    await expect(runBackup(newFolder(), atRest)).rejects.toThrow('nothing to back up');
+    for (const file of [direct, asked, command, atRest]) {
       const restored = newFolder();
       copyFileSync(file, join(restored, DATABASE_FILE));
       const again = await openSqliteStore(restored, systemClock);
