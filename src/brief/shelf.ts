@@ -63,9 +63,18 @@ export class Shelf implements Library {
     return true;
   }
 
+  /** The newest of them, newest first; sorting all of ten thousand would cost more than finding them. */
   #newest(ids: readonly string[], limit: number): Brief[] {
-    const briefs = ids.flatMap((id) => this.#briefs.get(id) ?? []);
-    return briefs.sort(byNewest).slice(0, limit);
+    const newest: Brief[] = [];
+    for (const id of ids) {
+      const brief = this.#briefs.get(id);
+      const last = newest.at(-1);
+      if (!brief || (last && newest.length === limit && byNewest(last, brief) <= 0)) continue;
+      const at = newest.findIndex((b) => byNewest(b, brief) > 0);
+      newest.splice(at < 0 ? newest.length : at, 0, brief);
+      if (newest.length > limit) newest.pop();
+    }
+    return newest;
   }
 }
 
