@@ -17,13 +17,13 @@ export interface DigestStory {
   changes: readonly Change[] | null;
 }
 
-export interface DigestShown {
+export interface DigestShown<Story extends DigestStory = DigestStory> {
   /** The slot's local date, `YYYY-MM-DD`. */
   localDate: string;
   /** `HH:MM` of the slot where it is late, else null. */
   lateSince: string | null;
   /** Newest first. */
-  stories: readonly DigestStory[];
+  stories: readonly Story[];
 }
 
 /** The most stories that one digest tells; a reader does not scroll through more. */
@@ -33,11 +33,11 @@ const MOST_STORIES = 10;
  * A digest as one message within `limits`: as many stories as fit, the rest behind «المزيد». `told` are those that
  * are in it.
  */
-export function composeDigest(
-  shown: DigestShown,
+export function composeDigest<Story extends DigestStory>(
+  shown: DigestShown<Story>,
   context: ViewContext,
   limits: MessageLimits,
-): { message: Message; told: readonly DigestStory[] } {
+): { message: Message; told: readonly Story[] } {
   for (let n = Math.min(shown.stories.length, MOST_STORIES); n > 1; n--) {
     const told = shown.stories.slice(0, n);
     const fitted = fitMessage(digestOf(shown, told, context), limits);
