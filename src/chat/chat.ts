@@ -12,7 +12,7 @@ import { UserError } from '#shared/user-error.ts';
 import type { CommandInfo } from './commands.ts';
 import type { ActionHandler, Call, CommandHandler, Feature } from './feature.ts';
 import { CommandIndex } from './parse-input.ts';
-import type { Request, Responder } from './request.ts';
+import type { ChatKind, Request, Responder } from './request.ts';
 
 /** Remembers which message shows which brief, so that a correction finds every copy. */
 export interface CopyLog {
@@ -24,6 +24,8 @@ export interface ChatOptions {
   features: readonly Feature[];
   styleOf(chat: ChatRef): Promise<ReaderStyle>;
   copies: CopyLog;
+  /** Resolves when an answer may go out without breaking the platform's limit. */
+  turn(chat: { ref: ChatRef; kind: ChatKind }): Promise<void>;
   logger: Logger;
 }
 
@@ -96,6 +98,7 @@ export class Chat {
 
   async #call(request: Request, responder: Responder): Promise<Call> {
     const send = async (message: Message, put: (part: Message) => Promise<Receipt | null>) => {
+      await this.#options.turn({ ref: request.chat, kind: request.chatKind });
       const receipt = await put(message);
       if (receipt) await this.#options.copies.record(receipt, message.subject);
       return receipt;

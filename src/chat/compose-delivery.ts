@@ -34,7 +34,9 @@ export function composeDeliveries(views: DeliveryViews): Compose {
     const context = { style: task.delivery.chat.settings, now: task.now };
     switch (payload.type) {
       case 'digest':
-        return task.copy ? remakeDigest(payload, task, context, views) : newDigest(payload, task, context, views);
+        return task.copy
+          ? remakeDigest(payload, task, context, views)
+          : newDigest(payload, task, context, views);
       case 'brief':
         return briefMessage(payload, task, context, views);
       case 'notice':
@@ -102,7 +104,11 @@ async function remakeDigest(
   const real = stories.filter((story) => story !== null);
   const shown = { localDate: payload.localDate, lateSince: lateSince(task.delivery), stories: real };
   const { message } = composeDigest(shown, context, task.limits);
-  const remade = real.map(({ brief, before }) => ({ brief: brief.id, revision: brief.revision.number, before }));
+  const remade = real.map(({ brief, before }) => ({
+    brief: brief.id,
+    revision: brief.revision.number,
+    before,
+  }));
   return { message, payload: { ...payload, items: remade } };
 }
 
@@ -140,7 +146,11 @@ function noticeMessage(
   const brief = library.get(payload.brief);
   const message = brief && composeView('changes', brief, context);
   if (!message || !brief) return null;
-  const subject = { brief: brief.id, revision: brief.revision.number, view: { name: 'changes', args: [briefCode(brief.id)] } } as const;
+  const subject = {
+    brief: brief.id,
+    revision: brief.revision.number,
+    view: { name: 'changes', args: [briefCode(brief.id)] },
+  } as const;
   return { message: { ...message, subject }, payload };
 }
 

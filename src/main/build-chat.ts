@@ -9,6 +9,7 @@ import { readerFeature } from '#chat/reader.ts';
 import { subscriptionFeature } from '#chat/subscriptions.ts';
 import type { ChatSettings } from '#delivery/chat-record.ts';
 import { copyLog } from '#delivery/copy-log.ts';
+import type { DeliveryEngine } from '#delivery/delivery-engine.ts';
 import { DeliveryError } from '#delivery/delivery-error.ts';
 import type { Platform } from '#delivery/platform.ts';
 import type { Store } from '#delivery/store.ts';
@@ -25,8 +26,8 @@ export interface ChatParts {
   settings: ChatSettings;
   /** The platforms, filled when they are built: an answer may go on to change after it was sent. */
   outlets: readonly Platform[];
-  /** Tells the delivery engine that an order was written. */
-  wake(): void;
+  /** The delivery engine, once it is built: orders wake it, and answers share its pace. */
+  engine(): DeliveryEngine | null;
 }
 
 /** The chat core with all that it can do. */
@@ -53,12 +54,13 @@ export function buildChat(parts: ChatParts): Chat {
     features: [desk, subscriptions, reader],
     styleOf: async (ref) => (await store.chats.get(ref))?.settings ?? settings,
     copies: copyLog(store, settings, () => clock.now()),
+    turn: async (chat) => parts.engine()?.answer(chat),
     logger,
   });
 }
 
 function deskTools(
-  { config, store, shelf, clock, logger, outlets, wake }: ChatParts,
+  { config, store, shelf, clock, logger, outlets, engine }: ChatParts,
   roles: Roles,
 ): DeskTools {
   return {
@@ -74,7 +76,7 @@ function deskTools(
       if (!platform) throw new DeliveryError('gone', `no platform ${receipt.chat.platform}`);
       return platform.edit(receipt, message);
     },
-    wake,
+    wake: () => engine()?.ordered(),
   };
 }
 

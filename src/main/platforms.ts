@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { WebPlatform } from '#adapters/web/platform.ts';
 import type { Shelf } from '#brief/shelf.ts';
 import type { Chat } from '#chat/chat.ts';
 import { inlineBriefs, subjectOfChoice } from '#chat/inline-briefs.ts';
-import { enableChat } from '#delivery/change-subscription.ts';
 import type { ChatSettings } from '#delivery/chat-record.ts';
 import { copyLog } from '#delivery/copy-log.ts';
+import type { DeliveryEngine } from '#delivery/delivery-engine.ts';
 import type { Platform } from '#delivery/platform.ts';
 import type { Store } from '#delivery/store.ts';
 import type { Clock } from '#shared/clock.ts';
@@ -22,11 +23,14 @@ export interface PlatformParts {
   logger: Logger;
   settings: ChatSettings;
   ownerKey: Secret;
+  engine(): DeliveryEngine | null;
 }
 
 export interface Platforms {
   web: WebPlatform;
   all: Platform[];
+  /** Each with the account that it speaks as: of all processes with the same one only one sends. */
+  accounts: { platform: Platform; account: string }[];
   /** Connects every one; where one cannot, the others are stopped and the reason is thrown. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -46,11 +50,15 @@ export async function connectPlatforms(parts: PlatformParts): Promise<Platforms>
     handle: (request, responder) => chat.handle(request, responder),
     findBrief: (id) => shelf.get(id),
   });
-  const all: Platform[] = [web];
-  if (environment.telegramToken) all.push(await telegram(parts, environment.telegramToken));
+  const accounts: Platforms['accounts'] = [{ platform: web, account: environment.dataDir }];
+  const { telegramToken } = environment;
+  if (telegramToken)
+    accounts.push({ platform: await telegram(parts, telegramToken), account: accountOf(telegramToken) });
+  const all = accounts.map((a) => a.platform);
   return {
     web,
     all,
+    accounts,
     async start() {
       await Promise.all(all.map((platform) => startOne(platform)));
     },
@@ -58,6 +66,11 @@ export async function connectPlatforms(parts: PlatformParts): Promise<Platforms>
       await Promise.all(all.map((platform) => platform.stop()));
     },
   };
+}
+
+/** Which bot a token belongs to, without the token: the ledger and the logs may show it. */
+function accountOf(token: Secret): string {
+  return createHash('sha256').update(token.reveal()).digest('hex').slice(0, 16);
 }
 
 async function startOne(platform: Platform): Promise<void> {
@@ -70,7 +83,7 @@ async function startOne(platform: Platform): Promise<void> {
 
 async function telegram(parts: PlatformParts, token: Secret): Promise<Platform> {
   const { TelegramPlatform } = await import('#adapters/telegram/platform.ts');
-  const { config, store, shelf, chat, clock, logger, settings } = parts;
+  const { config, store, shelf, chat, clock, logger, settings, engine } = parts;
   const copies = copyLog(store, settings, () => clock.now());
   const { telegramApiRoot, telegramWebhookUrl, telegramWebhookSecret } = config.environment;
   return new TelegramPlatform({
@@ -88,10 +101,10 @@ async function telegram(parts: PlatformParts, token: Secret): Promise<Platform> 
         : null,
     events: {
       onMembership: async ({ chat: ref, state }) => {
-        if (state === 'joined' || state === 'unblocked') await enableChat(store, ref, clock.now());
-        else await store.chats.disable(ref, state === 'blocked' ? 'blocked' : 'kicked', 'chat', clock.now());
+        const isMember = state === 'joined' || state === 'unblocked';
+        await engine()?.membershipChanged(ref, isMember, state === 'blocked' ? 'blocked' : 'kicked');
       },
-      onMigrated: (from, to) => store.chats.migrate('telegram', from, to),
+      onMigrated: async (from, to) => engine()?.chatMigrated('telegram', from, to),
       onInlineSent: async (receipt, choice) => {
         const subject = subjectOfChoice(choice, shelf);
         if (subject) await copies.record(receipt, subject);

@@ -3,6 +3,7 @@ import { openPostgresStore } from '#adapters/store/open-postgres.ts';
 import { openSqliteStore } from '#adapters/store/open-sqlite.ts';
 import { Shelf } from '#brief/shelf.ts';
 import { type ChatSettings, DEFAULT_SETTINGS } from '#delivery/chat-record.ts';
+import type { DeliveryEngine } from '#delivery/delivery-engine.ts';
 import type { Platform } from '#delivery/platform.ts';
 import type { Store } from '#delivery/store.ts';
 import { type Clock, systemClock } from '#shared/clock.ts';
@@ -10,6 +11,7 @@ import type { Logger } from '#shared/logger.ts';
 import { Secret } from '#shared/secret.ts';
 import { buildChat } from './build-chat.ts';
 import type { Config } from './config.ts';
+import { buildDelivery, runDelivery } from './delivery.ts';
 import { keepBriefs } from './keep-briefs.ts';
 import { loggerFor, StartError } from './load.ts';
 import { connectPlatforms } from './platforms.ts';
@@ -41,21 +43,16 @@ export async function start(config: Config): Promise<Running> {
     undo.push(() => briefs.stop());
     const settings = defaultSettings(config);
     const outlets: Platform[] = [];
-    const chat = buildChat({ config, store, shelf, clock, logger, settings, outlets, wake: () => {} });
+    let engine: DeliveryEngine | null = null;
+    const parts = { config, store, shelf, clock, logger, settings };
+    const chat = buildChat({ ...parts, outlets, engine: () => engine });
     const ownerKey = new Secret(randomBytes(OWNER_KEY_BYTES).toString('base64url'));
-    const platforms = await connectPlatforms({
-      config,
-      store,
-      shelf,
-      chat,
-      clock,
-      logger,
-      settings,
-      ownerKey,
-    });
+    const platforms = await connectPlatforms({ ...parts, chat, ownerKey, engine: () => engine });
     outlets.push(...platforms.all);
     undo.push(platforms.stop);
     await platforms.start();
+    engine = buildDelivery({ ...parts, platforms: platforms.accounts });
+    undo.push(await runDelivery(engine, parts));
     const { url } = platforms.web;
     return { url, ownerUrl: `${url}?key=${ownerKey.reveal()}`, stop };
   } catch (error) {

@@ -37,6 +37,7 @@ const chat = new Chat({
   ],
   styleOf: async () => ({ digits: 'latin', months: 'double', hijri: false, zone: 'Asia/Riyadh' }),
   copies: { record: async (receipt, subject) => void copies.push([receipt, subject]) },
+  turn: async () => {},
   logger,
 });
 let reader: Conversation;

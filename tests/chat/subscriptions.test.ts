@@ -31,6 +31,7 @@ const chat = new Chat({
   ],
   styleOf: async (ref) => (await store.chats.get(ref))?.settings ?? settings,
   copies: { record: async () => {} },
+  turn: async () => {},
   logger: silentLogger,
 });
 

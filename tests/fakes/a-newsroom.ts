@@ -59,6 +59,7 @@ export async function aNewsroom(briefs: Brief[], change: Partial<Pick<DeskTools,
     ],
     styleOf: async () => settings,
     copies: copyLog(store, settings, () => now),
+    turn: async () => {},
     logger: { ...silentLogger, error: (fields) => void logged.push(fields) },
   });
   return {

@@ -1,0 +1,68 @@
+import { everyMinute } from '#adapters/ticks/minute-ticks.ts';
+import type { Shelf } from '#brief/shelf.ts';
+import { composeDeliveries } from '#chat/compose-delivery.ts';
+import { DeliveryEngine, type DeliveryEngineOptions } from '#delivery/delivery-engine.ts';
+import { NO_EVENTS } from '#delivery/delivery-events.ts';
+import type { Store } from '#delivery/store.ts';
+import type { Clock } from '#shared/clock.ts';
+import type { Logger } from '#shared/logger.ts';
+
+export interface DeliveryParts {
+  store: Store;
+  shelf: Shelf;
+  clock: Clock;
+  logger: Logger;
+  platforms: DeliveryEngineOptions['platforms'];
+}
+
+/** The engine with its ticks; begins to send at once. */
+export function buildDelivery({ store, shelf, clock, logger, platforms }: DeliveryParts): DeliveryEngine {
+  const { briefs, subscriptions } = store;
+  return new DeliveryEngine({
+    store,
+    platforms,
+    compose: composeDeliveries({ library: shelf, briefs, subscriptions }),
+    clock,
+    logger,
+    events: NO_EVENTS,
+    zoneRules: process.versions.tz ?? '',
+  });
+}
+
+/** Starts sending and ticking; the returned function stops both. */
+export async function runDelivery(
+  engine: DeliveryEngine,
+  parts: Pick<DeliveryParts, 'store' | 'shelf' | 'clock' | 'logger'>,
+): Promise<() => Promise<void>> {
+  await orderLostCorrections(parts);
+  engine.start();
+  const ticks = everyMinute(() => engine.tick(), parts.logger);
+  return async () => {
+    await ticks.stop();
+    await engine.stop();
+  };
+}
+
+/**
+ * A correction's revision is durable before its order is. Where the program ended between the two, copies show an
+ * older revision and nobody is told to put them right: the order is written now.
+ */
+async function orderLostCorrections({
+  store,
+  shelf,
+  clock,
+  logger,
+}: Omit<DeliveryParts, 'platforms'>): Promise<void> {
+  const now = clock.now();
+  const open = await store.jobs.open(now);
+  for (const { id, revision } of shelf.latest(shelf.size)) {
+    const { number, reason, editor } = revision;
+    if (editor === null || (reason !== 'correction' && reason !== 'retraction')) continue;
+    if (open.some((job) => job.brief === id && job.revision === number)) continue;
+    const [stale] = await store.ledger.copiesOf(id, number, 0, 1);
+    if (!stale) continue;
+    const order = { kind: reason, brief: id, revision: number, view: null, before: number - 1, topics: [] };
+    await store.jobs.add({ ...order, at: now, by: editor }, now);
+    logger.warn({ brief: id, revision: number }, 'copies still show an older revision; putting them right');
+  }
+}
