@@ -1,8 +1,8 @@
-import { everyMinute } from '#adapters/ticks/minute-ticks.ts';
+import { startMinuteTicks } from '#adapters/ticks/minute-ticks.ts';
 import type { Shelf } from '#brief/shelf.ts';
 import { composeDeliveries } from '#chat/compose-delivery.ts';
 import { DeliveryEngine, type DeliveryEngineOptions } from '#delivery/delivery-engine.ts';
-import { NO_EVENTS } from '#delivery/delivery-events.ts';
+import type { DeliveryEvents } from '#delivery/delivery-events.ts';
 import type { Store } from '#delivery/store.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Logger } from '#shared/logger.ts';
@@ -13,10 +13,12 @@ export interface DeliveryParts {
   clock: Clock;
   logger: Logger;
   platforms: DeliveryEngineOptions['platforms'];
+  events: DeliveryEvents;
 }
 
 /** The engine with its ticks; begins to send at once. */
-export function buildDelivery({ store, shelf, clock, logger, platforms }: DeliveryParts): DeliveryEngine {
+export function buildDelivery(parts: DeliveryParts): DeliveryEngine {
+  const { store, shelf, clock, logger, platforms, events } = parts;
   const { briefs, subscriptions } = store;
   return new DeliveryEngine({
     store,
@@ -24,7 +26,7 @@ export function buildDelivery({ store, shelf, clock, logger, platforms }: Delive
     compose: composeDeliveries({ library: shelf, briefs, subscriptions }),
     clock,
     logger,
-    events: NO_EVENTS,
+    events,
     zoneRules: process.versions.tz ?? '',
   });
 }
@@ -36,7 +38,7 @@ export async function runDelivery(
 ): Promise<() => Promise<void>> {
   await orderLostCorrections(parts);
   engine.start();
-  const ticks = everyMinute(() => engine.tick(), parts.logger);
+  const ticks = startMinuteTicks(() => engine.tick(), parts.logger);
   return async () => {
     await ticks.stop();
     await engine.stop();
@@ -52,7 +54,7 @@ async function orderLostCorrections({
   shelf,
   clock,
   logger,
-}: Omit<DeliveryParts, 'platforms'>): Promise<void> {
+}: Omit<DeliveryParts, 'platforms' | 'events'>): Promise<void> {
   const now = clock.now();
   const open = await store.jobs.open(now);
   for (const { id, revision } of shelf.latest(shelf.size)) {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Hono } from 'hono';
 import { WebPlatform } from '#adapters/web/platform.ts';
 import type { Shelf } from '#brief/shelf.ts';
 import type { Chat } from '#chat/chat.ts';
@@ -24,6 +25,8 @@ export interface PlatformParts {
   settings: ChatSettings;
   ownerKey: Secret;
   engine(): DeliveryEngine | null;
+  /** Further addresses of the local server. */
+  addRoutes(app: Hono): void;
 }
 
 export interface Platforms {
@@ -49,6 +52,7 @@ export async function connectPlatforms(parts: PlatformParts): Promise<Platforms>
     logger,
     handle: (request, responder) => chat.handle(request, responder),
     findBrief: (id) => shelf.get(id),
+    addRoutes: parts.addRoutes,
   });
   const accounts: Platforms['accounts'] = [{ platform: web, account: environment.dataDir }];
   const { telegramToken } = environment;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { deliveryMetrics } from '#adapters/metrics/delivery-metrics.ts';
 import { openPostgresStore } from '#adapters/store/open-postgres.ts';
 import { openSqliteStore } from '#adapters/store/open-sqlite.ts';
 import { Shelf } from '#brief/shelf.ts';
@@ -14,6 +15,7 @@ import type { Config } from './config.ts';
 import { buildDelivery, runDelivery } from './delivery.ts';
 import { keepBriefs } from './keep-briefs.ts';
 import { loggerFor, StartError } from './load.ts';
+import { operatorRoutes } from './operator-routes.ts';
 import { connectPlatforms } from './platforms.ts';
 
 /** The running program. */
@@ -46,12 +48,19 @@ export async function start(config: Config): Promise<Running> {
     let engine: DeliveryEngine | null = null;
     const parts = { config, store, shelf, clock, logger, settings };
     const chat = buildChat({ ...parts, outlets, engine: () => engine });
+    const metrics = deliveryMetrics(store, clock);
     const ownerKey = new Secret(randomBytes(OWNER_KEY_BYTES).toString('base64url'));
-    const platforms = await connectPlatforms({ ...parts, chat, ownerKey, engine: () => engine });
+    const platforms = await connectPlatforms({
+      ...parts,
+      chat,
+      ownerKey,
+      engine: () => engine,
+      addRoutes: operatorRoutes({ store, metrics, clock, engine: () => engine }),
+    });
     outlets.push(...platforms.all);
     undo.push(platforms.stop);
     await platforms.start();
-    engine = buildDelivery({ ...parts, platforms: platforms.accounts });
+    engine = buildDelivery({ ...parts, platforms: platforms.accounts, events: metrics.events });
     undo.push(await runDelivery(engine, parts));
     const { url } = platforms.web;
     return { url, ownerUrl: `${url}?key=${ownerKey.reveal()}`, stop };
