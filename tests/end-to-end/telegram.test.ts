@@ -60,7 +60,7 @@ describe('the program on Telegram', () => {
     tg.sendText(ann, '/brief Wadi Salam');
     await tg.nextMessage(ann, /12 قتيلاً/);
     writeFileSync(join(folder, 'brief.yaml'), floodYaml(13));
-    await program.line(/brief\.yaml:5.*min 13 exceeds max 12/, 0, program.errors);
+    await program.line(/brief\.yaml","line":5,"reason":"c1: min 13 exceeds max 12/, 0, program.errors);
     tg.sendText(ann, '/brief وادي السلام');
     await tg.nextMessage(ann, /12 قتيلاً/);
     rmSync(folder, { recursive: true });
