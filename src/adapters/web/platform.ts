@@ -5,6 +5,7 @@ import type { Brief } from '#brief/brief.ts';
 import type { Request, Responder } from '#chat/request.ts';
 import { DeliveryError } from '#delivery/delivery-error.ts';
 import type { ChatRef, Platform, Receipt, SettleResult } from '#delivery/platform.ts';
+import type { TranscriptStore } from '#delivery/transcript.ts';
 import { textsOf } from '#message/fit.ts';
 import type { Message } from '#message/message.ts';
 import type { Clock } from '#shared/clock.ts';
@@ -16,7 +17,6 @@ import { MAX_WAITING, WEB_LIMITS, WEB_PROFILE } from './profile.ts';
 import { buildServer } from './server.ts';
 import { Sessions } from './session.ts';
 import { Transcript } from './transcript.ts';
-import type { TranscriptStore } from './transcript-store.ts';
 import { TurnQueue } from './turn-queue.ts';
 
 /** How long a connection may stay open after the last answer. */

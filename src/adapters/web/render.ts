@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { stripDirections, toRightToLeft } from '#arabic/directions.ts';
+import type { TranscriptContent, TranscriptEntry } from '#delivery/transcript.ts';
 import { encodeAction } from '#message/action.ts';
 import { LABELS } from '#message/labels.ar.ts';
 import type { Block, Button, FactLine, Message } from '#message/message.ts';
-import type { TranscriptContent, TranscriptEntry } from './transcript-store.ts';
 
 /*
  * The server sends a description of the message, and the page builds elements from it with `textContent` only. There

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Receipt } from '#delivery/platform.ts';
+import type { TranscriptEntry, TranscriptStore } from '#delivery/transcript.ts';
 import type { Message } from '#message/message.ts';
 import type { Clock } from '#shared/clock.ts';
 import { goneError, mapStoreError } from './map-error.ts';
 import { hashMessage } from './render.ts';
-import type { TranscriptEntry, TranscriptStore } from './transcript-store.ts';
 
 /** Writes into transcripts and wakes the pages that show them. Throws only `DeliveryError`. */
 export class Transcript {

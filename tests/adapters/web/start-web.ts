@@ -1,8 +1,8 @@
-import { MemoryTranscriptStore } from '#adapters/web/memory-transcript-store.ts';
 import { WebPlatform, type WebPlatformOptions } from '#adapters/web/platform.ts';
 import { systemClock } from '#shared/clock.ts';
 import { silentLogger } from '#shared/logger.ts';
 import { Secret } from '#shared/secret.ts';
+import { MemoryTranscriptStore } from '#tests/fakes/memory-transcript-store.ts';
 import { notice } from '#tests/fixtures/messages/sample-messages.ts';
 
 export const OWNER_KEY = 'correct-horse-battery-staple';

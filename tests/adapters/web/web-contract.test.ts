@@ -1,6 +1,6 @@
-import { MemoryTranscriptStore } from '#adapters/web/memory-transcript-store.ts';
 import type { ChatRef } from '#delivery/platform.ts';
 import { describePlatform } from '#tests/contracts/platform.ts';
+import { MemoryTranscriptStore } from '#tests/fakes/memory-transcript-store.ts';
 import { startWeb } from './start-web.ts';
 import { WebClient } from './web-client.ts';
 

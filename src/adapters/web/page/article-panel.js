@@ -34,7 +34,9 @@ export class ArticlePanel {
       ...buildParagraphs(text, text.indexOf(sentence), sentence.length),
     );
     this.#panel.hidden = false;
-    this.#panel.querySelector('mark')?.scrollIntoView({ block: 'nearest' });
+    const mark = this.#panel.querySelector('mark');
+    // Only the panel moves: `scrollIntoView` would take the conversation along.
+    if (mark) this.#panel.scrollTop = mark.offsetTop - this.#panel.clientHeight / 3;
   }
 
   close() {

@@ -36,9 +36,17 @@ form.addEventListener('submit', async (event) => {
   if (attached === undefined || (text.trim() === '' && !attached)) return;
   box.value = '';
   const isTaken = await talk.send(text, attached);
-  if (isTaken) file.value = '';
+  if (isTaken) choose('');
   else if (box.value === '') box.value = text;
 });
+
+file.addEventListener('change', () => choose(file.files?.[0]?.name ?? ''));
+
+/** @param {string} name of the chosen file; empty = none */
+function choose(name) {
+  if (name === '') file.value = '';
+  part('chosen').textContent = name;
+}
 
 /** The chosen file's text; null where none is chosen, undefined where it is no text. */
 async function readFile() {

@@ -1,4 +1,4 @@
-import type { NewEntry, TranscriptContent, TranscriptEntry, TranscriptStore } from './transcript-store.ts';
+import type { TranscriptContent, TranscriptEntry, TranscriptStore } from '#delivery/transcript.ts';
 
 /** Chats kept at most; the one that was touched longest ago goes first. */
 const MAX_CHATS = 2000;
@@ -15,7 +15,7 @@ export class MemoryTranscriptStore implements TranscriptStore {
     this.#lastEvent = firstEvent;
   }
 
-  async append(chat: string, { nonce, at, content }: NewEntry) {
+  async append(chat: string, { nonce, at, content }: Pick<TranscriptEntry, 'nonce' | 'at' | 'content'>) {
     const known = await this.findByNonce(chat, nonce);
     if (known) return { entry: known, isNew: false };
     const event = ++this.#lastEvent;
