@@ -14,17 +14,28 @@ export async function main(_argv: string[]): Promise<void> {
     return;
   }
   try {
-    const running = await start(config);
+    let end = (_code: number) => {};
+    const running = await start(config, (why) => {
+      process.stderr.write(`${why}\n`);
+      end(1);
+    });
+    end = (code) => {
+      end = () => {};
+      systemClock.after(STOP_MILLISECONDS, () => process.exit(1));
+      running.stop().then(
+        () => process.exit(code),
+        (error: unknown) => {
+          process.stderr.write(`stopping failed: ${String(error)}\n`);
+          process.exit(1);
+        },
+      );
+    };
     process.stdout.write(`Mujaz listens on ${running.url}\n`);
     process.stderr.write(`Owner of the local web chat: ${running.ownerUrl}\n`);
-    const end = () => {
-      systemClock.after(STOP_MILLISECONDS, () => process.exit(1));
-      void running.stop().then(() => process.exit(0));
-    };
-    process.once('SIGTERM', end);
-    process.once('SIGINT', end);
+    process.on('SIGTERM', () => end(0));
+    process.on('SIGINT', () => end(0));
   } catch (error) {
     process.stderr.write(`${error instanceof StartError ? error.message : String((error as Error).stack)}\n`);
-    process.exitCode = 1;
+    process.exit(1);
   }
 }

@@ -4,6 +4,7 @@ import { WebPlatform } from '#adapters/web/platform.ts';
 import type { Shelf } from '#brief/shelf.ts';
 import type { Chat } from '#chat/chat.ts';
 import { inlineBriefs, subjectOfChoice } from '#chat/inline-briefs.ts';
+import { suggestBriefs } from '#chat/suggest-briefs.ts';
 import type { ChatSettings } from '#delivery/chat-record.ts';
 import { copyLog } from '#delivery/copy-log.ts';
 import type { DeliveryEngine } from '#delivery/delivery-engine.ts';
@@ -27,6 +28,8 @@ export interface PlatformParts {
   engine(): DeliveryEngine | null;
   /** Further addresses of the local server. */
   addRoutes(app: Hono): void;
+  /** A platform has ended the connection for good: there is no going on without it. */
+  onLost(why: string): void;
 }
 
 export interface Platforms {
@@ -58,6 +61,9 @@ export async function connectPlatforms(parts: PlatformParts): Promise<Platforms>
   const { telegramToken } = environment;
   if (telegramToken)
     accounts.push({ platform: await telegram(parts, telegramToken), account: accountOf(telegramToken) });
+  const { discordToken } = environment;
+  if (discordToken)
+    accounts.push({ platform: await discord(parts, discordToken), account: accountOf(discordToken) });
   const all = accounts.map((a) => a.platform);
   return {
     web,
@@ -113,6 +119,25 @@ async function telegram(parts: PlatformParts, token: Secret): Promise<Platform> 
         const subject = subjectOfChoice(choice, shelf);
         if (subject) await copies.record(receipt, subject);
       },
+    },
+  });
+}
+
+async function discord(parts: PlatformParts, token: Secret): Promise<Platform> {
+  const { DiscordPlatform } = await import('#adapters/discord/platform.ts');
+  const { config, shelf, chat, clock, logger, engine } = parts;
+  return new DiscordPlatform({
+    token,
+    apiRoot: config.environment.discordApiRoot,
+    chat,
+    commands: chat.commands,
+    suggest: (typed) => suggestBriefs(shelf, typed),
+    clock,
+    logger,
+    events: {
+      onMembership: async ({ chat: ref, state }) =>
+        engine()?.membershipChanged(ref, state === 'joined', 'kicked'),
+      onLost: parts.onLost,
     },
   });
 }

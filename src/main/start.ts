@@ -30,8 +30,11 @@ export interface Running {
 
 const OWNER_KEY_BYTES = 24;
 
-/** Builds everything and starts it, or throws and leaves nothing running. */
-export async function start(config: Config): Promise<Running> {
+/**
+ * Builds everything and starts it, or throws and leaves nothing running. `onLost`: called when a platform has ended
+ * its connection for good while running (a token that was reset).
+ */
+export async function start(config: Config, onLost: (why: string) => void): Promise<Running> {
   const clock = systemClock;
   const logger = loggerFor(config);
   const store = await openStore(config, clock, logger);
@@ -55,6 +58,7 @@ export async function start(config: Config): Promise<Running> {
       chat,
       ownerKey,
       engine: () => engine,
+      onLost,
       addRoutes: operatorRoutes({ store, metrics, clock, engine: () => engine }),
     });
     outlets.push(...platforms.all);
