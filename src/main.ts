@@ -1,4 +1,5 @@
-import { loadConfig, StartError } from '#main/load.ts';
+import type { Config } from '#main/config.ts';
+import { loadConfig, loggerFor, StartError } from '#main/load.ts';
 import { start } from '#main/start.ts';
 import { systemClock } from '#shared/clock.ts';
 
@@ -30,6 +31,7 @@ export async function main(_argv: string[]): Promise<void> {
         },
       );
     };
+    goOnAfterFaults(config);
     process.stdout.write(`Mujaz listens on ${running.url}\n`);
     process.stderr.write(`Owner of the local web chat: ${running.ownerUrl}\n`);
     process.on('SIGTERM', () => end(0));
@@ -38,4 +40,15 @@ export async function main(_argv: string[]): Promise<void> {
     process.stderr.write(`${error instanceof StartError ? error.message : String((error as Error).stack)}\n`);
     process.exit(1);
   }
+}
+
+/**
+ * A fault that nobody caught (a library's, in an event of its own) is logged, and the process goes on on purpose: what
+ * is owed is in the ledger, surfaces do not share state, and one malformed event must not take them all away.
+ */
+function goOnAfterFaults(config: Config): void {
+  const logger = loggerFor(config);
+  process.on('uncaughtException', (err, origin) =>
+    logger.error({ err, origin }, 'a fault nobody caught; going on'),
+  );
 }

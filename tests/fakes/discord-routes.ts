@@ -163,7 +163,12 @@ function callback(state: RouteState, id: string, { type, data }: Json) {
 function answered(state: RouteState, interaction: FakeInteraction, body: Json): FakeMessage {
   return put(state, interaction.channel, body, {
     interactionToken: interaction.token,
-    interaction_metadata: { id: interaction.id } as FakeMessage['interaction_metadata'],
+    interaction_metadata: {
+      id: interaction.id,
+      type: interaction.type,
+      user: state.world.userJson(interaction.user),
+      authorizing_integration_owners: {},
+    } as FakeMessage['interaction_metadata'],
     ...(Number(body.flags ?? 0) & EPHEMERAL && { onlyFor: interaction.user.id }),
   });
 }
