@@ -22,8 +22,8 @@ export const WEB_LIMITS: MessageLimits = {
 /** The longest text that may be typed, pasted or attached, in bytes of UTF-8: an article of one megabyte. */
 export const MAX_TEXT_BYTES = 1_048_576;
 
-/** Room in a request for what JSON adds to the longest text: escapes, names, quotation marks. */
-export const MAX_BODY_BYTES = MAX_TEXT_BYTES + 131_072;
+/** Room in a request for the longest text as base64, and for what JSON adds: escapes, names, quotation marks. */
+export const MAX_BODY_BYTES = Math.ceil((MAX_TEXT_BYTES * 4) / 3) + 131_072;
 
 /** Messages of one reader that may wait for their answers; more are refused until these are answered. */
 export const MAX_WAITING = 20;

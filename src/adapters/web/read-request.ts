@@ -1,24 +1,23 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { decodeText } from '#article/decode-text.ts';
 import type { Attached, Input, Request } from '#chat/request.ts';
 import { decodeAction } from '#message/action.ts';
 import { MAX_TEXT_BYTES } from './profile.ts';
 import type { Session } from './session.ts';
 
-/** Made by the page, the same when it sends the same thing again. */
-const nonce = z.string().regex(/^[A-Za-z0-9-]{8,40}$/);
-
 const messageBody = z.strictObject({
-  nonce,
+  /** Made by the page, the same when it sends the same thing again. */
+  nonce: z.string().regex(/^[A-Za-z0-9-]{8,40}$/),
   text: z.string(),
+  /** Its bytes as they are: what they mean is found out here, the same way as on every platform. */
   file: z
-    .strictObject({ name: z.string().max(255), text: z.string() })
+    .strictObject({ name: z.string().max(255), base64: z.base64() })
     .nullable()
     .default(null),
 });
 
 const actionBody = z.strictObject({
-  nonce,
   /** The message whose button was pressed. */
   message: z.int().positive(),
   action: z.string(),
@@ -33,7 +32,7 @@ export type Refusal = { status: 400 | 413 };
 export async function readMessageBody(c: Context): Promise<MessageBody | Refusal> {
   const body = messageBody.safeParse(await readJson(c)).data;
   if (!body || (body.text.trim() === '' && !body.file)) return { status: 400 };
-  const bytes = Buffer.byteLength(body.text) + Buffer.byteLength(body.file?.text ?? '');
+  const bytes = Buffer.byteLength(body.text) + Buffer.byteLength(body.file?.base64 ?? '', 'base64');
   return bytes > MAX_TEXT_BYTES ? { status: 413 } : body;
 }
 
@@ -57,8 +56,10 @@ export function readInput(text: string): Input {
     : { type: 'text', text };
 }
 
+/** Throws `UserError` where the file is no text. */
 export function readAttached(file: MessageBody['file']): Attached | null {
-  return file && { text: file.text, from: 'file', origin: file.name };
+  if (!file) return null;
+  return { text: decodeText(Buffer.from(file.base64, 'base64'), file.name), from: 'file', origin: file.name };
 }
 
 export function readPress(body: ActionBody): Input {

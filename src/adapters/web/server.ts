@@ -3,8 +3,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import type { Brief } from '#brief/brief.ts';
 import type { Input, Request, Responder } from '#chat/request.ts';
+import { writeUserError } from '#message/user-errors.ar.ts';
 import type { Clock } from '#shared/clock.ts';
 import type { Logger } from '#shared/logger.ts';
+import { UserError } from '#shared/user-error.ts';
 import type { Asset } from './assets.ts';
 import { guard } from './guard.ts';
 import { MAX_BODY_BYTES } from './profile.ts';
@@ -51,6 +53,7 @@ export function buildServer(parts: ServerParts): Hono {
   app.use(async (c, next) => (stopping.aborted ? c.text('stopping\n', 503) : next()));
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text('too long\n', 413) }));
   app.onError((error, c) => {
+    if (error instanceof UserError) return c.json({ passing: writeUserError(error) }, 422);
     logger.error({ err: error, path: c.req.path }, 'web request failed');
     return c.text('failed\n', 500);
   });

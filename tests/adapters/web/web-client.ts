@@ -78,7 +78,7 @@ export class WebClient {
   }
 
   press(message: number, action: string): Promise<Answer> {
-    return this.post('/actions', { message, action, nonce: randomUUID() });
+    return this.post('/actions', { message, action });
   }
 
   /** Everything after event `after`, until the stream is up to date and `least` events have come. */

@@ -110,9 +110,25 @@ describe('the conversation', () => {
   it('hands on a file as attached text', async () => {
     const attached: unknown[] = [];
     const { client } = await openClient({ handle: async (request) => void attached.push(request.attached) });
-    const file = { name: 'article.txt', text: 'نص المقال' };
-    await client.post('/messages', { nonce: randomUUID(), text: '/draft', file });
+    const file = (bytes: Uint8Array) => ({
+      name: 'article.txt',
+      base64: Buffer.from(bytes).toString('base64'),
+    });
+    const post = (bytes: Uint8Array) =>
+      client.post('/messages', { nonce: randomUUID(), text: '/draft', file: file(bytes) });
+    await post(Buffer.from('نص المقال'));
     expect(attached.at(-1)).toEqual({ text: 'نص المقال', from: 'file', origin: 'article.txt' });
+    // The same words as an older program keeps them, in Windows-1256.
+    await post(Uint8Array.of(0xe4, 0xd5, 0x20, 0xc7, 0xe1, 0xe3, 0xde, 0xc7, 0xe1));
+    expect(attached.at(-1)).toEqual({ text: 'نص المقال', from: 'file', origin: 'article.txt' });
+  });
+
+  it('says in Arabic that a picture is no text', async () => {
+    const { client } = await openClient();
+    const file = { name: 'picture.txt', base64: Buffer.from('\x89PNG\0\0\x01').toString('base64') };
+    const answer = await client.post('/messages', { nonce: randomUUID(), text: '/draft', file });
+    expect(answer.status).toBe(422);
+    expect(JSON.parse(answer.body).passing).toContain('picture.txt');
   });
 });
 

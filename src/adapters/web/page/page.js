@@ -3,8 +3,6 @@ import { ArticlePanel } from './article-panel.js';
 import { Conversation } from './conversation.js';
 import { Talk } from './talk.js';
 
-const NOT_TEXT = 'الملف ليس نصاً بترميز UTF-8. احفظه بهذا الترميز ثم أرفقه.';
-
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const log = part('log');
@@ -33,7 +31,7 @@ form.addEventListener('submit', async (event) => {
   event.preventDefault();
   const text = box.value;
   const attached = await readFile();
-  if (attached === undefined || (text.trim() === '' && !attached)) return;
+  if (text.trim() === '' && !attached) return;
   box.value = '';
   const isTaken = await talk.send(text, attached);
   if (isTaken) choose('');
@@ -48,17 +46,17 @@ function choose(name) {
   part('chosen').textContent = name;
 }
 
-/** The chosen file's text; null where none is chosen, undefined where it is no text. */
+/** The chosen file with its bytes; null where none is chosen. */
 async function readFile() {
   const chosen = file.files?.[0];
   if (!chosen) return null;
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await chosen.arrayBuffer());
-    return { name: chosen.name.slice(0, 255), text };
-  } catch {
-    state.textContent = NOT_TEXT;
-    return undefined;
-  }
+  const reader = new FileReader();
+  await new Promise((resolve, reject) => {
+    reader.addEventListener('load', resolve);
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(chosen);
+  });
+  return { name: chosen.name.slice(0, 255), base64: String(reader.result).replace(/^[^,]*,?/, '') };
 }
 
 log.addEventListener('click', async (event) => {

@@ -20,6 +20,8 @@ export class Talk {
   #source = null;
   /** The last event shown: a new connection goes on after it. */
   #last = '0';
+  /** What was sent last and has not been taken. @type {{ key: string, nonce: string } | null} */
+  #failed = null;
 
   /** @param {{ onEntry(entry: PageEntry): void, onReady(): void, onState(line: string): void }} listeners */
   constructor({ onEntry, onReady, onState }) {
@@ -78,11 +80,17 @@ export class Talk {
   }
 
   /**
+   * What is sent again after a failure keeps its nonce: if it had arrived after all, it is not heard twice.
    * @param {string} text
-   * @param {{ name: string, text: string } | null} file
+   * @param {{ name: string, base64: string } | null} file
    */
-  send(text, file) {
-    return this.#ask('/messages', { text, file });
+  async send(text, file) {
+    const key = JSON.stringify([text, file]);
+    const nonce = this.#failed?.key === key ? this.#failed.nonce : makeNonce();
+    this.#failed = { key, nonce };
+    const isTaken = await this.#ask('/messages', { text, file, nonce });
+    if (isTaken && this.#failed?.nonce === nonce) this.#failed = null;
+    return isTaken;
   }
 
   /**
@@ -94,23 +102,20 @@ export class Talk {
   }
 
   /**
-   * Sends, once more after a lost session, and tells what went wrong. The nonce stays, so nothing is heard twice.
+   * Sends, once more after a lost session, and tells what went wrong.
    * @param {string} path
    * @param {object} body
    * @returns {Promise<boolean>} whether it was taken
    */
   async #ask(path, body) {
-    const whole = { ...body, nonce: crypto.randomUUID() };
     try {
-      let response = await post(path, whole);
+      let response = await post(path, body);
       if (response.status === 401) {
         await this.open();
-        response = await post(path, whole);
+        response = await post(path, body);
       }
       if (!response.ok) {
-        this.#onState(
-          response.status === 413 ? WORDS.tooLong : response.status === 429 ? WORDS.tooMany : WORDS.failed,
-        );
+        this.#onState(await explain(response));
         return false;
       }
       this.#onState((await response.json()).passing ?? '');
@@ -120,6 +125,24 @@ export class Talk {
       return false;
     }
   }
+}
+
+/** Not `randomUUID`: it is there only on pages of this machine and under https. */
+function makeNonce() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+/**
+ * Why the server did not take it.
+ * @param {Response} response
+ * @returns {Promise<string>}
+ */
+async function explain(response) {
+  if (response.status === 422) return (await response.json()).passing;
+  if (response.status === 413) return WORDS.tooLong;
+  return response.status === 429 ? WORDS.tooMany : WORDS.failed;
 }
 
 /**
