@@ -9,8 +9,11 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 // What bidi would tear apart inside an Arabic line: Latin words with what stands between them, and numbers with
 // signs in or around them (08:00, 10-12, +3, 5%). A bare number keeps its place without help.
 const LATIN_RUN =
-  /[\p{Script=Latin}@#/\\_~$€£][\p{Script=Latin}\p{M}\p{N}@#/\\_~$€£%&+=.:'’-]*(?:[ ,]+[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{M}\p{N}@#/\\_~%&+=.:'’-]*)*/gu;
-const NUMBER_RUN = /[+-]?\d+(?:[.,:/–-]\d+)+%?|[+-]\d+|\d+%/g;
+  /(?<!\p{N})\p{N}*[\p{Script=Latin}@#/\\_~$€£][\p{Script=Latin}\p{M}\p{N}@#/\\_~$€£%&+=.:'’-]*(?:[ ,]+[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{M}\p{N}@#/\\_~%&+=.:'’-]*)*/gu;
+/** The colon or stop after a Latin word belongs to the Arabic sentence. */
+const TRAILING = new Set(".:'’=&");
+// No run begins inside a number: that would be slow in a text of nothing but digits, and wrong.
+const NUMBER_RUN = /(?<!\d)(?:[+-]?\d+(?:[.,:/–-]\d+)+%?|[+-]\d+|\d+%)/g;
 
 /** Bidirectional control characters taken out: from what people type, and from a brief's own fields. */
 export function stripDirections(text: string): string {
@@ -38,7 +41,12 @@ function startRightToLeft(line: string): string {
 function isolateRuns(line: string): string {
   if (!/[\p{Script=Latin}\d@/]/u.test(line)) return line;
   return line
-    .replace(LATIN_RUN, (run) => (/\p{L}/u.test(run) ? `${FSI}${run}${PDI}` : run))
+    .replace(LATIN_RUN, (run) => {
+      if (!/\p{L}/u.test(run)) return run;
+      let end = run.length;
+      while (TRAILING.has(run[end - 1] ?? '')) end--;
+      return `${FSI}${run.slice(0, end)}${PDI}${run.slice(end)}`;
+    })
     .split(/(\u2068[^\u2069]*\u2069)/)
     .map((part) => (part.startsWith(FSI) ? part : part.replace(NUMBER_RUN, `${FSI}$&${PDI}`)))
     .join('');
