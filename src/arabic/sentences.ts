@@ -1,6 +1,7 @@
+import type { QuotationSpan } from './quotations.ts';
 import type { Token } from './tokens.ts';
 
-/** A sentence as ranges: tokens [from, to), and offsets in the original, white space and its final sign included up to `end`. */
+/** A sentence as ranges: tokens [from, to), and offsets in the original, from its first token to the end of its last. */
 export interface Sentence {
   from: number;
   to: number;
@@ -11,19 +12,22 @@ export interface Sentence {
 }
 
 const ENDS = new Set(['.', '!', '?', '؟', '…', '۔']);
-const OPENERS = new Set(['«', '“', '‹', '{']);
-const CLOSERS = new Set(['»', '”', '›', '}']);
+const CLOSERS = new Set(['»', '”', '›', '}', '"', ')']);
+/** The longest word before a full stop that is an abbreviation, in letters («أ. ف. ب.», «د.»). */
+const ABBREVIATION = 1;
 
 /**
- * Splits at line ends always, and at full stops that are not inside quotation marks or after a single letter
- * («أ. ف. ب.», «د.»).
+ * Splits at line ends always, and at full stops that are not inside a closed quotation or after a single letter.
+ * A quotation that goes on over a line end is cut there: its sentence ends with the line.
  */
-export function splitSentences(tokens: readonly Token[]): Sentence[] {
+export function splitSentences(
+  tokens: readonly Token[],
+  quotations: readonly QuotationSpan[] = [],
+): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   let paragraph = 0;
-  let depth = 0;
-  let straight = false;
+  let next = 0;
   const close = (to: number) => {
     const first = tokens[from];
     const last = tokens[to - 1];
@@ -37,19 +41,16 @@ export function splitSentences(tokens: readonly Token[]): Sentence[] {
       close(i);
       from = i + 1;
       paragraph++;
-      depth = 0;
-      straight = false;
       continue;
     }
-    if (token.kind !== 'mark') continue;
-    if (OPENERS.has(token.text)) depth++;
-    else if (CLOSERS.has(token.text)) depth = Math.max(0, depth - 1);
-    else if (token.text === '"') straight = !straight;
-    if (!ENDS.has(token.text) || depth > 0 || straight) continue;
+    if (token.kind !== 'mark' || !ENDS.has(token.text)) continue;
+    while (next < quotations.length && (quotations[next] as QuotationSpan).to <= i) next++;
+    const quotation = quotations[next];
+    if (quotation?.closed && quotation.from <= i) continue;
     const before = tokens[i - 1];
-    if (token.text === '.' && before?.kind === 'word' && before.text.length === 1) continue;
+    if (token.text === '.' && before?.kind === 'word' && before.text.length <= ABBREVIATION) continue;
     let to = i + 1;
-    while (to < tokens.length && isTrailing(tokens[to] as Token)) to++;
+    while (to < tokens.length && isTrailing(tokens, to)) to++;
     close(to);
     i = to - 1;
   }
@@ -57,6 +58,10 @@ export function splitSentences(tokens: readonly Token[]): Sentence[] {
   return sentences;
 }
 
-function isTrailing(token: Token): boolean {
-  return token.kind === 'mark' && (ENDS.has(token.text) || CLOSERS.has(token.text));
+/** Further full stops and closing marks that belong to the sentence just ended. */
+function isTrailing(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  if (token.kind !== 'mark') return false;
+  if (ENDS.has(token.text)) return true;
+  return CLOSERS.has(token.text) && tokens[at - 1]?.end === token.start;
 }

@@ -1,14 +1,7 @@
+import type { QuotationSpan } from '#arabic/quotations.ts';
 import type { ArticleDate, Draft, StoryKind, Unsettled } from './draft.ts';
 import type { CasualtyFigure, Person, Place, Quote, Speaker, Strength, SummarySentence } from './fact.ts';
 import type { Reading } from './reading.ts';
-
-/** Text between two quotation marks: tokens [from, to) between the marks, which stand at `from - 1` and (if closed) `to`. */
-export interface QuotationSpan {
-  from: number;
-  to: number;
-  /** False where the closing mark was never written and the end is a guess. */
-  closed: boolean;
-}
 
 /** A place in the text where a person is named or meant: tokens [from, to). */
 export interface PersonMention {

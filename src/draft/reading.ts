@@ -1,4 +1,5 @@
 import { foldText, type Shadow } from '#arabic/fold.ts';
+import { findQuotations, type QuotationSpan } from '#arabic/quotations.ts';
 import { type Sentence, splitSentences } from '#arabic/sentences.ts';
 import { type Token, tokenize } from '#arabic/tokens.ts';
 import type { Article } from '#article/article.ts';
@@ -9,13 +10,16 @@ export interface Reading {
   article: Article;
   shadow: Shadow;
   tokens: readonly Token[];
+  /** Outermost quotations, in order. */
+  quotations: readonly QuotationSpan[];
   sentences: readonly Sentence[];
 }
 
 export function readArticle(article: Article): Reading {
   const shadow = foldText(article.text);
   const tokens = tokenize(shadow);
-  return { article, shadow, tokens, sentences: splitSentences(tokens) };
+  const quotations = findQuotations(tokens);
+  return { article, shadow, tokens, quotations, sentences: splitSentences(tokens, quotations) };
 }
 
 /** The original text from the first to the last token of [from, to) as evidence. */

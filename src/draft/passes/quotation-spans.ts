@@ -1,7 +1,7 @@
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
 
-/** The texts between quotation marks. */
-export function findQuotationSpans(_reading: Reading, _context: Readonly<Context>): Partial<Context> {
-  return {};
+/** The texts between quotation marks, as the reading found them. */
+export function findQuotationSpans(reading: Reading): Partial<Context> {
+  return { spans: reading.quotations };
 }

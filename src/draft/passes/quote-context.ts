@@ -1,0 +1,50 @@
+import NAMING from '#arabic/data/naming-cues.json' with { type: 'json' };
+import { fold } from '#arabic/fold.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { COMPLEMENTIZERS, QUOTE_OPENERS, withoutArticle } from './speaker-words.ts';
+
+const NAMING_NOUNS = new Set(NAMING.nouns.map(fold));
+const NAMING_PHRASES = NAMING.phrases.map((phrase) => fold(phrase).split(' '));
+
+/** What stands directly before a quotation's opening mark (token `open`). */
+export type Lead = 'colon' | 'complementizer' | 'naming' | 'preposition' | 'quotation' | 'line' | 'other';
+
+export function leadOf(tokens: readonly Token[], open: number): Lead {
+  let before = open - 1;
+  while (tokens[before]?.kind === 'mark' && /^[،,]$/.test(tokens[before]?.text ?? '')) before--;
+  const token = tokens[before];
+  if (!token || token.kind === 'break') return 'line';
+  if (token.text === ':') return 'colon';
+  if (token.kind === 'mark' && /["»”]/.test(token.text)) return 'quotation';
+  if (isNaming(tokens, before)) return 'naming';
+  if (COMPLEMENTIZERS.has(token.text) || endsOpener(tokens, before)) return 'complementizer';
+  if (token.text === 'باسم' || token.text === 'بلسان') return 'naming';
+  if (/^(ب|ل|عن|من|ك|الى|على)$/.test(token.text)) return 'preposition';
+  return NAMING_NOUNS.has(token.text) || NAMING_NOUNS.has(bare(token.text)) ? 'naming' : 'other';
+}
+
+function bare(word: string): string {
+  return withoutArticle(word.replace(/^[وفبلك](?=.{4})/, ''));
+}
+
+function endsOpener(tokens: readonly Token[], last: number): boolean {
+  for (let from = last; from > last - 2 && from >= 0; from--) {
+    const match = QUOTE_OPENERS.longestAt(tokens, from);
+    if (match && match.to === last + 1) return true;
+  }
+  return false;
+}
+
+/** «ما سماه», «المعروف باسم»: the phrase ends right before the mark, its «ب» perhaps written on its own. */
+function isNaming(tokens: readonly Token[], last: number): boolean {
+  return NAMING_PHRASES.some((phrase) => {
+    const from = last - phrase.length + 1;
+    return from >= 0 && phrase.every((word, i) => sameWord(tokens[from + i]?.text ?? '', word, i === 0));
+  });
+}
+
+function sameWord(text: string, wanted: string, isFirst: boolean): boolean {
+  return (
+    text === wanted || (isFirst && (text === `و${wanted}` || text === `ل${wanted}` || text === `ب${wanted}`))
+  );
+}

@@ -1,0 +1,125 @@
+import { countryOfNisba } from '#arabic/countries.ts';
+import CLAUSE from '#arabic/data/clause-words.json' with { type: 'json' };
+import GIVEN from '#arabic/data/given-names.json' with { type: 'json' };
+import INSTITUTIONS from '#arabic/data/institutions.json' with { type: 'json' };
+import ORGANISATIONS from '#arabic/data/organisations.json' with { type: 'json' };
+import TITLES from '#arabic/data/titles.json' with { type: 'json' };
+import { fold } from '#arabic/fold.ts';
+import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
+import { loosenWord } from '#arabic/place-spelling.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { Trie } from '#arabic/trie.ts';
+import { placeRules } from './place-rules.ts';
+
+const setOf = (list: readonly string[]) => new Set(list.map(fold));
+const trieOf = (list: readonly string[]) => {
+  const trie = new Trie<true>();
+  for (const phrase of list) trie.add(phrase, true);
+  return trie;
+};
+
+/** Words that end a speaker's name or begin what is said. */
+export const COMPLEMENTIZERS = setOf(CLAUSE.complementizers);
+export const STOPS = setOf([...CLAUSE.stopWords, ...CLAUSE.negations, ...CLAUSE.relatives]);
+export const TIMES = setOf(CLAUSE.time);
+export const CHANNELS = setOf(CLAUSE.channels);
+export const AUDIENCES = setOf(CLAUSE.audiences);
+export const NOT_SOURCES = setOf(CLAUSE.notSources);
+export const JOINERS = setOf(['في', 'من', 'باسم', 'لدى', 'عن', 'بلسان']);
+export const SKIPPABLE = trieOf(CLAUSE.skippable);
+export const QUOTE_OPENERS = trieOf(CLAUSE.quoteOpeners);
+export const BACK_TO_SPEAKER = trieOf(CLAUSE.backToSpeaker);
+export const BACKGROUND = trieOf(CLAUSE.background);
+export const ACCORDING_TO = trieOf(CLAUSE.accordingTo.filter((phrase) => !/ ل$/.test(phrase)));
+/** «وفقاً» and «طبقاً», whose «ل» is written on the next word. */
+export const ACCORDING_WITH_L = setOf(['وفقا', 'طبقا', 'تبعا']);
+/** «على ما»، «كما»، «حسبما»: a verb of saying and its speaker follow. */
+export const ACCORDING_TO_WHAT = trieOf(CLAUSE.accordingToWhat);
+
+const GIVEN_NAMES = setOf(GIVEN.names);
+const INSTITUTION_NOUNS = setOf(INSTITUTIONS.nouns.map((n) => n.noun));
+const COMPLEMENTS = setOf(INSTITUTIONS.complements);
+const FEMININE = setOf(['شرطة', 'أركان', 'استخبارات', 'مخابرات', 'قوات', 'مصادر', 'وسائل']);
+
+export interface Title {
+  kind: 'office' | 'person' | 'rank';
+  feminine: boolean;
+  needsComplement: boolean;
+  complete: boolean;
+}
+
+export const TITLES_TRIE = new Trie<Title>();
+for (const entry of TITLES.titles as {
+  m: string;
+  f?: string;
+  kind: string;
+  needsComplement?: boolean;
+  complete?: boolean;
+}[]) {
+  const base = {
+    kind: entry.kind as Title['kind'],
+    needsComplement: entry.needsComplement ?? false,
+    complete: entry.complete ?? false,
+  };
+  for (const [form, feminine] of [
+    [entry.m, false],
+    [entry.f, true],
+  ] as const) {
+    if (!form) continue;
+    TITLES_TRIE.add(form, { ...base, feminine }, true);
+    if (!form.startsWith('ال')) TITLES_TRIE.add(`ال${form}`, { ...base, feminine }, true);
+  }
+}
+
+export const ORGANISATIONS_TRIE = new Trie<'m' | 'f'>();
+for (const o of ORGANISATIONS.organisations)
+  for (const name of [o.name, ...o.variants])
+    ORGANISATIONS_TRIE.add(name, o.gender === 'f' ? 'f' : 'm', true);
+
+export function withoutArticle(word: string): string {
+  return word.length > 4 && word.startsWith('ال') ? word.slice(2) : word;
+}
+
+export function isDefinite(word: string): boolean {
+  return word.length > 3 && word.startsWith('ال');
+}
+
+export function isGivenName(word: string): boolean {
+  return GIVEN_NAMES.has(word);
+}
+
+export function isInstitution(word: string): boolean {
+  return INSTITUTION_NOUNS.has(word) || INSTITUTION_NOUNS.has(withoutArticle(word));
+}
+
+export function isComplement(word: string): boolean {
+  return COMPLEMENTS.has(word) || COMPLEMENTS.has(withoutArticle(word));
+}
+
+export function isPlaceWord(word: string): boolean {
+  const entry = gazetteer(placeRules().notPlaces).get(loosenWord(word));
+  return entry !== undefined && entry !== 'not-a-place' && entry.some((e) => e.certainty === 'certain');
+}
+
+/** Where the name of a place that begins at token `at` ends; `at` where none does. */
+export function placeEnd(tokens: readonly Token[], at: number): number {
+  const near = tokens.slice(at, at + 4).map((t) => ({ ...t, text: loosenWord(t.text) }));
+  const match = gazetteer(placeRules().notPlaces).longestAt(near, 0);
+  if (!match || match.value === 'not-a-place') return at;
+  const certain = match.value.some((e) => e.certainty !== 'ordinary') || match.to > 1;
+  return certain ? at + match.to : at;
+}
+
+export function isNisba(word: string): boolean {
+  return countryOfNisba(word) !== undefined;
+}
+
+export function isOrdinaryWord(word: string): boolean {
+  return isCommonWord(loosenWord(word));
+}
+
+/** Grammatical gender of a body by its first noun. */
+export function genderOfBody(word: string): 'm' | 'f' {
+  const bare = withoutArticle(word);
+  return FEMININE.has(bare) || /[ةه]$/.test(bare) ? 'f' : 'm';
+}
