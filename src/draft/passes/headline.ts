@@ -1,7 +1,47 @@
+import type { Token } from '#arabic/tokens.ts';
+import { evidenceAt } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
+import type { Draft } from '#draft/draft.ts';
 import type { Reading } from '#draft/reading.ts';
+import { isBoilerplate } from './boilerplate.ts';
+import { kindOf } from './kind.ts';
+import { trimSentence } from './trim-sentence.ts';
 
-/** The headline and the kind of story. */
-export function findHeadline(_reading: Reading, _context: Readonly<Context>): Partial<Context> {
-  return {};
+const FEWEST_WORDS = 2;
+// A first line longer than this is the text itself: its first sentence stands for it.
+const LONGEST = 220;
+
+/** The headline (the first line, cleaned at its ends) and the kind of story. */
+export function findHeadline(reading: Reading, _context: Readonly<Context>): Partial<Context> {
+  return { headline: headlineOf(reading), kind: kindOf(reading) };
+}
+
+function headlineOf(reading: Reading): Draft['headline'] {
+  for (const line of linesOf(reading.tokens)) {
+    const tokens = reading.tokens.slice(line.from, line.to);
+    const first = tokens[0];
+    const last = tokens.at(-1);
+    if (!first || !last || tokens.filter((token) => token.kind === 'word').length < FEWEST_WORDS) continue;
+    if (isBoilerplate(tokens, reading.article.text.slice(first.start, last.end))) continue;
+    const long = last.end - first.start > LONGEST;
+    const whole = { ...line, start: first.start, end: last.end, paragraph: 0 };
+    const sentence = long ? (reading.sentences.find((s) => s.from >= line.from) ?? whole) : whole;
+    const { from, to, start: untouched } = trimSentence(reading.tokens, sentence);
+    const start = Math.min(untouched, reading.tokens[from]?.start ?? untouched);
+    let end = reading.tokens[to - 1]?.end ?? sentence.end;
+    if (reading.tokens[to - 1]?.text === '.' && reading.tokens[to - 2]?.text !== '.')
+      end = reading.tokens[to - 2]?.end ?? end;
+    const evidence = evidenceAt(reading.article, start, end);
+    return { text: evidence.text, evidence };
+  }
+  return null;
+}
+
+function* linesOf(tokens: readonly Token[]): Generator<{ from: number; to: number }> {
+  let from = 0;
+  for (let i = 0; i <= tokens.length; i++)
+    if (i === tokens.length || tokens[i]?.kind === 'break') {
+      if (i > from) yield { from, to: i };
+      from = i + 1;
+    }
 }

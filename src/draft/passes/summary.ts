@@ -1,7 +1,84 @@
+import { loosenWord } from '#arabic/place-spelling.ts';
+import type { Sentence } from '#arabic/sentences.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { evidenceAt } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
+import { isBoilerplate } from './boilerplate.ts';
+import { scoreSentence } from './score-sentence.ts';
+import { isBalanced, type Trimmed, trimSentence } from './trim-sentence.ts';
 
-/** Three to five sentences of the article that stand for it. */
-export function summarize(_reading: Reading, _context: Readonly<Context>): Partial<Context> {
-  return {};
+const MOST = 5;
+const FEWEST = 3;
+const FEWEST_WORDS = 5;
+const ALIKE = 0.5;
+
+/** A sentence that may stand in the summary. */
+export interface Candidate {
+  sentence: Sentence;
+  /** Its place among the sentences of the body, from 0. */
+  order: number;
+  trimmed: Trimmed;
+  words: ReadonlySet<string>;
+}
+
+/** Three to five sentences of the article that stand for it, in its order. */
+export function summarize(reading: Reading, context: Readonly<Context>): Partial<Context> {
+  const candidates = candidatesOf(reading, context);
+  const headlineWords = wordsOf(headlineTokens(reading, context));
+  const scored = candidates
+    .map((candidate) => ({ candidate, score: scoreSentence(candidate, reading, context, headlineWords) }))
+    .sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order);
+  const chosen: Candidate[] = [];
+  for (const { candidate, score } of scored) {
+    if (chosen.length >= MOST) break;
+    if (score < 0 && chosen.length >= FEWEST) break;
+    if (!chosen.some((other) => likeness(other.words, candidate.words) >= ALIKE)) chosen.push(candidate);
+  }
+  chosen.sort((a, b) => a.order - b.order);
+  return {
+    summary: chosen.map(({ trimmed }) => {
+      const evidence = evidenceAt(reading.article, trimmed.start, trimmed.end);
+      return { text: evidence.text, evidence };
+    }),
+  };
+}
+
+function candidatesOf(reading: Reading, context: Readonly<Context>): Candidate[] {
+  const headline = context.headline?.evidence;
+  const body = reading.sentences.filter(
+    (sentence) => !headline || sentence.end <= headline.start || sentence.start >= headline.end,
+  );
+  const candidates: Candidate[] = [];
+  const sentences = body.length > 0 ? body : reading.sentences;
+  for (const sentence of sentences) {
+    const tokens = reading.tokens.slice(sentence.from, sentence.to);
+    if (isBoilerplate(tokens, reading.article.text.slice(sentence.start, sentence.end))) continue;
+    const trimmed = trimSentence(reading.tokens, sentence);
+    const kept = reading.tokens.slice(trimmed.from, trimmed.to);
+    if (kept.filter((token) => token.kind === 'word').length < FEWEST_WORDS) continue;
+    if (!isBalanced(kept)) continue;
+    candidates.push({ sentence, order: candidates.length, trimmed, words: wordsOf(kept) });
+  }
+  return candidates;
+}
+
+function headlineTokens(reading: Reading, context: Readonly<Context>): Token[] {
+  const evidence = context.headline?.evidence;
+  if (!evidence) return [];
+  return reading.tokens.filter((token) => token.start >= evidence.start && token.end <= evidence.end);
+}
+
+function wordsOf(tokens: readonly Token[]): Set<string> {
+  const words = new Set<string>();
+  for (const token of tokens)
+    if (token.kind === 'number' || (token.kind === 'word' && token.text.length > 3))
+      words.add(loosenWord(token.text).replace(/^[وفبلك]?ال(?=..)/, ''));
+  return words;
+}
+
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let same = 0;
+  for (const word of a) if (b.has(word)) same++;
+  return same / Math.max(1, Math.min(a.size, b.size));
 }

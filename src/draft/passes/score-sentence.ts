@@ -1,0 +1,53 @@
+import type { Token } from '#arabic/tokens.ts';
+import type { Context } from '#draft/context.ts';
+import type { Reading } from '#draft/reading.ts';
+import type { Candidate } from './summary.ts';
+import { summaryWords } from './summary-words.ts';
+
+// What a sentence is worth for the summary; the lead counts most, then the toll.
+const LEAD = 4;
+const TOLL = 2;
+const EVENT_PLACE = 0.7;
+const SAID = 0.6;
+const HEADLINE = 2.5;
+const BACKGROUND = -1.5;
+const DEPENDENT = -1.6;
+const HISTORICAL = -1;
+const QUESTION = -3;
+const LONG = -0.8;
+const LONG_FROM = 55;
+
+export function scoreSentence(
+  { sentence, order, trimmed, words }: Candidate,
+  reading: Reading,
+  context: Readonly<Context>,
+  headline: ReadonlySet<string>,
+): number {
+  const tokens = reading.tokens.slice(trimmed.from, trimmed.to);
+  const within = (fact: { evidence: { start: number; end: number } }) =>
+    fact.evidence.start >= sentence.start && fact.evidence.end <= sentence.end + 1;
+  let score = LEAD / (1 + order * 0.6);
+  const tolls = context.casualties.filter(within);
+  if (tolls.some((figure) => figure.status !== 'historical')) score += TOLL;
+  if (tolls.length > 0 && tolls.every((figure) => figure.status === 'historical')) score += HISTORICAL;
+  score += EVENT_PLACE * Math.min(2, context.places.filter((p) => p.role === 'event' && within(p)).length);
+  if (context.attributions.some((a) => reading.sentences[a.sentence] === sentence)) score += SAID;
+  score += HEADLINE * overlap(words, headline);
+  const lexicon = summaryWords();
+  if (lexicon.background.longestAt(reading.tokens, sentence.from)) score += BACKGROUND;
+  if (lexicon.dependentStarts.longestAt(reading.tokens, trimmed.from)) score += DEPENDENT;
+  if (tokens.some((token) => token.text === '؟' || token.text === '?')) score += QUESTION;
+  if (hasYear(tokens)) score += HISTORICAL;
+  if (tokens.length > LONG_FROM) score += LONG;
+  return score;
+}
+
+function overlap(words: ReadonlySet<string>, headline: ReadonlySet<string>): number {
+  if (headline.size === 0) return 0;
+  let same = 0;
+  for (const word of headline) if (words.has(word)) same++;
+  return same / headline.size;
+}
+
+const hasYear = (tokens: readonly Token[]) =>
+  tokens.some((t) => t.kind === 'number' && /^(?:19|20)\d\d$/.test(t.text));

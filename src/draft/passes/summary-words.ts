@@ -1,0 +1,49 @@
+import { createRequire } from 'node:module';
+import { fold } from '#arabic/fold.ts';
+import { Trie } from '#arabic/trie.ts';
+
+interface SummaryFile {
+  connectives: string[];
+  dependentStarts: string[];
+  background: string[];
+  boilerplate: string[];
+  handles: string[];
+  initialWaw: string[];
+  tails: string[];
+}
+
+export interface SummaryWords {
+  connectives: Trie<true>;
+  dependentStarts: Trie<true>;
+  background: Trie<true>;
+  boilerplate: Trie<true>;
+  handles: readonly string[];
+  /** Words that begin with a و of their own. */
+  initialWaw: ReadonlySet<string>;
+  tails: ReadonlySet<string>;
+}
+
+let words: SummaryWords | null = null;
+
+/** The words of `data/summary.json`, folded; read at the first draft. */
+export function summaryWords(): SummaryWords {
+  words ??= build(createRequire(import.meta.url)('#arabic/data/summary.json') as SummaryFile);
+  return words;
+}
+
+function build(file: SummaryFile): SummaryWords {
+  const trie = (phrases: string[]) => {
+    const built = new Trie<true>();
+    for (const phrase of phrases) built.add(phrase, true);
+    return built;
+  };
+  return {
+    connectives: trie(file.connectives),
+    dependentStarts: trie(file.dependentStarts),
+    background: trie(file.background),
+    boilerplate: trie(file.boilerplate),
+    handles: file.handles,
+    initialWaw: new Set(file.initialWaw.map(fold)),
+    tails: new Set(file.tails.map(fold)),
+  };
+}

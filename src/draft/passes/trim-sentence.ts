@@ -1,0 +1,119 @@
+import { isCommonWord } from '#arabic/gazetteer.ts';
+import { loosenWord } from '#arabic/place-spelling.ts';
+import type { Sentence } from '#arabic/sentences.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { summaryWords } from './summary-words.ts';
+
+/** What is left of a sentence after trimming: offsets in the original, and its first and last token. */
+export interface Trimmed {
+  start: number;
+  end: number;
+  from: number;
+  to: number;
+}
+
+const LONG_SENTENCE = 38;
+const SHORTEST_REST = 12;
+const LABELS = new Set(['عاجل', 'فيديو', 'بالفيديو', 'صور', 'بالصور', 'خاص', 'متابعات']);
+
+/**
+ * The sentence without what leans on its neighbours: leading signs, labels, dateline and connectives, and, where it is
+ * long, a last clause of further sayings. Only ends are cut, and never a speaker, a hedge or a figure.
+ */
+export function trimSentence(tokens: readonly Token[], sentence: Sentence): Trimmed {
+  let { from, to } = sentence;
+  from = afterSigns(tokens, from, to);
+  from = afterDateline(tokens, from, to);
+  from = afterConnective(tokens, from, to);
+  to = beforeTail(tokens, from, to);
+  while (to - 1 > from && isTrailingSign(tokens[to - 1])) to--;
+  const first = tokens[from] ?? (tokens[sentence.from] as Token);
+  const last = tokens[to - 1] ?? first;
+  return { start: waw(first), end: last.end, from, to };
+}
+
+const OPENERS = new Set(['«', '"', '“', '(', '‹', '{', '#']);
+
+function afterSigns(tokens: readonly Token[], from: number, to: number): number {
+  let at = from;
+  for (; at < to; at++) {
+    const token = tokens[at] as Token;
+    if (token.kind === 'mark' && !OPENERS.has(token.text)) continue;
+    if (LABELS.has(token.text) && isSeparator(tokens[at + 1])) continue;
+    // «#عاجل»
+    if (token.text === '#' && LABELS.has(tokens[at + 1]?.text ?? '')) {
+      at++;
+      continue;
+    }
+    break;
+  }
+  return at < to ? at : from;
+}
+
+const isSeparator = (token: Token | undefined) =>
+  token?.kind === 'mark' &&
+  (token.text === '|' || token.text === ':' || token.text === '!' || token.text === '/');
+
+/** «كولويزي (الكونغو الديموقراطية) - لقي …», «الرياض - واس: …» */
+function afterDateline(tokens: readonly Token[], from: number, to: number): number {
+  const first = tokens[from];
+  if (first?.kind !== 'word') return from;
+  for (let at = from + 1; at < Math.min(from + 9, to - 6); at++) {
+    const token = tokens[at] as Token;
+    if (token.text !== '-' && token.text !== '–' && token.text !== '—') continue;
+    const before = tokens[at - 1] as Token;
+    const after = tokens[at + 1] as Token;
+    if (token.start === before.end && token.end === after.start) continue;
+    // «واس:» after the dash
+    for (let colon = at + 2; colon <= at + 5 && colon < to - 5; colon++)
+      if (tokens[colon]?.text === ':') return colon + 1;
+    return at + 1;
+  }
+  return from;
+}
+
+function afterConnective(tokens: readonly Token[], from: number, to: number): number {
+  const match = summaryWords().connectives.longestAt(tokens, from);
+  if (!match || to - match.to < 5) return from;
+  return tokens[match.to]?.text === '،' ? match.to + 1 : match.to;
+}
+
+/** Where the first word begins without a joining و that it can spare. */
+function waw(first: Token): number {
+  if (first.kind !== 'word' || !first.text.startsWith('و') || first.text.length < 4) return first.start;
+  const rest = loosenWord(first.text.slice(1));
+  if (summaryWords().initialWaw.has(first.text) || !isCommonWord(rest)) return first.start;
+  return first.start + 1;
+}
+
+function beforeTail(tokens: readonly Token[], from: number, to: number): number {
+  if (to - from < LONG_SENTENCE) return to;
+  const { tails } = summaryWords();
+  for (let at = to - 1; at > from + SHORTEST_REST; at--) {
+    if (tokens[at]?.text !== '،') continue;
+    const word = tokens[at + 1];
+    if (word?.kind !== 'word' || !tails.has(word.text)) continue;
+    const tail = tokens.slice(at, to);
+    if (tail.some((token) => token.kind === 'number') || !isBalanced(tokens.slice(from, at))) return to;
+    return at;
+  }
+  return to;
+}
+
+const PAIRS: Record<string, string> = { '»': '«', '”': '“', '›': '‹', ')': '(', '}': '{' };
+
+/** Whether every quotation mark and bracket among the tokens is opened and closed. */
+export function isBalanced(tokens: readonly Token[]): boolean {
+  const open: string[] = [];
+  let straight = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'mark') continue;
+    if (token.text === '"') straight++;
+    else if (Object.values(PAIRS).includes(token.text)) open.push(token.text);
+    else if (PAIRS[token.text] !== undefined && open.pop() !== PAIRS[token.text]) return false;
+  }
+  return open.length === 0 && straight % 2 === 0;
+}
+
+const isTrailingSign = (token: Token | undefined) =>
+  token?.kind === 'mark' && !/[.!؟?»”")›}%…]/.test(token.text);
