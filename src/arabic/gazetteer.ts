@@ -48,6 +48,9 @@ interface PlacesFile {
 
 const LOCATIVE_TYPES = new Set<PlaceType>(['town', 'neighbourhood', 'port']);
 
+// «ماليه» and «ديلي» are other words too.
+const ORDINARY_CAPITALS = new Set(['MV', 'TL', 'VA']);
+
 // Countries whose name is another word too: taken after «في», «دولة» … only.
 const LOCATIVE_COUNTRIES = new Set(['ML', 'BJ', 'OM'].map((code) => code));
 const CERTAIN_NAMES = new Set(['سلطنه عمان', 'عمان', 'جمهوريه مالي', 'دوله مالي']);
@@ -91,7 +94,7 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
           id: country.capital?.[0] ?? name,
           country: country.iso2,
           type: 'capital',
-          certainty: 'certain',
+          certainty: ORDINARY_CAPITALS.has(country.iso2) ? 'locative' : 'certain',
         });
   }
   const file = read<PlacesFile>('places');

@@ -1,10 +1,10 @@
 import { fold } from './fold.ts';
 
-const LOOSE: Record<string, string> = { ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي', ء: '' };
+const LOOSE: Record<string, string> = { ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' };
 
-/** A folded word as names of places are compared: ى/ي, ة/ه and the seats of hamza are all one. */
+/** A folded word as names of places are compared: ى/ي, ة/ه, ؤ/و and ئ/ي are each one. */
 export function loosenWord(folded: string): string {
-  return folded.replace(/[ىةؤئء]/g, (letter) => LOOSE[letter] ?? letter);
+  return folded.replace(/[ىةؤئ]/g, (letter) => LOOSE[letter] ?? letter);
 }
 
 /** A written name as names of places are compared. */

@@ -1,5 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { isCommonWord } from '#arabic/gazetteer.ts';
+import { isOrdinaryForm, isParticiple } from './ordinary-form.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import type { AdminNoun, PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -58,7 +58,11 @@ export function findUnknownPlaces(
   return found;
 }
 
-const isUnwritten = (word: string) => !isCommonWord(word) && !isCommonWord(word.slice(1));
+// «وادي», «واحة» begin names; any other و after the noun joins a further word.
+const isFirstWaw = (word: string) =>
+  /^(?:واد|واح|ود|ورق|وهر|وزان|فـ|ف[^يا])/.test(word) || word.startsWith('فا') || word.startsWith('في');
+
+const isUnwritten = (word: string) => !isOrdinaryForm(word);
 
 export function adminNounAt(tokens: readonly PlaceToken[], at: number, rules: PlaceRules): AdminNoun | null {
   const token = tokens[at];
@@ -79,20 +83,21 @@ function nameEnd(
   let to = from;
   const first = tokens[from];
   if (first?.kind !== 'word' || covered.has(from)) return from;
-  const lenient = noun === 'strong';
+  if (/^[وف]/.test(first.text) && !isFirstWaw(first.text)) return from;
   if (HEADS.has(first.text)) {
     const second = tokens[from + 1];
     if (second?.kind === 'word' && !covered.has(from + 1) && !rules.locatives.has(second.text)) to = from + 2;
     else return from;
-  } else if (
-    isNameWord(first.text, rules) &&
-    (!isCommonWord(first.text) || (lenient && isDefiniteNoun(first.text)))
-  )
-    to = from + 1;
+  } else if (isNameWord(first.text, rules) && isFirstOfName(first.text, noun)) to = from + 1;
   else return from;
   while (to - from < LONGEST) {
     const next = tokens[to];
-    if (next?.kind !== 'word' || covered.has(to) || isCommonWord(next.text) || !isNameWord(next.text, rules))
+    if (
+      next?.kind !== 'word' ||
+      covered.has(to) ||
+      isOrdinaryForm(next.text) ||
+      !isNameWord(next.text, rules)
+    )
       break;
     if (
       /^[وف]/.test(next.text) ||
@@ -123,5 +128,12 @@ function isNameWord(word: string, rules: PlaceRules): boolean {
 
 // A verb's prefix and no ending of a foreign name.
 const isVerbLike = (word: string) => !/(?:ا|و|ي|ه|ان|ستان|كو|نو|رو)$/.test(word) && word.length < 6;
+
+/** A definite noun may be an everyday word after «بلدة» or «حي», nowhere else. */
+function isFirstOfName(word: string, noun: AdminNoun): boolean {
+  if (noun === 'strong' && isDefiniteNoun(word)) return true;
+  if (isOrdinaryForm(word)) return false;
+  return noun === 'strong' || !isParticiple(word);
+}
 
 const isDefiniteNoun = (word: string) => word.startsWith('ال') && word.length > 4;
