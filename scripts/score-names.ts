@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { emptyContext } from '#draft/context.ts';
+import { kindOf } from '#draft/passes/kind.ts';
 import { findPlaces } from '#draft/passes/places.ts';
 import { readArticle } from '#draft/reading.ts';
 import { foldForScoring } from '#tests/scoring/fold-for-scoring.ts';
@@ -48,7 +49,8 @@ const lines = readFileSync(FILE, 'utf8')
 for (const line of lines) {
   const { text, places } = JSON.parse(line) as { text: string; places: string[] };
   const article = { id: 'article', text, outlet: null, link: null, published: null };
-  const drafted = findPlaces(readArticle(article), emptyContext()).places ?? [];
+  const reading = readArticle(article);
+  const drafted = findPlaces(reading, { ...emptyContext(), kind: kindOf(reading) }).places ?? [];
   const names = [...new Set(places)];
   wanted += names.length;
   for (const name of names)

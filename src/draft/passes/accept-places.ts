@@ -41,12 +41,12 @@ export function isPlaceHere(
         (known && mention.stem === null)
       );
     case 'ordinary':
-      return (
-        (strong && entry.country !== null && (context.evidence.get(entry.country) ?? 0) > 0) ||
-        isFollowedByCountry(mention, tokens, entry)
-      );
+      return (strong && isEvident(entry, context.evidence)) || isFollowedByCountry(mention, tokens, entry);
   }
 }
+
+const isEvident = (entry: GazetteerEntry, evidence: CountryEvidence) =>
+  entry.country !== null && (evidence.get(entry.country) ?? 0) > 0;
 
 // «البيضاء اليمنية»
 function isFollowedByCountry(
@@ -63,6 +63,7 @@ function isFollowedByCountry(
   );
 }
 
+const CLOSING = new Set(['»', '"', '”', '›', "'"]);
 const OPENING = new Set(['«', '"', '“', '(', '‹', "'"]);
 
 function isInOrganisation(mention: PlaceMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
@@ -73,10 +74,11 @@ function isInOrganisation(mention: PlaceMention, tokens: readonly PlaceToken[], 
   const head = tokens[at];
   if (head?.kind !== 'word') return false;
   if (mention.stem?.conjunction) return false;
+  if (rules.sportHeads.has(head.text)) return true;
   if (rules.organisationHeads.has(head.text) || rules.organisationHeads.has(head.text.replace(/^[وفبل]/, '')))
     return true;
-  // «لـ"القدس العربي"», «قال لـ«الخليج»»
-  return quoted && head.text === 'ل';
+  // «قال لـ«الخليج»»: a name alone between quotation marks is a title.
+  return quoted && CLOSING.has(tokens[mention.to]?.text ?? '');
 }
 
 /** Names that are other words here: «بقطر 5 أمتار», «مصر على موقفه», «عجز مالي». */
