@@ -1,8 +1,18 @@
+import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
-import type { Candidate } from './summary.ts';
 import { summaryWords } from './summary-words.ts';
+import type { Trimmed } from './trim-sentence.ts';
+
+/** A sentence that may stand in the summary. */
+export interface Candidate {
+  sentence: Sentence;
+  /** Its place among the sentences of the body, from 0. */
+  order: number;
+  trimmed: Trimmed;
+  words: ReadonlySet<string>;
+}
 
 // What a sentence is worth for the summary; the lead counts most, then the toll.
 const LEAD = 4;

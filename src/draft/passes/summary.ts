@@ -5,22 +5,13 @@ import { evidenceAt } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isBoilerplate } from './boilerplate.ts';
-import { scoreSentence } from './score-sentence.ts';
-import { isBalanced, type Trimmed, trimSentence } from './trim-sentence.ts';
+import { type Candidate, scoreSentence } from './score-sentence.ts';
+import { isBalanced, trimSentence } from './trim-sentence.ts';
 
 const MOST = 5;
 const FEWEST = 3;
 const FEWEST_WORDS = 5;
 const ALIKE = 0.5;
-
-/** A sentence that may stand in the summary. */
-export interface Candidate {
-  sentence: Sentence;
-  /** Its place among the sentences of the body, from 0. */
-  order: number;
-  trimmed: Trimmed;
-  words: ReadonlySet<string>;
-}
 
 /** Three to five sentences of the article that stand for it, in its order. */
 export function summarize(reading: Reading, context: Readonly<Context>): Partial<Context> {
