@@ -1,5 +1,4 @@
 import { loosenWord } from '#arabic/place-spelling.ts';
-import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { evidenceAt } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
