@@ -1,6 +1,6 @@
 import type { Token } from '#arabic/tokens.ts';
 import { isTitleWord, NAME_PARTS } from './name-words.ts';
-import { COMPLEMENTIZERS, isDefinite, isGivenName, isOrdinaryWord } from './speaker-words.ts';
+import { COMPLEMENTIZERS, isDefinite, isGivenName, isInstitution, isOrdinaryWord } from './speaker-words.ts';
 
 const LONGEST_NAME = 5;
 /** Where nothing ends a name, it has no more words than these, particles not counted. */
@@ -40,7 +40,8 @@ function isClosed(tokens: readonly Token[], from: number, to: number): boolean {
 function withoutNoun(tokens: readonly Token[], from: number, to: number): number {
   const particles = tokens.slice(from, to).filter((t) => NAME_PARTS.has(t.text)).length;
   const last = tokens[to - 1]?.text ?? '';
-  const isNoun = isDefinite(last) && isOrdinaryWord(last) && to - from - particles > 2;
+  const isWord = isOrdinaryWord(last) || isInstitution(last) || isOrdinaryWord(last.slice(2));
+  const isNoun = isDefinite(last) && isWord && to - from - particles > 2;
   return isNoun ? withoutNoun(tokens, from, to - 1) : to;
 }
 
