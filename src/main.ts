@@ -35,6 +35,10 @@ type Run = Extract<CommandLine, { outcome: 'run' }>;
 /** Each command loads what it needs and nothing more: a terminal command must not wait for a platform's library. */
 async function run(asked: Run): Promise<number> {
   const clock = systemClock;
+  if ('args' in asked && asked.command === 'draft') {
+    const { draftCommand } = await import('#main/draft-command.ts');
+    return draftCommand(asked.args, io);
+  }
   if ('args' in asked) {
     const { runSlotsCommand } = await import('#adapters/terminal/slots-command.ts');
     return runSlotsCommand(asked.args, io, clock.now());

@@ -11,7 +11,8 @@ import { writeNumber } from './write-figure.ts';
 
 export interface DraftShown {
   draft: Draft;
-  id: string;
+  /** Null where nobody has named it yet. */
+  id: string | null;
   names: readonly string[];
   /** Grows with each change; a button of an older state does nothing. */
   version: number;
@@ -44,7 +45,7 @@ export function composeDraft(shown: DraftShown, style: ReaderStyle, buttons: But
   };
   const blocks: Block[] = [
     { type: 'heading', level: 1, text: `${D.draftTitle}: ${draft.headline?.text ?? ''}` },
-    { type: 'paragraph', tone: 'meta', text: `${D.namesLine(names.join('، '))} · ${D.idLine(id)}` },
+    ...(id === null ? [] : [namesBlock(names, id)]),
     ...section(LABELS.summary, 'summary'),
     ...section(LABELS.allQuotes, 'quotes'),
     ...section(LABELS.casualties, 'casualties'),
@@ -66,6 +67,10 @@ export function composeDraft(shown: DraftShown, style: ReaderStyle, buttons: But
       },
     );
   return { blocks, buttons, subject: null };
+}
+
+function namesBlock(names: readonly string[], id: string): Block {
+  return { type: 'paragraph', tone: 'meta', text: `${D.namesLine(names.join('، '))} · ${D.idLine(id)}` };
 }
 
 /** The buttons under a draft that can be published. */
