@@ -51,13 +51,17 @@ export interface Spelt {
   word: string;
   numbers: Uint8Array;
   lonely: Float64Array;
+  /** Which letters it has, a bit each. */
+  letters: number;
 }
 
 export function spell(word: string): Spelt {
   const letters = word.split('');
+  const numbers = Uint8Array.from(letters, (letter) => NUMBER.get(letter) ?? 0);
   return {
     word,
-    numbers: Uint8Array.from(letters, (letter) => NUMBER.get(letter) ?? 0),
+    numbers,
+    letters: numbers.reduce((bits, number) => bits | (1 << (number & 31)), 0),
     lonely: Float64Array.from(letters, (letter, at) =>
       at > 0 && (SOFT.has(letter) || letter === word[at - 1]) ? LIGHT : 1,
     ),
@@ -76,6 +80,8 @@ export function spellingDistance(a: Spelt, b: Spelt, limit: number): number {
   if (x === y) return 0;
   if (Math.abs(x.length - y.length) * LIGHT > limit || Math.max(x.length, y.length) > LONGEST)
     return Number.POSITIVE_INFINITY;
+  // No slip costs less than LIGHT, and none changes more than two of the letters that a word has.
+  if (countBits(a.letters ^ b.letters) > 2 * Math.floor(limit / LIGHT)) return Number.POSITIVE_INFINITY;
   old[0] = 0;
   for (let j = 1; j <= y.length; j++) old[j] = (old[j - 1] as number) + (b.lonely[j - 1] as number);
   for (let i = 1; i <= x.length; i++) {
@@ -104,4 +110,10 @@ export function spellingDistance(a: Spelt, b: Spelt, limit: number): number {
   }
   const distance = old[y.length] as number;
   return distance > limit ? Number.POSITIVE_INFINITY : distance;
+}
+
+function countBits(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }

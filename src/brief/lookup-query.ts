@@ -23,7 +23,7 @@ const LONGEST_MISSPELT = 3;
 /** How much a misspelt name counts against one that is written as it is. */
 const MISSPELT = 0.8;
 /** How much further off than what counts as a slip a name may be to be offered as the nearest. */
-const NEAR = 1;
+const NEAR = 0.6;
 
 /** What the query's words mean, the longest names first; words without meaning of their own are left out. */
 export function understand(query: string, names: NameBook, headlines: HeadlineWords): Understood[] {

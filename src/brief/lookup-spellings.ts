@@ -22,12 +22,13 @@ export interface CloseSpelling<T> {
 }
 
 /**
- * Spellings that are found by themselves and by what is close to them. Close ones are those whose consonants are the
- * same but for one or two: each is filed under its consonants with up to two of them left out, and so is the query.
+ * Spellings that are found by themselves and by what is close to them. Close ones share their consonants but for one
+ * or two, or where they are short their letters but for one: each is filed under what remains when those are left
+ * out, and so is the query.
  */
 export class Spellings<T> {
   readonly #exact = new Map<string, Filed<T>>();
-  readonly #bySkeleton = new Map<number, Filed<T>[]>();
+  readonly #drawers = new Map<number, Filed<T>[]>();
 
   get(key: string): Spelling<T> | undefined {
     return this.#exact.get(key);
@@ -47,10 +48,10 @@ export class Spellings<T> {
       spelt: spell(key),
     };
     this.#exact.set(key, filed);
-    for (const hash of partialSkeletons(filed.sound.skeleton)) {
-      const bucket = this.#bySkeleton.get(hash);
+    for (const hash of drawersOf(key, filed.sound.skeleton, FILED)) {
+      const bucket = this.#drawers.get(hash);
       if (bucket) bucket.push(filed);
-      else this.#bySkeleton.set(hash, [filed]);
+      else this.#drawers.set(hash, [filed]);
     }
   }
 
@@ -58,11 +59,11 @@ export class Spellings<T> {
     const filed = this.#exact.get(key);
     if (!filed?.of.delete(meaning) || filed.of.size > 0) return;
     this.#exact.delete(key);
-    for (const hash of partialSkeletons(filed.sound.skeleton)) {
-      const bucket = this.#bySkeleton.get(hash);
+    for (const hash of drawersOf(key, filed.sound.skeleton, FILED)) {
+      const bucket = this.#drawers.get(hash);
       const at = bucket?.indexOf(filed) ?? -1;
       if (!bucket || at < 0) continue;
-      if (bucket.length === 1) this.#bySkeleton.delete(hash);
+      if (bucket.length === 1) this.#drawers.delete(hash);
       else bucket[at] = bucket.pop() as Filed<T>;
     }
   }
@@ -77,8 +78,8 @@ export class Spellings<T> {
     const spelt = spell(key);
     const seen = new Set<Filed<T>>();
     const found: CloseSpelling<T>[] = [];
-    for (const hash of partialSkeletons(sound.skeleton))
-      for (const filed of this.#bySkeleton.get(hash) ?? []) {
+    for (const hash of drawersOf(key, sound.skeleton, TYPED))
+      for (const filed of this.#drawers.get(hash) ?? []) {
         if (seen.has(filed)) continue;
         seen.add(filed);
         const sameScript = filed.latin === latin;
@@ -125,19 +126,30 @@ function soundApart(a: Sound, aIsLatin: boolean, b: Sound, limit: number): numbe
   return aIsLatin ? soundDistance(b.phones, a.phones, limit) : soundDistance(a.phones, b.phones, limit);
 }
 
-/** From this many consonants on two of them may be missing. */
-const LONG = 5;
+/** From this many consonants on one, and two of them may be missing. */
+const ONE_MISSING = 4;
+const TWO_MISSING = 6;
 
-/** Hashes of the skeleton and of what remains when one or two of its consonants are left out. */
-function partialSkeletons(skeleton: string): Set<number> {
+/**
+ * What is short enough to be filed by its letters too, and, with few consonants, long enough to miss one of them
+ * and a vowel as well. What was typed may have a letter or a consonant more than the name.
+ */
+const FILED = { fewConsonants: 3, long: 7 };
+const TYPED = { fewConsonants: 5, long: 6 };
+
+/** Hashes of the skeleton, of what remains of it without one or two of its consonants, and of a short key's letters. */
+function drawersOf(key: string, skeleton: string, { fewConsonants, long }: typeof FILED): Set<number> {
   const hashes = new Set([hash(skeleton)]);
-  if (skeleton.length < 2) return hashes;
-  for (let i = 0; i < skeleton.length; i++) {
-    const one = skeleton.slice(0, i) + skeleton.slice(i + 1);
-    hashes.add(hash(one));
-    if (skeleton.length < LONG) continue;
-    for (let j = i; j < one.length; j++) hashes.add(hash(one.slice(0, j) + one.slice(j + 1)));
-  }
+  if (skeleton.length >= ONE_MISSING || (key.length >= long && skeleton.length > 1))
+    for (let i = 0; i < skeleton.length; i++) {
+      const one = skeleton.slice(0, i) + skeleton.slice(i + 1);
+      hashes.add(hash(one));
+      if (skeleton.length < TWO_MISSING) continue;
+      for (let j = i; j < one.length; j++) hashes.add(hash(one.slice(0, j) + one.slice(j + 1)));
+    }
+  if (skeleton.length > fewConsonants || key.length < 4) return hashes;
+  hashes.add(hash(`=${key}`));
+  for (let i = 0; i < key.length; i++) hashes.add(hash(`=${key.slice(0, i)}${key.slice(i + 1)}`));
   return hashes;
 }
 

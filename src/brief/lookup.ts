@@ -1,14 +1,20 @@
 import type { Brief } from './brief.ts';
+import { Newest } from './by-newest.ts';
 import { type Name, NameBook } from './lookup-names.ts';
 import { type Understood, understand } from './lookup-query.ts';
 import { lookupWords } from './lookup-words.ts';
 
-/** What the words of a query lead to: ids of briefs, equally good ones together. */
+/** What the words of a query lead to, newest first. */
 export interface Lookups {
-  best: string[];
+  /** Equally good ones together; as many as a choice may offer. */
+  best: Brief[];
   /** Close, but not close enough to answer with. */
-  near: string[];
+  near: Brief[];
 }
+
+/** How many briefs are named where nothing close was found, and how many a choice offers at most. */
+export const NEAREST = 3;
+const LARGEST_CHOICE = 8;
 
 /** How much a brief is about what it is found by. */
 const WEIGHT = {
@@ -29,7 +35,7 @@ const LONGEST_QUERY = 400;
 const NOTHING: Lookups = { best: [], near: [] };
 
 interface Entry {
-  id: string;
+  brief: Brief;
   slot: number;
   names: Name[];
   words: string[];
@@ -70,10 +76,13 @@ export class Lookup {
   search(query: string): Lookups {
     if (query.length > LONGEST_QUERY) return NOTHING;
     const parts = understand(query, this.#ready(), this.#headlines);
-    const best = this.#idsOf(this.#best(parts));
+    const best = this.#best(parts);
     if (best.length > 0) return { best, near: [] };
-    const near = parts.flatMap((part) => (part.kind === 'nothing' ? part.near : []));
-    return { best, near: this.#idsOf(near.flatMap((name) => [...name.briefs.keys()])) };
+    const near = new Newest(NEAREST);
+    for (const part of parts)
+      if (part.kind === 'nothing')
+        for (const name of part.near) for (const slot of name.briefs.keys()) this.#offer(slot, near);
+    return { best, near: near.briefs };
   }
 
   #ready(): NameBook {
@@ -84,36 +93,40 @@ export class Lookup {
     return this.#names;
   }
 
-  /** The slots with the highest score. A brief that no name leads to has to have every word in its headline. */
-  #best(parts: readonly Understood[]): number[] {
+  /** The highest scores. A brief that no name leads to has to have every word in its headline. */
+  #best(parts: readonly Understood[]): Brief[] {
     const touched: number[] = [];
-    const score = (slot: number, points: number) => {
-      if (this.#hits[slot] === 0) touched.push(slot);
-      this.#scores[slot] = (this.#scores[slot] as number) + points;
-      this.#hits[slot] = (this.#hits[slot] as number) + 1;
-    };
-    const named = new Set<number>();
     for (const part of parts) {
-      if (part.kind === 'word') for (const slot of part.briefs) score(slot, WEIGHT.headlineWord);
       if (part.kind !== 'name') continue;
-      for (const [slot, weight] of weigh(part.names)) {
-        score(slot, weight * part.quality);
-        named.add(slot);
-      }
+      for (const [slot, weight] of weigh(part.names)) this.#score(slot, weight * part.quality, touched);
     }
+    const named = touched.length;
+    for (const part of parts)
+      if (part.kind === 'word')
+        for (const slot of part.briefs) this.#score(slot, WEIGHT.headlineWord, touched);
+    const eligible = (i: number, slot: number) => i < named || this.#hits[slot] === parts.length;
     let highest = 0;
-    const eligible = touched.filter((slot) => named.has(slot) || this.#hits[slot] === parts.length);
-    for (const slot of eligible) highest = Math.max(highest, this.#scores[slot] as number);
-    const best = eligible.filter((slot) => (this.#scores[slot] as number) >= highest - EQUAL);
+    for (const [i, slot] of touched.entries())
+      if (eligible(i, slot)) highest = Math.max(highest, this.#scores[slot] as number);
+    const best = new Newest(LARGEST_CHOICE);
+    for (const [i, slot] of touched.entries())
+      if (eligible(i, slot) && (this.#scores[slot] as number) >= highest - EQUAL) this.#offer(slot, best);
     for (const slot of touched) {
       this.#scores[slot] = 0;
       this.#hits[slot] = 0;
     }
-    return best;
+    return best.briefs;
   }
 
-  #idsOf(slots: readonly number[]): string[] {
-    return [...new Set(slots)].flatMap((slot) => this.#slots[slot]?.id ?? []);
+  #score(slot: number, points: number, touched: number[]): void {
+    if (this.#hits[slot] === 0) touched.push(slot);
+    this.#scores[slot] = (this.#scores[slot] as number) + points;
+    this.#hits[slot] = (this.#hits[slot] as number) + 1;
+  }
+
+  #offer(slot: number, newest: Newest): void {
+    const entry = this.#slots[slot];
+    if (entry) newest.offer(entry.brief);
   }
 
   #file(brief: Brief, book: NameBook): void {
@@ -136,7 +149,7 @@ export class Lookup {
       if (slots) slots.add(slot);
       else this.#headlines.set(word, new Set([slot]));
     }
-    const entry: Entry = { id: brief.id, slot, names: [...names], words };
+    const entry: Entry = { brief, slot, names: [...names], words };
     this.#entries.set(brief.id, entry);
     this.#slots[slot] = entry;
   }

@@ -1,12 +1,9 @@
 import type { Brief } from './brief.ts';
 import { briefCode } from './brief-code.ts';
+import { byNewest } from './by-newest.ts';
 import type { Found, Library } from './library.ts';
-import { Lookup } from './lookup.ts';
+import { Lookup, NEAREST } from './lookup.ts';
 import { reviseBrief } from './revise-brief.ts';
-
-/** How many briefs are named where nothing close was found, and how many a choice offers at most. */
-const NEAREST = 3;
-const LARGEST_CHOICE = 8;
 
 /** The briefs in service, in memory. Putting or removing one costs what that one brief costs. */
 export class Shelf implements Library {
@@ -35,11 +32,10 @@ export class Shelf implements Library {
 
   find(query: string): Found {
     const { best, near } = this.#lookup.search(query);
-    const briefs = this.#newest(best, LARGEST_CHOICE);
-    const [first] = briefs;
-    if (first) return briefs.length === 1 ? { outcome: 'one', brief: first } : { outcome: 'several', briefs };
-    const close = this.#newest(near, NEAREST);
-    return { outcome: 'none', nearest: close.length > 0 ? close : this.latest(NEAREST) };
+    const [first] = best;
+    if (first)
+      return best.length === 1 ? { outcome: 'one', brief: first } : { outcome: 'several', briefs: best };
+    return { outcome: 'none', nearest: near.length > 0 ? near : this.latest(NEAREST) };
   }
 
   /** Puts the brief in service and returns it as it stands there now: see `reviseBrief`. */
@@ -62,26 +58,4 @@ export class Shelf implements Library {
     this.#latest = null;
     return true;
   }
-
-  /** The newest of them, newest first; sorting all of ten thousand would cost more than finding them. */
-  #newest(ids: readonly string[], limit: number): Brief[] {
-    const newest: Brief[] = [];
-    for (const id of ids) {
-      const brief = this.#briefs.get(id);
-      const last = newest.at(-1);
-      if (!brief || (last && newest.length === limit && byNewest(last, brief) <= 0)) continue;
-      const at = newest.findIndex((b) => byNewest(b, brief) > 0);
-      newest.splice(at < 0 ? newest.length : at, 0, brief);
-      if (newest.length > limit) newest.pop();
-    }
-    return newest;
-  }
-}
-
-/** Newest revision first; of those imported together, the one published last. */
-function byNewest(a: Brief, b: Brief): number {
-  if (a.revision.at !== b.revision.at) return b.revision.at - a.revision.at;
-  const [x, y] = [a.published?.date ?? '', b.published?.date ?? ''];
-  if (x !== y) return x < y ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
 }
