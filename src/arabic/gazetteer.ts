@@ -46,7 +46,7 @@ interface PlacesFile {
   places: Record<string, Partial<Record<PlaceType, string[]>>>;
 }
 
-const LOCATIVE_TYPES = new Set<PlaceType>(['town', 'neighbourhood', 'port']);
+const LOCATIVE_TYPES = new Set<PlaceType>(['town', 'neighbourhood']);
 
 // «ماليه» and «ديلي» are other words too.
 const ORDINARY_CAPITALS = new Set(['MV', 'TL', 'VA']);
@@ -91,7 +91,8 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
     for (const name of country.capital ?? [])
       if (!names.has(loosenName(name)) || country.iso2 === 'JO')
         add(name, {
-          id: country.capital?.[0] ?? name,
+          // Where the capital has its country's name, it is another place all the same.
+          id: `${country.capital?.[0] ?? name}${country.capital?.[0] === country.name ? ' العاصمة' : ''}`,
           country: country.iso2,
           type: 'capital',
           certainty: ORDINARY_CAPITALS.has(country.iso2) ? 'locative' : 'certain',

@@ -50,7 +50,9 @@ export function chooseEntry(
   original: string,
   nisbaAfter: string | undefined,
 ): GazetteerEntry | null {
-  const { entries } = mention;
+  const certain = mention.entries.filter((entry) => entry.certainty === 'certain');
+  // A small town of that name is meant only after «بلدة».
+  const entries = certain.length > 0 && !mention.before.admin ? certain : mention.entries;
   if (entries.length <= 1) return entries[0] ?? null;
   if (nisbaAfter) {
     const named = entries.find((entry) => entry.country === nisbaAfter);

@@ -1,6 +1,8 @@
 import type { Stem } from '#arabic/clitics.ts';
 import { type GazetteerEntry, type GazetteerValue, gazetteer } from '#arabic/gazetteer.ts';
 import type { Trie } from '#arabic/trie.ts';
+import { adminNounAt } from './admin-noun.ts';
+import { isOrdinaryForm } from './ordinary-form.ts';
 import type { PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -35,7 +37,7 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
       i++;
       continue;
     }
-    if (match.value !== 'not-a-place') {
+    if (match.value !== 'not-a-place' && !isPartOfName(tokens, i, match, rules)) {
       const previous = found.at(-1);
       found.push({
         from: i,
@@ -48,6 +50,31 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
     i = match.to;
   }
   return found;
+}
+
+/** «بلدة آيت سمايل», «قرية إغيل نصر»: the gazetteer knows only a part of the name. */
+function isPartOfName(
+  tokens: readonly PlaceToken[],
+  at: number,
+  match: { to: number; value: GazetteerValue; stem: Stem | null },
+  rules: PlaceRules,
+): boolean {
+  if (match.value === 'not-a-place' || match.stem !== null || match.to - at > 1) return false;
+  if (match.value.some((entry) => entry.type === 'country' || entry.type === 'capital')) return false;
+  const before = tokens[at - 1]?.text ?? '';
+  const noun = adminNounAt(tokens, at - 1, rules);
+  if (rules.nameHeads.has(before) && !noun) return adminNounAt(tokens, at - 2, rules) !== null;
+  const next = tokens[match.to];
+  return (
+    noun === 'strong' &&
+    next?.kind === 'word' &&
+    !/^[وفبل]/.test(next.text) &&
+    adminNounAt(tokens, match.to, rules) === null &&
+    !rules.locatives.has(next.text) &&
+    !next.text.startsWith('ال') &&
+    !isOrdinaryForm(next.text) &&
+    gazetteer(rules.notPlaces).get(next.text) === undefined
+  );
 }
 
 function longest(trie: Trie<GazetteerValue>, tokens: readonly PlaceToken[], at: number) {

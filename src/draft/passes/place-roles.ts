@@ -145,9 +145,12 @@ function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTraits[] {
   return traits;
 }
 
+// «قبل ستة أعوام», «قبل شهرين»
+const YEARS_AGO = /(?:قبل|منذ) (?:\S+ )?(?:اعوام|سنوات|عاما|عام|عامين|سنه|سنتين|اشهر|شهرين|عقود|عقدين|قرن) /;
 const YEAR = /^(?:19|20)\d\d$/;
 
 function isHistorical(text: string, words: readonly PlaceToken[], rules: PlaceRules): boolean {
   if (rules.historicalCues.some((cue) => text.includes(` ${cue} `))) return true;
+  if (YEARS_AGO.test(text)) return true;
   return words.some((word) => word.kind === 'number' && YEAR.test(word.text));
 }

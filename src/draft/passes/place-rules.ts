@@ -5,6 +5,7 @@ import { loosenWord } from '#arabic/place-spelling.ts';
 interface GeoFile {
   adminNouns: { strong: string[]; weak: string[]; partOfName: string[]; facility: string[] };
   notAfterAdmin: string[];
+  nameHeads: string[];
   locatives: string[];
   weakLocatives: string[];
   directions: string[];
@@ -48,6 +49,7 @@ function build(file: GeoFile): PlaceRules {
     notPlaces: file.notPlaces,
     historicalCues: file.historicalCues.map(loose),
     notAfterAdmin: set('notAfterAdmin'),
+    nameHeads: set('nameHeads'),
     locatives: set('locatives'),
     weakLocatives: set('weakLocatives'),
     directions: set('directions'),

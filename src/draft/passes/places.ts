@@ -8,7 +8,7 @@ import { findNames } from './place-mentions.ts';
 import { placeName } from './place-name.ts';
 import { type LocatedMention, rolesOf } from './place-roles.ts';
 import { placeRules } from './place-rules.ts';
-import { placeTokens } from './place-tokens.ts';
+import { type PlaceToken, placeTokens } from './place-tokens.ts';
 import { findUnknownPlaces } from './unknown-places.ts';
 
 /** The places, each once, with its country and role. */
@@ -17,11 +17,7 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
   const tokens = placeTokens(reading);
   const names = findNames(tokens, rules);
   const evidence = weighCountries(tokens, names);
-  const people = personTokens(context);
-  const isPerson = (from: number, to: number) => {
-    for (let i = from; i < to; i++) if (people.has(tokens[i]?.index ?? -1)) return true;
-    return false;
-  };
+  const isPerson = personTest(tokens, context);
   const acceptance = { tokens, rules, evidence, kind: context.kind, isPerson };
   const chosen = names.map((mention) => {
     const next = tokens[mention.to];
@@ -35,6 +31,14 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
     if (taken) known.add(entry.id);
     return taken;
   });
+  // «محطتا جدة وصلالة»: the second is certain, so the first is a place too.
+  for (let i = names.length - 2; i >= 0; i--) {
+    const [mention, next, entry] = [names[i], names[i + 1], chosen[i]];
+    if (!mention || !next || !entry || isTaken[i] || !isTaken[i + 1]) continue;
+    if (next.from !== mention.to || !next.before.chained) continue;
+    if (isPlaceHere({ ...mention, before: { ...mention.before, chained: true } }, entry, acceptance, false))
+      isTaken[i] = true;
+  }
   const located: LocatedMention[] = [];
   const main = mainCountry(evidence);
   names.forEach((mention, i) => {
@@ -91,10 +95,19 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
   return { places };
 }
 
-function personTokens(context: Readonly<Context>): Set<number> {
-  const tokens = new Set<number>();
-  for (const mention of context.mentions) for (let i = mention.from; i < mention.to; i++) tokens.add(i);
-  return tokens;
+/** Whether place tokens [from, to) are the later part of a person's name: «فرحية عدن». */
+function personTest(tokens: readonly PlaceToken[], context: Readonly<Context>) {
+  const startOf = new Map<number, number>();
+  for (const mention of context.mentions)
+    for (let i = mention.from; i < mention.to; i++) startOf.set(i, mention.from);
+  return (from: number, to: number): boolean => {
+    const first = tokens[from]?.index ?? -1;
+    for (let i = from; i < to; i++) {
+      const start = startOf.get(tokens[i]?.index ?? -1);
+      if (start !== undefined && start < first) return true;
+    }
+    return false;
+  };
 }
 
 function originalOf(

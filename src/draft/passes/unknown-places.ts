@@ -1,4 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
+import { adminNounAt } from './admin-noun.ts';
 import { isOrdinaryForm, isParticiple } from './ordinary-form.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import type { AdminNoun, PlaceRules } from './place-rules.ts';
@@ -14,14 +15,11 @@ export interface UnknownPlace {
   nounAt: number;
 }
 
-// First words of names that are longer than a word.
-const HEADS = new Set(
-  'ابو ابي ام بني بنو ال عين تل تله دير بيت كفر خان راس وادي جبل باب بير برج قصر حصن سيدي عبد ابن بن بنت سان سانت سانتا نيو واد حاسي ايت اولاد ولاد مجدل الشيخ شيخ سيد السيد حي كوم ميت منيه منشاه شبه حوش قلعه مرج نبع خربه سهل ذي ذو نقيل مدق بور بورت'.split(
-    ' ',
-  ),
-);
 const LONGEST = 3;
 const VERB = /^(?:[يتن]|ست|سي|وت|وي)[\u0621-\u064a]{3,}/;
+const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل)/;
+const INDEFINITE_ADJECTIVE = /^(?!ال)[\u0621-\u064a]{4,}يه$/;
+const VERB_WITH_OBJECT = /^[يت][\u0621-\u064a]{3,}(?:ه|ها)$/;
 const ADJECTIVE = /^(?:وال|بال|ال).+(?:يه|ي|يتين|يين|تان|تين)$/;
 const PLURAL = /^ال.+ات$/;
 
@@ -64,15 +62,6 @@ const isFirstWaw = (word: string) =>
 
 const isUnwritten = (word: string) => !isOrdinaryForm(word);
 
-export function adminNounAt(tokens: readonly PlaceToken[], at: number, rules: PlaceRules): AdminNoun | null {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return null;
-  const direct = rules.admin.get(token.text);
-  if (direct) return direct;
-  const bare = token.text.replace(/^[وف]?[بل]?(?=...)/, '');
-  return rules.admin.get(bare) ?? null;
-}
-
 function nameEnd(
   tokens: readonly PlaceToken[],
   from: number,
@@ -84,7 +73,7 @@ function nameEnd(
   const first = tokens[from];
   if (first?.kind !== 'word' || covered.has(from)) return from;
   if (/^[وف]/.test(first.text) && !isFirstWaw(first.text)) return from;
-  if (HEADS.has(first.text)) {
+  if (rules.nameHeads.has(first.text)) {
     const second = tokens[from + 1];
     if (second?.kind === 'word' && !covered.has(from + 1) && !rules.locatives.has(second.text)) to = from + 2;
     else return from;
@@ -114,6 +103,9 @@ function nameEnd(
 function isNameWord(word: string, rules: PlaceRules): boolean {
   return (
     word.length > 2 &&
+    !CLITIC_ARTICLE.test(word) &&
+    !INDEFINITE_ADJECTIVE.test(word) &&
+    !VERB_WITH_OBJECT.test(word) &&
     !rules.notAfterAdmin.has(word) &&
     !rules.locatives.has(word) &&
     !rules.weakLocatives.has(word) &&
