@@ -1,7 +1,266 @@
 import type { Context } from '#draft/context.ts';
-import type { Reading } from '#draft/reading.ts';
+import type { Unsettled } from '#draft/draft.ts';
+import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
+import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
+import { type AnchorHere, anchorAt, fateAfter } from './casualty-anchors.ts';
+import { type Count, readCount } from './casualty-counts.ts';
+import { withoutDoubles } from './casualty-doubles.ts';
+import { groupOf } from './casualty-group.ts';
+import { type SentenceStatus, statusOf } from './casualty-status.ts';
+import { AMONG, ILLNESS, isPeopleWord, NOT_COUNTED, RELEASED } from './casualty-words.ts';
+import { type NoNumber, unknownAt, zeroAt } from './casualty-zero.ts';
+import { textOf } from './people-book.ts';
 
-/** The casualty figures: `casualties` and `unsettled`. */
-export function findCasualties(_reading: Reading, _context: Readonly<Context>): Partial<Context> {
-  return {};
+/** A count this far behind what counts it is of something else. Tokens. */
+const REACH = 12;
+const REACH_OF_TALLY = 26;
+/** So near that nothing can stand between. */
+const NEAR = 2;
+/** A cue of another time behind a figure is about it within so many tokens. */
+const BEHIND = 9;
+
+/** Figures of people killed, injured, missing, detained and displaced, each with its sentence and who says it. */
+export function findCasualties(reading: Reading, context: Readonly<Context>): Partial<Context> {
+  const figures: CasualtyFigure[] = [];
+  const unsettled: Unsettled[] = [];
+  const year = reading.article.published ? Number(reading.article.published.date.slice(0, 4)) : null;
+  reading.sentences.forEach((sentence, index) => {
+    const walk = new SentenceWalk(reading, context, index, statusOf(reading.tokens, sentence, year), figures);
+    walk.run();
+    unsettled.push(...walk.unsettled);
+  });
+  return { casualties: withoutDoubles(figures, reading), unsettled };
+}
+
+/** One sentence from its first token to its last: what was said to have happened, and the counts behind it. */
+class SentenceWalk {
+  readonly unsettled: Unsettled[] = [];
+  readonly #reading: Reading;
+  readonly #context: Readonly<Context>;
+  readonly #index: number;
+  readonly #status: SentenceStatus;
+  readonly #figures: CasualtyFigure[];
+  #anchor: (AnchorHere & { at: number }) | null = null;
+  /** After «بينهم»: the figure that those which follow are a part of. */
+  #whole: number | null = null;
+  #released = -1;
+
+  constructor(
+    reading: Reading,
+    context: Readonly<Context>,
+    index: number,
+    status: SentenceStatus,
+    figures: CasualtyFigure[],
+  ) {
+    this.#reading = reading;
+    this.#context = context;
+    this.#index = index;
+    this.#status = status;
+    this.#figures = figures;
+  }
+
+  run(): void {
+    const { tokens, sentences } = this.#reading;
+    const sentence = sentences[this.#index];
+    if (!sentence) return;
+    let pending = false;
+    for (let i = sentence.from; i < sentence.to; ) {
+      const none = zeroAt(tokens, i);
+      if (none.length > 0) {
+        for (const zero of none) this.#addZero(zero);
+        i = none[0]?.to ?? i + 1;
+        continue;
+      }
+      const unknown = pending ? null : unknownAt(tokens, i, sentence);
+      if (unknown) {
+        this.#addZero(unknown);
+        pending = true;
+      }
+      i = this.#step(i);
+    }
+  }
+
+  #step(i: number): number {
+    const { tokens } = this.#reading;
+    const token = tokens[i];
+    if (token?.kind === 'word' && RELEASED.has(token.text)) this.#released = i;
+    const among = token?.kind === 'word' ? AMONG.longestAt(tokens, i, 'conjunction') : null;
+    if (among) {
+      this.#whole = this.#wholeOf(among.value);
+      return among.to;
+    }
+    const notCounted = NOT_COUNTED.longestAt(tokens, i);
+    if (notCounted) return readCount(tokens, notCounted.to)?.to ?? notCounted.to + 1;
+    const count = readCount(tokens, i) ?? this.#markedDual(i);
+    if (count) {
+      this.#take(count);
+      return Math.max(count.to, i + 1);
+    }
+    const anchor = anchorAt(tokens, i);
+    // «وتضرر 150 ألفا»: another verb begins another clause.
+    if (
+      !anchor &&
+      /^و.{4}/.test(token?.text ?? '') &&
+      !isPeopleWord(token?.text ?? '') &&
+      readCount(tokens, i + 1)
+    )
+      this.#anchor = null;
+    if (!anchor) return i + 1;
+    this.#anchor = { ...anchor, at: i };
+    this.#whole = null;
+    return Math.max(anchor.to, i + 1);
+  }
+
+  /** «متطوّعَين»: the mark alone tells two from many. */
+  #markedDual(i: number): Count | null {
+    const { tokens, article } = this.#reading;
+    const token = tokens[i];
+    if (token?.kind !== 'word' || !/\u064eين?$/.test(article.text.slice(token.start, token.end))) return null;
+    if (!isPeopleWord(token.text)) return null;
+    const counted = { is: 'people', at: i } as const;
+    const rest = { approximate: null, numberTo: i, conjoined: false, digits: false, meantFor: false };
+    return { from: i, to: i + 1, min: 2, max: 2, counted, ...rest };
+  }
+
+  #take(count: Count): void {
+    const { tokens } = this.#reading;
+    if (count.counted.is === 'things' || this.#isProjected(count.from)) return;
+    const fate = fateAfter(tokens, count.to);
+    const kind = this.#kindOf(count, fate);
+    if (kind === null) return;
+    if (
+      this.#released >= 0 &&
+      this.#released < count.from &&
+      count.from - this.#released < 7 &&
+      count.counted.is !== 'victims'
+    )
+      return;
+    if (this.#context.kind === 'sport' && kind !== 'killed') return;
+    if (kind === 'injured' && this.#isIllness()) return;
+    if (kind === 'detained' && this.#isSuspension(count.to)) return;
+    const partOf = this.#whole ?? (fate?.partOf ? this.#wholeOf(fate.kind) : null);
+    const rise = this.#isOldToll(count);
+    this.#add(count, kind, partOf, rise);
+  }
+
+  #kindOf(count: Count, fate: { kind: CasualtyKind; at: number } | null): CasualtyKind | null {
+    const { counted } = count;
+    const near = this.#anchor && count.from - this.#anchor.to <= NEAR ? this.#anchor : null;
+    // «استشهد 13 نازحا»: what happened to them comes before what they were.
+    if (counted.is === 'victims')
+      return near?.kind === 'killed' && counted.kind !== 'killed' && !near.tally ? 'killed' : counted.kind;
+    if (count.meantFor) return null;
+    if (this.#whole !== null && counted.is !== 'nothing') return this.#figures[this.#whole]?.kind ?? null;
+    if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
+    if (fate && (counted.is !== 'nothing' || fate.at - count.to <= 1)) return fate.kind;
+    const anchor = this.#anchor;
+    if (!anchor) return fate && this.#mayBePeople(count) ? fate.kind : null;
+    const distance = count.from - anchor.to;
+    if (distance > (anchor.tally ? REACH_OF_TALLY : REACH))
+      return fate && this.#mayBePeople(count) ? fate.kind : null;
+    if (counted.is === 'people' || counted.is === 'generic') return anchor.kind;
+    if (anchor.needsPeople || !this.#mayBePeople(count)) return null;
+    return distance <= 2 || anchor.tally ? anchor.kind : null;
+  }
+
+  /** A number without a noun: «وإصابة 7», «مقتل 12 وإصابة 30», never a date or a clock. */
+  #mayBePeople(count: Count): boolean {
+    const next = this.#reading.tokens[count.numberTo];
+    if (count.min === null && count.max === null && count.counted.is === 'nothing')
+      return next?.kind !== 'word' || /^(في|من|اثر|جراء|و|بين|عام)/.test(next.text);
+    return (
+      next?.kind !== 'word' ||
+      /^(في|من|اثر|جراء|خلال|بينهم|و|ب|على|الي|الى|عند|حتى|قرب|فيما|بجروح|حالتهم|لم|يتلقون)/.test(next.text)
+    );
+  }
+
+  /** «من 48 إلى 61 قتيلا»: the first of the two is the earlier toll. */
+  #isOldToll(count: Count): boolean {
+    const { tokens } = this.#reading;
+    const before = tokens[count.from - 1]?.text;
+    if (before !== 'من' || this.#anchor === null) return false;
+    for (let i = count.to; i < count.to + 6; i++)
+      if (/^(الى|الي)$/.test(tokens[i]?.text ?? '')) return readCount(tokens, i + 1) !== null;
+    return false;
+  }
+
+  #isProjected(at: number): boolean {
+    return this.#status.projectedAt.some((p) => p < at && at - p < 10);
+  }
+
+  /** «توقيف اثنين من الموظفين عن العمل». */
+  #isSuspension(from: number): boolean {
+    const { tokens } = this.#reading;
+    for (let i = from; i < from + 5; i++)
+      if (tokens[i]?.text === 'عن' && /^(العمل|المباريات|اللعب)$/.test(tokens[i + 1]?.text ?? ''))
+        return true;
+    return false;
+  }
+
+  #isIllness(): boolean {
+    const { tokens, sentences } = this.#reading;
+    const sentence = sentences[this.#index];
+    return (
+      sentence !== undefined && tokens.slice(sentence.from, sentence.to).some((t) => ILLNESS.has(t.text))
+    );
+  }
+
+  #wholeOf(kind: CasualtyKind | null): number | null {
+    const last = this.#figures.findLastIndex((f) => f.partOf === null && (kind === null || f.kind === kind));
+    return last < 0 ? null : last;
+  }
+
+  #add(count: Count, kind: CasualtyKind, partOf: number | null, isOld: boolean): void {
+    const { min, max, approximate } = count;
+    const group = groupOf(this.#reading, count);
+    const whole = partOf === null ? null : this.#figures[partOf];
+    // A part larger than its whole is none of its parts.
+    const isPart = whole && (whole.min === null || min === null || min <= whole.min) ? partOf : null;
+    const { at, status: said } = this.#status;
+    const meant = at < count.to + BEHIND ? said : 'confirmed';
+    const status = isOld ? 'historical' : meant;
+    this.#figures.push({
+      kind,
+      min,
+      max,
+      approximate,
+      status,
+      group,
+      partOf: isPart,
+      ...this.#said(count.from),
+    });
+  }
+
+  #addZero({ kind, status, group, from }: NoNumber): void {
+    const n = status === 'none' ? 0 : null;
+    const who = group === null ? null : textOf(this.#reading, { from: group, to: group + 1 });
+    this.#figures.push({
+      kind,
+      min: n,
+      max: n,
+      approximate: null,
+      status,
+      group: who,
+      partOf: null,
+      ...this.#said(from),
+    });
+  }
+
+  /** Who says so, and the sentence: the speaker of this sentence, else the last one of its paragraph. */
+  #said(at: number): Pick<CasualtyFigure, 'source' | 'place' | 'evidence'> {
+    const { sentences } = this.#reading;
+    const here = sentences[this.#index];
+    const { attributions } = this.#context;
+    const mine = attributions.filter((a) => a.sentence === this.#index);
+    const own = mine.filter((a) => a.said.from <= at && at < a.said.to).at(-1);
+    const earlier = attributions.findLast(
+      (a) => a.sentence < this.#index && sentences[a.sentence]?.paragraph === here?.paragraph,
+    );
+    const { name = null, role = null } = (own ?? (mine.length === 0 ? earlier : undefined))?.speaker ?? {};
+    return {
+      source: name ?? role,
+      place: null,
+      evidence: evidenceOfTokens(this.#reading, here?.from ?? 0, here?.to ?? 1),
+    };
+  }
 }

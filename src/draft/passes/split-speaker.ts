@@ -85,6 +85,7 @@ function splitTitled(
     else if (placeEnd(tokens, i) > i) i = placeEnd(tokens, i);
     else if (conjoined || complement || text.startsWith('لل')) i++;
     else if (text.startsWith('ل') && (isInstitution(text.slice(1)) || isComplement(text.slice(1)))) i++;
+    else if (/^ب/.test(text) && (isInstitution(text.slice(1)) || isComplement(text.slice(1)))) i++;
     else if (joinedOnce && title.kind === 'person') i++;
     else if (!beginsName(text) && !namesAt(tokens, i + 1, to)) i++;
     else break;

@@ -1,0 +1,117 @@
+import type { Token } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
+import { readCount } from './casualty-counts.ts';
+import {
+  AFTER,
+  type Anchor,
+  bareWord,
+  FRAMES,
+  lookUp,
+  NOUNS,
+  PHRASES,
+  PLURAL_VERBS,
+  TALLY,
+  VERBS,
+  VICTIMS,
+} from './casualty-words.ts';
+
+/** Words between «لقي» and «حتفهم». */
+const LONGEST_FRAME = 12;
+/** Words between a counted noun and the verb that says what became of it. */
+const LONGEST_RELATIVE = 7;
+
+/** Words of an aside between commas. */
+const LONGEST_ASIDE = 8;
+
+export interface AnchorHere extends Anchor {
+  to: number;
+  /** «عدد القتلى», «الحصيلة»: a count may stand far behind. */
+  tally: boolean;
+}
+
+/** What begins at token `at` and says that people were killed, hurt, lost, seized or driven out. */
+export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return null;
+  const phrase = PHRASES.longestAt(tokens, at, 'conjunction');
+  if (phrase) return { ...phrase.value, to: phrase.to, tally: false };
+  const { text } = token;
+  if (TALLY.has(text) || TALLY.has(bareWord(text))) return tallyAt(tokens, at);
+  const frame = frameAt(tokens, at);
+  if (frame) return { kind: frame, needsPeople: false, to: at + 1, tally: false };
+  // «فقد السيطرة», «فقد الوعي»: something else is lost.
+  if (/^و?(فقد|فقدت)$/.test(text) && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
+  const verb = VERBS.get(text) ?? VERBS.get(text.replace(/^[وف](?=.{3})/, ''));
+  if (verb) return { ...verb, to: at + 1, tally: false };
+  const noun = lookUp(NOUNS, text);
+  return noun ? { ...noun, to: at + 1, tally: false } : null;
+}
+
+function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
+  for (let i = at + 1; i < at + 4; i++) {
+    const next = tokens[i];
+    const victim = next?.kind === 'word' ? lookUp(VICTIMS, next.text) : undefined;
+    if (victim) return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true };
+  }
+  return /حصيل|محصل/.test(tokens[at]?.text ?? '')
+    ? { kind: 'killed', needsPeople: true, to: at + 1, tally: true }
+    : null;
+}
+
+function frameAt(tokens: readonly Token[], at: number): CasualtyKind | null {
+  const text = tokens[at]?.text ?? '';
+  const conjoined = text.replace(/^[وف](?=.{3})/, '');
+  for (const { kind, verbs, complements } of FRAMES) {
+    if (!verbs.has(text) && !verbs.has(conjoined)) continue;
+    for (let i = at + 1; i < at + LONGEST_FRAME; i++) {
+      const next = tokens[i];
+      if (!next || next.kind === 'break' || next.text === '.') break;
+      if (complements.has(next.text)) return kind;
+    }
+  }
+  return null;
+}
+
+/** What a clause says behind the people it counts: «16 من أفراد قوات الأمن قتلوا», «ستة … في عداد المفقودين». */
+export function fateAfter(
+  tokens: readonly Token[],
+  from: number,
+): { kind: CasualtyKind; partOf: boolean; to: number; at: number } | null {
+  let aside = false;
+  for (let i = from; i < from + LONGEST_RELATIVE + (aside ? LONGEST_ASIDE : 0); i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break') return null;
+    if (token.kind === 'mark') {
+      // «320 ألف شخص، أكثر من نصفهم أطفال، نزحوا»: what stands between two commas is passed over.
+      const close: number = token.text === '،' && !aside ? closingComma(tokens, i) : -1;
+      if (close < 0 && /^[.:،؛]$/.test(token.text)) return null;
+      if (close > 0) [i, aside] = [close, true];
+      continue;
+    }
+    if (token.kind !== 'word') continue;
+    const after = AFTER.longestAt(tokens, i);
+    if (after) return { ...after.value, to: after.to, at: i };
+    const verb = PLURAL_VERBS.get(token.text);
+    if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
+    const frame = frameAt(tokens, i);
+    if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
+    if (/^(مفقودين|مفقودون)$/.test(token.text)) return { kind: 'missing', partOf: false, to: i + 1, at: i };
+    // «ثمانية أطفال وثلاث نساء … ضمن القتلى»: one fate for both.
+    const further = /^و/.test(token.text) ? readCount(tokens, i) : null;
+    if (further && further.counted.is === 'people') {
+      i = further.to - 1;
+      continue;
+    }
+    // Something else begins: «… وإصابة تسعة بجروح».
+    if (anchorAt(tokens, i) || (/^و.{3}/.test(token.text) && !/^وال/.test(token.text))) return null;
+  }
+  return null;
+}
+
+function closingComma(tokens: readonly Token[], open: number): number {
+  for (let i = open + 1; i < open + LONGEST_ASIDE; i++) {
+    if (tokens[i]?.text === '،') return i;
+    if (tokens[i]?.kind !== 'word' && tokens[i]?.kind !== 'number') return -1;
+  }
+  return -1;
+}

@@ -1,0 +1,77 @@
+import { readNumber } from '#arabic/numbers.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { CasualtyStatus } from '#draft/fact.ts';
+import {
+  CLAIMED,
+  DISTANT,
+  DISTANT_UNITS,
+  GENERIC,
+  HISTORICAL,
+  isPeopleWord,
+  lookUp,
+  PAST_YEAR,
+  PROJECTED,
+  VICTIMS,
+} from './casualty-words.ts';
+import type { Range } from './speaker.ts';
+
+/** What a sentence says about its figures as a whole. */
+export interface SentenceStatus {
+  status: CasualtyStatus;
+  /** Token index of the cue; figures far before it are not meant. */
+  at: number;
+  /** Plans, threats, verdicts: no figure here is a toll. */
+  projectedAt: readonly number[];
+}
+
+/** Years from which an event in the news may be another one than today's. */
+const FIRST_YEAR = 1850;
+const LAST_YEAR = 2100;
+
+export function statusOf(tokens: readonly Token[], sentence: Range, year: number | null): SentenceStatus {
+  const projectedAt: number[] = [];
+  let status: CasualtyStatus = 'confirmed';
+  let at = -1;
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const here = tokens[i];
+    if (here?.kind === 'number' && isBareYear(tokens, i, year)) [status, at] = past(status, at, i);
+    if (here?.kind !== 'word') continue;
+    if (PROJECTED.longestAt(tokens, i, 'conjunction')) projectedAt.push(i);
+    if (isPast(tokens, i, year)) [status, at] = past(status, at, i);
+    else if (status === 'confirmed' && CLAIMED.longestAt(tokens, i, 'conjunction'))
+      [status, at] = ['claimed', i];
+  }
+  return { status, at, projectedAt };
+}
+
+/** The first cue of another time counts for all that follows it. */
+function past(status: CasualtyStatus, at: number, i: number): ['historical', number] {
+  return ['historical', status === 'historical' ? at : i];
+}
+
+/** «أزمة 2009», «فبراير شباط 1999», «بين 1989 و2003». */
+function isBareYear(tokens: readonly Token[], at: number, year: number | null): boolean {
+  const text = tokens[at]?.text ?? '';
+  if (!/^(18|19|20)\d\d$/.test(text)) return false;
+  const before = tokens[at - 1]?.text ?? '';
+  const next = tokens[at + 1]?.text ?? '';
+  if (lookUp(VICTIMS, next) || isPeopleWord(next) || GENERIC.has(next)) return false;
+  return (before !== 'العام' || year !== null) && (year === null || Number(text) < year);
+}
+
+function isPast(tokens: readonly Token[], at: number, year: number | null): boolean {
+  if (HISTORICAL.longestAt(tokens, at, 'any')) return true;
+  const text = (tokens[at]?.text ?? '').replace(/^[وف](?=.{2})/, '');
+  if (PAST_YEAR.has(text) || /^(عام|سنه|سنة)$/.test(text)) {
+    const number = readNumber(tokens, at + 1);
+    if (number && number.value >= FIRST_YEAR && number.value <= LAST_YEAR)
+      return year === null || number.value < year;
+  }
+  if (DISTANT.has(text) && text !== 'بعد') {
+    for (let i = at + 1; i < at + 4; i++) {
+      const unit = tokens[i]?.text ?? '';
+      if (DISTANT_UNITS.has(unit)) return text === 'قبل';
+    }
+  }
+  return false;
+}

@@ -1,0 +1,142 @@
+import DATA from '#arabic/data/casualty.json' with { type: 'json' };
+import CUES from '#arabic/data/casualty-cues.json' with { type: 'json' };
+import PEOPLE from '#arabic/data/casualty-people.json' with { type: 'json' };
+import { fold } from '#arabic/fold.ts';
+import { Trie } from '#arabic/trie.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
+
+const setOf = (list: readonly string[]) => new Set(list.map(fold));
+const trieOf = <T>(list: readonly string[], value: T, trie = new Trie<T>()) => {
+  for (const phrase of list) trie.add(phrase, value, true);
+  return trie;
+};
+
+/** «قتيل», «جرحى»: a victim by the noun alone. */
+export interface VictimNoun {
+  kind: CasualtyKind;
+  number: 'one' | 'two' | 'many';
+}
+
+export const VICTIMS = new Map<string, VictimNoun>();
+for (const entry of DATA.victims as { kind: CasualtyKind; one: string[]; two: string[]; many: string[] }[])
+  for (const number of ['many', 'two', 'one'] as const)
+    for (const form of entry[number]) {
+      const key = fold(form);
+      // «قتيلا» is the accusative far more often than the dual before a noun.
+      if (!VICTIMS.has(key) || number === 'one') VICTIMS.set(key, { kind: entry.kind, number });
+    }
+
+/** A verb, verbal noun or phrase after which victims are counted. */
+export interface Anchor {
+  kind: CasualtyKind;
+  /** Counts only with a noun for people: «سقوط 5 شهداء», never «سقوط 5 قذائف». */
+  needsPeople: boolean;
+}
+
+type Listed = { kind: CasualtyKind; needsPeople: boolean };
+export const VERBS = new Map<string, Anchor>();
+export const PLURAL_VERBS = new Map<string, Anchor>();
+for (const v of DATA.verbs as (Listed & { singular: string[]; plural: string[] })[]) {
+  for (const form of v.singular) VERBS.set(fold(form), v);
+  for (const form of v.plural) {
+    VERBS.set(fold(form), v);
+    PLURAL_VERBS.set(fold(form), v);
+  }
+}
+export const NOUNS = new Map<string, Anchor>();
+for (const n of DATA.nouns as (Listed & { forms: string[] })[])
+  for (const form of n.forms) NOUNS.set(fold(form), n);
+
+export const PHRASES = new Trie<Anchor>();
+for (const p of DATA.phrases as (Listed & { forms: string[] })[])
+  for (const form of p.forms) if (form.includes(' ') || /^ب/.test(form)) PHRASES.add(form, p, true);
+
+/** «لقي … حتفهم»: the verb, and the words that make it one of dying. */
+export const FRAMES = (DATA.frames as { kind: CasualtyKind; verbs: string[]; complements: string[] }[]).map(
+  (f) => ({
+    kind: f.kind,
+    verbs: setOf(f.verbs),
+    complements: setOf(f.complements),
+  }),
+);
+
+export const AFTER = new Trie<{ kind: CasualtyKind; partOf: boolean }>();
+for (const a of DATA.after as { kind: CasualtyKind; partOf: boolean; forms: string[] }[])
+  for (const form of a.forms) AFTER.add(form, a, true);
+
+export const RELEASED = setOf(DATA.released);
+export const GENERIC = setOf(DATA.generic);
+export const NEVER_PEOPLE = setOf(DATA.neverPeople);
+export const ILLNESS = setOf(DATA.illness);
+export const TALLY = setOf(DATA.tally);
+
+export const NEED_COMPLEMENT = setOf(PEOPLE.needComplement);
+const NOT_DUAL = setOf(PEOPLE.notDual);
+export const PEOPLE_FORMS = new Set<string>();
+/** «جنديين»: two of them in one word. */
+export const DUALS = new Set<string>();
+for (const { one, many, sound } of PEOPLE.people) {
+  const bare = fold(one);
+  const stem = bare.replace(/ة$/, 'ت');
+  for (const form of [bare, `${bare}ا`, ...many.map(fold)]) PEOPLE_FORMS.add(form);
+  if (sound) for (const end of ['ون', 'ين', 'و', 'ي', 'ات']) PEOPLE_FORMS.add(bare.replace(/ة$/, '') + end);
+  for (const end of sound && !/ة$/.test(bare) ? ['ان'] : ['ان', 'ين'])
+    if (!NOT_DUAL.has(stem + end)) DUALS.add(stem + end);
+}
+for (const word of PEOPLE.collectives) PEOPLE_FORMS.add(fold(word));
+
+export const AT_LEAST = trieOf(CUES.atLeast, true);
+export const AT_LEAST_AFTER = trieOf(CUES.atLeastAfter, true);
+export const AT_MOST = trieOf(CUES.atMost, true);
+export const AT_MOST_AFTER = trieOf(CUES.atMostAfter, true);
+export const ABOUT = trieOf(CUES.about, true);
+export const BETWEEN = trieOf(CUES.between, true);
+export const VAGUE = trieOf(CUES.vague, true);
+export const AMONG = trieOf(CUES.among, null as CasualtyKind | null);
+trieOf(CUES.amongKilled, 'killed' as CasualtyKind | null, AMONG);
+trieOf(CUES.amongInjured, 'injured' as CasualtyKind | null, AMONG);
+export const NOT_COUNTED = trieOf(CUES.notCounted, true);
+export const ZERO = trieOf([...CUES.zeroVerb, ...CUES.zero.filter((w) => !/^(لا|لم|ولم)$/.test(w))], true);
+export const ZERO_WHOLE = trieOf(CUES.zeroWhole, true);
+export const ZERO_NOUNS = Object.entries(CUES.zeroNouns).map(([kind, list]) => ({
+  kind,
+  trie: trieOf(list, true),
+}));
+export const UNKNOWN = trieOf(
+  CUES.unknown.filter((c) => c !== 'كم' && c !== 'حصر'),
+  true,
+);
+export const HISTORICAL = trieOf(CUES.historical, true);
+export const PAST_YEAR = setOf(CUES.pastYear);
+export const DISTANT = setOf(CUES.distant);
+export const DISTANT_UNITS = setOf(CUES.distantUnits);
+export const CLAIMED = trieOf(CUES.claimed, true);
+export const PROJECTED = trieOf([...CUES.projected, ...CUES.sentenced], true);
+
+/** The word without «و», «ف», its preposition and its article, as long as something is left. */
+export function bareWord(word: string): string {
+  return word.replace(/^[وف](?=.{3})/, '').replace(/^(?:بال|لل|ال|كال)(?=.{2})/, '');
+}
+
+/** A lookup of a word as it stands, without its conjunction, and without its preposition. */
+export function lookUp<T>(map: ReadonlyMap<string, T>, word: string): T | undefined {
+  const conjoined = word.replace(/^[وف](?=.{2})/, '');
+  return (
+    map.get(word) ??
+    map.get(conjoined) ??
+    map.get(conjoined.replace(/^[بل](?=.{3})/, '')) ??
+    map.get(bareWord(word))
+  );
+}
+
+export function isPeopleWord(word: string): boolean {
+  const bare = bareWord(word);
+  const stems = [
+    word,
+    bare,
+    bare.replace(/(?:ه|ها|هم)$/, ''),
+    bare.replace(/ات$/, ''),
+    bare.replace(/ات$/, 'ة'),
+  ];
+  return stems.some((stem) => PEOPLE_FORMS.has(stem));
+}

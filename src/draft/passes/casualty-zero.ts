@@ -1,0 +1,110 @@
+import type { Token } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
+import {
+  AFTER,
+  bareWord,
+  isPeopleWord,
+  lookUp,
+  PLURAL_VERBS,
+  UNKNOWN,
+  VICTIMS,
+  ZERO,
+  ZERO_NOUNS,
+  ZERO_WHOLE,
+} from './casualty-words.ts';
+import type { Range } from './speaker.ts';
+
+/** A toll of nobody, or one that nobody knows yet. */
+export interface NoNumber extends Range {
+  kind: CasualtyKind;
+  status: 'none' | 'pending';
+  /** Token of the people it is said of; null = in general. */
+  group: number | null;
+}
+
+const WITHIN = 5;
+const NEAR_UNKNOWN = 14;
+
+/** «دون تسجيل ضحايا», «لم تقع أي إصابات». */
+export function zeroAt(tokens: readonly Token[], at: number): NoNumber[] {
+  const whole = ZERO_WHOLE.longestAt(tokens, at, 'conjunction');
+  if (whole) {
+    const kind = /قتل|مت|نجا/.test(tokens[whole.to - 2]?.text ?? '') ? 'killed' : 'injured';
+    return [{ from: at, to: whole.to, kind, status: 'none', group: null }];
+  }
+  const zero = ZERO.longestAt(tokens, at, 'conjunction');
+  if (!zero) return [];
+  for (let i = zero.to; i < zero.to + WITHIN; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return [];
+    for (const { kind, trie } of ZERO_NOUNS) {
+      const match = trie.longestAt(tokens, i);
+      if (!match) continue;
+      const kinds: CasualtyKind[] = kind === 'both' ? ['killed', 'injured'] : [kind as CasualtyKind];
+      return kinds.map((k) => ({ from: at, to: match.to, kind: k, status: 'none', group: null }));
+    }
+    if (!/^(ال.*|تسجيل|وقوع|سقوط|حدوث|وجود|اي|عن|اية|ايه|تسجل|ان|تقع|انباء)$/.test(token.text)) return [];
+  }
+  return [];
+}
+
+/** «عدد المفقودين لا يزال غير واضح», «لم تتضح بعد حصيلة ضحايا …». */
+export function unknownAt(tokens: readonly Token[], at: number, sentence: Range): NoNumber | null {
+  const cue = UNKNOWN.longestAt(tokens, at, 'conjunction');
+  if (!cue) return null;
+  const counted = countedNear(tokens, cue, sentence);
+  return (
+    counted && {
+      from: Math.min(at, counted.at),
+      to: Math.max(cue.to, counted.at + 1),
+      kind: counted.kind,
+      status: 'pending',
+      group: counted.group,
+    }
+  );
+}
+
+function countedNear(
+  tokens: readonly Token[],
+  cue: Range,
+  sentence: Range,
+): { at: number; kind: CasualtyKind; group: number | null } | null {
+  const from = Math.max(sentence.from, cue.from - NEAR_UNKNOWN);
+  const to = Math.min(sentence.to, cue.to + NEAR_UNKNOWN);
+  for (let i = from; i < to; i++) {
+    const text = tokens[i]?.text ?? '';
+    if (
+      !/^(و?ان)?(عدد|العدد|اعداد|حصيله|حصيلة|الحصيلة|ارقام|بيانات|عن)$/.test(text) &&
+      !/^و?(عدد|حصيلة)/.test(text)
+    )
+      continue;
+    for (let k = i + 1; k < Math.min(to, i + 6); k++) {
+      const word = tokens[k]?.text ?? '';
+      const victim = lookUp(VICTIMS, word);
+      if (victim && victim.number === 'many')
+        return { at: k, kind: victim.kind, group: groupBehind(tokens, k + 1) };
+      if (!isPeopleWord(word) || !/^ال/.test(word)) continue;
+      const fate = fateNear(tokens, k + 1, sentence.to);
+      if (fate) return { at: k, kind: fate, group: k };
+    }
+    if (/حصيل/.test(text)) return { at: i, kind: 'killed', group: null };
+  }
+  return null;
+}
+
+function groupBehind(tokens: readonly Token[], at: number): number | null {
+  const next = tokens[at]?.text ?? '';
+  if (next === 'من' && isPeopleWord(tokens[at + 1]?.text ?? '')) return at + 1;
+  return /^ال/.test(next) && isPeopleWord(bareWord(next)) ? at : null;
+}
+
+function fateNear(tokens: readonly Token[], from: number, end: number): CasualtyKind | null {
+  for (let i = from; i < Math.min(end, from + 6); i++) {
+    const after = AFTER.longestAt(tokens, i);
+    if (after) return after.value.kind;
+    const verb = PLURAL_VERBS.get(tokens[i]?.text ?? '');
+    if (verb) return verb.kind;
+    if (/^(لقوا|لقو)$/.test(tokens[i]?.text ?? '')) return 'killed';
+  }
+  return null;
+}

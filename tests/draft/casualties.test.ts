@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { checkDraft } from '#draft/check-draft.ts';
+import { extractDraft } from '#draft/extract.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const read = (text: string) =>
+  extractDraft({ id: 'article', text, outlet: null, link: null, published: null });
+
+interface Row {
+  text: string;
+  figures: [string, number | null, number | null, string, string | null][];
+}
+
+const rows = parse(readFileSync(join(root, 'tests/fixtures/sentences/casualties.yaml'), 'utf8')) as Row[];
+
+describe('casualty figures, sentence by sentence', () => {
+  it.each(rows)('$text', ({ text, figures }) => {
+    const draft = read(`خبر من المدينة\n${text}`);
+    expect(draft.casualties.map((c) => [c.kind, c.min, c.max, c.status, c.group])).toEqual(figures);
+    expect(checkDraft(draft)).toEqual([]);
+  });
+});
+
+describe('the Kazakhstan article', () => {
+  const draft = read(readFileSync(join(root, 'briefs/kazakhstan/article.txt'), 'utf8'));
+
+  it('drafts to exactly the figures of the brief: the dead of the security forces, the civilians still being counted', () => {
+    expect(draft.casualties.map((c) => [c.kind, c.min, c.max, c.status, c.group, c.source])).toEqual([
+      ['killed', 16, 16, 'confirmed', 'أفراد قوات الأمن', 'قاسم جومارت توكاييف'],
+      ['killed', null, null, 'pending', 'المدنيين', 'قاسم جومارت توكاييف'],
+    ]);
+  });
+
+  it('drafts to exactly the places of the brief', () => {
+    expect(draft.places.map((p) => [p.name, p.country]).sort()).toEqual(
+      [
+        ['ألما آتا', 'KZ'],
+        ['روسيا', 'RU'],
+        ['كازاخستان', 'KZ'],
+        ['موسكو', 'RU'],
+        ['نور سلطان', 'KZ'],
+      ].sort(),
+    );
+  });
+});
