@@ -39,7 +39,7 @@ export const COMMAND_FORMS: Record<string, readonly FormField[]> = {
     { name: 'zone', arabic: 'التوقيت', does: 'المدينة أو المنطقة الزمنية، مثل الرياض', type: Type.String },
     { name: 'topics', arabic: 'المواضيع', does: 'بلدان أو مدن أو كلمات، بينها فواصل', type: Type.String },
   ],
-  draft: [{ name: 'text', arabic: 'النص', does: 'نص المقال أو رابطه', type: Type.String, long: true }, file],
+  draft: [{ name: 'text', arabic: 'النص', does: 'نص المقال', type: Type.String, long: true }, file],
   facts: [brief],
   history: [brief],
   export: [brief],
