@@ -7,7 +7,7 @@ import { countries, countryOfNisba } from '#arabic/countries.ts';
 const data = (file: string) => JSON.parse(readFileSync(`src/arabic/data/${file}.json`, 'utf8'));
 
 describe('the data files', () => {
-  test.each(['places', 'countries', 'geo', 'common-words'])('%s.json keeps to its schema', (file) => {
+  test.each(['places', 'countries', 'geo', 'common-words', 'dates', 'summary', 'story-kinds'])('%s.json keeps to its schema', (file) => {
     const schema = z.fromJSONSchema(data(`schema/${file}.schema`));
     const result = schema.safeParse(data(file));
     expect(result.error?.issues ?? []).toEqual([]);

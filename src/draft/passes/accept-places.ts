@@ -24,7 +24,13 @@ export function isPlaceHere(
 ): boolean {
   const { tokens, rules } = context;
   const { before } = mention;
-  if (!before.locative && mention.stem === null && context.isPerson(mention.from, mention.to)) return false;
+  if (
+    !before.locative &&
+    !before.admin &&
+    mention.stem === null &&
+    context.isPerson(mention.from, mention.to)
+  )
+    return false;
   if (isInOrganisation(mention, tokens, rules)) return false;
   if (isOtherWord(mention, entry, tokens)) return false;
   if (context.kind === 'sport' && isClub(mention, entry, context)) return false;

@@ -37,6 +37,11 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
       i++;
       continue;
     }
+    const city = cityOfFacility(trie, tokens, i, match);
+    if (city) {
+      i = city;
+      continue;
+    }
     if (match.value !== 'not-a-place' && !isPartOfName(tokens, i, match, rules)) {
       const previous = found.at(-1);
       found.push({
@@ -50,6 +55,25 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
     i = match.to;
   }
   return found;
+}
+
+const FACILITIES = new Set(['airport', 'port', 'facility', 'crossing']);
+
+/** «مطار بورتسودان»: where the rest of a facility's name is a place, that is the place. Returns the token it begins at. */
+function cityOfFacility(
+  trie: Trie<GazetteerValue>,
+  tokens: readonly PlaceToken[],
+  at: number,
+  match: { to: number; value: GazetteerValue },
+): number | null {
+  if (match.value === 'not-a-place' || match.to - at < 2) return null;
+  if (!match.value.every((entry) => FACILITIES.has(entry.type))) return null;
+  const inner = trie.longestAt(tokens, at + 1);
+  const isCity =
+    inner?.to === match.to &&
+    inner.value !== 'not-a-place' &&
+    inner.value.some((e) => e.certainty === 'certain');
+  return isCity ? at + 1 : null;
 }
 
 /** «بلدة آيت سمايل», «قرية إغيل نصر»: the gazetteer knows only a part of the name. */

@@ -73,16 +73,29 @@ function roleOf(
   }
   if (isTowards(mention, tokens, rules)) return 'other';
   if (canAct(mention) && isActor(mention, tokens, rules)) return 'actor';
+  if (context.kind !== 'sport' && mention.type === 'country' && main !== null && mention.country === main)
+    return 'event';
+  if (isDateline(mention, sentence, tokens) && home) return 'event';
   if (sentence.historical) return 'other';
   if (context.kind === 'sport' && mention.type === 'country') return 'actor';
   const located =
     mention.before.locative || mention.before.admin || mention.before.chained || mention.before.hashtag;
   if (sentence.order === 0) return home || located ? 'event' : 'other';
-  if (sentence.order <= 2 && located && home) return 'event';
-  if (located && sentence.event && home) return 'event';
-  if (located && sentence.event && sentence.order <= 3 && mention.country !== null) return 'event';
-  if (mention.type === 'country' && home && mention.country === main) return 'event';
-  return 'other';
+  if (located && (sentence.order <= 2 || sentence.event) && (home || context.kind !== 'economy'))
+    return 'event';
+  if (located && home && sentence.order <= 4 && context.kind !== 'sport') return 'event';
+  const bare = !located && !mention.before.weakLocative && (mention.stem?.proclitic ?? '') === '';
+  return bare && !home && (mention.type === 'capital' || mention.type === 'seat') ? 'actor' : 'other';
+}
+
+/** «كولويزي (الكونغو الديموقراطية) - لقي …» */
+function isDateline(
+  mention: LocatedMention,
+  sentence: SentenceTraits,
+  tokens: readonly PlaceToken[],
+): boolean {
+  if (sentence.order > 1 || mention.from !== sentence.from) return false;
+  return tokens.slice(mention.to, mention.to + 6).some((token) => /^[-–—/]$/.test(token.text));
 }
 
 const canAct = (mention: LocatedMention) =>

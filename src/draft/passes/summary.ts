@@ -11,6 +11,7 @@ const MOST = 5;
 const FEWEST = 3;
 const FEWEST_WORDS = 5;
 const ALIKE = 0.5;
+const SHORT_POST = 130;
 
 /** Three to five sentences of the article that stand for it, in its order. */
 export function summarize(reading: Reading, context: Readonly<Context>): Partial<Context> {
@@ -40,7 +41,9 @@ function candidatesOf(reading: Reading, context: Readonly<Context>): Candidate[]
     (sentence) => !headline || sentence.end <= headline.start || sentence.start >= headline.end,
   );
   const candidates: Candidate[] = [];
-  const sentences = body.length > 0 ? body : reading.sentences;
+  // In a channel post the first line is the news itself, and nothing below repeats it.
+  const words = reading.tokens.filter((token) => token.kind === 'word').length;
+  const sentences = body.length > 0 && words > SHORT_POST ? body : reading.sentences;
   for (const sentence of sentences) {
     const tokens = reading.tokens.slice(sentence.from, sentence.to);
     if (isBoilerplate(tokens, reading.article.text.slice(sentence.start, sentence.end))) continue;
