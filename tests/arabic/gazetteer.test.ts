@@ -7,11 +7,14 @@ import { countries, countryOfNisba } from '#arabic/countries.ts';
 const data = (file: string) => JSON.parse(readFileSync(`src/arabic/data/${file}.json`, 'utf8'));
 
 describe('the data files', () => {
-  test.each(['places', 'countries', 'geo', 'common-words', 'dates', 'summary', 'story-kinds'])('%s.json keeps to its schema', (file) => {
-    const schema = z.fromJSONSchema(data(`schema/${file}.schema`));
-    const result = schema.safeParse(data(file));
-    expect(result.error?.issues ?? []).toEqual([]);
-  });
+  test.each(['places', 'countries', 'geo', 'common-words', 'dates', 'summary', 'story-kinds'])(
+    '%s.json keeps to its schema',
+    (file) => {
+      const schema = z.fromJSONSchema(data(`schema/${file}.schema`));
+      const result = schema.safeParse(data(file));
+      expect(result.error?.issues ?? []).toEqual([]);
+    },
+  );
 
   test('every country code is one of ISO 3166-1, or XK', () => {
     const codes = [...countries().map((c) => c.iso2), ...Object.keys(data('places').places)];

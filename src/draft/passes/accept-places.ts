@@ -98,8 +98,11 @@ function isOtherWord(mention: PlaceMention, entry: GazetteerEntry, tokens: reado
   }
   if (entry.id === 'مصر' && next?.text === 'علي' && !mention.before.locative)
     return previous?.kind === 'word';
+  // «الحكومة السعودية» is an adjective.
+  if (word.endsWith('السعوديه') && mention.to - mention.from === 1)
+    return previous?.kind === 'word' && /^[وفبك]?ال|^لل/.test(previous.text) && mention.stem === null;
   if (entry.id === 'صور')
-    return /^(?:نشر|التقط|بث|تداول|تظهر|اظهر|وزع|جوي|قديم|ل|من|و)/.test(next?.text ?? '');
+    return /^(?:نشر|التقط|بث|تداول|تظهر|اظهر|وزع|جوي|قديم|وفيديو|ومقاطع|لل|من$)/.test(next?.text ?? '');
   if (entry.id === 'سيول')
     return (
       /(?:^|ال)(?:جارف|سيول|فيضان)/.test(next?.text ?? '') ||

@@ -37,7 +37,7 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
       i++;
       continue;
     }
-    const city = cityOfFacility(trie, tokens, i, match);
+    const city = cityOfFacility(trie, tokens, i, match, rules);
     if (city) {
       i = city;
       continue;
@@ -57,17 +57,16 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
   return found;
 }
 
-const FACILITIES = new Set(['airport', 'port', 'facility', 'crossing']);
-
 /** «مطار بورتسودان»: where the rest of a facility's name is a place, that is the place. Returns the token it begins at. */
 function cityOfFacility(
   trie: Trie<GazetteerValue>,
   tokens: readonly PlaceToken[],
   at: number,
   match: { to: number; value: GazetteerValue },
+  rules: PlaceRules,
 ): number | null {
   if (match.value === 'not-a-place' || match.to - at < 2) return null;
-  if (!match.value.every((entry) => FACILITIES.has(entry.type))) return null;
+  if (adminNounAt(tokens, at, rules) !== 'facility') return null;
   const inner = trie.longestAt(tokens, at + 1);
   const isCity =
     inner?.to === match.to &&

@@ -79,13 +79,24 @@ function roleOf(
   if (sentence.historical) return 'other';
   if (context.kind === 'sport' && mention.type === 'country') return 'actor';
   const located =
-    mention.before.locative || mention.before.admin || mention.before.chained || mention.before.hashtag;
+    mention.before.locative ||
+    mention.before.admin ||
+    mention.before.chained ||
+    mention.before.hashtag ||
+    isStruck(mention, tokens, rules);
   if (sentence.order === 0) return home || located ? 'event' : 'other';
   if (located && (sentence.order <= 2 || sentence.event) && (home || context.kind !== 'economy'))
     return 'event';
   if (located && home && sentence.order <= 4 && context.kind !== 'sport') return 'event';
   const bare = !located && !mention.before.weakLocative && (mention.stem?.proclitic ?? '') === '';
   return bare && !home && (mention.type === 'capital' || mention.type === 'seat') ? 'actor' : 'other';
+}
+
+/** «غارة على دمشق», «السيطرة على تكريت» */
+function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
+  if (tokens[mention.from - 1]?.text !== 'علي') return false;
+  const deed = tokens[mention.from - 2]?.text ?? '';
+  return rules.eventWords.has(deed) || rules.eventWords.has(deed.replace(/^[وفبل]?ال|^[وفبل]|^لل/, ''));
 }
 
 /** «كولويزي (الكونغو الديموقراطية) - لقي …» */

@@ -39,6 +39,8 @@ function afterSigns(tokens: readonly Token[], from: number, to: number): number 
   for (; at < to; at++) {
     const token = tokens[at] as Token;
     if (token.kind === 'mark' && !OPENERS.has(token.text)) continue;
+    // The variation selector of an emoji.
+    if (/^\p{M}+$/u.test(token.text)) continue;
     if (LABELS.has(token.text) && isSeparator(tokens[at + 1])) continue;
     // «#عاجل»
     if (token.text === '#' && LABELS.has(tokens[at + 1]?.text ?? '')) {

@@ -16,6 +16,8 @@ export interface UnknownPlace {
 }
 
 const LONGEST = 3;
+// «مناطق حساسة»: what follows a plural without «ال» is an adjective.
+const PLURAL_NOUN = /(?:مناطق|مدن|قري|بلدات|احياء|محافظات|ولايات|مقاطعات|مديريات|مخيمات|اقاليم)$/;
 const VERB = /^(?:[يتن]|ست|سي|وت|وي)[\u0621-\u064a]{3,}/;
 const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل)/;
 const INDEFINITE_ADJECTIVE = /^(?!ال)[\u0621-\u064a]{4,}يه$/;
@@ -77,7 +79,8 @@ function nameEnd(
     const second = tokens[from + 1];
     if (second?.kind === 'word' && !covered.has(from + 1) && !rules.locatives.has(second.text)) to = from + 2;
     else return from;
-  } else if (isNameWord(first.text, rules) && isFirstOfName(first.text, noun)) to = from + 1;
+  } else if (PLURAL_NOUN.test(tokens[from - 1]?.text ?? '') && /^(?!ال).+ه$/.test(first.text)) return from;
+  else if (isNameWord(first.text, rules) && isFirstOfName(first.text, noun)) to = from + 1;
   else return from;
   while (to - from < LONGEST) {
     const next = tokens[to];

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { foldText } from '#arabic/fold.ts';
+import { splitSentences } from '#arabic/sentences.ts';
+import { tokenize } from '#arabic/tokens.ts';
+import { extractDraft } from '#draft/extract.ts';
+import { trimSentence } from '#draft/passes/trim-sentence.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const articles = join(root, 'tests/fixtures/articles');
+const read = (text: string) =>
+  extractDraft({ id: 'article', text, outlet: null, link: null, published: null });
+
+const rows = parse(readFileSync(join(root, 'tests/fixtures/sentences/trims.yaml'), 'utf8')) as {
+  text: string;
+  kept: string;
+}[];
+
+describe('what is kept of a sentence', () => {
+  it('holds at least thirty sentences', () => expect(rows.length).toBeGreaterThanOrEqual(30));
+  it.each(rows)('$text', ({ text, kept }) => {
+    const tokens = tokenize(foldText(text));
+    const [sentence] = splitSentences(tokens);
+    if (!sentence) throw new Error('no sentence');
+    const { start, end } = trimSentence(tokens, sentence);
+    expect(text.slice(start, end)).toBe(kept);
+  });
+});
+
+describe('the summary', () => {
+  const names = readdirSync(articles).filter((name) => name.startsWith('dev-') && name.endsWith('.txt'));
+
+  it.each(names)('%s: three to five sentences in text order, none twice, no marks left open', (name) => {
+    const text = readFileSync(join(articles, name), 'utf8');
+    const { summary } = read(text);
+    expect(summary.length).toBeGreaterThanOrEqual(3);
+    expect(summary.length).toBeLessThanOrEqual(5);
+    const starts = summary.map((sentence) => sentence.evidence.start);
+    expect(starts).toEqual([...new Set(starts)].sort((a, b) => a - b));
+    for (const sentence of summary) {
+      expect(text).toContain(sentence.text);
+      expect(sentence.text.split('«').length).toBe(sentence.text.split('»').length);
+    }
+  });
+
+  it('leaves out signatures, links and calls to follow', () => {
+    const post = [
+      'انهيار جدار مدرسة في بلدة الفوعة شمالي سوريا وإصابة أربعة تلاميذ',
+      'قال الدفاع المدني إن فرقه نقلت المصابين إلى المستشفى القريب',
+      'تابعونا على تيليغرام: t.me/akhbar',
+      'للاشتراك في القناة اضغط هنا',
+    ].join('\n');
+    const summary = read(post).summary.map((sentence) => sentence.text);
+    expect(summary).toHaveLength(2);
+    expect(summary.join(' ')).not.toMatch(/تابعونا|للاشتراك|t\.me/);
+  });
+
+  it('is short and honest for a headline alone', () => {
+    expect(read('انقطاع المياه عن الأحياء الشرقية').summary.length).toBeLessThanOrEqual(1);
+    expect(read('').summary).toEqual([]);
+  });
+});
