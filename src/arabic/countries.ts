@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { loosenName } from './place-spelling.ts';
+import { rememberWords } from './remember-words.ts';
 
 export interface Country {
   iso2: string;
@@ -32,10 +33,10 @@ export function countries(): readonly Country[] {
 }
 
 /** The country of a nationality adjective (loosened, with or without «ال» and clitics): «اللبنانية» → LB. */
-export function countryOfNisba(word: string): string | undefined {
+export const countryOfNisba = rememberWords((word: string): string | undefined => {
   const { byNisba } = load();
   const direct = byNisba.get(word);
   if (direct) return direct;
   const bare = word.replace(/^[وف]?(?:[بك]?ال|لل)(?=.{3})/, '');
   return bare === word ? undefined : byNisba.get(bare);
-}
+});

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
+import { stemsOf } from './clitics.ts';
 import { countries } from './countries.ts';
 import { loosenName, otherSpellings } from './place-spelling.ts';
+import { rememberWords } from './remember-words.ts';
 import { Trie } from './trie.ts';
 
 export type PlaceType =
@@ -57,6 +59,7 @@ const CERTAIN_NAMES = new Set(['سلطنه عمان', 'عمان', 'جمهوري�
 
 let trie: Trie<GazetteerValue> | null = null;
 let commonWords: Set<string> | null = null;
+const firstWords = new Set<string>();
 
 const read = <T>(file: string) => createRequire(import.meta.url)(`./data/${file}.json`) as T;
 
@@ -65,6 +68,11 @@ export function isCommonWord(loose: string): boolean {
   commonWords ??= new Set(read<{ words: string[] }>('common-words').words.flatMap((line) => line.split(' ')));
   return commonWords.has(loose);
 }
+
+/** Whether a name may begin with this loosened word, clitics before it allowed: most words need no closer look. */
+export const mayBeginName = rememberWords(
+  (word: string) => firstWords.has(word) || stemsOf(word).some((stem) => firstWords.has(stem.rest)),
+);
 
 /** The gazetteer as one trie over loosened words; built at the first call. */
 export function gazetteer(notPlaces: readonly string[]): Trie<GazetteerValue> {
@@ -116,6 +124,8 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
   const built = new Trie<GazetteerValue>();
   for (const [key, entries] of names) built.add(key, entries);
   for (const phrase of notPlaces) built.add(loosenName(phrase), 'not-a-place');
+  for (const key of [...names.keys(), ...notPlaces.map(loosenName)])
+    firstWords.add(key.split(' ', 1)[0] ?? '');
   return built;
 }
 

@@ -1,11 +1,12 @@
 import { fold } from './fold.ts';
+import { rememberWords } from './remember-words.ts';
 
 const LOOSE: Record<string, string> = { ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' };
 
 /** A folded word as names of places are compared: ى/ي, ة/ه, ؤ/و and ئ/ي are each one. */
-export function loosenWord(folded: string): string {
-  return folded.replace(/[ىةؤئ]/g, (letter) => LOOSE[letter] ?? letter);
-}
+export const loosenWord = rememberWords((folded: string) =>
+  folded.replace(/[ىةؤئ]/g, (letter) => LOOSE[letter] ?? letter),
+);
 
 /** A written name as names of places are compared. */
 export function loosenName(name: string): string {

@@ -69,8 +69,8 @@ function isFollowedByCountry(
   );
 }
 
-const CLOSING = new Set(['»', '"', '”', '›', "'"]);
-const OPENING = new Set(['«', '"', '“', '(', '‹', "'"]);
+const CLOSING = new Set(['»', '"', '”', '›', '}', "'"]);
+const OPENING = new Set(['«', '"', '“', '(', '‹', '{', "'"]);
 
 function isInOrganisation(mention: PlaceMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
   if (mention.stem && mention.stem.proclitic !== '') return false;

@@ -4,9 +4,5 @@ import type { PlaceToken } from './place-tokens.ts';
 /** The kind of noun that token `at` is, with or without a clitic: «بلدة», «وببلدة», «بحي». Null where it is none. */
 export function adminNounAt(tokens: readonly PlaceToken[], at: number, rules: PlaceRules): AdminNoun | null {
   const token = tokens[at];
-  if (token?.kind !== 'word') return null;
-  const direct = rules.admin.get(token.text);
-  if (direct) return direct;
-  const bare = token.text.replace(/^[وف]?[بل]?(?=..)/, '');
-  return rules.admin.get(bare) ?? null;
+  return token?.kind === 'word' ? rules.adminNounOf(token.text) : null;
 }

@@ -1,5 +1,5 @@
 import type { Stem } from '#arabic/clitics.ts';
-import { type GazetteerEntry, type GazetteerValue, gazetteer } from '#arabic/gazetteer.ts';
+import { type GazetteerEntry, type GazetteerValue, gazetteer, mayBeginName } from '#arabic/gazetteer.ts';
 import type { Trie } from '#arabic/trie.ts';
 import { adminNounAt } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
@@ -32,7 +32,8 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
   const trie = gazetteer(rules.notPlaces);
   const found: PlaceMention[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const match = tokens[i]?.kind === 'word' ? longest(trie, tokens, i) : null;
+    const word = tokens[i] as PlaceToken;
+    const match = word.kind === 'word' && mayBeginName(word.text) ? longest(trie, tokens, i) : null;
     if (!match) {
       i++;
       continue;

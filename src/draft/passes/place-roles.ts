@@ -44,8 +44,10 @@ export function rolesOf(mentions: readonly LocatedMention[], context: RoleContex
   const sentences = traitsOf(context);
   const roles = new Map<string, PlaceRole>();
   const rank: Record<PlaceRole, number> = { event: 2, actor: 1, other: 0 };
+  let at = 0;
   mentions.forEach((mention, i) => {
-    const role = roleOf(mention, mentions[i - 1], sentences, context, roles);
+    while ((sentences[at]?.to ?? Number.POSITIVE_INFINITY) <= mention.from) at++;
+    const role = roleOf(mention, mentions[i - 1], sentences[at], context, roles);
     const old = roles.get(mention.id);
     if (old === undefined || rank[role] > rank[old]) roles.set(mention.id, role);
   });
@@ -55,13 +57,12 @@ export function rolesOf(mentions: readonly LocatedMention[], context: RoleContex
 function roleOf(
   mention: LocatedMention,
   previous: LocatedMention | undefined,
-  sentences: readonly SentenceTraits[],
+  sentence: SentenceTraits | undefined,
   context: RoleContext,
   roles: ReadonlyMap<string, PlaceRole>,
 ): PlaceRole {
   const { tokens, rules, main } = context;
-  const sentence = sentences.find((s) => mention.from >= s.from && mention.from < s.to);
-  if (!sentence) return 'other';
+  if (!sentence || mention.from < sentence.from) return 'other';
   const home = main === null || mention.country === null || mention.country === main;
   // «في روما وباريس»: a place joined to the one before it plays the same role.
   if (mention.before.chained && previous && previous.from >= sentence.from && !mention.before.locative) {
@@ -96,7 +97,7 @@ function roleOf(
 function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
   if (tokens[mention.from - 1]?.text !== 'علي') return false;
   const deed = tokens[mention.from - 2]?.text ?? '';
-  return rules.eventWords.has(deed) || rules.eventWords.has(deed.replace(/^[وفبل]?ال|^[وفبل]|^لل/, ''));
+  return rules.isEventWord(deed);
 }
 
 /** «كولويزي (الكونغو الديموقراطية) - لقي …» */
@@ -152,18 +153,13 @@ function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTraits[] {
     const from = at;
     while (at < tokens.length && (tokens[at]?.index ?? 0) < sentence.to) at++;
     const words = tokens.slice(from, at);
-    const text = ` ${words.map((word) => word.text).join(' ')} `;
     traits.push({
       paragraph: sentence.paragraph,
       order,
       from,
       to: at,
-      historical: isHistorical(text, words, rules),
-      event: words.some(
-        (word) =>
-          rules.eventWords.has(word.text) ||
-          rules.eventWords.has(word.text.replace(/^[وفبل](?:ال)?|^ال/, '')),
-      ),
+      historical: isHistorical(words, rules),
+      event: words.some((word) => rules.isEventWord(word.text)),
     });
   }
   return traits;
@@ -173,8 +169,9 @@ function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTraits[] {
 const YEARS_AGO = /(?:قبل|منذ) (?:\S+ )?(?:اعوام|سنوات|عاما|عام|عامين|سنه|سنتين|اشهر|شهرين|عقود|عقدين|قرن) /;
 const YEAR = /^(?:19|20)\d\d$/;
 
-function isHistorical(text: string, words: readonly PlaceToken[], rules: PlaceRules): boolean {
-  if (rules.historicalCues.some((cue) => text.includes(` ${cue} `))) return true;
-  if (YEARS_AGO.test(text)) return true;
-  return words.some((word) => word.kind === 'number' && YEAR.test(word.text));
+function isHistorical(words: readonly PlaceToken[], rules: PlaceRules): boolean {
+  if (words.some((word) => word.kind === 'number' && YEAR.test(word.text))) return true;
+  if (!words.some((word) => rules.historicalStarts.has(word.text))) return false;
+  const text = ` ${words.map((word) => word.text).join(' ')} `;
+  return YEARS_AGO.test(text) || rules.historicalCues.some((cue) => text.includes(` ${cue} `));
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fold } from '#arabic/fold.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 
 interface GeoFile {
   adminNouns: { strong: string[]; weak: string[]; partOfName: string[]; facility: string[] };
@@ -25,8 +26,14 @@ export type AdminNoun = keyof GeoFile['adminNouns'];
 
 export type PlaceRules = Record<WordList, ReadonlySet<string>> & {
   admin: ReadonlyMap<string, AdminNoun>;
+  /** The kind of administrative noun that a word is, with or without a clitic: «بلدة», «وببلدة», «بحي». */
+  adminNounOf(word: string): AdminNoun | null;
+  /** Whether a word says that something happened, with or without clitics and article. */
+  isEventWord(word: string): boolean;
   notPlaces: readonly string[];
   historicalCues: readonly string[];
+  /** First words of those, and of «قبل ستة أعوام». */
+  historicalStarts: ReadonlySet<string>;
 };
 
 const loose = (word: string) => loosenWord(fold(word));
@@ -44,10 +51,22 @@ function build(file: GeoFile): PlaceRules {
   for (const [kind, words] of Object.entries(file.adminNouns) as [AdminNoun, string[]][])
     for (const word of words) admin.set(loose(word), kind);
   const set = (name: WordList): ReadonlySet<string> => new Set(file[name].map(loose));
+  const eventWords = set('eventWords');
   return {
     admin,
+    adminNounOf: rememberWords(
+      (word) => admin.get(word) ?? admin.get(word.replace(/^[وف]?[بل]?(?=..)/, '')) ?? null,
+    ),
+    isEventWord: rememberWords(
+      (word) => eventWords.has(word) || eventWords.has(word.replace(/^[وفبل]?ال|^لل|^[وفبل]/, '')),
+    ),
     notPlaces: file.notPlaces,
     historicalCues: file.historicalCues.map(loose),
+    historicalStarts: new Set([
+      'قبل',
+      'منذ',
+      ...file.historicalCues.map((cue) => loose(cue).split(' ', 1)[0] ?? ''),
+    ]),
     notAfterAdmin: set('notAfterAdmin'),
     nameHeads: set('nameHeads'),
     locatives: set('locatives'),
@@ -59,6 +78,6 @@ function build(file: GeoFile): PlaceRules {
     clubCities: set('clubCities'),
     actorVerbs: set('actorVerbs'),
     actorNouns: set('actorNouns'),
-    eventWords: set('eventWords'),
+    eventWords,
   };
 }

@@ -55,6 +55,7 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
       before: mention.before,
     });
   });
+  const countryNear = nearestCountry([...located], tokens);
   for (const unknown of findUnknownPlaces(
     tokens,
     names.filter((_, i) => isTaken[i]),
@@ -65,7 +66,7 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
       .slice(unknown.from, unknown.to)
       .map((token) => token.text)
       .join(' ');
-    const near = nearestCountry(located, unknown.from, tokens) ?? main;
+    const near = countryNear(unknown.from) ?? main;
     located.push({
       from: unknown.from,
       to: unknown.to,
@@ -119,22 +120,26 @@ function originalOf(
   return reading.article.text.slice(tokens[from]?.start, tokens[to - 1]?.end);
 }
 
-/** The country of the known place that stands nearest in the same paragraph. */
-function nearestCountry(
-  located: readonly LocatedMention[],
-  at: number,
-  tokens: ReturnType<typeof placeTokens>,
-): string | null {
-  let best: string | null = null;
-  let nearest = 25;
-  for (const mention of located) {
-    if (!mention.country || mention.id.startsWith('?')) continue;
-    const distance = mention.from > at ? mention.from - at : (at - mention.from) * 2;
-    if (distance >= nearest) continue;
-    const [low, high] = mention.from > at ? [at, mention.from] : [mention.from, at];
-    if (tokens.slice(low, high).some((token) => token.kind === 'break' || token.text === '.')) continue;
-    best = mention.country;
-    nearest = distance;
-  }
-  return best;
+const NEAR = 25;
+
+/** The country of the known place nearest to a token, in the same sentence; to be asked from left to right. */
+function nearestCountry(known: readonly LocatedMention[], tokens: readonly PlaceToken[]) {
+  let low = 0;
+  return (at: number): string | null => {
+    while ((known[low]?.from ?? at) < at - NEAR) low++;
+    let best: string | null = null;
+    let nearest = NEAR;
+    for (let i = low; i < known.length; i++) {
+      const mention = known[i] as LocatedMention;
+      if (mention.from > at + NEAR) break;
+      // What follows says more: «بلدة كذا في ريف حلب».
+      const distance = mention.from > at ? mention.from - at : (at - mention.from) * 2;
+      if (!mention.country || distance >= nearest) continue;
+      const [from, to] = mention.from > at ? [at, mention.from] : [mention.from, at];
+      if (tokens.slice(from, to).some((token) => token.kind === 'break' || token.text === '.')) continue;
+      best = mention.country;
+      nearest = distance;
+    }
+    return best;
+  };
 }

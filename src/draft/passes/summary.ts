@@ -12,6 +12,8 @@ const FEWEST = 3;
 const FEWEST_WORDS = 5;
 const ALIKE = 0.5;
 const SHORT_POST = 130;
+// What stands further down was no summary of the story to the one who wrote it.
+const MOST_READ = 300;
 
 /** Three to five sentences of the article that stand for it, in its order. */
 export function summarize(reading: Reading, context: Readonly<Context>): Partial<Context> {
@@ -44,7 +46,7 @@ function candidatesOf(reading: Reading, context: Readonly<Context>): Candidate[]
   // In a channel post the first line is the news itself, and nothing below repeats it.
   const words = reading.tokens.filter((token) => token.kind === 'word').length;
   const sentences = body.length > 0 && words > SHORT_POST ? body : reading.sentences;
-  for (const sentence of sentences) {
+  for (const sentence of sentences.slice(0, MOST_READ)) {
     const tokens = reading.tokens.slice(sentence.from, sentence.to);
     if (isBoilerplate(tokens, reading.article.text.slice(sentence.start, sentence.end))) continue;
     const trimmed = trimSentence(reading.tokens, sentence);
