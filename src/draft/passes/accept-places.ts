@@ -13,6 +13,8 @@ export interface AcceptanceContext {
   kind: StoryKind;
   /** Whether a person is named at these place tokens. */
   isPerson: (from: number, to: number) => boolean;
+  /** Whether they stand inside a title between quotation marks. */
+  isTitle: (from: number, to: number) => boolean;
 }
 
 /** Whether the name is a place where it stands. `known`: accepted elsewhere in the article. */
@@ -31,6 +33,7 @@ export function isPlaceHere(
     context.isPerson(mention.from, mention.to)
   )
     return false;
+  if (context.isTitle(mention.from, mention.to)) return false;
   if (isInOrganisation(mention, tokens, rules)) return false;
   if (isOtherWord(mention, entry, tokens)) return false;
   if (context.kind === 'sport' && isClub(mention, entry, context)) return false;
@@ -77,6 +80,8 @@ function isInOrganisation(mention: PlaceMention, tokens: readonly PlaceToken[], 
   let at = mention.from - 1;
   const quoted = OPENING.has(tokens[at]?.text ?? '') && tokens[at]?.text !== '(';
   if (quoted) at--;
+  const alone = quoted && CLOSING.has(tokens[mention.to]?.text ?? '');
+  if (alone && mention.entries.some((entry) => entry.type === 'region' || entry.type === 'sea')) return true;
   const head = tokens[at];
   if (head?.kind !== 'word') return false;
   if (mention.stem?.conjunction) return false;
@@ -84,7 +89,7 @@ function isInOrganisation(mention: PlaceMention, tokens: readonly PlaceToken[], 
   if (rules.organisationHeads.has(head.text) || rules.organisationHeads.has(head.text.replace(/^[وفبل]/, '')))
     return true;
   // «قال لـ«الخليج»»: a name alone between quotation marks is a title.
-  return quoted && CLOSING.has(tokens[mention.to]?.text ?? '');
+  return alone && rules.adminNounOf(head.text) === null && !rules.locatives.has(head.text);
 }
 
 /** Names that are other words here: «بقطر 5 أمتار», «مصر على موقفه», «عجز مالي». */

@@ -123,7 +123,8 @@ export function surroundings(
   rules: PlaceRules,
   previous: PlaceMention | undefined,
 ): Surroundings {
-  const word = tokens[at - 1];
+  // «محافظة «مأرب»»
+  const word = /^[«"“{]$/.test(tokens[at - 1]?.text ?? '') ? tokens[at - 2] : tokens[at - 1];
   const text = word?.kind === 'word' ? word.text : '';
   const bare = text.replace(/^[وف]?[بل]?(?=..)/, '');
   const free = stem === null || stem.proclitic === '';

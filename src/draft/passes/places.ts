@@ -9,6 +9,7 @@ import { placeName } from './place-name.ts';
 import { type LocatedMention, rolesOf } from './place-roles.ts';
 import { placeRules } from './place-rules.ts';
 import { type PlaceToken, placeTokens } from './place-tokens.ts';
+import { titleTest } from './title-test.ts';
 import { findUnknownPlaces } from './unknown-places.ts';
 
 /** The places, each once, with its country and role. */
@@ -18,7 +19,8 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
   const names = findNames(tokens, rules);
   const evidence = weighCountries(tokens, names);
   const isPerson = personTest(tokens, context);
-  const acceptance = { tokens, rules, evidence, kind: context.kind, isPerson };
+  const isTitle = titleTest(reading, tokens, context);
+  const acceptance = { tokens, rules, evidence, kind: context.kind, isPerson, isTitle };
   const chosen = names.map((mention) => {
     const next = tokens[mention.to];
     const nisba = next?.kind === 'word' ? countryOfNisba(next.text) : undefined;
