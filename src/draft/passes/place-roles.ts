@@ -93,11 +93,12 @@ function roleOf(
   return bare && !home && (mention.type === 'capital' || mention.type === 'seat') ? 'actor' : 'other';
 }
 
-/** «غارة على دمشق», «السيطرة على تكريت» */
+/** «غارة على دمشق», «قصف حلب»: what happened, and then the place it happened to. */
 function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
-  if (tokens[mention.from - 1]?.text !== 'علي') return false;
-  const deed = tokens[mention.from - 2]?.text ?? '';
-  return rules.isEventWord(deed);
+  const [deed, before] = [tokens[mention.from - 2]?.text ?? '', tokens[mention.from - 1]?.text ?? ''];
+  if (before === 'علي') return rules.isEventWord(deed);
+  // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»
+  return mention.stem === null && rules.isEventWord(before);
 }
 
 /** «كولويزي (الكونغو الديموقراطية) - لقي …» */
