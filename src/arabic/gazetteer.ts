@@ -66,7 +66,7 @@ const read = <T>(file: string) => createRequire(import.meta.url)(`./data/${file}
 /** Loosened word forms that are no names by themselves; an unknown name is not one of them. */
 export function isCommonWord(loose: string): boolean {
   commonWords ??= new Set(read<{ words: string[] }>('common-words').words.flatMap((line) => line.split(' ')));
-  return commonWords.has(loose);
+  return commonWords.has(loose.replaceAll('ء', ''));
 }
 
 /** Whether a name may begin with this loosened word, clitics before it allowed: most words need no closer look. */

@@ -97,6 +97,8 @@ function isOtherWord(mention: PlaceMention, entry: GazetteerEntry, tokens: reado
   const word = tokens[mention.from]?.text ?? '';
   const next = tokens[mention.to];
   const previous = tokens[mention.from - 1];
+  // «بن رودس»: a name after «بن» is a person's.
+  if (mention.stem === null && /^(?:و?بن|ابن|عبد|ابو)$/.test(previous?.text ?? '')) return true;
   if (entry.id === 'قطر') {
     const counted = next?.kind === 'number' || /^(?:دائر|يبلغ|يصل|يتراوح|\d)/.test(next?.text ?? '');
     return counted || previous?.text === 'نصف';
