@@ -1,6 +1,13 @@
 import type { BotCommand, Message, Update, User } from '@grammyjs/types';
 import type { Params } from './telegram-methods.ts';
-import { chatJson, type FakeChat, type FakeMessage, messageJson } from './telegram-world.ts';
+import {
+  chatJson,
+  type FakeChat,
+  type FakeMessage,
+  messageJson,
+  type Rich,
+  textOfRich,
+} from './telegram-world.ts';
 
 export interface FakeCallback {
   message: FakeMessage;
@@ -165,6 +172,21 @@ export abstract class TelegramPeople {
     const id = String(this.nextSequence());
     this.push({ inline_query: { id, from: user, query, offset: '' } });
     return this.until(() => this.inlineAnswers.get(id), `an answer to the inline query ${query}`);
+  }
+
+  /** The user picks the first result: it appears in that chat, sent «via» the bot. */
+  chooseInline(user: User, answer: Params, place: Place): FakeMessage {
+    const [result] = answer.results ?? [];
+    if (!result) throw new Error('nothing was offered');
+    const buttons = (result.reply_markup?.inline_keyboard ?? []) as FakeMessage['buttons'];
+    const inlineId = buttons.length > 0 ? `inline-${this.nextSequence()}` : null;
+    const content = result.input_message_content as { rich_message?: Rich; message_text?: string };
+    const rich = content.rich_message ?? null;
+    const text = rich ? textOfRich(rich) : (content.message_text ?? '');
+    const message = this.store(this.#placeOf(place), { text, rich, buttons, inlineId, from: user });
+    const where = inlineId === null ? {} : { inline_message_id: inlineId };
+    this.push({ chosen_inline_result: { result_id: result.id, from: user, query: '', ...where } });
+    return message;
   }
 
   inlineMessage(inlineId: string): FakeMessage | undefined {

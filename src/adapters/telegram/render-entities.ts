@@ -11,9 +11,11 @@ const SEPARATOR = ' · ';
 /** One text with entities, for servers without rich messages: every line begins right to left. */
 export function renderEntities(message: Message): TextContent {
   const writer = new TextWriter();
+  let underHeading = false;
   for (const block of message.blocks) {
-    writer.startBlock();
+    if (!underHeading) writer.standApart();
     writeBlock(writer, block);
+    underHeading = block.type === 'heading' && block.level === 2;
   }
   return writer.finish();
 }
@@ -25,7 +27,7 @@ class TextWriter {
   readonly #entities: MessageEntity[] = [];
 
   /** The next line stands apart from what came before. */
-  startBlock(): void {
+  standApart(): void {
     this.#gap = this.#text === '' ? '' : '\n\n';
   }
 
@@ -65,7 +67,10 @@ function writeBlock(writer: TextWriter, block: Block): void {
       for (const row of block.rows) writeFigure(writer, row);
       return;
     case 'quotes':
-      for (const quote of block.quotes) writeQuote(writer, quote);
+      for (const [i, quote] of block.quotes.entries()) {
+        if (i > 0) writer.standApart();
+        writeQuote(writer, quote);
+      }
       return;
     case 'list':
       for (const [i, item] of block.items.entries())

@@ -76,9 +76,7 @@ export class Sender {
   async edit(receipt: Receipt, message: Message): Promise<Receipt> {
     try {
       const format = this.#sent.format.current;
-      const several = receipt.messageIds.length > 1;
-      const messages = several ? fitMessage(message, this.#sent.format.limits) : [message];
-      const parts = messages.map((part) => renderMessage(part, format));
+      const parts = this.#partsOf(message, receipt.format === 'inline');
       if (hashOf(parts) === receipt.contentHash) return receipt;
       const messageIds: string[] = [];
       for (const [i, part] of parts.entries()) {
@@ -91,6 +89,18 @@ export class Sender {
       return { chat: receipt.chat, messageIds, format: kept, contentHash: hashOf(parts) };
     } catch (error) {
       throw mapError(error);
+    }
+  }
+
+  /** One part, or as many as it takes where the message was made for a server that takes more. */
+  #partsOf(message: Message, inline: boolean): Rendered[] {
+    const { current, limits } = this.#sent.format;
+    try {
+      return [renderMessage(message, current)];
+    } catch (error) {
+      const parts = error instanceof RangeError && !inline ? fitMessage(message, limits) : [];
+      if (parts.length < 2) throw error;
+      return parts.map((part) => renderMessage(part, current));
     }
   }
 

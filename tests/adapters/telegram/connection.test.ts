@@ -1,0 +1,213 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ChatRef } from '#delivery/platform.ts';
+import { Secret } from '#shared/secret.ts';
+import { FakeTelegram } from '#tests/fakes/telegram-server.ts';
+import { EVERY_BLOCK, notice } from '#tests/fixtures/messages/sample-messages.ts';
+import { createPlatform, type Running, startPlatform } from './telegram-setup.ts';
+
+let tg: FakeTelegram;
+const started: Running[] = [];
+
+beforeEach(async () => {
+  tg = await FakeTelegram.start();
+});
+afterEach(async () => {
+  for (const { platform } of started.splice(0)) await platform.stop();
+  await tg.close();
+});
+
+async function start(options: Parameters<typeof startPlatform>[1] = {}): Promise<Running> {
+  const running = await startPlatform(tg, options);
+  running.chat.answer = (request, responder) =>
+    responder.reply(notice(`جواب عن ${'text' in request.input ? request.input.text : ''}`));
+  started.push(running);
+  return running;
+}
+
+const refOf = (user: { id: number }): ChatRef => ({
+  platform: 'telegram',
+  id: String(user.id),
+  thread: null,
+});
+
+describe('an answer to somebody who waits', () => {
+  it.each([
+    ['a 429', { status: 429, retryAfter: 1 }],
+    ['a 502', { status: 502 }],
+    ['a reset before it was carried out', { reset: 'before' as const }],
+    ['a reset after it was carried out', { reset: 'after' as const }],
+  ])('arrives exactly once over %s', async (_, fault) => {
+    await start();
+    const ann = tg.user();
+    tg.fault({ method: 'sendRichMessage', chat: ann.id, ...fault });
+    tg.sendText(ann, 'أول');
+    await tg.nextMessage(ann, /أول/);
+    tg.sendText(ann, 'ثانٍ');
+    await tg.nextMessage(ann, /ثانٍ/);
+    expect(tg.messages(ann)).toHaveLength(2);
+  });
+
+  it('is given up when the reader has blocked the bot, and others are served', async () => {
+    const { chat } = await start();
+    const [ann, bob] = [tg.user(), tg.user()];
+    const place = tg.chats.get(ann.id);
+    if (place) place.closed = 'Forbidden: bot was blocked by the user';
+    tg.sendText(ann, 'أول');
+    tg.sendText(bob, 'ثانٍ');
+    await tg.nextMessage(bob, /ثانٍ/);
+    expect(tg.messages(ann)).toEqual([]);
+    expect(chat.requests).toHaveLength(2);
+  });
+});
+
+describe('taking updates', () => {
+  it('keeps a chat’s own messages in order while a slow one does not hold up the others', async () => {
+    const { chat } = await start();
+    const [ann, bob] = [tg.user(), tg.user()];
+    let release: () => void = () => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const answer = chat.answer;
+    chat.answer = async (request, responder) => {
+      if ('text' in request.input && request.input.text === 'بطيء') await slow;
+      return answer(request, responder);
+    };
+    tg.sendText(ann, 'بطيء');
+    tg.sendText(ann, 'بعده');
+    tg.sendText(bob, 'آخر');
+    await tg.nextMessage(bob, /آخر/);
+    expect(tg.messages(ann)).toEqual([]);
+    release();
+    await tg.nextMessage(ann, /بعده/);
+    expect(tg.messages(ann).map((m) => m.text)).toEqual(['جواب عن بطيء', 'جواب عن بعده']);
+  });
+
+  it.each([
+    ['429', { status: 429, retryAfter: 0 }],
+    ['500', { status: 500 }],
+    ['409', { status: 409, description: 'Conflict: terminated by other getUpdates request' }],
+    ['401', { status: 401, description: 'Unauthorized' }],
+    ['a reset', { reset: 'before' as const }],
+  ])('goes on after %s', async (_, fault) => {
+    tg.fault({ method: 'getUpdates', ...fault });
+    const { logged } = await start();
+    const ann = tg.user();
+    tg.sendText(ann, 'سؤال');
+    await tg.nextMessage(ann, /سؤال/);
+    expect(logged.lines.some((l) => /gave no updates/.test(l.sentence))).toBe(true);
+    expect(JSON.stringify(logged.lines)).not.toContain(tg.token);
+  });
+
+  it('stops only when what it handles is done, and does not take an update twice after a restart', async () => {
+    const { platform, chat } = await start();
+    const ann = tg.user();
+    let release: () => void = () => {};
+    const asked = new Promise<void>((seen) => {
+      const answer = chat.answer;
+      chat.answer = async (request, responder) => {
+        seen();
+        await new Promise<void>((resolve) => {
+          release = resolve;
+        });
+        return answer(request, responder);
+      };
+    });
+    tg.sendText(ann, 'قبل التوقف');
+    await asked;
+    const stopped = platform.stop();
+    release();
+    await stopped;
+    expect(tg.messages(ann)).toHaveLength(1);
+    expect(tg.pending(0)).toEqual([]);
+    await start();
+    tg.sendText(ann, 'بعد التوقف');
+    await tg.nextMessage(ann, /بعد التوقف/);
+    expect(tg.messages(ann)).toHaveLength(2);
+  });
+
+  it('takes updates from a webhook where there is one, with the right secret only', async () => {
+    const webhook = { url: 'https://example.org/telegram', secret: new Secret('s3cret') };
+    const { platform } = await start({ webhook });
+    expect(tg.requests.find((r) => r.method === 'setWebhook')?.params).toMatchObject({
+      url: webhook.url,
+      secret_token: 's3cret',
+    });
+    const ann = tg.user();
+    tg.sendText(ann, 'عبر الويب');
+    const [update] = tg.pending(0);
+    expect(await platform.receive(update, 'wrong')).toBe(false);
+    expect(tg.messages(ann)).toEqual([]);
+    expect(await platform.receive(update, 's3cret')).toBe(true);
+    expect(tg.messages(ann)).toHaveLength(1);
+  });
+});
+
+describe('starting', () => {
+  it('is refused with one line where the token is wrong', async () => {
+    const { platform } = createPlatform(tg, {
+      token: new Secret('7000000009:AAwrong-token_0000000000000000000000'),
+    });
+    const error = await platform.start().then(
+      () => null,
+      (e: Error) => e,
+    );
+    expect(error?.message).toMatch(/^TELEGRAM_BOT_TOKEN is refused.*Unauthorized/);
+    expect(error?.message).not.toMatch(/AAwrong|\n/);
+  });
+
+  it('waits for a server that has a hiccup', async () => {
+    tg.fault({ method: 'getMe', status: 502 });
+    const { logged } = await start();
+    expect(logged.lines.some((l) => /cannot be reached/.test(l.sentence))).toBe(true);
+  });
+
+  it('can be stopped while it waits', async () => {
+    tg.fault({ method: 'getMe', reset: 'before', times: 100 });
+    const { platform } = createPlatform(tg);
+    const starting = platform.start().catch((e: Error) => e.message);
+    await platform.stop();
+    expect(await starting).toMatch(/stopped/);
+  });
+
+  it('registers the Arabic command lists, and the second time only what changed', async () => {
+    const first = await start();
+    await first.platform.stop();
+    expect(tg.count('setMyCommands')).toBe(4);
+    expect(tg.commands.get('{"type":"all_private_chats"}')).toContainEqual({
+      command: 'brief',
+      description: 'موجز خبر: خلاصته واقتباساته وأرقامه ومواقعه',
+    });
+    const second = await start();
+    await second.platform.stop();
+    expect(tg.count('setMyCommands')).toBe(4);
+  });
+});
+
+describe('an old server', () => {
+  it('gets texts with entities from the first message on', async () => {
+    tg.rich = false;
+    const { platform } = await start();
+    expect(platform.limits.characters).toBe(4096);
+    const ann = tg.user();
+    expect((await platform.send(refOf(ann), EVERY_BLOCK, 'n')).format).toBe('entities');
+    expect(tg.count('sendRichMessage')).toBe(1);
+  });
+
+  it('that becomes old while the bot runs loses nothing, and is asked for rich messages once more only', async () => {
+    const { platform } = await start();
+    tg.rich = false;
+    const ann = tg.user();
+    const long = { ...EVERY_BLOCK, blocks: Array.from({ length: 9 }, () => EVERY_BLOCK.blocks).flat() };
+    const before = tg.count('sendRichMessage');
+    const receipt = await platform.send(refOf(ann), long, 'n');
+    expect(receipt.format).toBe('entities');
+    expect(receipt.messageIds.length).toBeGreaterThan(1);
+    const shorter = await platform.edit(receipt, notice('صُحِّح'));
+    expect(tg.messages(ann).map((m) => m.text)).toEqual(['صُحِّح']);
+    const longer = await platform.edit(shorter, long);
+    expect(longer.messageIds).toHaveLength(receipt.messageIds.length);
+    await platform.send(refOf(ann), EVERY_BLOCK, 'n2');
+    expect(tg.count('sendRichMessage')).toBe(before + 1);
+  });
+});
