@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { WebPlatform } from '#adapters/web/platform.ts';
 import type { Shelf } from '#brief/shelf.ts';
 import type { Chat } from '#chat/chat.ts';
+import { Roles } from '#chat/desk/roles.ts';
 import { inlineBriefs, subjectOfChoice } from '#chat/inline-briefs.ts';
 import { suggestBriefs } from '#chat/suggest-briefs.ts';
 import type { ChatSettings } from '#delivery/chat-record.ts';
@@ -95,6 +96,7 @@ async function telegram(parts: PlatformParts, token: Secret): Promise<Platform> 
   const { TelegramPlatform } = await import('#adapters/telegram/platform.ts');
   const { config, store, shelf, chat, clock, logger, settings, engine } = parts;
   const copies = copyLog(store, settings, () => clock.now());
+  const roles = new Roles(store.roles, config.people);
   const { telegramApiRoot, telegramWebhookUrl, telegramWebhookSecret } = config.environment;
   return new TelegramPlatform({
     token,
@@ -105,6 +107,8 @@ async function telegram(parts: PlatformParts, token: Secret): Promise<Platform> 
     logger,
     findInline: async (words, limits) =>
       inlineBriefs(shelf, words, { style: settings, now: clock.now() }, limits),
+    audiencesOf: (userId) => roles.audiencesOf(`telegram:${userId}`),
+    recentReceipts: () => store.ledger.newestReceipts('telegram', 300),
     webhook:
       telegramWebhookUrl && telegramWebhookSecret
         ? { url: telegramWebhookUrl, secret: telegramWebhookSecret }

@@ -76,8 +76,13 @@ export function callMethod(tg: FakeTelegram, method: string, params: Params): un
     }
     case 'getMyCommands':
       return tg.commands.get(JSON.stringify(params.scope ?? null)) ?? [];
+    case 'deleteMyCommands':
+      tg.commands.delete(JSON.stringify(params.scope ?? null));
+      tg.changed();
+      return true;
     case 'setMyCommands':
       tg.commands.set(JSON.stringify(params.scope ?? null), params.commands ?? []);
+      tg.changed();
       return true;
     case 'getFile':
       return {
@@ -87,7 +92,6 @@ export function callMethod(tg: FakeTelegram, method: string, params: Params): un
       };
     case 'deleteWebhook':
     case 'setWebhook':
-    case 'deleteMyCommands':
     case 'sendChatAction':
       return true;
     default:

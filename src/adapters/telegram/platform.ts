@@ -1,7 +1,7 @@
 import { autoRetry } from '@grammyjs/auto-retry';
 import { Api, type Bot } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Audience, CommandInfo } from '#chat/commands.ts';
+import type { CommandInfo } from '#chat/commands.ts';
 import { DeliveryError } from '#delivery/delivery-error.ts';
 import type { ChatRef, Platform, Profile, Receipt, SettleResult } from '#delivery/platform.ts';
 import type { MessageLimits } from '#message/fit.ts';
@@ -10,13 +10,14 @@ import { type Clock, wait } from '#shared/clock.ts';
 import type { Logger } from '#shared/logger.ts';
 import type { Secret } from '#shared/secret.ts';
 import { Answers } from './answers.ts';
-import { registerCommands, registerForPerson } from './commands.ts';
+import { registerCommands } from './commands.ts';
 import { fetchFileFrom } from './fetch-file.ts';
 import { FormatChoice } from './format-choice.ts';
 import type { FindInline } from './inline.ts';
 import { LostSends } from './lost-sends.ts';
 import { mapError } from './map-error.ts';
 import { MessageIds } from './message-ids.ts';
+import { type AudiencesOf, PersonalCommands } from './personal-commands.ts';
 import { Polling, UPDATE_TYPES } from './polling.ts';
 import { POLL_SECONDS, TELEGRAM_PROFILE } from './profile.ts';
 import { renderMessage } from './render.ts';
@@ -37,6 +38,8 @@ export interface TelegramOptions {
   /** Null: no inline mode. */
   findInline?: FindInline | null;
   events?: TelegramEvents;
+  /** Null: nobody's command list differs from that of readers. */
+  audiencesOf?: AudiencesOf | null;
   /** The newest deliveries of all chats: lost sends of an earlier run are looked for near them. */
   recentReceipts?: () => Promise<readonly Receipt[]>;
   /** Where Telegram sends updates to; null = long polling. They are given to `receive`. */
@@ -89,6 +92,7 @@ export class TelegramPlatform implements Platform {
 
   async start(): Promise<void> {
     const { chat, clock, commands, events = {}, findInline = null, webhook = null } = this.#options;
+    const { audiencesOf } = this.#options;
     const me = await this.#introduce();
     await this.#sent.format.decide(this.#api);
     this.#lost.remember((await this.#options.recentReceipts?.()) ?? []);
@@ -101,6 +105,9 @@ export class TelegramPlatform implements Platform {
       ids: this.#sent.ids,
       format: this.#sent.format,
       findInline,
+      personalCommands: audiencesOf
+        ? new PersonalCommands(this.#api, commands, audiencesOf, this.#logger)
+        : null,
       fetchFile: fetchFileFrom(this.#api, this.#options),
       events,
       clock,
@@ -143,15 +150,6 @@ export class TelegramPlatform implements Platform {
       this.#logger.info({ changed }, 'command lists are up to date');
     } catch (error) {
       this.#logger.warn({ reason: mapError(error).reason }, 'command lists could not be registered');
-    }
-  }
-
-  /** Shows one person the commands of these audiences, in the private chat with the bot. */
-  async showCommandsTo(userId: string, audiences: readonly Audience[]): Promise<void> {
-    try {
-      await registerForPerson(this.#api, userId, this.#options.commands, audiences);
-    } catch (error) {
-      throw mapError(error);
     }
   }
 

@@ -16,6 +16,7 @@ import { answerInline, type FindInline, receiptOfChosen } from './inline.ts';
 import { describeError } from './map-error.ts';
 import { type MembershipChange, readMembership } from './membership.ts';
 import type { MessageIds } from './message-ids.ts';
+import type { PersonalCommands } from './personal-commands.ts';
 import { readMessage } from './read-message.ts';
 import { requestOfButton, requestOfMessage } from './requests.ts';
 import { ButtonResponder, MessageResponder } from './responders.ts';
@@ -46,6 +47,7 @@ export interface UpdateTools {
   ids: MessageIds;
   format: FormatChoice;
   findInline: FindInline | null;
+  personalCommands: PersonalCommands | null;
   fetchFile: FetchFile;
   events: TelegramEvents;
   clock: Clock;
@@ -112,6 +114,7 @@ async function takeMessage(message: Message, tools: UpdateTools): Promise<void> 
     if (error instanceof UserError) await say(writeUserError(error));
     else await apologise(error, say, tools.logger);
   }
+  if (message.chat.type === 'private') await tools.personalCommands?.refresh(String(message.chat.id));
 }
 
 async function apologise(

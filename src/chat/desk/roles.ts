@@ -1,3 +1,4 @@
+import type { Audience } from '#chat/commands.ts';
 import type { Call } from '#chat/feature.ts';
 import type { Request } from '#chat/request.ts';
 import type { PersonKey, Role, RoleStore } from '#delivery/desk-store.ts';
@@ -6,6 +7,8 @@ import { UserError } from '#shared/user-error.ts';
 export type DeskRole = Role | 'owner';
 
 const RANK: Record<DeskRole, number> = { editor: 1, publisher: 2, owner: 3 };
+
+const AUDIENCES: readonly Audience[] = ['reader', 'chat-admin', 'editor', 'publisher', 'owner'];
 
 /** Who the configuration names; owners add others in chat. */
 export interface NamedPeople {
@@ -36,6 +39,12 @@ export class Roles {
     if (stored) return stored;
     if (this.#named.publishers.includes(person)) return 'publisher';
     return this.#named.editors.includes(person) ? 'editor' : null;
+  }
+
+  /** Whose commands that person may give in the own private chat. */
+  async audiencesOf(person: PersonKey): Promise<readonly Audience[]> {
+    const role = await this.of(person);
+    return AUDIENCES.slice(0, 2 + (role ? RANK[role] : 0));
   }
 
   /** The person, where they may act as `least`. Throws `not-allowed`. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Audience, type CommandInfo, READER_COMMANDS } from '#chat/commands.ts';
 import type { ChatRef } from '#delivery/platform.ts';
 import { Secret } from '#shared/secret.ts';
 import { FakeTelegram } from '#tests/fakes/telegram-server.ts';
@@ -181,6 +182,34 @@ describe('starting', () => {
     const second = await start();
     await second.platform.stop();
     expect(tg.count('setMyCommands')).toBe(4);
+  });
+});
+
+describe('an editor', () => {
+  const DRAFT: CommandInfo = {
+    ...(READER_COMMANDS[1] as CommandInfo),
+    name: 'draft',
+    who: 'editor',
+    does: 'مسودة من نص مقال',
+  };
+
+  it('finds the desk’s commands in the own private chat as long as the role lasts; readers do not', async () => {
+    let role: Audience[] = ['editor'];
+    const [ed, ann] = [tg.user(), tg.user()];
+    await start({
+      commands: [...READER_COMMANDS, DRAFT],
+      audiencesOf: async (id) => ['reader', 'chat-admin', ...(id === String(ed.id) ? role : [])],
+    });
+    const listOf = (user: { id: number }) =>
+      tg.commands.get(`{"type":"chat","chat_id":${user.id}}`)?.map((c) => c.command);
+    for (const user of [ann, ed]) tg.sendText(user, 'سؤال');
+    await tg.until(() => listOf(ed), 'the list');
+    expect(listOf(ed)).toEqual(['brief', 'latest', 'help', 'draft']);
+    expect(tg.commands.get('{"type":"all_private_chats"}')?.map((c) => c.command)).not.toContain('draft');
+    role = [];
+    tg.sendText(ed, 'سؤال');
+    await tg.until(() => (listOf(ed) === undefined ? true : undefined), 'the end of the list');
+    expect(listOf(ann)).toBeUndefined();
   });
 });
 
