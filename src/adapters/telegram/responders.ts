@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
-import type { CallbackQuery, Message as TelegramMessage } from 'grammy/types';
+import type { CallbackQuery, ReplyParameters, Message as TelegramMessage } from 'grammy/types';
 import type { Responder } from '#chat/request.ts';
+import type { DeliveryError } from '#delivery/delivery-error.ts';
 import type { ChatRef, Receipt } from '#delivery/platform.ts';
 import { composeNotice } from '#message/compose-lists.ts';
 import type { MessageLimits } from '#message/fit.ts';
@@ -15,15 +16,38 @@ import { chatOf } from './requests.ts';
 /** Milliseconds after which a pressed button stops turning, whatever its handler still does. */
 const PRESSED_FOR = 5000;
 
+/** Sends into one chat until it refuses: after that not even an apology is tried. */
+class ChatDoor {
+  readonly #answers: Answers;
+  readonly #chat: ChatRef;
+  #closed: DeliveryError | null = null;
+
+  constructor(answers: Answers, chat: ChatRef) {
+    this.#answers = answers;
+    this.#chat = chat;
+  }
+
+  async send(message: Message, replyTo?: ReplyParameters): Promise<Receipt> {
+    if (this.#closed) throw this.#closed;
+    try {
+      return await this.#answers.send(this.#chat, message, replyTo);
+    } catch (error) {
+      const failure = mapError(error);
+      if (failure.kind === 'forbidden' || failure.kind === 'gone') this.#closed = failure;
+      throw failure;
+    }
+  }
+}
+
 /** Answers to a message: in groups as a reply to it, in a forum in its topic. */
 export class MessageResponder implements Responder {
   readonly #answers: Answers;
-  readonly #chat: ChatRef;
+  readonly #door: ChatDoor;
   #replyTo: number | null;
 
   constructor(answers: Answers, message: TelegramMessage) {
     this.#answers = answers;
-    this.#chat = chatOf(message);
+    this.#door = new ChatDoor(answers, chatOf(message));
     const isGroup = message.chat.type === 'group' || message.chat.type === 'supergroup';
     this.#replyTo = isGroup ? message.message_id : null;
   }
@@ -36,7 +60,7 @@ export class MessageResponder implements Responder {
     const message_id = this.#replyTo;
     this.#replyTo = null;
     const replyTo = message_id === null ? undefined : { message_id, allow_sending_without_reply: true };
-    return this.#answers.send(this.#chat, message, replyTo);
+    return this.#door.send(message, replyTo);
   }
 
   async replace(message: Message): Promise<Receipt> {
@@ -55,6 +79,7 @@ export class ButtonResponder implements Responder {
   readonly #logger: Logger;
   readonly #query: CallbackQuery;
   readonly #chat: ChatRef;
+  readonly #door: ChatDoor;
   readonly #cancelTimer: () => void;
   #stopped: Promise<void> | null = null;
 
@@ -66,6 +91,7 @@ export class ButtonResponder implements Responder {
     this.#chat = query.message
       ? chatOf(query.message)
       : { platform: 'telegram', id: String(query.from.id), thread: null };
+    this.#door = new ChatDoor(answers, this.#chat);
     this.#cancelTimer = clock.after(PRESSED_FOR, () => void this.finish());
   }
 
@@ -74,7 +100,7 @@ export class ButtonResponder implements Responder {
   }
 
   async reply(message: Message): Promise<Receipt> {
-    return this.#answers.send(this.#chat, message);
+    return this.#door.send(message);
   }
 
   async replace(message: Message): Promise<Receipt> {

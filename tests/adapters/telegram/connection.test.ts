@@ -48,16 +48,26 @@ describe('an answer to somebody who waits', () => {
     expect(tg.messages(ann)).toHaveLength(2);
   });
 
-  it('is given up when the reader has blocked the bot, and others are served', async () => {
-    const { chat } = await start();
+  it('is given up at once when the reader has blocked the bot, and others are served', async () => {
+    const running = await start();
+    const { chat } = running;
     const [ann, bob] = [tg.user(), tg.user()];
     const place = tg.chats.get(ann.id);
     if (place) place.closed = 'Forbidden: bot was blocked by the user';
+    const answer = chat.answer;
+    chat.answer = async (request, responder) => {
+      await expect(answer(request, responder)).rejects.toThrow(/blocked by the user/);
+      await expect(responder.reply(notice('اعتذار'))).rejects.toThrow(/blocked by the user/);
+    };
+    const before = tg.count('sendRichMessage');
     tg.sendText(ann, 'أول');
+    await tg.until(() => chat.requests[0], 'the question');
+    await running.platform.stop();
+    expect(tg.count('sendRichMessage')).toBe(before + 1);
+    const next = await start();
     tg.sendText(bob, 'ثانٍ');
     await tg.nextMessage(bob, /ثانٍ/);
-    expect(tg.messages(ann)).toEqual([]);
-    expect(chat.requests).toHaveLength(2);
+    expect(next.chat.requests).toHaveLength(1);
   });
 });
 
