@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
+import type { TelegramPlatform } from '#adapters/telegram/platform.ts';
 import { WebPlatform } from '#adapters/web/platform.ts';
 import type { Shelf } from '#brief/shelf.ts';
 import type { Chat } from '#chat/chat.ts';
@@ -16,6 +17,7 @@ import type { Logger } from '#shared/logger.ts';
 import type { Secret } from '#shared/secret.ts';
 import type { Config } from './config.ts';
 import { StartError } from './load.ts';
+import { webhookRoute } from './webhook-route.ts';
 
 export interface PlatformParts {
   config: Config;
@@ -47,6 +49,8 @@ export interface Platforms {
 export async function connectPlatforms(parts: PlatformParts): Promise<Platforms> {
   const { config, store, shelf, chat, clock, logger, ownerKey } = parts;
   const { environment } = config;
+  const { telegramToken, telegramWebhookUrl } = environment;
+  const bot = telegramToken ? await telegram(parts, telegramToken) : null;
   const web = new WebPlatform({
     host: environment.webHost,
     port: environment.webPort,
@@ -57,11 +61,10 @@ export async function connectPlatforms(parts: PlatformParts): Promise<Platforms>
     handle: (request, responder) => chat.handle(request, responder),
     findBrief: (id) => shelf.get(id),
     addRoutes: parts.addRoutes,
+    addOpenRoutes: bot && telegramWebhookUrl ? webhookRoute(telegramWebhookUrl, bot) : undefined,
   });
   const accounts: Platforms['accounts'] = [{ platform: web, account: environment.dataDir }];
-  const { telegramToken } = environment;
-  if (telegramToken)
-    accounts.push({ platform: await telegram(parts, telegramToken), account: accountOf(telegramToken) });
+  if (bot && telegramToken) accounts.push({ platform: bot, account: accountOf(telegramToken) });
   const { discordToken } = environment;
   if (discordToken)
     accounts.push({ platform: await discord(parts, discordToken), account: accountOf(discordToken) });
@@ -92,7 +95,7 @@ async function startOne(platform: Platform): Promise<void> {
   }
 }
 
-async function telegram(parts: PlatformParts, token: Secret): Promise<Platform> {
+async function telegram(parts: PlatformParts, token: Secret): Promise<TelegramPlatform> {
   const { TelegramPlatform } = await import('#adapters/telegram/platform.ts');
   const { config, store, shelf, chat, clock, logger, settings, engine } = parts;
   const copies = copyLog(store, settings, () => clock.now());

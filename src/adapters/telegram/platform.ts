@@ -24,6 +24,7 @@ import { renderMessage } from './render.ts';
 import { Sender, SentMessages } from './sender.ts';
 import { settleLostSend } from './settle.ts';
 import { type ChatCore, dispatchUpdates, type TelegramEvents } from './updates.ts';
+import { type Received, Webhook } from './webhook.ts';
 
 const CALL_SECONDS = 30;
 
@@ -58,6 +59,7 @@ export class TelegramPlatform implements Platform {
   readonly #answers: Answers;
   readonly #stopping = new AbortController();
   #polling: Polling | null = null;
+  #webhook: Webhook | null = null;
   #bot: Bot | null = null;
   #registering: Promise<void> = Promise.resolve();
 
@@ -113,12 +115,13 @@ export class TelegramPlatform implements Platform {
       clock,
       logger: this.#logger,
     });
-    if (webhook)
+    if (webhook) {
+      this.#webhook = new Webhook(webhook.secret, (update) => this.#take(update));
       await this.#api.setWebhook(webhook.url, {
         secret_token: webhook.secret.reveal(),
         allowed_updates: UPDATE_TYPES,
       });
-    else {
+    } else {
       await this.#api.deleteWebhook();
       const api = this.#connect(POLL_SECONDS + CALL_SECONDS);
       this.#polling = new Polling(api, (update) => this.#take(update), clock, this.#logger);
@@ -153,11 +156,9 @@ export class TelegramPlatform implements Platform {
     }
   }
 
-  /** An update that came to the webhook, and the secret that came with it; false where the secret is wrong. */
-  async receive(update: unknown, secret: string | null): Promise<boolean> {
-    if (!this.#options.webhook || secret !== this.#options.webhook.secret.reveal()) return false;
-    await this.#take(update as Update);
-    return true;
+  /** An update that came to the webhook, and the secret that came with it. */
+  async receive(update: unknown, secret: string | null): Promise<Received> {
+    return this.#webhook ? this.#webhook.receive(update, secret) : 'stopping';
   }
 
   async #take(update: Update): Promise<void> {
@@ -171,6 +172,7 @@ export class TelegramPlatform implements Platform {
   async stop(): Promise<void> {
     this.#stopping.abort();
     await this.#polling?.stop();
+    await this.#webhook?.stop();
     await this.#registering;
   }
 

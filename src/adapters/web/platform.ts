@@ -38,6 +38,8 @@ export interface WebPlatformOptions {
   findBrief?(id: string): Brief | undefined;
   /** Further addresses on the same server, such as `/healthz` and `/metrics`. */
   addRoutes?(app: Hono): void;
+  /** Addresses for others than browsers (webhooks): each checks by itself who speaks. */
+  addOpenRoutes?(app: Hono): void;
 }
 
 /** The local web chat: one page, one transcript per browser. */
@@ -64,7 +66,7 @@ export class WebPlatform implements Platform {
 
   /** Rejects with one line that names WEB_PORT or WEB_HOST where it cannot listen. */
   async start(): Promise<void> {
-    const { host, port, findBrief, addRoutes, ...rest } = this.#options;
+    const { host, port, findBrief, addRoutes, addOpenRoutes, ...rest } = this.#options;
     const listeningPort = () => this.#port();
     const app = buildServer({
       host,
@@ -79,6 +81,7 @@ export class WebPlatform implements Platform {
       handle: (request, responder) => rest.handle(request, responder),
       findBrief: findBrief ?? (() => undefined),
       addRoutes: addRoutes ?? (() => {}),
+      addOpenRoutes: addOpenRoutes ?? (() => {}),
     });
     const server = createAdaptorServer({ hostname: host, fetch: app.fetch }) as Server;
     await new Promise<void>((resolve, reject) => {

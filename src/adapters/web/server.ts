@@ -43,12 +43,15 @@ export interface ServerParts {
   findBrief(id: string): Brief | undefined;
   /** Further addresses, behind the same guard. */
   addRoutes(app: Hono): void;
+  /** Addresses for others than browsers, before the guard: each checks by itself who speaks. */
+  addOpenRoutes(app: Hono): void;
 }
 
 /** The page and what it talks to. */
 export function buildServer(parts: ServerParts): Hono {
   const { sessions, transcript, turns, stopping, logger } = parts;
   const app = new Hono();
+  parts.addOpenRoutes(app);
   app.use(securityHeaders, guard(parts.host, parts.port));
   app.use(async (c, next) => (stopping.aborted ? c.text('stopping\n', 503) : next()));
   app.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (c) => c.text('too long\n', 413) }));

@@ -147,10 +147,16 @@ describe('taking updates', () => {
     const ann = tg.user();
     tg.sendText(ann, 'عبر الويب');
     const [update] = tg.pending(0);
-    expect(await platform.receive(update, 'wrong')).toBe(false);
+    for (const secret of ['wrong', '', null]) expect(await platform.receive(update, secret)).toBe('refused');
+    for (const nonsense of [null, 7, [], { update_id: 'x' }])
+      expect(await platform.receive(nonsense, 's3cret')).toBe('refused');
     expect(tg.messages(ann)).toEqual([]);
-    expect(await platform.receive(update, 's3cret')).toBe(true);
+    // Telegram repeats an update whose acknowledgement was lost.
+    expect(await platform.receive(update, 's3cret')).toBe('taken');
+    expect(await platform.receive(update, 's3cret')).toBe('taken');
     expect(tg.messages(ann)).toHaveLength(1);
+    await platform.stop();
+    expect(await platform.receive({ ...update, update_id: 1 }, 's3cret')).toBe('stopping');
   });
 });
 
