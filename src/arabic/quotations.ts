@@ -146,3 +146,16 @@ function beginsWord(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   return after?.kind === 'word' && touches(token, after) && !touches(tokens[at - 1], token);
 }
+
+/** The closing mark of a short quotation that opens at token `at`, before token `limit`; null where none does. */
+export function closeOf(tokens: readonly Token[], at: number, limit: number): number | null {
+  const closer = CLOSER_OF.get(tokens[at]?.text ?? '');
+  if (closer === undefined) return null;
+  for (let i = at + 1; i < limit && i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'break') return null;
+    if (token.kind === 'mark' && (token.text === closer || token.text === '»' || token.text === '”'))
+      return i;
+  }
+  return null;
+}

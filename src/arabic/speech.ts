@@ -1,5 +1,6 @@
 import VERBS from './data/speech-verbs.json' with { type: 'json' };
 import { fold } from './fold.ts';
+import { rememberWords } from './remember-words.ts';
 
 /** A word of saying as it stands in a text. */
 export interface SpeechWord {
@@ -7,67 +8,114 @@ export interface SpeechWord {
   strength: string;
   /** `often` and `sometimes` may introduce a quotation, `never` does not by itself. */
   introduces: 'often' | 'sometimes' | 'never';
-  /** A participle («مؤكداً») and a masdar go on with the subject of the sentence; a verb may bring its own. */
-  form: 'verb' | 'participle' | 'masdar';
+  /** A participle («مؤكداً») goes on with the subject of the sentence; a verb may bring its own. */
+  form: 'verb' | 'participle';
   /** Of the subject; null = plural or either. */
   gender: 'm' | 'f' | null;
+  /** Something else far more often («بين», «عبر»): it speaks only where what it says follows. */
+  doubtful: boolean;
+  /** A noun may follow that is not the speaker: «أكد ضرورة»; never after قال. */
+  takesObject: boolean;
+  /** Goes on with what its speaker has begun: أضاف, تابع. */
+  continues: boolean;
+  /** و or ف written on it. */
+  conjunction: string;
+  /** The pronoun written on it («وصفها»), else empty. */
+  suffix: string;
 }
 
-/** Words that are something else far more often: they speak only where what they say follows. */
-const DOUBTFUL = new Set(
-  'بين عبر عقب دون نص عد حمل أمل سلم ختم سجل نشر زاد عاد جاء ورد رد كذب شكر مضى قرأ تلا وجه أمر خاطب لوح قدر حدد أطلق سمى أسمى لقب حكى أسف روج بث فسر شرح وثق صدر كرر واصل أكمل قرر عبّر تبنى أظهر أبدى وافق قاطع نادى بادر أثبت هاجم'
-    .split(' ')
-    .map(fold),
-);
+interface Entry {
+  lemma: string;
+  class: string;
+  strength: string;
+  introduces: string;
+  governs: readonly string[];
+  weak?: boolean;
+  participleIsNoun?: boolean;
+  perfect?: Record<string, string>;
+  imperfect?: Record<string, string>;
+  jussive?: Record<string, string>;
+  participle?: Record<string, string>;
+}
 
 /** Verbs of saying by which a newspaper passes on what another said: the speaker stands after «عن». */
 export const RELAYING = new Set(['نقل', 'اقتبس', 'أورد'].map(fold));
 
-let words: Map<string, SpeechWord> | null = null;
+const SUFFIXES = ['هما', 'ها', 'هم', 'هن', 'نا', 'ني', 'ه'];
+const RANK = { never: 0, sometimes: 1, often: 2 };
 
-function load(): Map<string, SpeechWord> {
+let forms: Map<string, SpeechWord> | null = null;
+
+/** The word of saying that a folded token is, its conjunction and pronoun taken off; null where it is none. */
+export const speechWord = rememberWords(readSpeechWord);
+
+function readSpeechWord(token: string): SpeechWord | null {
+  forms ??= loadForms();
+  const whole = forms.get(token) ?? withFuture(token);
+  if (whole) return whole;
+  const first = token[0];
+  if ((first === 'و' || first === 'ف') && token.length > 3) {
+    const rest = token.slice(1);
+    const form = forms.get(rest) ?? withFuture(rest) ?? withSuffix(rest);
+    if (form) return { ...form, conjunction: first };
+  }
+  return withSuffix(token);
+}
+
+function withFuture(word: string): SpeechWord | null {
+  if (word[0] !== 'س' || !/^س[يت]/.test(word)) return null;
+  return forms?.get(word.slice(1)) ?? null;
+}
+
+function withSuffix(word: string): SpeechWord | null {
+  for (const suffix of SUFFIXES) {
+    if (!word.endsWith(suffix) || word.length - suffix.length < 2) continue;
+    const bare = word.slice(0, -suffix.length);
+    const form =
+      forms?.get(bare) ??
+      (bare.endsWith('ا') ? forms?.get(`${bare.slice(0, -1)}ى`) : undefined) ??
+      (bare.endsWith('و') ? forms?.get(`${bare}ا`) : undefined);
+    if (form?.form === 'verb') return { ...form, suffix };
+  }
+  return null;
+}
+
+function loadForms(): Map<string, SpeechWord> {
   const loaded = new Map<string, SpeechWord>();
   const add = (form: string, word: SpeechWord) => {
     const key = fold(form);
-    if (key !== '' && !loaded.has(key)) loaded.set(key, word);
+    const known = loaded.get(key);
+    if (key !== '' && (!known || rankOf(word) > rankOf(known))) loaded.set(key, word);
   };
-  for (const verb of VERBS.verbs) {
-    const { lemma, strength } = verb;
-    const introduces = verb.introduces as SpeechWord['introduces'];
-    const base = { lemma: fold(lemma), strength, introduces };
-    for (const table of [verb.perfect, verb.imperfect, verb.jussive])
-      for (const [person, form] of Object.entries((table ?? {}) as Record<string, string>))
-        add(form, { ...base, form: 'verb', gender: genderOf(person) });
-    const noun = 'participleIsNoun' in verb && verb.participleIsNoun === true;
-    for (const [person, form] of Object.entries((verb.participle ?? {}) as Record<string, string>)) {
-      // «متحدث» is an office unless it stands in the accusative of a circumstance.
-      if (noun && !/ا$|ين$/.test(fold(form)) && person !== 'مؤنث') continue;
+  for (const entry of VERBS.verbs as Entry[]) {
+    const base = {
+      lemma: fold(entry.lemma),
+      strength: entry.strength,
+      introduces: entry.introduces as SpeechWord['introduces'],
+      doubtful: entry.weak ?? false,
+      takesObject: entry.governs.some((g) => g.startsWith('مفعول')),
+      continues: entry.class === 'continue',
+      conjunction: '',
+      suffix: '',
+    };
+    for (const table of [entry.perfect, entry.imperfect, entry.jussive])
+      for (const [person, form] of Object.entries(table ?? {}))
+        add(form, { ...base, form: 'verb', gender: person === 'هو' ? 'm' : person === 'هي' ? 'f' : null });
+    for (const [which, form] of Object.entries(entry.participle ?? {})) {
+      // «كاتب» is an office; in the accusative of a circumstance it may still speak, where what it says follows.
+      if (entry.participleIsNoun && which !== 'مذكر') continue;
       add(form, {
         ...base,
         form: 'participle',
-        gender: person.includes('مؤنث') ? 'f' : person === 'مذكر' ? 'm' : null,
+        doubtful: base.doubtful || entry.participleIsNoun === true,
+        gender: which === 'مؤنث' ? 'f' : which === 'مذكر' ? 'm' : null,
       });
     }
   }
   return loaded;
 }
 
-function genderOf(person: string): SpeechWord['gender'] {
-  if (person === 'هو') return 'm';
-  return person === 'هي' ? 'f' : null;
-}
-
-/** The word of saying that a folded token is, its conjunctions and object pronoun taken off; null where it is none. */
-export function speechWord(token: string): SpeechWord | null {
-  words ??= load();
-  const bare = token.replace(/^[وف](?=.{3})/, '');
-  for (const form of [token, bare, bare.replace(/^س(?=[يت])/, ''), bare.replace(/(ه|ها|هم)$/, '')]) {
-    const found = words.get(form);
-    if (found) return found;
-  }
-  return null;
-}
-
-export function isDoubtful(word: SpeechWord): boolean {
-  return DOUBTFUL.has(word.lemma);
+/** Verbs before participles, likely ones before unlikely ones, where two are written alike. */
+function rankOf(word: SpeechWord): number {
+  return (word.form === 'verb' ? 4 : 0) + (word.doubtful ? 0 : 2) + RANK[word.introduces] / 4;
 }

@@ -5,6 +5,7 @@ import { type Cue, findCues } from './find-cues.ts';
 import { PeopleBook, type Resolved } from './people-book.ts';
 import type { Range } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
+import { isInstitution, TURNS } from './speaker-words.ts';
 
 /** Who says what, sentence by sentence: a named speaker, the one that a short name or role means, or the last one. */
 export function findAttributions(reading: Reading, context: Readonly<Context>): Partial<Context> {
@@ -13,11 +14,14 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
   const attributions: Attribution[] = [];
   reading.sentences.forEach((sentence, index) => {
     let current: Resolved | null = null;
+    let spoken = false;
     for (const cue of findCues(reading, sentence, quoted)) {
       const speaker: Resolved | null = speakerOf(cue, current, reading, sentence, book);
       if (!speaker) continue;
-      if (cue.phrase || !cue.backwards) book.spoke(speaker);
       current = speaker;
+      if (cue.silent) continue;
+      spoken = true;
+      book.spoke(speaker);
       attributions.push({
         sentence: index,
         cue: { from: cue.from, to: cue.to },
@@ -32,11 +36,12 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
         strength: (cue.word?.strength ?? 'said') as Strength,
       });
     }
+    if (!spoken) book.acted(current ?? subjectOf(reading, sentence, sentence.to, book, null));
   });
   return { attributions };
 }
 
-/** «جاء في برقيته»: what is reported is of the subject of the sentence. */
+/** «جاء في برقيته»: what is reported is of whom the pronoun means. */
 const REPORTED = new Set(['جاء', 'ورد', 'نص']);
 
 function speakerOf(
@@ -48,15 +53,50 @@ function speakerOf(
 ): Resolved | null {
   const { word, phrase } = cue;
   const gender = word?.gender ?? null;
-  if (phrase) return book.resolve(phrase, word?.form === 'verb' && phrase.kind === 'person' ? gender : null);
-  if (word?.form !== 'verb' && current) return current;
-  const mayBeOf = word !== null && (word.form !== 'verb' || REPORTED.has(word.lemma));
-  if (mayBeOf && !current) {
-    // «أنهت القوات الحصار، مؤكدة أنّ …»: the subject of the sentence.
-    const subject = readSpeaker(reading.tokens, sentence.from + 1, cue.from);
-    if (subject && (subject.role || subject.kind === 'body')) return book.resolve(subject, gender);
+  if (phrase) return book.resolve(phrase, word?.form === 'verb' ? gender : null);
+  const reported = word !== null && REPORTED.has(word.lemma);
+  const wanted = reported ? genderOfPronoun(reading, cue) : gender;
+  if (current && (word?.form !== 'verb' || agrees(current, wanted))) return current;
+  // «أنهت القوات الحصار، مؤكدة أنّ …»: the subject of the sentence.
+  const subject = subjectOf(reading, sentence, cue.from, book, wanted);
+  if (subject && agrees(subject, wanted)) return subject;
+  return book.lastSpeaker(wanted, word?.continues === true || reported);
+}
+
+function agrees(speaker: Resolved, gender: 'm' | 'f' | null): boolean {
+  return gender === null || speaker.gender === null || speaker.gender === gender;
+}
+
+/** «في بيانها»: of a body; «في كلمته»: of a man. */
+function genderOfPronoun(reading: Reading, cue: Cue): 'm' | 'f' | null {
+  for (let i = cue.to; i < cue.to + 3; i++) {
+    const text = reading.tokens[i]?.text ?? '';
+    if (/.{3}ها$/.test(text)) return 'f';
+    if (/.{3}ه$/.test(text)) return 'm';
   }
-  return book.lastSpeaker(gender);
+  return null;
+}
+
+/** The subject of a sentence that begins with a verb («استقبل الرئيس …») or with it. */
+function subjectOf(
+  reading: Reading,
+  sentence: Range,
+  before: number,
+  book: PeopleBook,
+  gender: 'm' | 'f' | null,
+): Resolved | null {
+  const { tokens } = reading;
+  const turn = TURNS.longestAt(tokens, sentence.from, 'conjunction');
+  let from = turn ? turn.to : sentence.from;
+  while (/^[،,]$/.test(tokens[from]?.text ?? '')) from++;
+  for (const start of [from + 1, from]) {
+    if (start >= before) continue;
+    const phrase = readSpeaker(tokens, start, before, true);
+    if (phrase?.from !== start) continue;
+    if (phrase.role || book.knows(phrase) || isInstitution(tokens[start]?.text ?? ''))
+      return book.resolve(phrase, gender);
+  }
+  return null;
 }
 
 function quotedTokens(reading: Reading, context: Readonly<Context>): (at: number) => boolean {

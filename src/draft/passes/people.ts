@@ -1,69 +1,109 @@
 import { fold } from '#arabic/fold.ts';
 import { speechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
 import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { textOf } from './people-book.ts';
-import type { SpeakerPhrase } from './speaker.ts';
+import type { Range, SpeakerPhrase } from './speaker.ts';
+import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isGivenName, placeEnd, TITLES_TRIE } from './speaker-words.ts';
+
+interface Naming {
+  name: Range;
+  role: Range | null;
+  /** The text itself says where the name ends. */
+  closed: boolean;
+}
 
 /** The people that the article names by title and name, or as speakers by their full name. */
 export function findPeople(reading: Reading, _context: Readonly<Context>): Partial<Context> {
   const people: Person[] = [];
   const mentions: PersonMention[] = [];
-  const add = (phrase: SpeakerPhrase) => {
-    if (phrase.kind !== 'person' || !phrase.name) return;
-    const name = textOf(reading, phrase.name);
-    const words = name.split(' ');
-    if (words.length < 2 && !(phrase.role && isGivenName(fold(name)))) return;
-    if (placeEnd(reading.tokens, phrase.name.from) >= phrase.name.to) return;
-    const role = phrase.role ? textOf(reading, phrase.role) : null;
-    let index = people.findIndex((p) => p.name === name);
-    if (index < 0) {
+  const indexOf = new Map<string, number>();
+  for (const { name: range, role } of trimmed(reading, findNamings(reading))) {
+    const name = textOf(reading, range);
+    const roleText = role ? textOf(reading, role) : null;
+    let index = indexOf.get(name);
+    if (index === undefined) {
       index = people.length;
-      people.push({ name, role, evidence: evidenceOfTokens(reading, phrase.name.from, phrase.name.to) });
-    } else if (role && people[index]?.role === null) people[index] = { ...(people[index] as Person), role };
-    mentions.push({ ...phrase.name, person: index });
-  };
-  for (const { from, to } of reading.sentences) {
-    for (let i = from; i < to; ) {
-      const phrase = isStart(reading.tokens, i) ? readSpeaker(reading.tokens, i, to) : null;
-      if (phrase && phrase.from === i) add(phrase);
-      const spoken = speaksAt(reading.tokens, i) ? readSpeaker(reading.tokens, i + 1, to) : null;
-      if (spoken && !spoken.role) add(spoken);
-      i = phrase && phrase.from === i && phrase.name ? Math.max(phrase.to, i + 1) : i + 1;
-    }
+      indexOf.set(name, index);
+      people.push({ name, role: roleText, evidence: evidenceOfTokens(reading, range.from, range.to) });
+    } else if (roleText && people[index]?.role === null)
+      people[index] = { ...(people[index] as Person), role: roleText };
+    mentions.push({ ...range, person: index });
   }
   return onlyFull(people, mentions);
 }
 
-function isStart(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.kind === 'word' && TITLES_TRIE.longestAt(tokens, at) !== null;
+function findNamings(reading: Reading): Naming[] {
+  const { tokens } = reading;
+  const namings: Naming[] = [];
+  const add = (phrase: SpeakerPhrase | null) => {
+    if (phrase?.kind !== 'person' || !phrase.name) return;
+    const { name, role } = phrase;
+    const first = tokens[name.from]?.text ?? '';
+    if (name.to - name.from < 2 && !(role && isGivenName(first))) return;
+    if (placeEnd(tokens, name.from) >= name.to) return;
+    namings.push({ name, role, closed: isClosed(tokens, name.to) });
+  };
+  for (const { from, to } of reading.sentences)
+    for (let i = from; i < to; ) {
+      const token = tokens[i];
+      const titled = token?.kind === 'word' && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;
+      const phrase = titled ? readSpeaker(tokens, i, to, true) : null;
+      if (phrase?.from === i) add(phrase);
+      const word = token?.kind === 'word' ? speechWord(token.text) : null;
+      if (word?.form === 'verb' && word.introduces === 'often') {
+        const spoken = readSpeaker(tokens, i + 1, to, word.takesObject || word.doubtful);
+        if (spoken && !spoken.role?.from) add(spoken);
+      }
+      i = phrase?.from === i && phrase.name ? Math.max(phrase.to, i + 1) : i + 1;
+    }
+  return namings;
 }
 
-function speaksAt(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  const word = token?.kind === 'word' ? speechWord(token.text) : null;
-  return word?.form === 'verb' && word.introduces === 'often';
+/** A name with no sign after it ends where the same name ends elsewhere: «رامي نصر رضوخ …» beside «رامي نصر:». */
+function trimmed(reading: Reading, namings: readonly Naming[]): Naming[] {
+  const { tokens } = reading;
+  const key = (from: number, to: number) =>
+    tokens
+      .slice(from, to)
+      .map((t) => t.text)
+      .join(' ');
+  const closed = new Set(namings.filter((n) => n.closed).map((n) => key(n.name.from, n.name.to)));
+  return namings.map((naming) => {
+    if (naming.closed) return naming;
+    const { from, to } = naming.name;
+    for (let end = to - 1; end - from >= 2; end--)
+      if (closed.has(key(from, end))) return { ...naming, name: { from, to: end } };
+    return naming;
+  });
 }
 
 /** A short name that is part of a fuller one is the same person. */
 function onlyFull(people: readonly Person[], mentions: readonly PersonMention[]): Partial<Context> {
   const words = people.map((p) => fold(p.name).split(' '));
-  const fuller = people.map((_, i) =>
-    words.findIndex(
-      (other, j) =>
-        j !== i && other.length > (words[i]?.length ?? 0) && words[i]?.every((w) => other.includes(w)),
-    ),
-  );
-  const kept = people.filter((_, i) => fuller[i] === -1);
-  const indexOf = (i: number): number =>
-    fuller[i] === -1 ? kept.indexOf(people[i] as Person) : indexOf(fuller[i] as number);
-  for (const [i, person] of people.entries()) {
+  const byLastWord = new Map<string, number[]>();
+  words.forEach((name, i) => {
+    for (const word of new Set(name)) byLastWord.set(word, [...(byLastWord.get(word) ?? []), i]);
+  });
+  const fuller = words.map((name, i) => {
+    const candidates = byLastWord.get(name.at(-1) ?? '') ?? [];
+    return candidates.find((j) => {
+      const other = words[j] as string[];
+      return j !== i && other.length > name.length && name.every((word) => other.includes(word));
+    });
+  });
+  const kept: Person[] = [];
+  const place = new Map<number, number>();
+  people.forEach((person, i) => {
+    if (fuller[i] === undefined) place.set(i, kept.push(person) - 1);
+  });
+  const indexOf = (i: number): number => place.get(i) ?? indexOf(fuller[i] as number);
+  people.forEach((person, i) => {
     const to = indexOf(i);
     if (person.role && kept[to]?.role === null) kept[to] = { ...(kept[to] as Person), role: person.role };
-  }
+  });
   return { people: kept, mentions: mentions.map((m) => ({ ...m, person: indexOf(m.person) })) };
 }

@@ -24,7 +24,7 @@ export function leadOf(tokens: readonly Token[], open: number): Lead {
 }
 
 function bare(word: string): string {
-  return withoutArticle(word.replace(/^[وفبلك](?=.{4})/, ''));
+  return withoutArticle(word.replace(/^[وفبلك](?=.{4})/, '')).replace(/(ها|هم|ه)$/, '');
 }
 
 function endsOpener(tokens: readonly Token[], last: number): boolean {

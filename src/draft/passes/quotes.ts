@@ -69,6 +69,8 @@ function speakerOf(
   if (lead === 'naming' && !(before && isTopic(tokens, before, open) && words >= FEWEST_WORDS)) return null;
   if (lead === 'colon') return foundBy(before) ?? colonSpeaker(reading, sentence, open, book) ?? last;
   if (lead === 'complementizer' && before) return foundBy(before);
+  if (before?.written && before.verb && words >= FEWEST_WORDS && hasComplementizer(tokens, before, open))
+    return foundBy(before);
   const after = attributionAfter(span, here, tokens);
   if (after && words >= 3) return foundBy(after);
   if (pointsBack(tokens, span) && last) return last;

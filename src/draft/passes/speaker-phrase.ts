@@ -1,197 +1,284 @@
-import { speechWord } from '#arabic/speech.ts';
+import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { beginsName, belongsTo, isParent, LISTENERS } from './name-words.ts';
-import { isInitial } from './person-name.ts';
+import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
+import { canBeginName, isParent, readName } from './read-name.ts';
+import { readRole } from './read-role.ts';
 import type { SpeakerPhrase } from './speaker.ts';
+import { endsDescription, isClosed, isSaidNext } from './speaker-limits.ts';
 import {
   CHANNELS,
   COMPLEMENTIZERS,
+  genderOfBody,
+  isComplement,
   isDefinite,
   isGivenName,
   isInstitution,
+  isNisba,
+  isOrdinaryWord,
   isPlaceWord,
   JOINERS,
+  NOT_SOURCES,
   ORGANISATIONS_TRIE,
-  QUOTE_OPENERS,
+  placeEnd,
   SKIPPABLE,
   STOPS,
   TIMES,
   TITLES_TRIE,
 } from './speaker-words.ts';
-import { splitSpeaker } from './split-speaker.ts';
 
-const LONGEST_PHRASE = 14;
-/** Time words that are something else inside a role: «المدير العام», «الرئيس الحالي». */
-const YEARLY = new Set(['العام', 'الحالي', 'الحاليه', 'الماضي', 'ظهر', 'اول']);
-
-/** The speaker that the words from `from` on name, not beyond `end`; null where they name nobody. */
-export function readSpeaker(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
+/**
+ * The speaker that the words from `from` on name, not beyond `end`; null where they name nobody. `objects`: the verb
+ * may have an object after its subject, or instead of one («أكد ضرورة …»).
+ */
+export function readSpeaker(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  objects = false,
+): SpeakerPhrase | null {
   const start = skip(tokens, from, end);
-  const stop = phraseEnd(tokens, start, end);
-  if (stop === start) return null;
-  const phrase = splitSpeaker(tokens, start, stop);
-  if (!phrase) return null;
-  return withApposition(tokens, phrase, end);
+  if (start >= end) return null;
+  if (tokens[start]?.kind === 'mark' && start > from) return null;
+  const phrase = readHead(tokens, start, end, objects);
+  return phrase && withApposition(tokens, phrase, end, objects);
 }
 
-/** Past «بدوره»، «اليوم الاثنين»، commas. */
+/** «فرد عليه الوزير»: to whom. */
+const LISTENERS = new Set([
+  'عليه',
+  'عليها',
+  'عليهم',
+  'له',
+  'لها',
+  'لهم',
+  'لنا',
+  'لي',
+  'لكم',
+  'منه',
+  'منها',
+  'فيه',
+  'فيها',
+]);
+
+/** Past «بدوره»، «اليوم الاثنين»، commas, «في بيان»، «كل من». */
 export function skip(tokens: readonly Token[], from: number, end: number): number {
   let i = from;
   while (i < end) {
-    const token = tokens[i] as Token;
-    const skipped = token.kind === 'word' ? SKIPPABLE.longestAt(tokens, i) : null;
-    if (skipped && token.text !== 'و') i = skipped.to;
-    else if (token.text === '،' || token.text === ',' || isTime(token) || isChannelHere(tokens, i)) i++;
-    else if (token.text === 'في' && isChannelHere(tokens, i + 1)) i = pastChannel(tokens, i + 2, end);
-    else break;
+    const { kind, text } = tokens[i] as Token;
+    const next = tokens[i + 1];
+    if (text === '،' || text === ',') i++;
+    else if (kind !== 'word') break;
+    else if (text === 'و') break;
+    else if (TIMES.has(text) && !isGivenName(text)) i++;
+    else if (LISTENERS.has(text)) i++;
+    else if (text === 'كل' && next?.text === 'من') i += 2;
+    else if (/^(في|فى|عبر|خلال|ب)$/.test(text) && next && CHANNELS.has(next.text))
+      i = pastChannel(tokens, i + 2, end);
+    else {
+      const skipped = SKIPPABLE.longestAt(tokens, i);
+      if (!skipped) break;
+      i = skipped.to;
+    }
   }
-  return i;
+  return Math.min(i, end);
 }
 
-function isTime(token: Token): boolean {
-  return token.kind === 'word' && TIMES.has(token.text);
-}
-
-function isChannelHere(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  return token?.kind === 'word' && CHANNELS.has(token.text) && tokens[at - 1]?.text === 'في';
-}
-
-/** «في بيان على موقعه الإلكتروني»: to the comma that ends it, or the word that ends it. */
+/** «في بيان على موقعه الإلكتروني»: to the sign that ends it, or to a title or body that may be the speaker. */
 function pastChannel(tokens: readonly Token[], from: number, end: number): number {
   let i = from;
   while (i < end && i < from + 6) {
     const token = tokens[i] as Token;
     if (token.kind !== 'word' || COMPLEMENTIZERS.has(token.text)) break;
+    const before = tokens[i - 1]?.text ?? '';
+    const free = !JOINERS.has(before) && !/^(مع|الى|على|امام|بعد|قبل)$/.test(before);
+    if (i > from && free && TITLES_TRIE.longestAt(tokens, i) && !isDefinite(token.text)) break;
     i++;
   }
   return i;
 }
 
-/** Where the words that can belong to the phrase end. */
-function phraseEnd(tokens: readonly Token[], from: number, end: number): number {
-  const head = TITLES_TRIE.longestAt(tokens, from)?.value ?? null;
-  const first = tokens[from]?.text ?? '';
-  const takesPlace = head !== null || isInstitution(first);
-  let i = from;
-  const limit = Math.min(end, from + LONGEST_PHRASE);
-  while (i < limit) {
-    const token = tokens[i] as Token;
-    if (token.kind === 'mark') {
-      // A name in quotation marks inside a role: «بنك "الأفق"».
-      if (/["«“]/.test(token.text) && takesPlace && i > from) {
-        const close = closing(tokens, i, limit);
-        if (close > 0 && close - i <= 5) {
-          i = close + 1;
-          continue;
-        }
-      }
-      if (
-        (token.text === '.' || token.text === '-' || token.text === "'") &&
-        i > from &&
-        isInitial(tokens, i)
-      ) {
-        i++;
-        continue;
-      }
-      break;
-    }
-    if (token.kind !== 'word') break;
-    const { text } = token;
-    if (i > from && JOINERS.has(text)) {
-      if (!takesPlace || !mayJoin(tokens, i, head !== null && !isDefinite(first))) break;
-      i += tokens[i + 1]?.kind === 'word' ? 2 : 1;
-      continue;
-    }
-    if (isParent(tokens, i)) {
-      i += 2;
-      continue;
-    }
+function readHead(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  objects: boolean,
+): SpeakerPhrase | null {
+  const { kind, text } = tokens[from] as Token;
+  if (kind === 'mark') return readMarked(tokens, from, end);
+  if (kind !== 'word') return null;
+  if (isParent(tokens, from)) {
+    const name = readName(tokens, from, end, objects);
+    return { ...name, name, role: null, kind: 'person', gender: text === 'ام' ? 'f' : 'm' };
+  }
+  const title = TITLES_TRIE.longestAt(tokens, from);
+  if (title && title.to <= end && !(isGivenName(text) && startsWithName(tokens, from)))
+    return readTitled(tokens, from, title.to, end, title.value, objects);
+  const possessed = possessedTitle(tokens, from);
+  if (possessed && !isGivenName(text))
+    return readTitled(
+      tokens,
+      from,
+      from + 1,
+      end,
+      { ...possessed, complete: true, needsComplement: false },
+      objects,
+    );
+  const organisation = ORGANISATIONS_TRIE.longestAt(tokens, from);
+  if (organisation || isInstitution(text)) {
+    const body = readBody(tokens, from, end, objects);
+    const gender = organisation?.value ?? genderOfBody(text);
+    return { ...body, name: body, role: null, kind: 'body', gender };
+  }
+  if (NOT_SOURCES.has(text) || JOINERS.has(text) || endsDescription(text)) return null;
+  if (isPlaceWord(text) && !isGivenName(text)) return readPlaces(tokens, from, end);
+  if (isDefinite(text)) return readDefinite(tokens, from, end, objects);
+  if (!canBeginName(tokens, from)) return null;
+  const name = readName(tokens, from, end, objects);
+  if (objects && !isGivenName(text) && isOrdinaryWord(text) && !isClosed(tokens, name.to)) return null;
+  return { ...name, name, role: null, kind: 'person', gender: null };
+}
+
+/** «أفاد "مرصد الجبل" بأن»: a body that stands in quotation marks. */
+function readMarked(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
+  const close = closeOf(tokens, from, from + LONGEST_MARKED_NAME + 1);
+  if (close === null || close >= end || close === from + 1) return null;
+  const after = tokens[close + 1];
+  if (
+    !after ||
+    !(COMPLEMENTIZERS.has(after.text) || after.text === ':' || after.text === 'في' || after.text === 'عن')
+  )
+    return null;
+  return { from, to: close + 1, name: { from: from + 1, to: close }, role: null, kind: 'body', gender: null };
+}
+
+/** «أمين حداد»: a title that is a first name here. */
+function startsWithName(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next?.kind !== 'word') return true;
+  return (
+    !isDefinite(next.text) &&
+    !isInstitution(next.text) &&
+    !isComplement(next.text) &&
+    canBeginName(tokens, at + 1)
+  );
+}
+
+/** «رئيسها», «زوجته», «محاميه». */
+function possessedTitle(tokens: readonly Token[], at: number) {
+  const match = /^(.{2,}?)(ها|هم|هما|ه)$/.exec(tokens[at]?.text ?? '');
+  if (!match) return undefined;
+  const bare = match[1] as string;
+  return TITLES_TRIE.get(bare) ?? (bare.endsWith('ت') ? TITLES_TRIE.get(`${bare.slice(0, -1)}ة`) : undefined);
+}
+
+function readTitled(
+  tokens: readonly Token[],
+  from: number,
+  afterTitle: number,
+  end: number,
+  title: Parameters<typeof readRole>[4] & { feminine: boolean },
+  objects: boolean,
+): SpeakerPhrase {
+  const role = readRole(tokens, from, afterTitle, end, title);
+  const gender = title.kind === 'plural' ? null : title.feminine ? 'f' : 'm';
+  let name = role.takesName ? readName(tokens, role.to, end, objects) : null;
+  // «رفض الوزير تحديد …»: what is refused.
+  const first = tokens[role.to]?.text ?? '';
+  if (name && objects && !isGivenName(first) && isOrdinaryWord(first) && !isSaidNext(tokens, name.to))
+    if (name.to - name.from < 2 || !isGivenName(tokens[name.from + 1]?.text ?? '')) name = null;
+  return {
+    from,
+    to: name?.to ?? role.to,
+    name,
+    role: { from, to: role.to },
+    kind: 'person',
+    gender,
+  };
+}
+
+/** «واشنطن»، «واشنطن ولندن وأوسلو»: governments by their capitals. */
+function readPlaces(tokens: readonly Token[], from: number, end: number): SpeakerPhrase {
+  let to = Math.max(placeEnd(tokens, from), from + 1);
+  while (to < end) {
+    const { text } = tokens[to] as Token;
+    const joined = text[0] === 'و' && !isPlaceWord(text) && isPlaceWord(text.slice(1));
     if (
-      COMPLEMENTIZERS.has(text) ||
-      STOPS.has(text) ||
-      (isTime(token) && !YEARLY.has(text)) ||
-      LISTENERS.has(text)
+      !joined &&
+      !(text[0] === 'و' && isPlaceWord(text)) &&
+      !(text === '،' && isPlaceWord(tokens[to + 1]?.text ?? ''))
     )
       break;
-    if (QUOTE_OPENERS.longestAt(tokens, i)) break;
-    if (i > from && text.startsWith('ل') && !isGivenName(text) && !belongsTo(text, head !== null)) break;
-    if (i > from && speaks(text)) break;
+    to++;
+  }
+  return { from, to, name: { from, to }, role: null, kind: 'body', gender: 'f' };
+}
+
+/** «الإسباني خافيير مونتيرو», «السبهاوي», «الأهالي», «النجمة المكسيكية سلمى حايك». */
+function readDefinite(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  objects: boolean,
+): SpeakerPhrase | null {
+  let i = from + 1;
+  while (i < end && i < from + 5) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind !== 'word' || !isDefinite(text) || endsDescription(text)) break;
     i++;
   }
-  return i;
-}
-
-function closing(tokens: readonly Token[], at: number, limit: number): number {
-  for (let i = at + 1; i < limit; i++) if (/["»”]/.test(tokens[i]?.text ?? '')) return i;
-  return -1;
-}
-
-function speaks(text: string): boolean {
-  const word = speechWord(text);
-  return word !== null && word.introduces !== 'never' && word.form !== 'masdar' && text.length > 3;
-}
-
-/** «وزير الإعلام في جنوب السودان، …»: a place of one to three words, and the comma before the name. */
-function endsWithComma(tokens: readonly Token[], from: number): boolean {
-  for (let i = from; i < from + 4; i++) {
-    const next = tokens[i + 1];
-    if (/^[،,]$/.test(tokens[i]?.text ?? ''))
-      return i > from && next?.kind === 'word' && beginsName(next.text);
-    if (tokens[i]?.kind !== 'word') return false;
+  const role = { from, to: i };
+  const first = (tokens[from] as Token).text;
+  const next = tokens[i]?.text ?? '';
+  const mayName = i < end && canBeginName(tokens, i) && (isNisba(first) || isGivenName(next));
+  if (mayName) {
+    const name = readName(tokens, i, end, objects);
+    return { from, to: name.to, name, role, kind: 'person', gender: genderOfBody(first) };
   }
-  return false;
+  if (objects && !isClosed(tokens, i) && isOrdinaryWord(first) && i > from + 1) i = from + 1;
+  const gender = genderOfBody(first) === 'f' ? 'f' : null;
+  return { from, to: i, name: { from, to: i }, role: null, kind: 'body', gender };
 }
 
-/** Whether «في»، «باسم» … goes on with the role: «مسؤول في الوقاية المدنية», not «الوزير في نيقوسيا». */
-function mayJoin(tokens: readonly Token[], at: number, hasTitle: boolean): boolean {
-  const joiner = tokens[at]?.text ?? '';
-  const next = tokens[at + 1];
-  if (joiner === 'باسم' || joiner === 'بلسان') return true;
-  if (endsWithComma(tokens, at + 1)) return true;
-  if (next?.kind !== 'word' || CHANNELS.has(next.text) || TIMES.has(next.text)) return false;
-  if (!hasTitle) return false;
-  if (isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1)) return true;
-  return isDefinite(next.text) && !isPlaceWord(next.text);
-}
-
-/** «محافظ البنك، طارق الإسكندراني، إن»: the other half of the speaker between commas. */
-function withApposition(tokens: readonly Token[], phrase: SpeakerPhrase, end: number): SpeakerPhrase {
-  if (phrase.name && !phrase.role && phrase.kind === 'person' && TITLES_TRIE.longestAt(tokens, phrase.to)) {
-    const to = phraseEnd(tokens, phrase.to, end);
-    const office = splitSpeaker(tokens, phrase.to, to);
-    if (office?.role && !office.name)
-      return { ...phrase, to: office.to, role: office.role, gender: office.gender };
+/** «محافظ البنك، طارق الإسكندراني، إن»، «شتيفان هوبر رئيس فريق الإنقاذ»: the other half of the speaker. */
+function withApposition(
+  tokens: readonly Token[],
+  phrase: SpeakerPhrase,
+  end: number,
+  objects: boolean,
+): SpeakerPhrase {
+  if (phrase.kind === 'body' && !isDefinite(tokens[phrase.from]?.text ?? '')) return phrase;
+  let from = phrase.to;
+  if (tokens[from]?.text === '(') {
+    const close = tokens.slice(from, from + 8).findIndex((t) => t.text === ')');
+    if (close > 0) from += close + 1;
   }
-  const comma = tokens[phrase.to];
-  if ((comma?.text !== '،' && comma?.text !== ',') || phrase.kind === 'body') return phrase;
-  const from = phrase.to + 1;
+  // «المتحدثة باسم المهمة "الحارس الأزرق"، إيلينا فوس»
+  const marked = phrase.role && !phrase.name ? closeOf(tokens, from, from + 6) : null;
+  if (marked !== null && /^[،,]$/.test(tokens[marked + 1]?.text ?? '')) from = marked + 1;
+  const comma = /^[،,]$/.test(tokens[from]?.text ?? '');
+  if (comma) from++;
   const next = tokens[from];
-  if (next?.kind !== 'word' || isTime(next) || STOPS.has(next.text) || COMPLEMENTIZERS.has(next.text))
-    return phrase;
-  const to = phraseEnd(tokens, from, end);
-  if (to === from) return phrase;
-  const other = splitSpeaker(tokens, from, to);
-  if (!other || other.kind === 'body') return phrase;
-  const after = tokens[to]?.text ?? '';
-  const closes = to >= end || /^[،,:.)]$/.test(after) || COMPLEMENTIZERS.has(after) || /["«“]/.test(after);
-  if (!closes || speaks(next.text)) return phrase;
-  if (phrase.role && !phrase.name && other.name)
-    return { ...phrase, to: other.to, name: other.name, role: phrase.role };
-  if (
-    phrase.role &&
-    phrase.name &&
-    other.name &&
-    !other.role &&
-    !isGivenName(tokens[phrase.name.from]?.text ?? '')
-  )
+  if (from >= end || next?.kind !== 'word' || TIMES.has(next.text) || STOPS.has(next.text)) return phrase;
+  const titled = TITLES_TRIE.longestAt(tokens, from) !== null;
+  if (!comma && !(phrase.name && !phrase.role && titled)) return phrase;
+  const other = readHead(tokens, from, end, objects);
+  if (!other) return phrase;
+  const after = tokens[other.to];
+  const closes = other.to >= end || isClosed(tokens, other.to) || (after && endsDescription(after.text));
+  if (phrase.name && !phrase.role && phrase.kind === 'person')
+    return other.role && !other.name
+      ? { ...phrase, to: other.to, role: other.role, gender: other.gender }
+      : phrase;
+  if (!closes || !other.name || other.kind !== 'person') return phrase;
+  if (phrase.role && !phrase.name) return { ...phrase, to: other.to, name: other.name };
+  // «رئيس جماعة آيت بوكماز، حسن أوعلي»: what looked like a name is where the office is.
+  const guess = tokens[phrase.name?.from ?? -1]?.text ?? '';
+  if (phrase.role && phrase.name && !other.role && !isGivenName(guess))
     return {
       ...phrase,
       to: other.to,
       name: other.name,
       role: { from: phrase.role.from, to: phrase.name.to },
     };
-  if (phrase.name && !phrase.role && other.role)
-    return { ...phrase, to: other.to, role: other.role, name: phrase.name, gender: other.gender };
   return phrase;
 }

@@ -5,8 +5,9 @@ import INSTITUTIONS from '#arabic/data/institutions.json' with { type: 'json' };
 import ORGANISATIONS from '#arabic/data/organisations.json' with { type: 'json' };
 import TITLES from '#arabic/data/titles.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
-import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
+import { gazetteer, isCommonWord, mayBeginName } from '#arabic/gazetteer.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { Trie } from '#arabic/trie.ts';
 import { placeRules } from './place-rules.ts';
@@ -20,15 +21,19 @@ const trieOf = (list: readonly string[]) => {
 
 /** Words that end a speaker's name or begin what is said. */
 export const COMPLEMENTIZERS = setOf(CLAUSE.complementizers);
+/** «بأنه», «بأنها»: what follows describes. */
+export const DESCRIBERS = setOf(CLAUSE.describers);
 export const STOPS = setOf([...CLAUSE.stopWords, ...CLAUSE.negations, ...CLAUSE.relatives]);
 export const TIMES = setOf(CLAUSE.time);
 export const CHANNELS = setOf(CLAUSE.channels);
 export const AUDIENCES = setOf(CLAUSE.audiences);
 export const NOT_SOURCES = setOf(CLAUSE.notSources);
-export const JOINERS = setOf(['في', 'من', 'باسم', 'لدى', 'عن', 'بلسان']);
+export const JOINERS = setOf(['في', 'فى', 'من', 'باسم', 'لدى', 'عن', 'بلسان']);
 export const SKIPPABLE = trieOf(CLAUSE.skippable);
 export const QUOTE_OPENERS = trieOf(CLAUSE.quoteOpeners);
 export const BACK_TO_SPEAKER = trieOf(CLAUSE.backToSpeaker);
+/** «بدوره», «من جهته»: another speaker follows. */
+export const TURNS = trieOf(CLAUSE.turns);
 export const BACKGROUND = trieOf(CLAUSE.background);
 export const ACCORDING_TO = trieOf(CLAUSE.accordingTo.filter((phrase) => !/ ل$/.test(phrase)));
 /** «وفقاً» and «طبقاً», whose «ل» is written on the next word. */
@@ -42,7 +47,7 @@ const COMPLEMENTS = setOf(INSTITUTIONS.complements);
 const FEMININE = setOf(['شرطة', 'أركان', 'استخبارات', 'مخابرات', 'قوات', 'مصادر', 'وسائل']);
 
 export interface Title {
-  kind: 'office' | 'person' | 'rank';
+  kind: 'office' | 'person' | 'rank' | 'plural';
   feminine: boolean;
   needsComplement: boolean;
   complete: boolean;
@@ -72,9 +77,20 @@ for (const entry of TITLES.titles as {
 }
 
 export const ORGANISATIONS_TRIE = new Trie<'m' | 'f'>();
+/** Agencies, papers, channels, platforms: they carry what others say. */
+const MEDIA = new Set<string>();
 for (const o of ORGANISATIONS.organisations)
-  for (const name of [o.name, ...o.variants])
+  for (const name of [o.name, ...o.variants]) {
     ORGANISATIONS_TRIE.add(name, o.gender === 'f' ? 'f' : 'm', true);
+    if (/agency|newspaper|broadcaster|platform/.test(o.kind)) MEDIA.add(fold(name));
+  }
+for (const word of ['وكالة', 'صحيفة', 'قناة', 'إذاعة', 'وسائل', 'تلفزيون', 'جريدة', 'مجلة'])
+  MEDIA.add(fold(word));
+
+/** A medium that is spoken to: «لرويترز», «لقناة». */
+export function isMedium(word: string): boolean {
+  return MEDIA.has(word) || AUDIENCES.has(word);
+}
 
 export function withoutArticle(word: string): string {
   return word.length > 4 && word.startsWith('ال') ? word.slice(2) : word;
@@ -96,27 +112,25 @@ export function isComplement(word: string): boolean {
   return COMPLEMENTS.has(word) || COMPLEMENTS.has(withoutArticle(word));
 }
 
-export function isPlaceWord(word: string): boolean {
+export const isPlaceWord = rememberWords((word: string): boolean => {
   const entry = gazetteer(placeRules().notPlaces).get(loosenWord(word));
   return entry !== undefined && entry !== 'not-a-place' && entry.some((e) => e.certainty === 'certain');
-}
+});
 
 /** Where the name of a place that begins at token `at` ends; `at` where none does. */
 export function placeEnd(tokens: readonly Token[], at: number): number {
+  const trie = gazetteer(placeRules().notPlaces);
+  if (!mayBeginName(loosenWord(tokens[at]?.text ?? ''))) return at;
   const near = tokens.slice(at, at + 4).map((t) => ({ ...t, text: loosenWord(t.text) }));
-  const match = gazetteer(placeRules().notPlaces).longestAt(near, 0);
+  const match = trie.longestAt(near, 0);
   if (!match || match.value === 'not-a-place') return at;
   const certain = match.value.some((e) => e.certainty !== 'ordinary') || match.to > 1;
   return certain ? at + match.to : at;
 }
 
-export function isNisba(word: string): boolean {
-  return countryOfNisba(word) !== undefined;
-}
+export const isNisba = rememberWords((word: string) => countryOfNisba(word) !== undefined);
 
-export function isOrdinaryWord(word: string): boolean {
-  return isCommonWord(loosenWord(word));
-}
+export const isOrdinaryWord = rememberWords((word: string) => isCommonWord(loosenWord(word)));
 
 /** Grammatical gender of a body by its first noun. */
 export function genderOfBody(word: string): 'm' | 'f' {

@@ -1,0 +1,46 @@
+import { speechWord } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { Cue } from './find-cues.ts';
+import { isClosed } from './speaker-limits.ts';
+import { readSpeaker, skip } from './speaker-phrase.ts';
+import { ACCORDING_TO, ACCORDING_TO_WHAT, ACCORDING_WITH_L, COMPLEMENTIZERS } from './speaker-words.ts';
+import { readWithout } from './subject-before.ts';
+
+/** «بحسب الوزارة»، «وفقاً للشرطة»، «على ما أعلن الجيش»: the cue at a token whose words stand before it, or null. */
+export function accordingAt(tokens: readonly Token[], at: number, end: number): Cue | null {
+  const base = { saidFrom: null, backwards: true, silent: false };
+  const what = ACCORDING_TO_WHAT.longestAt(tokens, at, 'conjunction');
+  if (what) {
+    const verb = tokens[what.to];
+    const word = verb?.kind === 'word' ? speechWord(verb.text) : null;
+    const these = /^بهذ/.test(tokens[at]?.text ?? '');
+    if (word?.form !== 'verb' || (word.introduces === 'never' && !these)) return null;
+    const phrase = readSpeaker(tokens, what.to + 1, end);
+    const after = tokens[skip(tokens, phrase ? phrase.to : what.to + 1, end)];
+    // «كما أكد أنّ …» goes on, «كما أكد الوزير» at the end points back.
+    const goesOn =
+      after && (COMPLEMENTIZERS.has(after.text) || after.text === ':' || /["«“{]/.test(after.text));
+    if (goesOn || (!phrase && /^و?كما$/.test(tokens[at]?.text ?? ''))) return null;
+    return { ...base, from: what.to, to: what.to + 1, word, phrase };
+  }
+  const plain = ACCORDING_TO.longestAt(tokens, at, 'conjunction');
+  const withL = ACCORDING_WITH_L.has((tokens[at]?.text ?? '').replace(/^و/, ''));
+  if (!plain && !withL) return null;
+  const from = plain ? plain.to : at + 1;
+  const phrase = withL ? readWithout(tokens, from, end, 'ل') : readSpeaker(tokens, from, end);
+  if (!phrase) return null;
+  // «وبحسب الشرطة فإن …»: what is said follows.
+  const next = tokens[phrase.to];
+  const forwards = /^[،,]$/.test(next?.text ?? '') ? phrase.to + 1 : phrase.to;
+  if (/^(فان|فانه|فانها|ان)$/.test(tokens[forwards]?.text ?? '') && isClosed(tokens, phrase.to))
+    return {
+      from: at,
+      to: phrase.to,
+      word: null,
+      phrase,
+      saidFrom: forwards,
+      backwards: false,
+      silent: false,
+    };
+  return { ...base, from: at, to: phrase.to, word: null, phrase };
+}

@@ -1,0 +1,87 @@
+import { closeOf } from '#arabic/quotations.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { Range } from './speaker.ts';
+import { endsDescription, isConjoined } from './speaker-limits.ts';
+import {
+  DESCRIBERS,
+  isComplement,
+  isDefinite,
+  isGivenName,
+  isInstitution,
+  isMedium,
+  isNisba,
+  JOINERS,
+  ORGANISATIONS_TRIE,
+  placeEnd,
+  withoutArticle,
+} from './speaker-words.ts';
+
+/** The longest description of a body, in tokens. */
+const LONGEST = 14;
+/** The longest name of a body that stands in quotation marks, in tokens. */
+export const LONGEST_MARKED_NAME = 7;
+
+/** The tokens that name a body: «وزارة الصحة», «منظمة "غوث" الخيرية», «نقابة المنقبين الحرفيين». */
+export function readBody(tokens: readonly Token[], from: number, end: number, objects = false): Range {
+  const limit = Math.min(end, from + LONGEST);
+  const known = ORGANISATIONS_TRIE.longestAt(tokens, from);
+  let i = known ? known.to : from + 1;
+  /** A noun in the construct state still waits for its complement. */
+  let open = !known && !isDefinite(tokens[from]?.text ?? '');
+  let definite = known !== null || !open;
+  let adjectives = 0;
+  while (i < limit) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'mark') {
+      const close = closeOf(tokens, i, Math.min(limit + 1, i + LONGEST_MARKED_NAME));
+      if (close === null) break;
+      i = close + 1;
+      open = false;
+      definite = true;
+      continue;
+    }
+    const { text, kind } = token;
+    if (kind !== 'word' || JOINERS.has(text) || endsDescription(text)) break;
+    const rest = text.slice(1);
+    const place = placeEnd(tokens, i);
+    if (place > i) {
+      if (definite && !open && isGivenName(text)) break;
+      i = place;
+      open = false;
+      definite = true;
+    } else if (isDefinite(text) || isNisba(text)) {
+      i++;
+      open = false;
+      definite ||= isDefinite(text);
+    } else if (isInstitution(text) || isComplement(text)) {
+      if (definite && !open) break;
+      i++;
+      open = true;
+    } else if (isBelonging(text)) {
+      i++;
+      open = !text.startsWith('لل');
+      definite = true;
+    } else if (text[0] === 'و' && (isDefinite(rest) || isComplement(rest)) && definite) i++;
+    else if (isConjoined(text)) break;
+    else if (open) {
+      i++;
+      open = false;
+      definite = true;
+    } else if (!definite && adjectives < 2 && /[يةا]$/.test(text)) {
+      i++;
+      adjectives++;
+    } else break;
+  }
+  // «اتهمت نقابة المعلمين الحكومة بأنها …»: the last noun is who is accused.
+  const described = objects && DESCRIBERS.has(tokens[i]?.text ?? '');
+  if (described && i - from > 2 && isDefinite(tokens[i - 1]?.text ?? '')) i--;
+  return { from, to: i };
+}
+
+/** «للدفاع», «لبرنامج», «لحماية»: belongs to the body before it; «لرويترز» is who it spoke to. */
+function isBelonging(text: string): boolean {
+  if (text.startsWith('لل')) return !isMedium(`ال${text.slice(2)}`) && !isMedium(text.slice(2));
+  const rest = text.slice(1);
+  if (!text.startsWith('ل') || isMedium(rest)) return false;
+  return (isInstitution(rest) || isComplement(rest)) && withoutArticle(rest) !== 'وكالة';
+}

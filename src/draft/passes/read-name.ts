@@ -1,0 +1,82 @@
+import type { Token } from '#arabic/tokens.ts';
+import type { Range } from './speaker.ts';
+import {
+  endsDescription,
+  isConjoined,
+  isInsideName,
+  isPrepositional,
+  isSaidNext,
+  NAME_PARTS,
+} from './speaker-limits.ts';
+import {
+  isDefinite,
+  isGivenName,
+  isInstitution,
+  isOrdinaryWord,
+  JOINERS,
+  placeEnd,
+  TITLES_TRIE,
+  withoutArticle,
+} from './speaker-words.ts';
+
+/** The longest name: «محمد بن راشد بن سعيد آل مكتوم», particles not counted. */
+const WORDS_OF_A_NAME = 5;
+
+/** «أم أحمد», «أبو يوسف»: «أم» is «or» elsewhere. */
+export function isParent(tokens: readonly Token[], at: number): boolean {
+  return /^(ام|ابو|ابي|ابا)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'word';
+}
+
+/** Whether a person's name can begin at a token. */
+export function canBeginName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  const { text } = token;
+  if (isGivenName(text) || NAME_PARTS.has(text)) return true;
+  if (text.length < 2 || JOINERS.has(text) || endsDescription(text) || isPrepositional(text)) return false;
+  // «دائماً», «باكياً»: how it was said.
+  if (text.endsWith('ا') && isOrdinaryWord(text)) return false;
+  return !isInstitution(text) && TITLES_TRIE.longestAt(tokens, at) === null && !isConjoined(text);
+}
+
+/**
+ * The name that begins at `from`: its words up to what cannot be part of one. Where an object may follow the subject
+ * («وصف بشير الحمد الموسم بأنه …»), ordinary nouns after a name end it.
+ */
+export function readName(tokens: readonly Token[], from: number, end: number, objects: boolean): Range {
+  let i = from;
+  let words = 0;
+  while (i < end && words < WORDS_OF_A_NAME) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind === 'mark' && i > from && i + 1 < end && isInsideName(tokens, i)) {
+      i++;
+      continue;
+    }
+    if (kind !== 'word') break;
+    if (i > from && endsName(tokens, i, words, objects)) break;
+    if (!NAME_PARTS.has(text)) words++;
+    i++;
+  }
+  // A particle never ends a name.
+  while (i > from + 1 && /^(بن|ابن|بنت|عبد|ابو|ابي)$/.test(tokens[i - 1]?.text ?? '')) i--;
+  return { from, to: i };
+}
+
+function endsName(tokens: readonly Token[], at: number, words: number, objects: boolean): boolean {
+  const { text } = tokens[at] as Token;
+  const before = tokens[at - 1]?.text ?? '';
+  if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text);
+  if (isGivenName(text)) return false;
+  if (JOINERS.has(text) || endsDescription(text) || isConjoined(text) || isPrepositional(text)) return true;
+  if (isInstitution(text) && !isDefinite(text)) return true;
+  const title = TITLES_TRIE.longestAt(tokens, at);
+  if (title && (!isDefinite(text) || words >= 2 || title.to > at + 1)) return true;
+  if (!objects || isSaidNext(tokens, at + 1)) return false;
+  if (words >= 2) return isNoun(text) || placeEnd(tokens, at) > at;
+  // One word that is no first name is a surname: what follows it is spoken of.
+  return !isGivenName(before) && isNoun(text);
+}
+
+function isNoun(text: string): boolean {
+  return isOrdinaryWord(text) || isOrdinaryWord(withoutArticle(text)) || /(?:ه|ها|هم)$/.test(text);
+}

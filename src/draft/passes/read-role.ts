@@ -1,0 +1,155 @@
+import { closeOf } from '#arabic/quotations.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { LONGEST_MARKED_NAME } from './read-body.ts';
+import { canBeginName } from './read-name.ts';
+import { endsDescription, isConjoined, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
+import {
+  CHANNELS,
+  isComplement,
+  isDefinite,
+  isGivenName,
+  isInstitution,
+  isMedium,
+  isNisba,
+  isOrdinaryWord,
+  isPlaceWord,
+  JOINERS,
+  ORGANISATIONS_TRIE,
+  placeEnd,
+  TIMES,
+  TITLES_TRIE,
+  type Title,
+} from './speaker-words.ts';
+
+/** The longest role, in tokens. */
+const LONGEST = 16;
+
+export interface Role {
+  to: number;
+  /** Whether a person's name may follow at once. */
+  takesName: boolean;
+}
+
+/** Where the role that begins with `title` (its words end at `afterTitle`) ends, and whether a name may follow. */
+export function readRole(
+  tokens: readonly Token[],
+  from: number,
+  afterTitle: number,
+  end: number,
+  title: Pick<Title, 'kind' | 'needsComplement' | 'complete'>,
+): Role {
+  const limit = Math.min(end, from + LONGEST);
+  const indefinite = !isDefinite(tokens[from]?.text ?? '') && title.kind !== 'rank' && !title.complete;
+  /** A person without a name: «مصدر أمني», «شاهد عيان». */
+  const nameless = indefinite && (title.kind === 'person' || title.kind === 'plural');
+  let open = title.needsComplement || (indefinite && !nameless);
+  let definite = !indefinite;
+  let guessed = false;
+  let i = afterTitle;
+  while (i < limit) {
+    const token = tokens[i] as Token;
+    const { text, kind } = token;
+    if (kind === 'mark') {
+      const close = i > from ? closeOf(tokens, i, Math.min(end, i + LONGEST_MARKED_NAME)) : null;
+      if (close === null || !open) break;
+      i = close + 1;
+      open = false;
+      definite = true;
+      continue;
+    }
+    if (kind !== 'word') break;
+    if (JOINERS.has(text) || text === 'باسمه' || text === 'باسمها') {
+      if (text.length > 4 && /[هـا]$/.test(text)) {
+        i++;
+        open = false;
+        definite = true;
+        continue;
+      }
+      if (!joins(tokens, i, limit, !indefinite && title.kind !== 'plural')) break;
+      i++;
+      open = true;
+      continue;
+    }
+    if (endsDescription(text) && !(open && placeEnd(tokens, i) > i)) break;
+    if (isGivenName(text) && !isInstitution(text) && !(open && namesPlace(tokens, i))) break;
+    const further = TITLES_TRIE.longestAt(tokens, i);
+    if (further && further.to <= limit && !(definite && !open && further.value.kind === 'person')) {
+      i = further.to;
+      open = further.value.needsComplement || (!isDefinite(text) && further.value.kind === 'office');
+      definite ||= isDefinite(text) || further.value.kind === 'rank';
+      continue;
+    }
+    const organisation = open ? ORGANISATIONS_TRIE.longestAt(tokens, i) : null;
+    const place = organisation?.to ?? placeEnd(tokens, i);
+    if (place > i && (open || isNisba(text))) {
+      i = place;
+      open = false;
+      definite = true;
+    } else if (isDefinite(text)) {
+      i++;
+      open = false;
+      definite = true;
+    } else if (isNisba(text) && !open) i++;
+    else if (isInstitution(text) || isComplement(text)) {
+      if (definite && !open && !nameless) break;
+      i++;
+      open = true;
+    } else if (isAttached(text)) {
+      i++;
+      open = !/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1));
+      definite = true;
+    } else if (text[0] === 'و' && (isDefinite(text.slice(1)) || isComplement(text.slice(1)))) i++;
+    else if (open) {
+      i += NAME_PARTS.has(text) && i + 1 < limit ? 2 : 1;
+      open = false;
+      definite = true;
+      guessed = true;
+    } else if (!definite && /[ياةهن]$|^(كبير|رفيع|بارز|سابق|آخر|اخر|بلجيكي)$/.test(text)) i++;
+    else if (!definite && isOrdinaryWord(text)) i++;
+    else if (guessed && nextGivenName(tokens, i, limit) > i) i = nextGivenName(tokens, i, limit);
+    else break;
+  }
+  const named = i < end && canBeginName(tokens, i) && (definite || isGivenName(tokens[i]?.text ?? ''));
+  return { to: Math.min(i, end), takesName: named };
+}
+
+/** After a guessed complement («رئيس بلدية كفر شوبا قاسم …») a known first name shows where the name begins. */
+function nextGivenName(tokens: readonly Token[], from: number, limit: number): number {
+  for (let i = from; i < Math.min(limit, from + 3); i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || endsDescription(token.text) || isConjoined(token.text)) return from;
+    if (isGivenName(token.text)) return i;
+  }
+  return from;
+}
+
+function namesPlace(tokens: readonly Token[], at: number): boolean {
+  return placeEnd(tokens, at) > at && !canBeginName(tokens, placeEnd(tokens, at));
+}
+
+/** Whether «في», «باسم» … goes on with the role: «مسؤول في الوقاية المدنية», not «الوزير في بيان». */
+function joins(tokens: readonly Token[], at: number, limit: number, definiteHead: boolean): boolean {
+  const joiner = tokens[at]?.text ?? '';
+  const next = tokens[at + 1];
+  if (next?.kind !== 'word' || at + 1 >= limit)
+    return (
+      joiner === 'باسم' && next !== undefined && closeOf(tokens, at + 1, at + LONGEST_MARKED_NAME) !== null
+    );
+  if (joiner === 'باسم' || joiner === 'بلسان') return true;
+  if (CHANNELS.has(next.text) || TIMES.has(next.text)) return false;
+  const place = placeEnd(tokens, at + 1) > at + 1;
+  if (!place && endsDescription(next.text)) return false;
+  const body = isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null;
+  if (joiner === 'عن') return place;
+  if (joiner === 'من')
+    return !definiteHead && (body || place || TITLES_TRIE.longestAt(tokens, at + 1) !== null);
+  return definiteHead ? body || isComplement(next.text) : true;
+}
+
+/** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */
+function isAttached(text: string): boolean {
+  if (!isPrepositional(text)) return false;
+  if (text.startsWith('لل')) return !isMedium(`ال${text.slice(2)}`) && !isMedium(text.slice(2));
+  const rest = text.slice(1);
+  return !isMedium(rest) && rest !== 'وكالة' && !CHANNELS.has(rest);
+}

@@ -1,0 +1,98 @@
+import { fold } from '#arabic/fold.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
+import { speechWord } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
+import {
+  AUDIENCES,
+  COMPLEMENTIZERS,
+  isComplement,
+  isDefinite,
+  isGivenName,
+  isInstitution,
+  isMedium,
+  isOrdinaryWord,
+  isPlaceWord,
+  JOINERS,
+  QUOTE_OPENERS,
+  STOPS,
+  TIMES,
+  TITLES_TRIE,
+} from './speaker-words.ts';
+
+/** Particles of names, which stand between or before their words. */
+export const NAME_PARTS = new Set(
+  'بن ابن بنت آل ال ابو ابي ابا ام عبد دي فان فون دو دا لا ديلا ديل آيت اغ ولد سيدي بو ذو سيف نور عز شمس تاج'
+    .split(' ')
+    .map(fold),
+);
+
+/** Time words that are something else inside a role: «المدير العام», «الرئيس الحالي». */
+const IN_ROLES = new Set(['العام', 'الحالي', 'الحاليه', 'الحالية', 'اول', 'الاول', 'الاولي']);
+
+/** Whether a word ends whatever describes a speaker: a verb of saying, «إن», «خلال», «اليوم». */
+export const endsDescription = rememberWords(endsIt);
+
+function endsIt(text: string): boolean {
+  if (QUOTE_OPENERS.get(text)) return true;
+  if (COMPLEMENTIZERS.has(text) || AUDIENCES.has(text)) return true;
+  if (STOPS.has(text) && !JOINERS.has(text)) return true;
+  if (text[0] === 'و' && (STOPS.has(text.slice(1)) || JOINERS.has(text.slice(1)))) return true;
+  if (isGivenName(text)) return false;
+  if (TIMES.has(text) && !IN_ROLES.has(text)) return true;
+  const word = speechWord(text);
+  if (!word || text.length <= 3 || TITLES_TRIE.get(text)) return false;
+  if (word.form === 'participle') return !word.doubtful && !isOrdinaryName(text);
+  return !word.doubtful && (word.introduces === 'often' || word.conjunction !== '');
+}
+
+/** Participles that are first names or surnames too. */
+function isOrdinaryName(text: string): boolean {
+  return /^(مؤيدا|شاكرا)$/.test(text);
+}
+
+/** Where the text itself says that a speaker's words are at an end: a sign, «إن», «قائلاً», the end. */
+export function isClosed(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return true;
+  return COMPLEMENTIZERS.has(token.text) || QUOTE_OPENERS.longestAt(tokens, at) !== null;
+}
+
+/** Where a verb may have an object, only these show that the subject is at an end: «إن», a colon, a quotation. */
+export function isSaidNext(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind === 'mark') return token.text === ':' || /["«“‹{]/.test(token.text);
+  return token?.kind === 'word' && COMPLEMENTIZERS.has(token.text) && !token.text.startsWith('ب');
+}
+
+/** «بالهجرة», «لموظفي»: a preposition and a noun; a name may begin with the same letter («بوتين», «لينش»). */
+export const isPrepositional = rememberWords((text: string) => {
+  if (isGivenName(text) || text.length < 4) return false;
+  if (/^[بكف]ال../.test(text)) return isNoun(text.slice(1)) || isNoun(text.slice(3));
+  if (text.startsWith('لل') || /^[بلك].{2,}ة$/.test(text)) return true;
+  if (!/^[بلك]/.test(text)) return false;
+  const rest = text.slice(1);
+  return isNoun(rest) || isMedium(rest) || (rest.startsWith('ل') && isNoun(rest.slice(1)));
+});
+
+const isNoun = (word: string) =>
+  word.length >= 3 &&
+  (isInstitution(word) ||
+    isComplement(word) ||
+    isPlaceWord(word) ||
+    (word.length >= 4 && isOrdinaryWord(word)));
+
+/** «والوزير», «وأحمد»: something else is joined; «وينارتو» is a name. */
+export const isConjoined = rememberWords((text: string) => {
+  if (text[0] !== 'و' || text.length < 4 || isGivenName(text) || isPlaceWord(text)) return false;
+  const rest = text.slice(1);
+  if (isDefinite(rest) || isGivenName(rest) || isInstitution(rest) || isPlaceWord(rest)) return true;
+  return TITLES_TRIE.get(rest) !== undefined || isOrdinaryWord(rest) || speechWord(rest) !== null;
+});
+
+/** «أ. ف. ب.», «جان-بيير»: a sign inside a name. */
+export function isInsideName(tokens: readonly Token[], at: number): boolean {
+  const [before, mark, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (mark?.kind !== 'mark' || after?.kind !== 'word' || before?.kind !== 'word') return false;
+  if (mark.text === '.') return before.text.length === 1 && after.text.length <= 8;
+  return /^[-–ـ'’]$/.test(mark.text) && before.end === mark.start && after.start === mark.end;
+}

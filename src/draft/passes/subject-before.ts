@@ -1,0 +1,85 @@
+import type { SpeechWord } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { Range, SpeakerPhrase } from './speaker.ts';
+import { readSpeaker, skip } from './speaker-phrase.ts';
+import { isGivenName, isOrdinaryWord } from './speaker-words.ts';
+
+const CLAUSE_STARTERS = /^(اما|لكن|بينما|فيما|غير|حيث|اذ|ان|انه|بان|ان)$/;
+const LONGEST_SUBJECT = 26;
+/** A relative clause's noun has at most so many words. */
+const LONGEST_NOUN = 10;
+
+/** «بوتين قال»، «أما مدرب العراق، الإسباني خافيير مونتيرو، فرأى»: the subject before its verb, or null. */
+export function subjectBefore(
+  tokens: readonly Token[],
+  verb: number,
+  word: SpeechWord,
+  sentence: Range,
+): SpeakerPhrase | null {
+  let from = sentence.from;
+  for (let i = verb - 1; i >= sentence.from && i > verb - LONGEST_SUBJECT; i--)
+    if (CLAUSE_STARTERS.test(tokens[i]?.text ?? '')) {
+      from = i + 1;
+      break;
+    }
+  // «وقال» goes on; «أما … فقال» has its subject before.
+  const topic =
+    /^(اما|واما)$/.test(tokens[from - 1]?.text ?? '') || /^(اما|واما)$/.test(tokens[from]?.text ?? '');
+  if (word.conjunction !== '' && !topic) return null;
+  const start = /^(اما|واما|لكن|وكان|وكانت|كان|كانت)$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
+  if (verb - start > LONGEST_SUBJECT || start >= verb) return null;
+  const first = tokens[start]?.text ?? '';
+  const phrase =
+    readSpeaker(tokens, start, verb) ??
+    (first.startsWith('و') ? readWithout(tokens, start, verb, 'و') : null);
+  if (!phrase || !mayBegin(tokens, phrase)) return null;
+  const between = skip(tokens, phrase.to, verb);
+  const parenthesis =
+    tokens[between]?.text === '(' && tokens.slice(between, verb).some((t) => t.text === ')');
+  return between >= verb || parenthesis ? phrase : null;
+}
+
+/** A clause begins with its subject only where that is a title, a body or a name; else it begins with a verb. */
+function mayBegin(tokens: readonly Token[], phrase: SpeakerPhrase): boolean {
+  const first = tokens[phrase.from]?.text ?? '';
+  return phrase.role !== null || phrase.kind === 'body' || isGivenName(first) || !isOrdinaryWord(first);
+}
+
+/** «رئيس الوفد الذي قال»: the noun that ends right before the relative pronoun. */
+export function nounBeforeRelative(
+  tokens: readonly Token[],
+  relative: number,
+  from: number,
+): SpeakerPhrase | null {
+  const end = /^[،,]$/.test(tokens[relative - 1]?.text ?? '') ? relative - 1 : relative;
+  for (let start = Math.max(from, end - LONGEST_NOUN); start < end; start++) {
+    const phrase = readSpeaker(tokens, start, end);
+    if (phrase && phrase.to === end && (phrase.from === start || phrase.from === start + 1)) return phrase;
+  }
+  return null;
+}
+
+/** The speaker whose first word has `clitic` written on it: «وفقاً لوزارة الصحة», «للوزارة», «ورئيس البلدية قال». */
+export function readWithout(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  clitic: 'ل' | 'و',
+): SpeakerPhrase | null {
+  const first = tokens[from];
+  if (first?.kind !== 'word' || !first.text.startsWith(clitic)) return null;
+  const assimilated = clitic === 'ل' && first.text.startsWith('لل');
+  const text = assimilated ? `ال${first.text.slice(2)}` : first.text.slice(1);
+  const changed = tokens.slice(from, Math.min(end, from + LONGEST_SUBJECT));
+  changed[0] = { ...first, text };
+  const phrase = readSpeaker(changed, 0, changed.length);
+  if (!phrase) return null;
+  const shift = (range: Range | null) => range && { from: range.from + from, to: range.to + from };
+  return {
+    ...phrase,
+    ...(shift(phrase) as Range),
+    name: shift(phrase.name),
+    role: shift(phrase.role),
+    without: clitic,
+  };
+}
