@@ -44,6 +44,9 @@ export const RELAYING = new Set(['نقل', 'اقتبس', 'أورد'].map(fold));
 const SUFFIXES = ['هما', 'ها', 'هم', 'هن', 'نا', 'ني', 'ه'];
 const RANK = { never: 0, sometimes: 1, often: 2 };
 
+/** Forms that are always something else in the news: a number, a city. */
+const OTHER_WORDS = new Set(['اثنين', 'عدن', 'يقل', 'تعد', 'يعد'].map(fold));
+
 let forms: Map<string, SpeechWord> | null = null;
 
 /** The word of saying that a folded token is, its conjunction and pronoun taken off; null where it is none. */
@@ -54,10 +57,11 @@ function readSpeechWord(token: string): SpeechWord | null {
   const whole = forms.get(token) ?? withFuture(token);
   if (whole) return whole;
   const first = token[0];
-  if ((first === 'و' || first === 'ف') && token.length > 3) {
+  if (first === 'و' || first === 'ف') {
     const rest = token.slice(1);
     const form = forms.get(rest) ?? withFuture(rest) ?? withSuffix(rest);
-    if (form) return { ...form, conjunction: first };
+    // «فرد» is a person too.
+    if (form) return { ...form, conjunction: first, doubtful: form.doubtful || token.length <= 3 };
   }
   return withSuffix(token);
 }
@@ -85,7 +89,8 @@ function loadForms(): Map<string, SpeechWord> {
   const add = (form: string, word: SpeechWord) => {
     const key = fold(form);
     const known = loaded.get(key);
-    if (key !== '' && (!known || rankOf(word) > rankOf(known))) loaded.set(key, word);
+    if (key !== '' && !OTHER_WORDS.has(key) && (!known || rankOf(word) > rankOf(known)))
+      loaded.set(key, word);
   };
   for (const entry of VERBS.verbs as Entry[]) {
     const base = {

@@ -1,6 +1,6 @@
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
-import type { Cue } from './find-cues.ts';
+import type { Cue } from './cue.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker, skip } from './speaker-phrase.ts';
 import { ACCORDING_TO, ACCORDING_TO_WHAT, ACCORDING_WITH_L, COMPLEMENTIZERS } from './speaker-words.ts';

@@ -1,8 +1,10 @@
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
-import { type Cue, findCues } from './find-cues.ts';
+import type { Cue } from './cue.ts';
+import { findCues } from './find-cues.ts';
 import { PeopleBook, type Resolved } from './people-book.ts';
+import { quotedTokens } from './quoted-tokens.ts';
 import type { Range } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isInstitution, TURNS } from './speaker-words.ts';
@@ -97,10 +99,4 @@ function subjectOf(
       return book.resolve(phrase, gender);
   }
   return null;
-}
-
-function quotedTokens(reading: Reading, context: Readonly<Context>): (at: number) => boolean {
-  const inside = new Uint8Array(reading.tokens.length + 1);
-  for (const { from, to } of context.spans) inside.fill(1, from - 1, Math.min(to + 1, inside.length));
-  return (at) => inside[at] === 1;
 }

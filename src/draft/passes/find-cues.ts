@@ -2,6 +2,7 @@ import { RELAYING, type SpeechWord, speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { accordingAt } from './according-cue.ts';
+import type { Cue } from './cue.ts';
 import { leadOf } from './quote-context.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
@@ -10,26 +11,13 @@ import {
   BACKGROUND,
   COMPLEMENTIZERS,
   isInstitution,
+  isMedium,
   isPlaceWord,
   ORGANISATIONS_TRIE,
   QUOTE_OPENERS,
   TITLES_TRIE,
 } from './speaker-words.ts';
 import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
-
-/** A word or phrase that says that somebody says something. */
-export interface Cue extends Range {
-  /** Null for «بحسب» and its like. */
-  word: SpeechWord | null;
-  /** Who, as this clause has it; null where the subject is hidden, or is that of the sentence. */
-  phrase: SpeakerPhrase | null;
-  /** Where what is said begins; null where nothing follows that a verb of saying introduces. */
-  saidFrom: number | null;
-  /** «بحسب»: what is said stands before. */
-  backwards: boolean;
-  /** Says nothing here, but names the subject of the sentence («أمر الوزير …، وقال»). */
-  silent: boolean;
-}
 
 /** After these a word of saying is a noun («عدم كشف»), or is denied («لم يعلق»). */
 const NOT_SAID = new Set([
@@ -60,6 +48,7 @@ const ABOUT_THE_SOURCE = new Set([
   'الادلاء',
   'ذكره',
 ]);
+const PREPOSITIONS = new Set(['بين', 'عبر', 'عقب', 'دون']);
 const WITHHOLDING = new Set(['رفض', 'طلب', 'فضل', 'اشترط']);
 const WITH_OBJECT = new Set(['وصف', 'اتهم', 'طالب', 'اعتبر', 'دعا', 'حمل', 'ناشد', 'حث', 'عد', 'قال']);
 const LONGEST_RELAY = 16;
@@ -96,6 +85,10 @@ function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord): bool
   const before = tokens[at - 1];
   const text = before?.text ?? '';
   if (NOT_SAID.has(text) || (text === 'لا' && word.introduces !== 'often')) return false;
+  // «من المنتظر أن تعلن»: nobody has said it yet.
+  if (/^(ان|بان)$/.test(text) && /^[يت]/.test(tokens[at]?.text ?? '')) return false;
+  // «عقب اختياره», «عبر إذاعة»: prepositions, but where a clause begins.
+  if (PREPOSITIONS.has(word.lemma) && word.conjunction === '' && before?.kind === 'word') return false;
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(tokens[at + 1]?.text ?? '')) return false;
@@ -192,5 +185,10 @@ function namedInMarks(
   // «لـ"المدينة":» is who it was said to.
   if (lead === 'naming' || /^لـ?$/.test(tokens[open - 1]?.text ?? '')) return close;
   const after = tokens[close + 1]?.text ?? '';
-  return open === afterVerb && (COMPLEMENTIZERS.has(after) || after === ':') ? close : null;
+  const first = tokens[open + 1]?.text ?? '';
+  // «كتبت على "فيسبوك": "…"»
+  if (after === ':' || (isMedium(first) && close - open <= 4)) return close;
+  if (open !== afterVerb) return null;
+  const body = isInstitution(first) || ORGANISATIONS_TRIE.longestAt(tokens, open + 1) !== null;
+  return COMPLEMENTIZERS.has(after) || (body && close - open <= 6) ? close : null;
 }

@@ -4,6 +4,7 @@ import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { textOf } from './people-book.ts';
+import { quotedTokens } from './quoted-tokens.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
@@ -17,11 +18,14 @@ interface Naming {
 }
 
 /** The people that the article names by title and name, or as speakers by their full name. */
-export function findPeople(reading: Reading, _context: Readonly<Context>): Partial<Context> {
+export function findPeople(reading: Reading, context: Readonly<Context>): Partial<Context> {
   const people: Person[] = [];
   const mentions: PersonMention[] = [];
   const indexOf = new Map<string, number>();
-  for (const { name: range, role } of trimmed(reading, findNamings(reading))) {
+  for (const { name: range, role } of trimmed(
+    reading,
+    findNamings(reading, quotedTokens(reading, context)),
+  )) {
     const name = textOf(reading, range);
     const roleText = role ? textOf(reading, role) : null;
     let index = indexOf.get(name);
@@ -36,7 +40,7 @@ export function findPeople(reading: Reading, _context: Readonly<Context>): Parti
   return onlyFull(people, mentions);
 }
 
-function findNamings(reading: Reading): Naming[] {
+function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[] {
   const { tokens } = reading;
   const namings: Naming[] = [];
   const add = (phrase: SpeakerPhrase | null) => {
@@ -53,7 +57,7 @@ function findNamings(reading: Reading): Naming[] {
       const titled = token?.kind === 'word' && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;
       const phrase = titled ? readSpeaker(tokens, i, to, true) : null;
       if (phrase?.from === i) add(phrase);
-      const word = token?.kind === 'word' ? speechWord(token.text) : null;
+      const word = token?.kind === 'word' && !quoted(i) ? speechWord(token.text) : null;
       if (word?.form === 'verb' && word.introduces === 'often') {
         const spoken = readSpeaker(tokens, i + 1, to, word.takesObject || word.doubtful);
         if (spoken && !spoken.role?.from) add(spoken);

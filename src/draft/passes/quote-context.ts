@@ -7,7 +7,15 @@ const NAMING_NOUNS = new Set(NAMING.nouns.map(fold));
 const NAMING_PHRASES = NAMING.phrases.map((phrase) => fold(phrase).split(' '));
 
 /** What stands directly before a quotation's opening mark (token `open`). */
-export type Lead = 'colon' | 'complementizer' | 'naming' | 'preposition' | 'quotation' | 'line' | 'other';
+export type Lead =
+  | 'colon'
+  | 'complementizer'
+  | 'naming'
+  | 'preposition'
+  | 'quotation'
+  | 'line'
+  | 'stop'
+  | 'other';
 
 export function leadOf(tokens: readonly Token[], open: number): Lead {
   let before = open - 1;
@@ -15,6 +23,7 @@ export function leadOf(tokens: readonly Token[], open: number): Lead {
   const token = tokens[before];
   if (!token || token.kind === 'break') return 'line';
   if (token.text === ':') return 'colon';
+  if (token.text === '.' || token.text === '؟' || token.text === '!') return 'stop';
   if (token.kind === 'mark' && /["»”]/.test(token.text)) return 'quotation';
   if (isNaming(tokens, before)) return 'naming';
   if (COMPLEMENTIZERS.has(token.text) || endsOpener(tokens, before)) return 'complementizer';

@@ -1,18 +1,23 @@
 import type { QuotationSpan } from '#arabic/quotations.ts';
-import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { evidenceAt } from '#article/evidence.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Unsettled } from '#draft/draft.ts';
 import type { Quote, Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
+import { SentenceIndex } from '#draft/sentence-index.ts';
+import { attributionAfter, isTopic, pointsBack, saysDirectly, saysThat } from './attribution-of.ts';
 import { PeopleBook } from './people-book.ts';
-import { leadOf } from './quote-context.ts';
+import { type Lead, leadOf } from './quote-context.ts';
+import { withoutHeadlineDoubles } from './quote-doubles.ts';
+import { trimQuote } from './quote-text.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { BACK_TO_SPEAKER, COMPLEMENTIZERS, isDefinite } from './speaker-words.ts';
+import { isPlaceWord } from './speaker-words.ts';
 
 /** Fewer words than these in quotation marks are a label, unless a verb and its «أنّ» stand right before them. */
 const FEWEST_WORDS = 4;
+/** So many words that nobody is found for are shown to the editor; fewer are a label. */
+const FEWEST_UNSETTLED = 8;
 
 interface Found {
   speaker: Speaker;
@@ -20,68 +25,95 @@ interface Found {
   strength: Strength;
 }
 
+/** One text between quotation marks, with what stands around it. */
+interface Candidate {
+  span: QuotationSpan;
+  words: number;
+  lead: Lead;
+  /** Index of its sentence; -1 = none. */
+  sentence: number;
+  /** Who speaks before it in its sentence, the nearest last. */
+  before: Attribution | undefined;
+  /** Who is named right after it. */
+  after: Attribution | undefined;
+  /** The quotation before it in the same sentence, and whose it is. */
+  previous: { span: QuotationSpan; found: Found } | null;
+}
+
 /** The words that somebody is quoted with; labels, names and words held at arm's length are none. */
 export function findQuotes(reading: Reading, context: Readonly<Context>): Partial<Context> {
   const quotes: Quote[] = [];
   const unsettled: Unsettled[] = [];
   const book = new PeopleBook(reading, context.people);
-  let last: Found | null = null;
-  for (const [i, span] of context.spans.entries()) {
+  const index = new SentenceIndex(reading.sentences);
+  const bySentence = groupBySentence(context.attributions);
+  let last: { span: QuotationSpan; found: Found; sentence: number } | null = null;
+  for (const span of context.spans) {
     const words = countWords(reading.tokens, span);
-    if (words === 0) continue;
-    const found: Found | null = speakerOf(span, words, context.spans[i - 1], reading, context, book, last);
-    if (found) {
-      quotes.push(quoteOf(reading, span, found));
-      last = found;
-    } else if (
-      words >= FEWEST_WORDS * 2 &&
-      span.closed &&
-      leadOf(reading.tokens, span.from - 1) !== 'naming'
-    ) {
-      const proposal = quoteOf(reading, span, {
-        speaker: { name: null, role: null },
-        verb: null,
-        strength: 'said',
-      });
-      unsettled.push({ what: 'quote', reason: 'no-speaker', evidence: proposal.evidence, proposal });
+    const sentence = index.at(span.from - 1);
+    const here = bySentence.get(sentence) ?? [];
+    if (words === 0 || here.some((a) => a.written && a.written.from <= span.from && span.to <= a.written.to))
+      continue;
+    const candidate: Candidate = {
+      span,
+      words,
+      lead: leadOf(reading.tokens, span.from - 1),
+      sentence,
+      before: here.findLast(
+        (a) => a.cue.from < span.from - 1 && a.said.from < span.from && a.said.to !== a.cue.from,
+      ),
+      after: attributionAfter(span, here, reading.tokens),
+      previous: last && last.sentence === sentence ? last : null,
+    };
+    const found: Found | null = foundFor(candidate, reading, book, last?.found ?? null);
+    if (found && (span.closed || isOneSentence(reading.tokens, span))) {
+      quotes.push(quoteOf(reading, index, span, found));
+      last = { span, found, sentence };
+      continue;
+    }
+    if (found || mayBeQuote(candidate)) {
+      const nobody: Found = { speaker: { name: null, role: null }, verb: null, strength: 'said' };
+      const proposal = quoteOf(reading, index, span, found ?? nobody);
+      const reason = found ? 'quotation-not-closed' : 'no-speaker';
+      unsettled.push({ what: 'quote', reason, evidence: proposal.evidence, proposal });
     }
   }
   return { quotes: withoutHeadlineDoubles(reading, quotes), unsettled };
 }
 
-function speakerOf(
-  span: QuotationSpan,
-  words: number,
-  previous: QuotationSpan | undefined,
+/** A mark that was never closed ends with the line, where that is one sentence. */
+function isOneSentence(tokens: readonly Token[], { from, to }: QuotationSpan): boolean {
+  for (let i = from; i < to - 1; i++) if (/^[.؟!]$/.test(tokens[i]?.text ?? '')) return false;
+  return to >= tokens.length || tokens[to]?.kind === 'break';
+}
+
+function mayBeQuote({ words, span, lead }: Candidate): boolean {
+  return words >= FEWEST_UNSETTLED && span.closed && lead !== 'naming';
+}
+
+/** Whose words a quotation is, by what stands before it, then by what stands after it; null where nobody's. */
+function foundFor(
+  candidate: Candidate,
   reading: Reading,
-  context: Readonly<Context>,
   book: PeopleBook,
   last: Found | null,
 ): Found | null {
+  const { span, words, lead, before, after, previous } = candidate;
   const { tokens } = reading;
   const open = span.from - 1;
-  const lead = leadOf(tokens, open);
-  const sentence = reading.sentences.findIndex((s) => s.from <= open && open < s.to);
-  const here = context.attributions.filter((a) => a.sentence === sentence);
-  const before = here
-    .filter((a) => a.cue.from < open && a.said.from <= open && a.said.to !== a.cue.from)
-    .at(-1);
-  if (lead === 'naming' && !(before && isTopic(tokens, before, open) && words >= FEWEST_WORDS)) return null;
-  if (lead === 'colon') return foundBy(before) ?? colonSpeaker(reading, sentence, open, book) ?? last;
+  if (lead === 'naming' && !(before && words >= FEWEST_WORDS && isTopic(tokens, before, open))) return null;
+  if (lead === 'colon')
+    return foundBy(before) ?? colonSpeaker(candidate, reading, book) ?? goesOn(candidate, last);
   if (lead === 'complementizer' && before) return foundBy(before);
-  if (before?.written && before.verb && words >= FEWEST_WORDS && hasComplementizer(tokens, before, open))
-    return foundBy(before);
-  const after = attributionAfter(span, here, tokens);
+  if (before?.verb && words >= FEWEST_WORDS && saysThat(tokens, before, open)) return foundBy(before);
   if (after && words >= 3) return foundBy(after);
-  if (pointsBack(tokens, span) && last) return last;
-  if (lead === 'quotation' && previous && last && words >= 2 && isListed(tokens, previous, span)) return last;
+  if (last && pointsBack(tokens, span)) return last;
+  // «"…"، تقول سعاد، "…"» and «"…"، و"…"»
+  if (previous && words >= 2 && continues(tokens, previous.span, candidate)) return previous.found;
   if (words < FEWEST_WORDS) return null;
-  if (before && (before.said.from === open || hasComplementizer(tokens, before, open)))
-    return foundBy(before);
-  if (before && (lead === 'preposition' || directlySaid(tokens, before, open))) return foundBy(before);
-  // A quotation that is a sentence of its own goes on with the one before it.
-  const alone = lead === 'line' || (lead === 'other' && tokens[open - 1]?.text === '.');
-  return alone && last && sentence >= 0 ? last : null;
+  if (before && (before.said.from === open || saysThat(tokens, before, open))) return foundBy(before);
+  if (before && (lead === 'preposition' || saysDirectly(tokens, before, open))) return foundBy(before);
+  return goesOn(candidate, last);
 }
 
 function foundBy(attribution: Attribution | undefined): Found | null {
@@ -90,72 +122,59 @@ function foundBy(attribution: Attribution | undefined): Found | null {
     : null;
 }
 
-/** «بوتين: "…"», without a verb. */
-function colonSpeaker(reading: Reading, sentence: number, open: number, book: PeopleBook): Found | null {
+/** A quotation that is a sentence of its own goes on with the one before it. */
+function goesOn({ span, lead, sentence, words }: Candidate, last: Found | null): Found | null {
+  const alone = lead === 'line' || lead === 'stop';
+  return alone && sentence >= 0 && words >= FEWEST_WORDS * 2 && span.closed ? last : null;
+}
+
+/** Two quotations of one sentence with nothing but a speaker or a conjunction between them. */
+function continues(
+  tokens: readonly Token[],
+  previous: QuotationSpan,
+  { span, after, lead, before }: Candidate,
+): boolean {
+  if (lead === 'quotation') return true;
+  const open = span.from - 1;
+  const between = tokens.slice(previous.to + 1, open).filter((t) => t.kind === 'word');
+  if (between.length <= 1) return between.every((t) => /^(و|وان|ثم|او|بل)$/.test(t.text));
+  const comma = /^[،,]$/.test(tokens[open - 1]?.text ?? '');
+  return (
+    comma &&
+    !after &&
+    before !== undefined &&
+    before.cue.from >= previous.to &&
+    before.cue.from <= previous.to + 3
+  );
+}
+
+/** «بوتين: "…"», without a verb; «الخرطوم: "الشرق الأوسط"» is where and for whom. */
+function colonSpeaker(
+  { span, words, sentence }: Candidate,
+  reading: Reading,
+  book: PeopleBook,
+): Found | null {
   const range = reading.sentences[sentence];
-  if (!range) return null;
-  const phrase = readSpeaker(reading.tokens, range.from, open - 1);
-  if (!phrase) return null;
+  if (!range || words < 3) return null;
+  const colon = span.from - 2;
+  const phrase = readSpeaker(reading.tokens, range.from, colon);
+  if (!phrase || phrase.from !== range.from || colon - phrase.to > 2) return null;
+  if (isPlaceWord(reading.tokens[phrase.from]?.text ?? '') && words < FEWEST_WORDS) return null;
   const { name, role } = book.resolve(phrase, null);
   return { speaker: { name, role }, verb: null, strength: 'said' };
 }
 
-/** «"…"، قال الوزير»، «"…" بحسب الوزارة»: the cue follows the closing mark at once. */
-function attributionAfter(
-  span: QuotationSpan,
-  here: readonly Attribution[],
-  tokens: readonly Token[],
-): Attribution | undefined {
-  let next = span.to + 1;
-  while (tokens[next]?.kind === 'mark' && /^[،,.؟!]$/.test(tokens[next]?.text ?? '')) next++;
-  return here.find((a) => {
-    const gap = a.cue.from - next;
-    const word = tokens[a.cue.from]?.text ?? '';
-    // «وقال الوزير إنّ» after the mark begins something else.
-    if (/^[وف]/.test(word) && speechWord(word)?.form === 'verb' && speechWord(word.slice(1))) return false;
-    if (gap < 0 || gap > 2 || !a.written) return false;
-    // «"…"، وأضاف أنّ» begins something else.
-    return !COMPLEMENTIZERS.has(tokens[a.written.to]?.text ?? '') && tokens[a.written.to]?.text !== ':';
-  });
-}
-
-function pointsBack(tokens: readonly Token[], span: QuotationSpan): boolean {
-  let next = span.to + 1;
-  while (tokens[next]?.kind === 'mark') next++;
-  return BACK_TO_SPEAKER.longestAt(tokens, next) !== null;
-}
-
-/** «"…"، و"…"»: nothing but a conjunction between two quotations. */
-function isListed(tokens: readonly Token[], previous: QuotationSpan, span: QuotationSpan): boolean {
-  const between = tokens.slice(previous.to + 1, span.from - 1).filter((t) => t.kind === 'word');
-  return between.length <= 1 && between.every((t) => /^(و|وأن|وان|ثم)$/.test(t.text));
-}
-
-function hasComplementizer(tokens: readonly Token[], { cue, said }: Attribution, open: number): boolean {
-  for (let i = Math.min(cue.to, said.from); i < open; i++)
-    if (COMPLEMENTIZERS.has(tokens[i]?.text ?? '')) return true;
-  return false;
-}
-
-/** «قال إن الطائرة "عادت بعد ربع ساعة"»: a definite noun is what the clause is about, not what is named. */
-function isTopic(tokens: readonly Token[], before: Attribution, open: number): boolean {
-  return isDefinite(tokens[open - 1]?.text ?? '') && hasComplementizer(tokens, before, open);
-}
-
-/** Nothing but the speaker stands between the verb and the quotation. */
-function directlySaid(tokens: readonly Token[], { cue, written }: Attribution, open: number): boolean {
-  const from = written && written.from >= cue.to ? written.to : cue.to;
-  return tokens.slice(from, open).filter((t) => t.kind === 'word').length <= 3;
-}
-
-function quoteOf(reading: Reading, span: QuotationSpan, found: Found): Quote {
+function quoteOf(reading: Reading, index: SentenceIndex, span: QuotationSpan, found: Found): Quote {
   const { tokens, sentences, article } = reading;
-  const first = tokens[span.from] as Token;
-  const end = (tokens[Math.min(span.to, tokens.length) - 1] as Token).end;
-  const opening = sentences.find((s) => s.from <= span.from - 1 && span.from - 1 < s.to);
-  const closing = sentences.find((s) => s.from <= span.to - 1 && span.to - 1 < s.to);
-  const evidence = evidenceAt(article, opening?.start ?? first.start, Math.max(closing?.end ?? end, end));
-  return { text: article.text.slice(first.start, end), ...found, evidence };
+  const { start, end } = trimQuote(tokens, span);
+  const opening = sentences[index.at(span.from - 1)];
+  const closing = sentences[index.at(span.to - 1)];
+  const evidence = evidenceAt(
+    article,
+    Math.min(opening?.start ?? start, start),
+    Math.max(closing?.end ?? end, end),
+  );
+  return { text: article.text.slice(start, end), ...found, evidence };
 }
 
 function countWords(tokens: readonly Token[], span: QuotationSpan): number {
@@ -164,13 +183,12 @@ function countWords(tokens: readonly Token[], span: QuotationSpan): number {
   return n;
 }
 
-/** A headline often repeats what the article quotes; the article's own place counts. */
-function withoutHeadlineDoubles(reading: Reading, quotes: readonly Quote[]): Quote[] {
-  const headlineEnd = reading.sentences.findLast((s) => s.paragraph === 0)?.end ?? 0;
-  const body = quotes.filter((q) => q.evidence.start >= headlineEnd);
-  return quotes.filter((q) => {
-    if (q.evidence.start >= headlineEnd) return true;
-    const words = q.text.split(/\s+/);
-    return !body.some((b) => words.filter((w) => b.text.includes(w)).length >= words.length * 0.6);
-  });
+function groupBySentence(attributions: readonly Attribution[]): Map<number, Attribution[]> {
+  const groups = new Map<number, Attribution[]>();
+  for (const attribution of attributions) {
+    const group = groups.get(attribution.sentence);
+    if (group) group.push(attribution);
+    else groups.set(attribution.sentence, [attribution]);
+  }
+  return groups;
 }

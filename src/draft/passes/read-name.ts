@@ -65,7 +65,7 @@ export function readName(tokens: readonly Token[], from: number, end: number, ob
 function endsName(tokens: readonly Token[], at: number, words: number, objects: boolean): boolean {
   const { text } = tokens[at] as Token;
   const before = tokens[at - 1]?.text ?? '';
-  if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text);
+  if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(text);
   if (isGivenName(text)) return false;
   if (JOINERS.has(text) || endsDescription(text) || isConjoined(text) || isPrepositional(text)) return true;
   if (isInstitution(text) && !isDefinite(text)) return true;

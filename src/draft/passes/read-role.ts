@@ -70,7 +70,9 @@ export function readRole(
       open = true;
       continue;
     }
-    if (endsDescription(text) && !(open && placeEnd(tokens, i) > i)) break;
+    // «وزير الإعلام», «وزير شؤون جنوب …»: words that are a limit elsewhere complete a title.
+    const completes = open && !TIMES.has(text) && (isDefinite(text) || placeEnd(tokens, i) > i);
+    if (endsDescription(text) && !completes) break;
     if (isGivenName(text) && !isInstitution(text) && !(open && namesPlace(tokens, i))) break;
     const further = TITLES_TRIE.longestAt(tokens, i);
     if (further && further.to <= limit && !(definite && !open && further.value.kind === 'person')) {
@@ -140,7 +142,7 @@ function joins(tokens: readonly Token[], at: number, limit: number, definiteHead
   const place = placeEnd(tokens, at + 1) > at + 1;
   if (!place && endsDescription(next.text)) return false;
   const body = isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null;
-  if (joiner === 'عن') return place;
+  if (joiner === 'عن') return place || /^[،,]$/.test(tokens[at + 2]?.text ?? '');
   if (joiner === 'من')
     return !definiteHead && (body || place || TITLES_TRIE.longestAt(tokens, at + 1) !== null);
   return definiteHead ? body || isComplement(next.text) : true;
@@ -151,5 +153,6 @@ function isAttached(text: string): boolean {
   if (!isPrepositional(text)) return false;
   if (text.startsWith('لل')) return !isMedium(`ال${text.slice(2)}`) && !isMedium(text.slice(2));
   const rest = text.slice(1);
+  if (text.startsWith('ب')) return true;
   return !isMedium(rest) && rest !== 'وكالة' && !CHANNELS.has(rest);
 }

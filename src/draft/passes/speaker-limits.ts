@@ -71,8 +71,11 @@ export const isPrepositional = rememberWords((text: string) => {
   if (text.startsWith('لل') || /^[بلك].{2,}ة$/.test(text)) return true;
   if (!/^[بلك]/.test(text)) return false;
   const rest = text.slice(1);
-  return isNoun(rest) || isMedium(rest) || (rest.startsWith('ل') && isNoun(rest.slice(1)));
+  return isNoun(rest) || isMedium(rest) || MASDAR.test(rest);
 });
+
+/** Verbal nouns by their shape: تأجيل, انتهاء, استعادة. */
+const MASDAR = /^(ت..ي.|ا.ت.ا.|ان..ا.|است.{3,5})$/;
 
 const isNoun = (word: string) =>
   word.length >= 3 &&

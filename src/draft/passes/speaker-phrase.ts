@@ -134,7 +134,7 @@ function readHead(
   if (isDefinite(text)) return readDefinite(tokens, from, end, objects);
   if (!canBeginName(tokens, from)) return null;
   const name = readName(tokens, from, end, objects);
-  if (objects && !isGivenName(text) && isOrdinaryWord(text) && !isClosed(tokens, name.to)) return null;
+  if (objects && !isGivenName(text) && isOrdinaryWord(text) && !isSaidNext(tokens, name.to)) return null;
   return { ...name, name, role: null, kind: 'person', gender: null };
 }
 
@@ -143,11 +143,10 @@ function readMarked(tokens: readonly Token[], from: number, end: number): Speake
   const close = closeOf(tokens, from, from + LONGEST_MARKED_NAME + 1);
   if (close === null || close >= end || close === from + 1) return null;
   const after = tokens[close + 1];
-  if (
-    !after ||
-    !(COMPLEMENTIZERS.has(after.text) || after.text === ':' || after.text === 'في' || after.text === 'عن')
-  )
-    return null;
+  const first = tokens[from + 1]?.text ?? '';
+  const known = isInstitution(first) || ORGANISATIONS_TRIE.longestAt(tokens, from + 1) !== null;
+  const follows = after && (COMPLEMENTIZERS.has(after.text) || /^(:|في|عن)$/.test(after.text));
+  if (!known && !follows) return null;
   return { from, to: close + 1, name: { from: from + 1, to: close }, role: null, kind: 'body', gender: null };
 }
 
@@ -162,6 +161,8 @@ function startsWithName(tokens: readonly Token[], at: number): boolean {
     canBeginName(tokens, at + 1)
   );
 }
+
+const CALLED = new Set(['يدعى', 'تدعى', 'ويدعى', 'وتدعى', 'اسمه', 'اسمها', 'واسمه', 'واسمها']);
 
 /** «رئيسها», «زوجته», «محاميه». */
 function possessedTitle(tokens: readonly Token[], at: number) {
@@ -258,6 +259,11 @@ function withApposition(
   const comma = /^[،,]$/.test(tokens[from]?.text ?? '');
   if (comma) from++;
   const next = tokens[from];
+  // «نازحة تدعى نياكوث», «أحد الناجين، ويدعى بامبانغ»
+  if (CALLED.has(next?.text ?? '') && !phrase.name && canBeginName(tokens, from + 1)) {
+    const name = readName(tokens, from + 1, end, objects);
+    return { ...phrase, to: name.to, name };
+  }
   if (from >= end || next?.kind !== 'word' || TIMES.has(next.text) || STOPS.has(next.text)) return phrase;
   const titled = TITLES_TRIE.longestAt(tokens, from) !== null;
   if (!comma && !(phrase.name && !phrase.role && titled)) return phrase;

@@ -1,0 +1,18 @@
+import type { QuotationSpan } from '#arabic/quotations.ts';
+import type { Token } from '#arabic/tokens.ts';
+
+/** What introduces the words and is none of them, where an editor set the mark before it: «قال "إنّ …"». */
+const INTRODUCERS = new Set(['ان', 'بان']);
+
+/** The offsets of a quote's words: without a leading «إنّ» and a full stop or comma at the end. */
+export function trimQuote(
+  tokens: readonly Token[],
+  { from, to }: QuotationSpan,
+): { start: number; end: number } {
+  let first = from;
+  let last = Math.min(to, tokens.length) - 1;
+  if (INTRODUCERS.has(tokens[first]?.text ?? '') && last - first >= 2) first++;
+  while (last > first && /^[.،,؛]$/.test(tokens[last]?.text ?? '')) last--;
+  while (first < last && tokens[first]?.kind === 'break') first++;
+  return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };
+}
