@@ -9,7 +9,7 @@ const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Sc
 // What bidi would tear apart inside an Arabic line: Latin words with what stands between them, and numbers with
 // signs in or around them (08:00, 10-12, +3, 5%). A bare number keeps its place without help.
 const LATIN_RUN =
-  /(?<!\p{N})\p{N}*[\p{Script=Latin}@#/\\_~$€£][\p{Script=Latin}\p{M}\p{N}@#/\\_~$€£%&+=.:'’-]*(?:[ ,]+[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{M}\p{N}@#/\\_~%&+=.:'’-]*)*/gu;
+  /(?<!\p{N})\p{N}*[\p{Script=Latin}@#/\\_~$€£][\p{Script=Latin}\p{M}\p{N}@#/\\_~$€£%&+=.:'’-]*(?:[ ,]+[\p{Script=Latin}0-9][\p{Script=Latin}\p{M}\p{N}@#/\\_~%&+=.:'’-]*)*/gu;
 /** The colon or stop after a Latin word belongs to the Arabic sentence. */
 const TRAILING = new Set(".:'’=&");
 // No run begins inside a number: that would be slow in a text of nothing but digits, and wrong.

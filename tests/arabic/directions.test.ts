@@ -16,6 +16,8 @@ describe('a line of Arabic with other things in it', () => {
     ['عند 08:00 تماماً', 'عند [08:00] تماماً'],
     ['بين 10-12 قتيلاً و5%', 'بين [10-12] قتيلاً و[5%]'],
     ['16 قتيلاً', '16 قتيلاً'],
+    ['/subscribe ٨ صباحاً القاهرة', '>[/subscribe] ٨ صباحاً القاهرة'],
+    ['/subscribe 08:00 القاهرة', '>[/subscribe 08:00] القاهرة'],
     ['WHO تعلن', '>[WHO] تعلن'],
     ['kazakhstan', '>[kazakhstan]'],
     ['', ''],
@@ -28,11 +30,13 @@ describe('a line of Arabic with other things in it', () => {
     expect(shown('قال \u202eWHO\u202c أمس')).toBe('قال [WHO] أمس');
   });
 
-  it('takes time in proportion to length for digits without end', () => {
-    const started = performance.now();
-    toRightToLeft('1'.repeat(200_000));
-    toRightToLeft('A1'.repeat(100_000));
-    toRightToLeft(`A${'.'.repeat(200_000)}x ${'1.'.repeat(100_000)} A${' '.repeat(200_000)}ا`);
-    expect(performance.now() - started).toBeLessThan(2000);
+  it('ends for digits and dots without end, and loses none of them', () => {
+    // Quadratic work would take minutes here and end in the test's own time limit.
+    for (const text of [
+      '1'.repeat(200_000),
+      'A1'.repeat(100_000),
+      `A${'.'.repeat(200_000)}x ${'1.'.repeat(100_000)} A${' '.repeat(200_000)}ا`,
+    ])
+      expect(stripDirections(toRightToLeft(text)) === text).toBe(true);
   });
 });
