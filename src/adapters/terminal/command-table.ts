@@ -31,7 +31,7 @@ export const COMMANDS = {
     details: [`${JSON_LINE}: facts with their evidence`, 'exit code 1 where no single brief fits'],
   },
   draft: {
-    synopsis: 'FILE…|- [--json] [--write FOLDER]',
+    synopsis: 'FILE…|- [--json] [--published YYYY-MM-DD] [--write FOLDER]',
     does: 'read articles and print the facts in them, each with its sentence',
     options: {},
     words: [0, Number.POSITIVE_INFINITY],

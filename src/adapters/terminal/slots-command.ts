@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { toLatinDigits } from '#arabic/digits.ts';
 import { EVERY_DAY } from '#delivery/chat-record.ts';
 import { nextSlot, type SlotWish } from '#delivery/slots.ts';
 
@@ -62,7 +63,9 @@ function readOptions(args: readonly string[], now: number): Options | 'help' {
     },
   });
   if (values.help) return 'help';
-  const { at: time, zone, from, count = '7' } = values;
+  const { at, zone, from } = values;
+  const time = at === undefined ? undefined : toLatinDigits(at);
+  const count = toLatinDigits(values.count ?? '7');
   if (time === undefined || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time))
     throw new Error(time === undefined ? '--at is missing' : `--at ${time} is not a time such as 08:00`);
   if (zone === undefined) throw new Error('--zone is missing');

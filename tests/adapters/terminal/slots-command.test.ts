@@ -36,6 +36,11 @@ describe('mujaz slots', () => {
     expect(out).toBe('2026-11-26T05:00:00Z  2026-11-26 08:00\n2026-11-27T05:00:00Z  2026-11-27 08:00\n');
   });
 
+  it('takes Arabic-Indic digits', async () => {
+    const latin = await run('--at', '08:00', '--zone', 'Asia/Riyadh', '--count', '3');
+    expect(await run('--at', '٠٨:٠٠', '--zone', 'Asia/Riyadh', '--count', '٣')).toEqual(latin);
+  });
+
   it('shows seven where no number is given, and its usage where it is asked', async () => {
     expect((await run('--at', '08:00', '--zone', 'Asia/Riyadh')).out.trim().split('\n')).toHaveLength(7);
     expect(await run('--help')).toMatchObject({ code: 0, out: expect.stringContaining('usage:') });
