@@ -49,9 +49,10 @@ export class Answers {
   async #find(chat: ChatRef, message: Message, after: number | null) {
     const { ids, format } = this.#sent;
     const rendered = renderMessage(message, format.current);
+    const trace = { after, lost: ids.lost(chat.id), ruledOut: new Set<number>() };
     const tools = { sender: this.sender, ids, clock: this.#clock, logger: this.#logger };
     try {
-      return await settleLostSend({ chat, rendered, after }, tools);
+      return await settleLostSend({ chat, rendered, trace }, tools);
     } catch (error) {
       this.#logger.warn(
         { chat: chat.id, reason: mapError(error).reason },

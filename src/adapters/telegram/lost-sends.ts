@@ -1,5 +1,5 @@
 import type { ChatRef, Receipt } from '#delivery/platform.ts';
-import type { MessageIds } from './message-ids.ts';
+import { type LostAt, type MessageIds, sharesCounter } from './message-ids.ts';
 
 /** How many lost sends of this run are remembered. */
 const REMEMBERED = 1000;
@@ -10,10 +10,20 @@ const REMEMBERED = 1000;
  */
 const OVERTAKEN = 100;
 
-/** Where sends began whose answers never came: the ids that were given out before are not theirs. */
+/** What narrows down the ids that a send can have whose answer never came. */
+export interface LostTrace {
+  /** Ids up to this one were given out before the send began; null = not known. */
+  after: number | null;
+  /** Null: an earlier run lost it. */
+  lost: LostAt | null;
+  /** Ids that the server has said not to be the message, in an asking that broke off. */
+  ruledOut: Set<number>;
+}
+
+/** The traces of sends whose answers never came, by their nonces. */
 export class LostSends {
   readonly #ids: MessageIds;
-  readonly #after = new Map<string, number | null>();
+  readonly #traces = new Map<string, LostTrace>();
   /** The newest id of private chats and basic groups that an earlier run recorded. */
   #recorded: number | null = null;
 
@@ -21,36 +31,42 @@ export class LostSends {
     this.#ids = ids;
   }
 
-  add(nonce: string, after: number | null): void {
-    this.#after.set(nonce, after);
-    if (this.#after.size <= REMEMBERED) return;
-    for (const oldest of this.#after.keys()) {
-      this.#after.delete(oldest);
-      break;
-    }
+  add(nonce: string, after: number | null, lost: LostAt | null): LostTrace {
+    const trace = { after, lost, ruledOut: new Set<number>() };
+    this.#traces.set(nonce, trace);
+    if (this.#traces.size > REMEMBERED)
+      for (const oldest of this.#traces.keys()) {
+        this.#traces.delete(oldest);
+        break;
+      }
+    return trace;
   }
 
   /** The newest deliveries of the earlier run, of all chats. */
   remember(receipts: readonly Receipt[]): void {
     for (const receipt of receipts)
-      for (const id of idsOf(receipt)) this.#ids.see(receipt.chat.id, id, isPrivate(receipt.chat));
-    const ids = receipts.filter((r) => isPrivate(r.chat)).flatMap(idsOf);
+      for (const id of idsOf(receipt)) this.#ids.see(receipt.chat.id, id, sharesCounter(receipt.chat.id));
+    const ids = receipts.filter((r) => sharesCounter(r.chat.id)).flatMap(idsOf);
     this.#recorded = ids.length > 0 ? Math.max(...ids) : null;
   }
 
-  /** Ids up to this one are not the lost send's; null = not known. */
-  lowest(chat: ChatRef, nonce: string, before: Receipt | null): number | null {
-    const known = this.#after.get(nonce);
-    if (known !== undefined && known !== null) return known;
+  /** `before`: the newest copy that the chat had when the send began. */
+  trace(chat: ChatRef, nonce: string, before: Receipt | null): LostTrace {
+    const known = this.#traces.get(nonce);
+    if (known) {
+      known.after ??= this.#lowest(chat, before);
+      return known;
+    }
+    return this.add(nonce, this.#lowest(chat, before), null);
+  }
+
+  #lowest(chat: ChatRef, before: Receipt | null): number | null {
     const earlier = before ? Math.max(0, ...idsOf(before)) : 0;
     if (before) for (const id of idsOf(before)) this.#ids.see(before.chat.id, id, false);
-    const recorded = isPrivate(chat) && this.#recorded !== null ? this.#recorded - OVERTAKEN : 0;
+    const recorded = sharesCounter(chat.id) && this.#recorded !== null ? this.#recorded - OVERTAKEN : 0;
     return Math.max(earlier, recorded) || null;
   }
 }
-
-/** Private chats and basic groups share the bot's counter; ids of supergroups and channels begin with -100. */
-const isPrivate = (chat: ChatRef) => !chat.id.startsWith('-100');
 
 function idsOf(receipt: Receipt): number[] {
   return receipt.format === 'inline' ? [] : receipt.messageIds.map(Number).filter(Number.isSafeInteger);

@@ -67,7 +67,7 @@ export class TelegramPlatform implements Platform {
     const { clock, logger } = options;
     this.#options = options;
     this.#logger = logger.child({ platform: 'telegram' });
-    this.#sent = new SentMessages(new FormatChoice(this.#logger), new MessageIds());
+    this.#sent = new SentMessages(new FormatChoice(this.#logger), new MessageIds(clock));
     this.#lost = new LostSends(this.#sent.ids);
     this.#api = this.#connect(CALL_SECONDS);
     this.#api.config.use(
@@ -181,7 +181,8 @@ export class TelegramPlatform implements Platform {
     try {
       return await this.#sender.send(chat, message);
     } catch (error) {
-      if (error instanceof DeliveryError && error.kind === 'unknown') this.#lost.add(nonce, after);
+      if (error instanceof DeliveryError && error.kind === 'unknown')
+        this.#lost.add(nonce, after, this.#sent.ids.lost(chat.id));
       throw error;
     }
   }
@@ -201,10 +202,10 @@ export class TelegramPlatform implements Platform {
     before: Receipt | null,
   ): Promise<SettleResult> {
     try {
-      const after = this.#lost.lowest(chat, nonce, before);
+      const trace = this.#lost.trace(chat, nonce, before);
       const rendered = renderMessage(message, this.#sent.format.current);
       return await settleLostSend(
-        { chat, rendered, after },
+        { chat, rendered, trace },
         { sender: this.#sender, ids: this.#sent.ids, clock: this.#options.clock, logger: this.#logger },
       );
     } catch (error) {

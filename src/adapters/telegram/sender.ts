@@ -63,13 +63,15 @@ export class Sender {
       ...(replyTo ? { reply_parameters: replyTo } : {}),
       ...keyboardOf(rendered),
     };
-    const { message_id } =
-      rendered.format === 'rich'
-        ? await this.#api.raw.sendRichMessage({ ...target, rich_message: rendered.rich })
-        : await this.#api.raw.sendMessage({ ...target, ...textOf(rendered) });
-    this.#sent.ids.see(chat.id, message_id);
-    this.#sent.shown.set(chat.id, String(message_id), rendered.contentHash);
-    return String(message_id);
+    const id = await this.#sent.ids.follow(chat.id, async () => {
+      const { message_id } =
+        rendered.format === 'rich'
+          ? await this.#api.raw.sendRichMessage({ ...target, rich_message: rendered.rich })
+          : await this.#api.raw.sendMessage({ ...target, ...textOf(rendered) });
+      return message_id;
+    });
+    this.#sent.shown.set(chat.id, String(id), rendered.contentHash);
+    return String(id);
   }
 
   /** The message in the place of the delivered one; parts that it needs more or less are sent or taken away. */

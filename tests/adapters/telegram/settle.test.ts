@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatRef, Receipt } from '#delivery/platform.ts';
+import { ManualClock } from '#tests/fakes/manual-clock.ts';
 import { FakeTelegram } from '#tests/fakes/telegram-server.ts';
 import { notice } from '#tests/fixtures/messages/sample-messages.ts';
 import { type Running, startPlatform } from './telegram-setup.ts';
@@ -52,6 +53,34 @@ describe('looking for a lost message', () => {
     const { platform } = await start({ recentReceipts: async () => recorded });
     expect((await platform.settle(refOf(lost), notice('موجز'), 'n1', null)).outcome).toBe('sent');
     expect((await platform.settle(refOf(never), notice('موجز'), 'n2', null)).outcome).toBe('not-sent');
+  });
+
+  it('asks only about the gaps once later messages have passed it', async () => {
+    const clock = new ManualClock(Date.parse('2026-11-25T08:00:00Z'));
+    const { platform } = await start({ clock });
+    const others = Array.from({ length: 60 }, () => tg.user());
+    const [lost, never] = [tg.user(), tg.user()];
+    await platform.send(refOf(tg.user()), notice('موجز'), 'n0');
+    tg.fault({ method: 'sendRichMessage', reset: 'after' });
+    await expect(platform.send(refOf(lost), notice('موجز'), 'n1')).rejects.toThrow(/unknown/);
+    tg.fault({ method: 'sendRichMessage', status: 502 });
+    await expect(platform.send(refOf(never), notice('موجز'), 'n2')).rejects.toThrow(/unknown/);
+    await clock.advance(1000);
+    for (const one of others) await platform.send(refOf(one), notice('موجز'), 'n');
+    expect((await platform.settle(refOf(lost), notice('موجز'), 'n1', null)).outcome).toBe('sent');
+    expect((await platform.settle(refOf(never), notice('موجز'), 'n2', null)).outcome).toBe('not-sent');
+    expect(tg.requests.filter((r) => r.method === 'editMessageText').length).toBeLessThanOrEqual(2);
+  });
+
+  it('goes on where it was when the server does not answer the question', async () => {
+    const { platform } = await start();
+    const lost = tg.user();
+    await platform.send(refOf(tg.user()), notice('موجز'), 'n0');
+    tg.fault({ method: 'sendRichMessage', status: 502 });
+    await expect(platform.send(refOf(lost), notice('موجز'), 'n1')).rejects.toThrow(/unknown/);
+    tg.fault({ method: 'editMessageText', status: 503 });
+    tg.fault({ method: 'editMessageText', reset: 'before' });
+    expect((await platform.settle(refOf(lost), notice('موجز'), 'n1', null)).outcome).toBe('not-sent');
   });
 
   it('says that it does not know where nothing tells where the counter stands', async () => {
