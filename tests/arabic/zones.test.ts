@@ -12,6 +12,8 @@ describe('time zones', () => {
     ['عمّان', 'Asia/Amman', 1],
     ['سلطنة عمان', 'Asia/Muscat', 2],
     ['جنوب أفريقيا', 'Africa/Johannesburg', 2],
+    ['بتوقيت غرينتش', 'UTC', 2],
+    ['GMT', 'UTC', 1],
     ['africa/cairo', 'Africa/Cairo', 1],
     ['New York', 'America/New_York', 2],
     ['America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires', 1],
@@ -32,6 +34,7 @@ describe('time zones', () => {
 
   it('never shows a reader a technical name', () => {
     expect(zoneName('Asia/Riyadh')).toBe('الرياض');
+    expect(zoneName('Etc/UTC')).toBe('غرينتش');
     for (const zone of Intl.supportedValuesOf('timeZone')) expect(zoneName(zone)).not.toMatch(/\//);
   });
 });
