@@ -6,6 +6,13 @@ import { chatsById } from './ready-deliveries.ts';
 import type { Tables } from './schema.ts';
 
 export type CopyToInsert = NewCopy & { chat: number; delivery: number | null; at: number };
+/** An answer that a reader got and that shows briefs; `chat` is the store's number. */
+export interface RecordedAnswer {
+  chat: number;
+  copy: NewCopy;
+  at: number;
+}
+
 export type InsertedCopy = CopyToInsert & { id: number };
 
 /** A message that was there already shows something else now. At most a few hundred at once (7 values each). */

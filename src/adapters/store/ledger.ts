@@ -2,12 +2,32 @@ import type { Kysely } from 'kysely';
 import type { Ledger } from '#delivery/delivery.ts';
 import type { ChatRef } from '#delivery/platform.ts';
 import { beginAttempts, recoverAttempts } from './attempts.ts';
-import { copiesOf, copyById, forgetCopy, insertCopies, newestReceipt, newestReceipts } from './copies.ts';
+import {
+  copiesOf,
+  copyById,
+  forgetCopy,
+  insertCopies,
+  newestReceipt,
+  newestReceipts,
+  type RecordedAnswer,
+} from './copies.ts';
 import { finishOutcomes } from './finish-outcomes.ts';
 import { oweCorrections } from './owe-corrections.ts';
 import { oweDeliveries } from './owe-deliveries.ts';
 import { readyDeliveries } from './ready-deliveries.ts';
 import type { Tables } from './schema.ts';
+
+/** Answers that readers got, at most a few hundred; each message at most once. */
+export async function recordAnswers(db: Kysely<Tables>, answers: readonly RecordedAnswer[]): Promise<void> {
+  const now = Math.max(...answers.map((answer) => answer.at));
+  await db.transaction().execute(async (trx) => {
+    const copies = await insertCopies(
+      trx,
+      answers.map(({ chat, copy, at }) => ({ ...copy, chat, delivery: null, at })),
+    );
+    await oweCorrections(trx, copies, now);
+  });
+}
 
 export function ledger(db: Kysely<Tables>): Ledger {
   return {
@@ -17,12 +37,7 @@ export function ledger(db: Kysely<Tables>): Ledger {
     recover: (platform, now) => db.transaction().execute((trx) => recoverAttempts(trx, platform, now)),
     owe: (deliveries, now) => db.transaction().execute((trx) => oweDeliveries(trx, deliveries, now)),
     copy: (id) => copyById(db, id),
-    async recordAnswer(chat, copy, now) {
-      await db.transaction().execute(async (trx) => {
-        const copies = await insertCopies(trx, [{ ...copy, chat: chat.id, delivery: null, at: now }]);
-        await oweCorrections(trx, copies, now);
-      });
-    },
+    recordAnswer: (chat, copy, now) => recordAnswers(db, [{ chat: chat.id, copy, at: now }]),
     forgetAnswer: (chat, receipt) => forgetCopy(db, chat.id, receipt),
     newestReceipt: (chatId, before) => newestReceipt(db, chatId, before),
     copiesOf: (brief, olderThan, after, limit) => copiesOf(db, brief, olderThan, after, limit),

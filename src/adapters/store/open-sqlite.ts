@@ -4,20 +4,32 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { Store } from '#delivery/store.ts';
 import type { Clock } from '#shared/clock.ts';
+import { type Logger, silentLogger } from '#shared/logger.ts';
+import { AnswerJournal } from './answer-journal.ts';
 import { openBackupDoor } from './backup-door.ts';
+import type { RecordedAnswer } from './copies.ts';
 import { readHolder, removeHolder, StoreInUse, writeHolder } from './holder.ts';
 import { kyselyStore } from './kysely-store.ts';
+import { recordAnswers } from './ledger.ts';
 import { migrateToLatest } from './migrate.ts';
+import { rememberChats } from './remember-chats.ts';
 import type { Tables } from './schema.ts';
 import { bridge } from './sqlite-bridge.ts';
+import { countAsked } from './statistics.ts';
+import { writeBehind } from './write-behind.ts';
 
 export const DATABASE_FILE = 'mujaz.db';
+const JOURNAL_FILE = 'answers.jsonl';
 
 /**
  * Opens the embedded store in `directory` (made where it is missing), for this process alone, and lets a backup be
  * asked for by another. Throws `StoreInUse` where another process has it.
  */
-export async function openSqliteStore(directory: string, clock: Clock): Promise<Store> {
+export async function openSqliteStore(
+  directory: string,
+  clock: Clock,
+  logger: Logger = silentLogger,
+): Promise<Store> {
   mkdirSync(directory, { recursive: true });
   const database = openDatabase(directory);
   writeHolder(directory, clock.now(), null);
@@ -26,7 +38,7 @@ export async function openSqliteStore(directory: string, clock: Clock): Promise<
     await migrateToLatest(db, 'sqlite');
     const door = await openBackupDoor((file) => backupTo(database, file));
     writeHolder(directory, clock.now(), { port: door.port, password: door.password });
-    return kyselyStore(db, {
+    const store = kyselyStore(db, {
       // One process, one holder: what is asked for is granted.
       lease: async () => ({ lost: new AbortController().signal, release: async () => {} }),
       backup: (file) => backupTo(database, file),
@@ -35,6 +47,13 @@ export async function openSqliteStore(directory: string, clock: Clock): Promise<
         removeHolder(directory);
       },
     });
+    const journal = new AnswerJournal(join(directory, JOURNAL_FILE));
+    const behind = {
+      recordAnswers: (answers: readonly RecordedAnswer[]) => recordAnswers(db, answers),
+      countAsked: (times: ReadonlyMap<string, number>) => countAsked(db, times),
+      failed: (error: unknown) => logger.error({ err: error }, 'answers could not be recorded; trying again'),
+    };
+    return await writeBehind({ ...store, chats: rememberChats(store.chats) }, journal, behind, clock);
   } catch (error) {
     await db.destroy();
     removeHolder(directory);

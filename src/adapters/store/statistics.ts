@@ -5,15 +5,18 @@ import type { Tables } from './schema.ts';
 /** Longer searches are cut: they are somebody's text, not words to look for. */
 const LONGEST_WORDS = 80;
 
+/** How often each brief was asked for. */
+export async function countAsked(db: Kysely<Tables>, times: ReadonlyMap<string, number>): Promise<void> {
+  await db
+    .insertInto('asked')
+    .values([...times].map(([brief, n]) => ({ brief, times: n })))
+    .onConflict((c) => c.column('brief').doUpdateSet({ times: sql`asked.times + excluded.times` }))
+    .execute();
+}
+
 export function statistics(db: Kysely<Tables>): Statistics {
   return {
-    async asked(brief) {
-      await db
-        .insertInto('asked')
-        .values({ brief, times: 1 })
-        .onConflict((c) => c.column('brief').doUpdateSet({ times: sql`asked.times + 1` }))
-        .execute();
-    },
+    asked: (brief) => countAsked(db, new Map([[brief, 1]])),
     async notFound(words, at) {
       const kept = words.slice(0, LONGEST_WORDS).toWellFormed().replaceAll('\0', '');
       await db

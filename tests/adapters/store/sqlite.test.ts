@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -12,6 +20,7 @@ import { runBackup } from '#adapters/store/run-backup.ts';
 import { DEFAULT_SETTINGS } from '#delivery/chat-record.ts';
 import { systemClock } from '#shared/clock.ts';
 import { storeContract } from '#tests/contracts/store.ts';
+import { ManualClock } from '#tests/fakes/manual-clock.ts';
 
 const folders: string[] = [];
 function newFolder() {
@@ -39,6 +48,68 @@ describe('the embedded store', () => {
   const ref = { platform: 'telegram', id: '1', thread: null } as const;
   const settings = { ...DEFAULT_SETTINGS, zone: 'Asia/Riyadh' };
   const chat = { ref, kind: 'private', title: 'آن' } as const;
+
+  it('keeps answers of a process that was killed before it committed them, but for a torn line', async () => {
+    const folder = newFolder();
+    const program = `
+      const { openSqliteStore } = await import('#adapters/store/open-sqlite.ts');
+      const { systemClock } = await import('#shared/clock.ts');
+      const clock = { now: systemClock.now, after: () => () => {} };
+      const store = await openSqliteStore(${JSON.stringify(folder)}, clock);
+      const chat = await store.chats.ensure(${JSON.stringify(chat)}, ${JSON.stringify(settings)}, 1);
+      for (const id of ['1', '2', '2']) {
+        const receipt = { chat: chat.ref, messageIds: [id], format: 'rich', contentHash: 'h' };
+        const payload = { type: 'brief', brief: 'story', view: { name: 'brief', args: [] }, before: null };
+        await store.ledger.recordAnswer(chat, { receipt, payload, shows: [{ brief: 'story', revision: 1 }] }, 5);
+      }
+      await store.statistics.asked('story');
+      process.kill(process.pid, 'SIGKILL');`;
+    const other = spawn(process.execPath, ['--input-type=module', '-e', program], { cwd: process.cwd() });
+    const [, signal] = await once(other, 'exit');
+    expect(signal).toBe('SIGKILL');
+    appendFileSync(join(folder, 'answers.jsonl'), '{"chat":1,"co');
+    for (let start = 0; start < 2; start++) {
+      const store = await openSqliteStore(folder, systemClock);
+      const copies = await store.ledger.copiesOf('story', 2, 0, 10);
+      expect(copies.map((c) => c.receipt.messageIds)).toEqual([['1'], ['2']]);
+      await store.close();
+    }
+    expect(readFileSync(join(folder, 'answers.jsonl'), 'utf8')).toBe('');
+  });
+
+  it('hands out a chat as it was changed last, whoever asked for it before', async () => {
+    const store = await openSqliteStore(newFolder(), systemClock);
+    expect(await store.chats.get(ref)).toBe(null);
+    await store.chats.ensure(chat, settings, 1);
+    expect((await store.chats.get(ref))?.settings.digits).toBe('latin');
+    await store.chats.saveSettings(ref, { digits: 'arabic' });
+    expect((await store.chats.get(ref))?.settings.digits).toBe('arabic');
+    await store.chats.disable(ref, 'blocked', 'chat', 2);
+    expect((await store.chats.get(ref))?.disabled?.reason).toBe('blocked');
+    await store.chats.migrate('telegram', '1', '-1001');
+    expect(await store.chats.get(ref)).toBe(null);
+    await store.close();
+  });
+
+  it('commits gathered answers after a moment', async () => {
+    const clock = new ManualClock(0);
+    const folder = newFolder();
+    const store = await openSqliteStore(folder, clock);
+    const known = await store.chats.ensure(chat, settings, 1);
+    const receipt = { chat: ref, messageIds: ['1'], format: 'rich', contentHash: 'h' };
+    const payload = {
+      type: 'brief',
+      brief: 'story',
+      view: { name: 'brief', args: [] },
+      before: null,
+    } as const;
+    await store.ledger.recordAnswer(known, { receipt, payload, shows: [{ brief: 'story', revision: 1 }] }, 5);
+    expect(readFileSync(join(folder, 'answers.jsonl'), 'utf8')).not.toBe('');
+    await clock.advance(1000);
+    await store.ping();
+    expect(readFileSync(join(folder, 'answers.jsonl'), 'utf8')).toBe('');
+    await store.close();
+  });
 
   it('belongs to one process, and says which one has it', async () => {
     const folder = newFolder();
