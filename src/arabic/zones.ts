@@ -12,7 +12,14 @@ for (const { zone, city, names } of ZONES)
 const canonical = (zone: string) =>
   new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
 
-const LISTED = new Map(ZONES.map((entry) => [canonical(entry.zone), entry]));
+let listed: Map<string, (typeof ZONES)[number]> | null = null;
+
+/** Made when it is first asked for: the zones' canonical names cost a start more than all the rest of this file. */
+function listedZone(zone: string): (typeof ZONES)[number] | undefined {
+  listed ??= new Map(ZONES.map((entry) => [canonical(entry.zone), entry]));
+  return listed.get(canonical(zone));
+}
+
 const NOISE = new Set(['بتوقيت', 'توقيت', 'في', 'مدينة', 'zone', 'time'].map((w) => foldForSearch(w)));
 const LONGEST_NAME = 4;
 
@@ -44,8 +51,7 @@ export function readZone(words: readonly string[]): FoundZone | null {
 function ianaZone(word: string): string | null {
   if (!word.includes('/') && word.toUpperCase() !== 'UTC') return null;
   try {
-    const zone = canonical(word);
-    return LISTED.get(zone)?.zone ?? zone;
+    return listedZone(word)?.zone ?? canonical(word);
   } catch {
     return null;
   }
@@ -53,7 +59,7 @@ function ianaZone(word: string): string | null {
 
 /** The name of a zone after «بتوقيت»: «الرياض». For zones without a city in the list, CLDR's name. */
 export function zoneName(zone: string): string {
-  const city = LISTED.get(canonical(zone))?.city;
+  const city = listedZone(zone)?.city;
   if (city) return city;
   const parts = new Intl.DateTimeFormat('ar', { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(
     0,

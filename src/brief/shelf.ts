@@ -5,12 +5,16 @@ import type { Found, Library } from './library.ts';
 import { Lookup, NEAREST } from './lookup.ts';
 import { reviseBrief } from './revise-brief.ts';
 
+const KEPT_QUERIES = 500;
+
 /** The briefs in service, in memory. Putting or removing one costs what that one brief costs. */
 export class Shelf implements Library {
   readonly #briefs = new Map<string, Brief>();
   readonly #codes = new Map<string, string>();
   readonly #lookup = new Lookup();
   #latest: Brief[] | null = null;
+  /** What was found for the words that readers typed last; nothing of it outlives a change. */
+  readonly #found = new Map<string, Found>();
 
   get size(): number {
     return this.#briefs.size;
@@ -31,6 +35,15 @@ export class Shelf implements Library {
   }
 
   find(query: string): Found {
+    const known = this.#found.get(query);
+    if (known) return known;
+    const found = this.#find(query);
+    if (this.#found.size >= KEPT_QUERIES) this.#found.clear();
+    this.#found.set(query, found);
+    return found;
+  }
+
+  #find(query: string): Found {
     const { best, near } = this.#lookup.search(query);
     const [first] = best;
     if (first)
@@ -47,6 +60,7 @@ export class Shelf implements Library {
     this.#codes.set(briefCode(standing.id), standing.id);
     this.#lookup.put(standing);
     this.#latest = null;
+    this.#found.clear();
     return standing;
   }
 
@@ -56,6 +70,7 @@ export class Shelf implements Library {
     this.#codes.delete(briefCode(id));
     this.#lookup.remove(id);
     this.#latest = null;
+    this.#found.clear();
     return true;
   }
 }

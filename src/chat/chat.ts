@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ChatRef, Receipt } from '#delivery/platform.ts';
 import type { Action } from '#message/action.ts';
 import { composeNotice, printable } from '#message/compose-lists.ts';
-import { fitMessage, fitPage } from '#message/fit.ts';
+import { fitMessage, fitPage, type MessageLimits } from '#message/fit.ts';
 import { LABELS } from '#message/labels.ar.ts';
 import type { Message, Subject } from '#message/message.ts';
 import type { ReaderStyle } from '#message/reader-style.ts';
@@ -38,6 +38,7 @@ export class Chat {
   readonly #commands = new Map<string, CommandHandler>();
   readonly #actions = new Map<string, ActionHandler>();
   readonly #index: CommandIndex;
+  readonly #fitted = new WeakMap<Message, { limits: MessageLimits; page: number; parts: Message[] }>();
   /** Every command that is answered, in the order of the features. */
   readonly commands: readonly CommandInfo[];
 
@@ -96,6 +97,16 @@ export class Chat {
     );
   }
 
+  /** A message that is handed out again is fitted once for each platform. */
+  #fit(message: Message, limits: MessageLimits, page: number): Message[] {
+    if (!message.subject) return fitMessage(message, limits);
+    const known = this.#fitted.get(message);
+    if (known?.limits === limits && known.page === page) return known.parts;
+    const parts = [fitPage(message, limits, page)];
+    this.#fitted.set(message, { limits, page, parts });
+    return parts;
+  }
+
   async #call(request: Request, responder: Responder): Promise<Call> {
     const send = async (message: Message, put: (part: Message) => Promise<Receipt | null>) => {
       await this.#options.turn({ ref: request.chat, kind: request.chatKind });
@@ -103,8 +114,7 @@ export class Chat {
       if (receipt) await this.#options.copies.record(receipt, message.subject);
       return receipt;
     };
-    const parts = (message: Message, page: number) =>
-      message.subject ? [fitPage(message, responder.limits, page)] : fitMessage(message, responder.limits);
+    const parts = (message: Message, page: number) => this.#fit(message, responder.limits, page);
     const reply = async (message: Message) => {
       let receipt: Receipt | null = null;
       for (const part of parts(message, 1)) receipt = await send(part, (p) => responder.reply(p));

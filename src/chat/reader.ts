@@ -9,8 +9,8 @@ import {
   composeWelcome,
   LATEST_PER_PAGE,
 } from '#message/compose-lists.ts';
-import { composeView } from '#message/compose-view.ts';
 import { LABELS } from '#message/labels.ar.ts';
+import { rememberViews } from '#message/remember-views.ts';
 import type { Clock } from '#shared/clock.ts';
 import { type CommandInfo, READER_COMMANDS } from './commands.ts';
 import type { ActionHandler, Call, CommandHandler, Feature } from './feature.ts';
@@ -36,8 +36,9 @@ const LONGEST_QUERY = 400;
 export function readerFeature(options: ReaderOptions): Feature {
   const { library, clock, questions } = options;
 
-  const show = (call: Call, brief: Brief, view: ActionName) =>
-    composeView(view, brief, { style: call.style, now: clock.now() });
+  const view = rememberViews();
+  const show = (call: Call, brief: Brief, name: ActionName) =>
+    view(name, brief, { style: call.style, now: clock.now() });
 
   const find: CommandHandler = async (call, rest) => {
     const words = rest.trim();
@@ -79,10 +80,10 @@ export function readerFeature(options: ReaderOptions): Feature {
   };
 
   const openView =
-    (view: ActionName): ActionHandler =>
+    (name: ActionName): ActionHandler =>
     async (call, [code = '', page = '1']) => {
       const brief = library.byCode(code);
-      const message = brief && show(call, brief, view);
+      const message = brief && show(call, brief, name);
       if (!message) return call.toast(LABELS.briefGone);
       return call.replace(message, Number.parseInt(page, 10) || 1);
     };

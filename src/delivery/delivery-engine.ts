@@ -93,9 +93,14 @@ export class DeliveryEngine {
     });
   }
 
-  /** An answer to somebody is about to go out: resolves when it may, at once unless the platform's limit is reached. */
+  /** An answer to somebody is about to go out: resolves when it may. */
   async answer(chat: Pick<ChatRecord, 'ref' | 'kind'>): Promise<void> {
     await this.#paces.get(chat.ref.platform)?.answer(chat);
+  }
+
+  /** The platform refused an answer for being too fast. */
+  answerRefused(platform: PlatformName): void {
+    this.#paces.get(platform)?.answerRefused();
   }
 
   /** The bot was let into a chat, put out of it, blocked or unblocked. */

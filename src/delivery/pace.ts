@@ -10,12 +10,15 @@ const GROUP_RESERVE = 4;
 /** So many different chats slowed down in a row, with no message taken between, mean that the bot as a whole is. */
 const CHATS_THAT_MEAN_ALL = 3;
 const KEPT_CHATS = 10_000;
+/** How long answers keep to the limit of all chats once the platform has refused one for being too fast. */
+const STRICT_FOR = 60_000;
 
 export type PacedChat = Pick<ChatRecord, 'ref' | 'kind'>;
 
 /**
- * The one pace of a platform, shared by deliveries and answers. Both draw on the same limit, but deliveries leave
- * nearly a full second's worth untouched: an answer goes at once, and the deliveries behind it make up for it.
+ * The one pace of a platform, shared by deliveries and answers. Both draw on the same limit, but an answer goes at
+ * once, and the deliveries behind it make up for it. Only where the platform itself refuses answers for being too fast
+ * do they keep to its limit, for a while.
  */
 export class Pace {
   readonly #profile: Profile;
@@ -24,6 +27,7 @@ export class Pace {
   readonly #chats = new Map<string, TokenBucket>();
   readonly #pauses = new Map<string, number>();
   #pausedUntil = 0;
+  #strictUntil = 0;
   #slowed = new Set<string>();
 
   constructor(profile: Profile, clock: Clock) {
@@ -56,13 +60,14 @@ export class Pace {
     return Math.max(0, (this.#pauses.get(keyOf(chat)) ?? 0) - now, own?.waitFor(1 + reserve, now) ?? 0);
   }
 
-  /** Resolves when an answer may go: at once, unless the platform's limit itself is reached. */
+  /** Resolves when an answer may go: at once, but for a group's minute, and while the platform refuses answers. */
   async answer(chat: PacedChat): Promise<void> {
     for (;;) {
       const now = this.#clock.now();
       // A reader's own chat takes short bursts; in groups the minute is counted.
       const own = chat.kind === 'private' ? null : this.#own(chat, now);
-      const waits = Math.max(own?.waitFor(1, now) ?? 0, this.#all?.waitFor(1, now) ?? 0);
+      const all = now < this.#strictUntil ? this.#all : null;
+      const waits = Math.max(own?.waitFor(1, now) ?? 0, all?.waitFor(1, now) ?? 0);
       if (waits <= 0) {
         this.#own(chat, now)?.take(1, now);
         this.#all?.take(1, now);
@@ -70,6 +75,11 @@ export class Pace {
       }
       await wait(this.#clock, Math.ceil(waits));
     }
+  }
+
+  /** An answer was refused for being too fast. */
+  answerRefused(): void {
+    this.#strictUntil = this.#clock.now() + STRICT_FOR;
   }
 
   /** The platform asked for it. Only this chat waits, unless it has asked the same for several chats in a row. */

@@ -1,4 +1,7 @@
-/** So many a period, saved up to one period's worth. May go below zero: what was taken too early is made up for. */
+/**
+ * So many a period, saved up to one period's worth. May go below zero, down to a period's worth: what was taken too
+ * early is made up for.
+ */
 export class TokenBucket {
   readonly capacity: number;
   readonly #perMillisecond: number;
@@ -21,7 +24,7 @@ export class TokenBucket {
 
   take(tokens: number, now: number): void {
     this.#fill(now);
-    this.#tokens -= tokens;
+    this.#tokens = Math.max(-this.capacity, this.#tokens - tokens);
   }
 
   #fill(now: number): void {

@@ -135,8 +135,10 @@ function people(value: string): PersonKey[] | Fault {
 
 /** Whether the platform knows this IANA zone (or link). */
 export function isZone(name: string): boolean {
+  // Offsets are no zones; Temporal, because the first DateTimeFormat of a process takes ten milliseconds to make.
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     return true;
   } catch {
     return false;

@@ -111,6 +111,7 @@ async function telegram(parts: PlatformParts, token: Secret): Promise<TelegramPl
     findInline: async (words, limits) =>
       inlineBriefs(shelf, words, { style: settings, now: clock.now() }, limits),
     audiencesOf: (userId) => roles.audiencesOf(`telegram:${userId}`),
+    perSecond: config.rates.telegram,
     recentReceipts: () => store.ledger.newestReceipts('telegram', 300),
     webhook:
       telegramWebhookUrl && telegramWebhookSecret
@@ -126,6 +127,7 @@ async function telegram(parts: PlatformParts, token: Secret): Promise<TelegramPl
         const subject = subjectOfChoice(choice, shelf);
         if (subject) await copies.record(receipt, subject);
       },
+      onTooFast: () => engine()?.answerRefused('telegram'),
     },
   });
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { deliveryMetrics } from '#adapters/metrics/delivery-metrics.ts';
-import { openPostgresStore } from '#adapters/store/open-postgres.ts';
 import { openSqliteStore } from '#adapters/store/open-sqlite.ts';
 import { Shelf } from '#brief/shelf.ts';
 import { type ChatSettings, DEFAULT_SETTINGS } from '#delivery/chat-record.ts';
@@ -77,7 +76,9 @@ export async function start(config: Config, onLost: (why: string) => void): Prom
 async function openStore({ environment }: Config, clock: Clock, logger: Logger): Promise<Store> {
   const { databaseUrl, dataDir } = environment;
   try {
-    return databaseUrl ? await openPostgresStore(databaseUrl, logger) : await openSqliteStore(dataDir, clock);
+    if (!databaseUrl) return await openSqliteStore(dataDir, clock, logger);
+    const { openPostgresStore } = await import('#adapters/store/open-postgres.ts');
+    return await openPostgresStore(databaseUrl, logger);
   } catch (error) {
     const where = databaseUrl ? 'DATABASE_URL' : `DATA_DIR (${dataDir})`;
     throw new StartError(`${where}: ${error instanceof Error ? error.message : String(error)}`, {

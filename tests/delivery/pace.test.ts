@@ -45,15 +45,30 @@ describe('the pace of a platform', () => {
     expect(sent.length).toBeLessThanOrEqual(44);
   });
 
-  it('makes answers wait only where the limit itself is reached', async () => {
+  it('keeps answers to the limit of all chats only once the platform has refused one', async () => {
     const clock = new ManualClock(0);
     const pace = new Pace(LIKE_TELEGRAM, clock);
     let answered = 0;
-    for (let i = 0; i < 60; i++) void pace.answer(chat(i)).then(() => answered++);
-    await clock.advance(0);
-    expect(answered).toBe(30);
-    await clock.advance(1000);
-    expect(answered).toBeGreaterThanOrEqual(58);
+    const ask = () => {
+      for (let i = 0; i < 60; i++) void pace.answer(chat(i)).then(() => answered++);
+      return clock.advance(0);
+    };
+    await ask();
+    expect(answered).toBe(60);
+    pace.answerRefused();
+    await ask();
+    expect(answered).toBe(60);
+    await clock.advance(2000);
+    expect(answered).toBeGreaterThanOrEqual(88);
+    expect(answered).toBeLessThanOrEqual(90);
+  });
+
+  it('lets deliveries go on a second after a flood of answers, however great it was', async () => {
+    const clock = new ManualClock(0);
+    const pace = new Pace(LIKE_TELEGRAM, clock);
+    for (let i = 0; i < 1000; i++) await pace.answer(chat(i));
+    const sent = await broadcast(pace, clock, 4000);
+    expect(sent.length).toBeGreaterThanOrEqual(59);
   });
 
   it('is one message a second in a chat and 20 a minute in a group, all its topics together', async () => {

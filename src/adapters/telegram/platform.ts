@@ -10,6 +10,7 @@ import { type Clock, wait } from '#shared/clock.ts';
 import type { Logger } from '#shared/logger.ts';
 import type { Secret } from '#shared/secret.ts';
 import { Answers } from './answers.ts';
+import { ChatOrder } from './chat-order.ts';
 import { registerCommands } from './commands.ts';
 import { fetchFileFrom } from './fetch-file.ts';
 import { FormatChoice } from './format-choice.ts';
@@ -43,12 +44,14 @@ export interface TelegramOptions {
   audiencesOf?: AudiencesOf | null;
   /** The newest deliveries of all chats: lost sends of an earlier run are looked for near them. */
   recentReceipts?: () => Promise<readonly Receipt[]>;
+  /** Messages a second over all chats, where the bot may send more or should send less than others. */
+  perSecond?: number;
   /** Where Telegram sends updates to; null = long polling. They are given to `receive`. */
   webhook?: { url: string; secret: Secret } | null;
 }
 
 export class TelegramPlatform implements Platform {
-  readonly profile: Profile = TELEGRAM_PROFILE;
+  readonly profile: Profile;
   readonly #options: TelegramOptions;
   readonly #logger: Logger;
   /** For people who are waiting: a 429 is waited for, everything else comes back. */
@@ -57,6 +60,7 @@ export class TelegramPlatform implements Platform {
   readonly #sent: SentMessages;
   readonly #lost: LostSends;
   readonly #answers: Answers;
+  readonly #order = new ChatOrder();
   readonly #stopping = new AbortController();
   #polling: Polling | null = null;
   #webhook: Webhook | null = null;
@@ -66,10 +70,16 @@ export class TelegramPlatform implements Platform {
   constructor(options: TelegramOptions) {
     const { clock, logger } = options;
     this.#options = options;
+    this.profile = { ...TELEGRAM_PROFILE, perSecond: options.perSecond ?? TELEGRAM_PROFILE.perSecond };
     this.#logger = logger.child({ platform: 'telegram' });
     this.#sent = new SentMessages(new FormatChoice(this.#logger), new MessageIds(clock));
     this.#lost = new LostSends(this.#sent.ids);
     this.#api = this.#connect(CALL_SECONDS);
+    this.#api.config.use(async (call, method, payload, signal) => {
+      const answer = await call(method, payload, signal);
+      if (!answer.ok && answer.error_code === 429) options.events?.onTooFast?.();
+      return answer;
+    });
     this.#api.config.use(
       autoRetry({
         maxRetryAttempts: 3,
@@ -161,12 +171,14 @@ export class TelegramPlatform implements Platform {
     return this.#webhook ? this.#webhook.receive(update, secret) : 'stopping';
   }
 
-  async #take(update: Update): Promise<void> {
-    try {
-      await this.#bot?.handleUpdate(update);
-    } catch (error) {
-      await this.#bot?.errorHandler(error as never);
-    }
+  #take(update: Update): Promise<void> {
+    return this.#order.run(update, async () => {
+      try {
+        await this.#bot?.handleUpdate(update);
+      } catch (error) {
+        await this.#bot?.errorHandler(error as never);
+      }
+    });
   }
 
   async stop(): Promise<void> {

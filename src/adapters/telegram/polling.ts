@@ -1,4 +1,3 @@
-import { type RunnerHandle, run } from '@grammyjs/runner';
 import type { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { type Clock, wait } from '#shared/clock.ts';
@@ -19,19 +18,21 @@ export const UPDATE_TYPES = [
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 
-type Fetch = (
-  args: { offset: number; limit: number; timeout: number },
-  signal: AbortSignal,
-) => Promise<Update[]>;
+/** Updates in hand at once; above that no more are asked for until one is done with. */
+const MOST_IN_HAND = 500;
 
-/** Takes updates by long polling and hands them on side by side. Nothing that the server answers ends it. */
+/**
+ * Takes updates by long polling and hands them on side by side, each the moment it comes. Nothing that the server
+ * answers ends it.
+ */
 export class Polling {
   readonly #api: Api;
   readonly #take: (update: Update) => Promise<void>;
   readonly #clock: Clock;
   readonly #logger: Logger;
-  readonly #running = new Set<Promise<void>>();
-  #runner: RunnerHandle | null = null;
+  readonly #inHand = new Set<Promise<void>>();
+  readonly #stopping = new AbortController();
+  #loop: Promise<void> | null = null;
   #asked = 0;
   #taken = 0;
 
@@ -44,21 +45,15 @@ export class Polling {
   }
 
   start(): void {
-    const adapter = {
-      handleUpdate: (update: Update) => this.#handle(update),
-      errorHandler: () => undefined,
-      api: { getUpdates: this.#fetch as never },
-    };
-    this.#runner = run<Update, unknown>(adapter, {
-      runner: { fetch: { timeout: POLL_SECONDS, allowed_updates: UPDATE_TYPES }, silent: true },
-    });
+    this.#loop ??= this.#run();
   }
 
   /** Asks for nothing more, waits for what is being handled, and tells the server what was. */
   async stop(): Promise<void> {
-    if (!this.#runner?.isRunning()) return;
-    await this.#runner.stop();
-    await Promise.all(this.#running);
+    if (!this.#loop) return;
+    this.#stopping.abort();
+    await this.#loop;
+    await Promise.all(this.#inHand);
     if (this.#taken < this.#asked) return;
     try {
       await this.#api.raw.getUpdates({ offset: this.#taken + 1, limit: 1, timeout: 0 });
@@ -67,27 +62,39 @@ export class Polling {
     }
   }
 
-  #handle(update: Update): Promise<void> {
-    this.#taken = Math.max(this.#taken, update.update_id);
-    const task = this.#take(update).finally(() => this.#running.delete(task));
-    this.#running.add(task);
-    return task;
-  }
-
-  readonly #fetch: Fetch = async (args, signal) => {
-    for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+  async #run(): Promise<void> {
+    let pause = FIRST_PAUSE;
+    while (!this.#stopping.signal.aborted) {
       try {
-        const updates = await this.#api.raw.getUpdates(args as never, signal as never);
-        this.#asked = args.offset;
-        return updates;
+        await this.#ask();
+        pause = FIRST_PAUSE;
       } catch (error) {
-        if (signal.aborted) throw error;
+        if (this.#stopping.signal.aborted) return;
         const { reason, retryAfterMilliseconds } = mapError(error);
         const milliseconds = retryAfterMilliseconds ?? pause;
         this.#logger.warn({ reason, milliseconds }, 'Telegram gave no updates; asking again');
-        await wait(this.#clock, milliseconds, signal);
-        if (signal.aborted) throw error;
+        await wait(this.#clock, milliseconds, this.#stopping.signal);
+        pause = Math.min(pause * 2, LONGEST_PAUSE);
       }
     }
-  };
+  }
+
+  async #ask(): Promise<void> {
+    const offset = this.#taken + 1;
+    const updates = await this.#api.raw.getUpdates(
+      { offset, limit: 100, timeout: POLL_SECONDS, allowed_updates: UPDATE_TYPES },
+      this.#stopping.signal as never,
+    );
+    this.#asked = offset;
+    for (const update of updates) this.#handle(update);
+    // What has just come is answered before more is asked for: somebody waits for it.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#inHand.size >= MOST_IN_HAND) await Promise.race(this.#inHand);
+  }
+
+  #handle(update: Update): void {
+    this.#taken = Math.max(this.#taken, update.update_id);
+    const task = this.#take(update).finally(() => this.#inHand.delete(task));
+    this.#inHand.add(task);
+  }
 }

@@ -7,8 +7,19 @@ import { renderEntities } from './render-entities.ts';
 import { renderRich, sizeOfRich } from './render-rich.ts';
 import type { Rendered, RichContent, TextContent } from './rendered.ts';
 
+/** Messages are never changed: one that is sent again is rendered once. */
+const rendered = new WeakMap<Message, Rendered>();
+
 /** Throws `RangeError` where the message is above the server's limits: `fitMessage` comes before. Never cuts. */
 export function renderMessage(message: Message, format: Format): Rendered {
+  const known = rendered.get(message);
+  if (known?.format === format) return known;
+  const made = render(message, format);
+  rendered.set(message, made);
+  return made;
+}
+
+function render(message: Message, format: Format): Rendered {
   const keyboard = { inline_keyboard: renderButtons(message.buttons) };
   if (format === 'rich') {
     const rich = renderRich(message);

@@ -1,5 +1,4 @@
-import { sequentialize } from '@grammyjs/runner';
-import { type Api, Bot, type Context } from 'grammy';
+import { type Api, Bot } from 'grammy';
 import type { Message, UserFromGetMe } from 'grammy/types';
 import type { Request, Responder } from '#chat/request.ts';
 import type { Receipt } from '#delivery/platform.ts';
@@ -36,6 +35,8 @@ export interface TelegramEvents {
   onMigrated?(from: string, to: string): Promise<void>;
   /** Somebody sent a brief through inline mode; `choice` is the id that it was offered under. */
   onInlineSent?(receipt: Receipt, choice: string): Promise<void>;
+  /** The server refused an answer for being too fast; it is waited for and repeated. */
+  onTooFast?(): void;
 }
 
 export interface UpdateTools {
@@ -55,21 +56,20 @@ export interface UpdateTools {
 }
 
 /**
- * Hands each update to who it is for. A chat's own updates stay in order; those of others do not wait for them.
- * Whatever goes wrong with one is logged, and the next is served.
+ * Hands each update to who it is for. Whatever goes wrong with one is logged, and the next is served.
  */
 export function dispatchUpdates(tools: UpdateTools): Bot {
   const { events, logger, me } = tools;
   const bot = new Bot(tools.token, { botInfo: me });
-  bot.use(sequentialize(orderOf));
+  bot.on(['message', 'channel_post'], async (ctx) => {
+    const { migrate_to_chat_id: to } = ctx.msg;
+    if (to === undefined) return takeMessage(ctx.msg as Message, tools);
+    await events.onMigrated?.(String(ctx.chat.id), String(to));
+  });
   bot.on('my_chat_member', async (ctx) => {
     const change = readMembership(ctx.myChatMember);
     if (change) await events.onMembership?.(change);
   });
-  bot.on('message:migrate_to_chat_id', async (ctx) => {
-    await events.onMigrated?.(String(ctx.chat.id), String(ctx.message.migrate_to_chat_id));
-  });
-  bot.on(['message', 'channel_post'], async (ctx) => takeMessage(ctx.msg as Message, tools));
   bot.on('callback_query', async (ctx) => {
     const responder = new ButtonResponder(tools.answers, tools.api, ctx.callbackQuery, tools.clock, logger);
     try {
@@ -91,11 +91,6 @@ export function dispatchUpdates(tools: UpdateTools): Bot {
     logger.error({ reason: describeError(error), update: ctx.update.update_id }, 'an update failed'),
   );
   return bot;
-}
-
-function orderOf(ctx: Context): string | undefined {
-  const chat = ctx.chat?.id ?? (ctx.inlineQuery ? undefined : ctx.from?.id);
-  return chat === undefined ? undefined : String(chat);
 }
 
 async function takeMessage(message: Message, tools: UpdateTools): Promise<void> {
