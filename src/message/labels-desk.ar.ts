@@ -116,7 +116,11 @@ export const DESK_LABELS = {
 } as const;
 
 /** Why extraction would not decide, by its code. */
-export const UNSETTLED_REASONS: Record<string, string> = {};
+export const UNSETTLED_REASONS: Record<string, string> = {
+  mixed: 'قتلى وجرحى في رقم واحد',
+  illness: 'إصابات بمرض، وليست جراحاً',
+  'unknown-noun': 'رقم لا يُعرف من المقصود به',
+};
 
 /** The platform's word for why a message did not arrive, as an editor reads it. */
 export const FAILURE_REASONS: Record<string, string> = {

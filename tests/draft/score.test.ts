@@ -7,9 +7,9 @@ it('the annotated articles are read at least as well as they were', () => {
   const { quotes, casualties, places, eventPlaces, summary, verbatim } = totals;
   const reached = {
     quotes: [quotes.f1, 0.975],
-    speakers: [quotes.speakerAccuracy, 0.82],
-    casualties: [casualties.f1, 0.88],
-    groups: [casualties.groupAccuracy, 0.92],
+    speakers: [quotes.speakerAccuracy, 0.94],
+    casualties: [casualties.f1, 0.895],
+    groups: [casualties.groupAccuracy, 0.91],
     places: [places.f1, 0.955],
     countries: [places.countryAccuracy, 0.985],
     events: [eventPlaces.f1, 0.87],
@@ -18,6 +18,6 @@ it('the annotated articles are read at least as well as they were', () => {
   } as const;
   const fallen = Object.entries(reached).filter(([, [value, floor]]) => value < floor);
   expect(fallen).toEqual([]);
-  expect(quotes.scare).toBeLessThanOrEqual(3);
+  expect(quotes.scare).toBeLessThanOrEqual(0);
   expect(casualties.falseAlarms).toBeLessThanOrEqual(1);
 });

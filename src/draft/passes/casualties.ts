@@ -3,11 +3,12 @@ import type { Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { type AnchorHere, anchorAt, fateAfter } from './casualty-anchors.ts';
-import { type Count, readCount } from './casualty-counts.ts';
+import { type Count, oneAt, readCount } from './casualty-counts.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
+import { isMixed, isOldToll, isSuspension, markedDual, mayBePeople } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
 import { type SentenceStatus, statusOf } from './casualty-status.ts';
-import { AMONG, ILLNESS, isPeopleWord, NOT_COUNTED, RELEASED } from './casualty-words.ts';
+import { AMONG, ILLNESS, isPeopleWord, NOT_COUNTED, PASSED, RELEASED } from './casualty-words.ts';
 import { type NoNumber, unknownAt, zeroAt } from './casualty-zero.ts';
 import { textOf } from './people-book.ts';
 
@@ -44,6 +45,9 @@ class SentenceWalk {
   /** After «بينهم»: the figure that those which follow are a part of. */
   #whole: number | null = null;
   #released = -1;
+  #tallyGroup: number | null = null;
+  /** «تخطى عدد الضحايا … 640»: the number is a least one. */
+  #passed = false;
 
   constructor(
     reading: Reading,
@@ -83,7 +87,7 @@ class SentenceWalk {
   #step(i: number): number {
     const { tokens } = this.#reading;
     const token = tokens[i];
-    if (token?.kind === 'word' && RELEASED.has(token.text)) this.#released = i;
+    if (token?.kind === 'word' && RELEASED.has(token.text.replace(/^[وف](?=.{3})/, ''))) this.#released = i;
     const among = token?.kind === 'word' ? AMONG.longestAt(tokens, i, 'conjunction') : null;
     if (among) {
       this.#whole = this.#wholeOf(among.value);
@@ -91,7 +95,7 @@ class SentenceWalk {
     }
     const notCounted = NOT_COUNTED.longestAt(tokens, i);
     if (notCounted) return readCount(tokens, notCounted.to)?.to ?? notCounted.to + 1;
-    const count = readCount(tokens, i) ?? this.#markedDual(i);
+    const count = readCount(tokens, i) ?? markedDual(this.#reading, i);
     if (count) {
       this.#take(count);
       return Math.max(count.to, i + 1);
@@ -107,19 +111,13 @@ class SentenceWalk {
       this.#anchor = null;
     if (!anchor) return i + 1;
     this.#anchor = { ...anchor, at: i };
+    if (anchor.tally) this.#passed = PASSED.has(tokens[i - 1]?.text ?? '');
+    if (anchor.tally) this.#tallyGroup = anchor.group ?? null;
     this.#whole = null;
-    return Math.max(anchor.to, i + 1);
-  }
-
-  /** «متطوّعَين»: the mark alone tells two from many. */
-  #markedDual(i: number): Count | null {
-    const { tokens, article } = this.#reading;
-    const token = tokens[i];
-    if (token?.kind !== 'word' || !/\u064eين?$/.test(article.text.slice(token.start, token.end))) return null;
-    if (!isPeopleWord(token.text)) return null;
-    const counted = { is: 'people', at: i } as const;
-    const rest = { approximate: null, numberTo: i, conjoined: false, digits: false, meantFor: false };
-    return { from: i, to: i + 1, min: 2, max: 2, counted, ...rest };
+    const one = anchor.kind === 'missing' ? null : oneAt(tokens, anchor);
+    if (!one) return Math.max(anchor.to, i + 1);
+    this.#take(one);
+    return one.to;
   }
 
   #take(count: Count): void {
@@ -127,23 +125,34 @@ class SentenceWalk {
     if (count.counted.is === 'things' || this.#isProjected(count.from)) return;
     const fate = fateAfter(tokens, count.to);
     const kind = this.#kindOf(count, fate);
-    if (kind === null) return;
+    if (isMixed(tokens, count)) {
+      this.#leave(count, kind ?? 'killed', 'mixed');
+      return;
+    }
+    if (kind === null) {
+      this.#leaveBare(count);
+      return;
+    }
     if (
       this.#released >= 0 &&
       this.#released < count.from &&
       count.from - this.#released < 7 &&
-      count.counted.is !== 'victims'
+      (count.counted.is !== 'victims' || kind === 'detained' || kind === 'displaced')
     )
       return;
     if (this.#context.kind === 'sport' && kind !== 'killed') return;
-    if (kind === 'injured' && this.#isIllness()) return;
-    if (kind === 'detained' && this.#isSuspension(count.to)) return;
+    if (kind === 'injured' && this.#isIllness()) {
+      this.#leave(count, kind, 'illness');
+      return;
+    }
+    if (kind === 'detained' && isSuspension(tokens, count.to)) return;
     const partOf = this.#whole ?? (fate?.partOf ? this.#wholeOf(fate.kind) : null);
-    const rise = this.#isOldToll(count);
+    const rise = this.#anchor !== null && isOldToll(tokens, count);
     this.#add(count, kind, partOf, rise);
   }
 
   #kindOf(count: Count, fate: { kind: CasualtyKind; at: number } | null): CasualtyKind | null {
+    const { tokens } = this.#reading;
     const { counted } = count;
     const near = this.#anchor && count.from - this.#anchor.to <= NEAR ? this.#anchor : null;
     // «استشهد 13 نازحا»: what happened to them comes before what they were.
@@ -154,47 +163,38 @@ class SentenceWalk {
     if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
     if (fate && (counted.is !== 'nothing' || fate.at - count.to <= 1)) return fate.kind;
     const anchor = this.#anchor;
-    if (!anchor) return fate && this.#mayBePeople(count) ? fate.kind : null;
+    if (!anchor) return fate && mayBePeople(tokens, count) ? fate.kind : null;
     const distance = count.from - anchor.to;
     if (distance > (anchor.tally ? REACH_OF_TALLY : REACH))
-      return fate && this.#mayBePeople(count) ? fate.kind : null;
+      return fate && mayBePeople(tokens, count) ? fate.kind : null;
     if (counted.is === 'people' || counted.is === 'generic') return anchor.kind;
-    if (anchor.needsPeople || !this.#mayBePeople(count)) return null;
+    // «وأسر اثنان», «وشرد ستين ألفا»: nothing else could be meant.
+    const alone = distance === 0 && !anchor.tally && tokens[count.numberTo]?.kind !== 'word';
+    const isPlain = alone && (anchor.kind === 'detained' || anchor.kind === 'displaced');
+    if ((anchor.needsPeople && !isPlain) || !mayBePeople(tokens, count)) return null;
     return distance <= 2 || anchor.tally ? anchor.kind : null;
   }
 
-  /** A number without a noun: «وإصابة 7», «مقتل 12 وإصابة 30», never a date or a clock. */
-  #mayBePeople(count: Count): boolean {
+  /** «مقتل 3 …» with a noun behind that is none of people we know. */
+  #leaveBare(count: Count): void {
+    const anchor = this.#anchor;
+    const isNear = anchor !== null && !anchor.tally && count.from === anchor.to && count.min !== null;
     const next = this.#reading.tokens[count.numberTo];
-    if (count.min === null && count.max === null && count.counted.is === 'nothing')
-      return next?.kind !== 'word' || /^(في|من|اثر|جراء|و|بين|عام)/.test(next.text);
-    return (
-      next?.kind !== 'word' ||
-      /^(في|من|اثر|جراء|خلال|بينهم|و|ب|على|الي|الى|عند|حتى|قرب|فيما|بجروح|حالتهم|لم|يتلقون)/.test(next.text)
-    );
+    if (!isNear || count.counted.is !== 'nothing' || next?.kind !== 'word' || count.meantFor) return;
+    if (this.#context.kind !== 'sport') this.#leave(count, anchor.kind, 'unknown-noun');
   }
 
-  /** «من 48 إلى 61 قتيلا»: the first of the two is the earlier toll. */
-  #isOldToll(count: Count): boolean {
-    const { tokens } = this.#reading;
-    const before = tokens[count.from - 1]?.text;
-    if (before !== 'من' || this.#anchor === null) return false;
-    for (let i = count.to; i < count.to + 6; i++)
-      if (/^(الى|الي)$/.test(tokens[i]?.text ?? '')) return readCount(tokens, i + 1) !== null;
-    return false;
+  /** Seen, and not decided: the editor settles it. */
+  #leave(count: Count, kind: CasualtyKind, reason: string): void {
+    const before = this.#figures.length;
+    this.#add(count, kind, null, false);
+    const [proposal] = this.#figures.splice(before, 1);
+    if (!proposal) return;
+    this.unsettled.push({ what: 'casualty', reason, evidence: proposal.evidence, proposal });
   }
 
   #isProjected(at: number): boolean {
     return this.#status.projectedAt.some((p) => p < at && at - p < 10);
-  }
-
-  /** «توقيف اثنين من الموظفين عن العمل». */
-  #isSuspension(from: number): boolean {
-    const { tokens } = this.#reading;
-    for (let i = from; i < from + 5; i++)
-      if (tokens[i]?.text === 'عن' && /^(العمل|المباريات|اللعب)$/.test(tokens[i + 1]?.text ?? ''))
-        return true;
-    return false;
   }
 
   #isIllness(): boolean {
@@ -211,8 +211,11 @@ class SentenceWalk {
   }
 
   #add(count: Count, kind: CasualtyKind, partOf: number | null, isOld: boolean): void {
-    const { min, max, approximate } = count;
-    const group = groupOf(this.#reading, count);
+    const { min, approximate } = count;
+    const passed = this.#passed && this.#anchor?.tally === true && min === count.max;
+    const max = passed ? null : count.max;
+    this.#passed = false;
+    const group = groupOf(this.#reading, count) ?? this.#tallied(count);
     const whole = partOf === null ? null : this.#figures[partOf];
     // A part larger than its whole is none of its parts.
     const isPart = whole && (whole.min === null || min === null || min <= whole.min) ? partOf : null;
@@ -229,6 +232,13 @@ class SentenceWalk {
       partOf: isPart,
       ...this.#said(count.from),
     });
+  }
+
+  /** «عدد الضحايا المدنيين … 1592 قتيلا و3329 جريحا»: whom the tally is of. */
+  #tallied({ counted }: Count): string | null {
+    const at = this.#tallyGroup;
+    if (at === null || counted.is === 'people') return null;
+    return textOf(this.#reading, { from: at, to: at + 1 });
   }
 
   #addZero({ kind, status, group, from }: NoNumber): void {

@@ -6,6 +6,7 @@ import {
   type Anchor,
   bareWord,
   FRAMES,
+  isPeopleWord,
   lookUp,
   NOUNS,
   PHRASES,
@@ -16,9 +17,9 @@ import {
 } from './casualty-words.ts';
 
 /** Words between «لقي» and «حتفهم». */
-const LONGEST_FRAME = 12;
+const LONGEST_FRAME = 20;
 /** Words between a counted noun and the verb that says what became of it. */
-const LONGEST_RELATIVE = 7;
+const LONGEST_RELATIVE = 12;
 
 /** Words of an aside between commas. */
 const LONGEST_ASIDE = 8;
@@ -27,6 +28,8 @@ export interface AnchorHere extends Anchor {
   to: number;
   /** «عدد القتلى», «الحصيلة»: a count may stand far behind. */
   tally: boolean;
+  /** Token of the people that a tally is of: «عدد الضحايا المدنيين». */
+  group?: number;
 }
 
 /** What begins at token `at` and says that people were killed, hurt, lost, seized or driven out. */
@@ -41,6 +44,8 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (frame) return { kind: frame, needsPeople: false, to: at + 1, tally: false };
   // «فقد السيطرة», «فقد الوعي»: something else is lost.
   if (/^و?(فقد|فقدت)$/.test(text) && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
+  // «وفرت فرصا»: to provide, not to flee.
+  if (/^وفرت?$/.test(text)) return null;
   const verb = VERBS.get(text) ?? VERBS.get(text.replace(/^[وف](?=.{3})/, ''));
   if (verb) return { ...verb, to: at + 1, tally: false };
   const noun = lookUp(NOUNS, text);
@@ -51,7 +56,10 @@ function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
   for (let i = at + 1; i < at + 4; i++) {
     const next = tokens[i];
     const victim = next?.kind === 'word' ? lookUp(VICTIMS, next.text) : undefined;
-    if (victim) return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true };
+    if (!victim) continue;
+    const behind = tokens[i + 1]?.text ?? '';
+    const of = /^ال/.test(behind) && isPeopleWord(behind) ? { group: i + 1 } : {};
+    return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, ...of };
   }
   return /حصيل|محصل/.test(tokens[at]?.text ?? '')
     ? { kind: 'killed', needsPeople: true, to: at + 1, tally: true }
@@ -83,6 +91,8 @@ export function fateAfter(
     if (!token || token.kind === 'break') return null;
     if (token.kind === 'mark') {
       // «320 ألف شخص، أكثر من نصفهم أطفال، نزحوا»: what stands between two commas is passed over.
+      // «… بينهم شرطي، قتلوا في الهجوم».
+      if (token.text === '،' && saysFate(tokens, i + 1)) continue;
       const close: number = token.text === '،' && !aside ? closingComma(tokens, i) : -1;
       if (close < 0 && /^[.:،؛]$/.test(token.text)) return null;
       if (close > 0) [i, aside] = [close, true];
@@ -90,7 +100,8 @@ export function fateAfter(
     }
     if (token.kind !== 'word') continue;
     const after = AFTER.longestAt(tokens, i);
-    if (after) return { ...after.value, to: after.to, at: i };
+    // «من تحت الأنقاض»: found, not missing.
+    if (after && tokens[i - 1]?.text !== 'من') return { ...after.value, to: after.to, at: i };
     const verb = PLURAL_VERBS.get(token.text);
     if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
     const frame = frameAt(tokens, i);
@@ -103,9 +114,15 @@ export function fateAfter(
       continue;
     }
     // Something else begins: «… وإصابة تسعة بجروح».
-    if (anchorAt(tokens, i) || (/^و.{3}/.test(token.text) && !/^وال/.test(token.text))) return null;
+    if (anchorAt(tokens, i)) return null;
+    if (/^و.{3}/.test(token.text) && !/^وال/.test(token.text) && !isPeopleWord(token.text)) return null;
   }
   return null;
+}
+
+function saysFate(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.kind === 'word' && (PLURAL_VERBS.has(token.text) || AFTER.longestAt(tokens, at) !== null);
 }
 
 function closingComma(tokens: readonly Token[], open: number): number {

@@ -1,4 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
+import { fold } from '#arabic/fold.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
@@ -16,6 +17,7 @@ import {
   lookUp,
   NEED_COMPLEMENT,
   NEVER_PEOPLE,
+  ONES,
   VAGUE,
   VICTIMS,
 } from './casualty-words.ts';
@@ -87,6 +89,13 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
     const or = tokens[number.to]?.text === 'او' ? wholeNumber(tokens, number.to + 1) : null;
     if (or && or.value > number.value)
       return withNoun(tokens, at, or.to, number.value, or.value, null, false, or.digits);
+    // «11 إلى 15 شخصا», but «من 48 إلى 61»: a toll that rose.
+    const upTo =
+      /^(الى|الي)$/.test(tokens[number.to]?.text ?? '') && tokens[at - 1]?.text !== 'من'
+        ? wholeNumber(tokens, number.to + 1)
+        : null;
+    if (upTo && upTo.value > number.value && readCounted(tokens, upTo.to).counted.is !== 'nothing')
+      return withNoun(tokens, at, upTo.to, number.value, upTo.value, null, false, upTo.digits);
     return withNoun(
       tokens,
       at,
@@ -101,6 +110,30 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   return dual(tokens, at);
 }
 
+/**
+ * «قتل مسلح», «وأصيبت سيدة»: one person right behind what happened to them. Null where somebody else is named behind:
+ * «قتل رجل زوجته» is about her.
+ */
+export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tally: boolean }): Count | null {
+  const token = tokens[to];
+  if (tally || token?.kind !== 'word' || !ONES.has(token.text)) return null;
+  const next = tokens[to + 1];
+  if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text)) return null;
+  // «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed.
+  for (let i = to + 1; i < to + ACTIVE; i++) {
+    const further = tokens[i];
+    if (!further || further.kind === 'break' || further.text === '.' || /^و.{3}/.test(further.text)) break;
+    if (readCount(tokens, i)?.counted.is === 'generic') return null;
+  }
+  const counted = { is: 'people', at: to } as const;
+  // «لقي سائقا الشاحنتين حتفهما»: two, as they are somebody's.
+  const n = /[^ة]ا$/.test(token.text) && /^ال/.test(next?.text ?? '') ? 2 : 1;
+  return { ...NOBODY, from: to, to: to + 1, min: n, max: n, approximate: null, counted, numberTo: to };
+}
+
+/** Words between who kills and how many. */
+const ACTIVE = 12;
+
 const NOBODY = {
   min: null,
   max: null,
@@ -110,10 +143,28 @@ const NOBODY = {
   meantFor: false,
 } as const;
 
+/** «الفرقة 30», «اللواء 55», «المادة 14»: a number that names. */
+const NUMBERED = new Set(
+  [
+    'الفرقة',
+    'اللواء',
+    'الكتيبة',
+    'الفوج',
+    'المادة',
+    'رقم',
+    'الطابق',
+    'الرحلة',
+    'الدورة',
+    'النسخة',
+    'القناة',
+  ].map(fold),
+);
+
 function wholeNumber(tokens: readonly Token[], at: number): NumberReading | null {
   const number = readNumber(tokens, at);
   if (!number || !Number.isInteger(number.value) || number.value < 1) return null;
   if (isYear(number, tokens[number.to])) return null;
+  if (number.digits && NUMBERED.has(tokens[at - 1]?.text ?? '')) return null;
   if (tokens[number.to]?.text === '%' || tokens[at - 1]?.text === '/' || tokens[number.to]?.text === '/')
     return null;
   return number;

@@ -2,8 +2,10 @@ import type { CasualtyFigure } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 
 /** «17 قتيلا» in a headline is «ما لا يقل عن 17» in the article. */
-function _covers({ min, max }: CasualtyFigure, n: number): boolean {
-  return min === n || max === n;
+function covers(body: CasualtyFigure, { min, max }: CasualtyFigure): boolean {
+  const n = min ?? max;
+  // «عشرات القتلى» in a headline is whatever number the article has.
+  return n === null || body.min === n || body.max === n;
 }
 
 /** Said twice is one figure: the headline gives way to the article, the shorter to the one that says who. */
@@ -18,8 +20,9 @@ export function withoutDoubles(figures: readonly CasualtyFigure[], reading: Read
     (a.status === b.status || inHeadline(a) || inHeadline(b));
   const kept: number[] = [];
   figures.forEach((figure, i) => {
-    if (inHeadline(figure) && figures.some((other) => other.kind === figure.kind && !inHeadline(other)))
-      return;
+    const said = (other: CasualtyFigure) =>
+      other.kind === figure.kind && !inHeadline(other) && covers(other, figure);
+    if (inHeadline(figure) && figures.some(said)) return;
     const twin = kept.find((k) => {
       const other = figures[k] as CasualtyFigure;
       return (

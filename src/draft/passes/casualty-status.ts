@@ -1,3 +1,4 @@
+import { fold } from '#arabic/fold.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
@@ -14,6 +15,32 @@ import {
   VICTIMS,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
+
+/** Words between «كانت» and «قد». */
+const PLUPERFECT = 9;
+/** Words between «النصف» and the year. */
+const PERIOD = 6;
+/** «وكانت حصيلة أولية أشارت إلى 21». */
+const FIRST_TOLL = fold('حصيلة');
+const EARLIER_SAID = new Set(
+  [
+    'أعلن',
+    'أعلنت',
+    'ذكر',
+    'ذكرت',
+    'أفاد',
+    'أفادت',
+    'تحدث',
+    'تحدثت',
+    'أحصى',
+    'أحصت',
+    'سجل',
+    'سجلت',
+    'قدر',
+    'قدرت',
+  ].map(fold),
+);
+const PERIODS = new Set(['النصف', 'الربع', 'مطلع', 'بداية', 'أوائل', 'الأشهر', 'الجاري', 'الحالي'].map(fold));
 
 /** What a sentence says about its figures as a whole. */
 export interface SentenceStatus {
@@ -37,7 +64,7 @@ export function statusOf(tokens: readonly Token[], sentence: Range, year: number
     if (here?.kind === 'number' && isBareYear(tokens, i, year)) [status, at] = past(status, at, i);
     if (here?.kind !== 'word') continue;
     if (PROJECTED.longestAt(tokens, i, 'conjunction')) projectedAt.push(i);
-    if (isPast(tokens, i, year)) [status, at] = past(status, at, i);
+    if (isPast(tokens, i, year) || isPluperfect(tokens, i)) [status, at] = past(status, at, i);
     else if (status === 'confirmed' && CLAIMED.longestAt(tokens, i, 'conjunction'))
       [status, at] = ['claimed', i];
   }
@@ -49,10 +76,29 @@ function past(status: CasualtyStatus, at: number, i: number): ['historical', num
   return ['historical', status === 'historical' ? at : i];
 }
 
+/** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
+function isPluperfect(tokens: readonly Token[], at: number): boolean {
+  if (!/^و?(كان|كانت|كانوا)$/.test(tokens[at]?.text ?? '')) return false;
+  if (tokens[at + 1]?.text === FIRST_TOLL) return true;
+  for (let i = at + 1; i < at + PLUPERFECT; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || token.text === '.' || token.text === '،') return false;
+    if (token.text === 'قد') return EARLIER_SAID.has(tokens[i + 1]?.text ?? '');
+    if (i > at + 1 && EARLIER_SAID.has(token.text)) return true;
+  }
+  return false;
+}
+
+/** «خلال النصف الأول من العام 2015», «منذ مطلع 2015»: a time that runs up to now. */
+function runsUpToNow(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - PERIOD && i >= 0; i--) if (PERIODS.has(tokens[i]?.text ?? '')) return true;
+  return false;
+}
+
 /** «أزمة 2009», «فبراير شباط 1999», «بين 1989 و2003». */
 function isBareYear(tokens: readonly Token[], at: number, year: number | null): boolean {
   const text = tokens[at]?.text ?? '';
-  if (!/^(18|19|20)\d\d$/.test(text)) return false;
+  if (!/^(18|19|20)\d\d$/.test(text) || (year === null && runsUpToNow(tokens, at))) return false;
   const before = tokens[at - 1]?.text ?? '';
   const next = tokens[at + 1]?.text ?? '';
   if (lookUp(VICTIMS, next) || isPeopleWord(next) || GENERIC.has(next)) return false;
@@ -65,7 +111,7 @@ function isPast(tokens: readonly Token[], at: number, year: number | null): bool
   if (PAST_YEAR.has(text) || /^(عام|سنه|سنة)$/.test(text)) {
     const number = readNumber(tokens, at + 1);
     if (number && number.value >= FIRST_YEAR && number.value <= LAST_YEAR)
-      return year === null || number.value < year;
+      return year === null ? !runsUpToNow(tokens, at) : number.value < year;
   }
   if (DISTANT.has(text) && text !== 'بعد') {
     for (let i = at + 1; i < at + 4; i++) {

@@ -65,6 +65,7 @@ for (const a of DATA.after as { kind: CasualtyKind; partOf: boolean; forms: stri
   for (const form of a.forms) AFTER.add(form, a, true);
 
 export const RELEASED = setOf(DATA.released);
+export const PASSED = setOf(CUES.passed);
 export const GENERIC = setOf(DATA.generic);
 export const NEVER_PEOPLE = setOf(DATA.neverPeople);
 export const ILLNESS = setOf(DATA.illness);
@@ -73,17 +74,25 @@ export const TALLY = setOf(DATA.tally);
 export const NEED_COMPLEMENT = setOf(PEOPLE.needComplement);
 const NOT_DUAL = setOf(PEOPLE.notDual);
 export const PEOPLE_FORMS = new Set<string>();
+/** «شرطي», «سيدة»: one person, not one of a kind that is named. */
+export const ONES = new Set<string>();
 /** «جنديين»: two of them in one word. */
 export const DUALS = new Set<string>();
 for (const { one, many, sound } of PEOPLE.people) {
   const bare = fold(one);
   const stem = bare.replace(/ة$/, 'ت');
+  ONES.add(bare);
+  if (!/ة$/.test(bare)) ONES.add(`${bare}ا`);
   for (const form of [bare, `${bare}ا`, ...many.map(fold)]) PEOPLE_FORMS.add(form);
   if (sound) for (const end of ['ون', 'ين', 'و', 'ي', 'ات']) PEOPLE_FORMS.add(bare.replace(/ة$/, '') + end);
   for (const end of sound && !/ة$/.test(bare) ? ['ان'] : ['ان', 'ين'])
     if (!NOT_DUAL.has(stem + end)) DUALS.add(stem + end);
 }
-for (const word of PEOPLE.collectives) PEOPLE_FORMS.add(fold(word));
+for (const word of PEOPLE.notAlone) for (const form of [fold(word), `${fold(word)}ا`]) ONES.delete(form);
+for (const word of PEOPLE.collectives) {
+  PEOPLE_FORMS.add(fold(word));
+  ONES.delete(fold(word));
+}
 
 export const AT_LEAST = trieOf(CUES.atLeast, true);
 export const AT_LEAST_AFTER = trieOf(CUES.atLeastAfter, true);

@@ -1,0 +1,55 @@
+import type { Token } from '#arabic/tokens.ts';
+import type { Reading } from '#draft/reading.ts';
+import { type Count, readCount } from './casualty-counts.ts';
+import { isPeopleWord, lookUp, NOUNS, VICTIMS } from './casualty-words.ts';
+
+/** What may stand behind a number of people that has no noun: «وإصابة 7 في …», «لقي نحو 37 مصرعهم». */
+const BEHIND_PEOPLE =
+  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|حتفهم|حتفهما|مصرعهم|مصرعهما)/;
+
+/** A number without a noun: «وإصابة 7», «مقتل 12 وإصابة 30», never a date or a clock. */
+export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
+  const next = tokens[count.numberTo];
+  if (count.min === null && count.max === null && count.counted.is === 'nothing')
+    return next?.kind !== 'word' || /^(في|من|اثر|جراء|و|بين|عام)/.test(next.text);
+  return next?.kind !== 'word' || BEHIND_PEOPLE.test(next.text);
+}
+
+/** «متطوّعَين»: the mark alone tells two from many. */
+export function markedDual({ tokens, article }: Reading, at: number): Count | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !/\u064eين?$/.test(article.text.slice(token.start, token.end))) return null;
+  if (!isPeopleWord(token.text)) return null;
+  const counted = { is: 'people', at } as const;
+  const rest = { approximate: null, numberTo: at, conjoined: false, digits: false, meantFor: false };
+  return { from: at, to: at + 1, min: 2, max: 2, counted, ...rest };
+}
+
+/** «من 48 إلى 61 قتيلا»: the first of the two is the earlier toll. */
+export function isOldToll(tokens: readonly Token[], count: Count): boolean {
+  if (tokens[count.from - 1]?.text !== 'من') return false;
+  for (let i = count.to; i < count.to + 6; i++)
+    if (/^(الى|الي)$/.test(tokens[i]?.text ?? '')) return readCount(tokens, i + 1) !== null;
+  return false;
+}
+
+/** «توقيف اثنين من الموظفين عن العمل». */
+export function isSuspension(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + 5; i++)
+    if (tokens[i]?.text === 'عن' && /^(العمل|المباريات|اللعب)$/.test(tokens[i + 1]?.text ?? '')) return true;
+  return false;
+}
+
+/** «مصرع وإصابة 6 أشخاص», «90 قتيلا وجريحا», «40 بين قتيل وجريح»: how many of which nobody says. */
+export function isMixed(tokens: readonly Token[], { from, to, counted }: Count): boolean {
+  const [first, second] = [tokens[from - 2]?.text ?? '', tokens[from - 1]?.text ?? ''];
+  const [a, b] = [lookUp(NOUNS, first), lookUp(NOUNS, second)];
+  if (a && b && !a.needsPeople && a.kind !== b.kind && /^و/.test(second)) return true;
+  const [one, other] =
+    tokens[to]?.text === 'بين'
+      ? [tokens[to + 1]?.text, tokens[to + 2]?.text]
+      : [counted.is === 'victims' ? tokens[to - 1]?.text : undefined, tokens[to]?.text];
+  const [left, right] = [lookUp(VICTIMS, one ?? ''), lookUp(VICTIMS, other ?? '')];
+  // «90 قتيلا وجريحا», but «12 قتيلا وجريحان».
+  return /^و/.test(other ?? '') && right?.number === 'one' && left !== undefined && left.kind !== right.kind;
+}
