@@ -52,6 +52,11 @@ export class Chat {
     }
   }
 
+  /** Goes on with what an earlier run had begun; called once the platforms are there. */
+  async resume(): Promise<void> {
+    for (const feature of this.#options.features) await feature.resume?.();
+  }
+
   /** Whether a plain text in a group speaks to the bot without naming it. */
   understands(text: string): boolean {
     return this.#index.inText(text) !== null;

@@ -28,4 +28,6 @@ export interface Feature {
   actions: Partial<Record<ActionName, ActionHandler>>;
   /** Takes a plain text that is no command; true where it was for this feature (an editor pasting an article). */
   takeText?(call: Call, text: string): Promise<boolean>;
+  /** Goes on with what an earlier run had begun; called once the platforms are there. */
+  resume?(): Promise<void>;
 }

@@ -65,6 +65,7 @@ export async function start(config: Config, onLost: (why: string) => void): Prom
     await platforms.start();
     engine = buildDelivery({ ...parts, platforms: platforms.accounts, events: metrics.events });
     undo.push(await runDelivery(engine, parts));
+    await chat.resume();
     const { url } = platforms.web;
     return { url, ownerUrl: `${url}?key=${ownerKey.reveal()}`, stop };
   } catch (error) {

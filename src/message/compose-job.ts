@@ -63,6 +63,9 @@ export function composeScheduled(job: number, moment: string): Message {
   };
 }
 
+/** A correction counts copies: a chat may have several. */
+const DONE = { correction: D.doneCorrected, retraction: D.doneRetracted };
+
 const BAR_CELLS = 10;
 
 /** The one message that follows an order from its start to its final count. */
@@ -82,11 +85,16 @@ export function composeProgress(shown: ProgressShown, style: ReaderStyle): Messa
           : D.correcting(n(done), n(total));
     return { blocks: body(total === 0 ? [text] : [bar, text]), buttons: [], subject: null };
   }
-  const lines = [
-    (kind === 'push' ? D.doneSent : D.doneCorrected)(countOf('chat', sent, style, true)),
-    failed > 0 ? D.doneFailed(n(failed), writeReasons(shown.reasons, style)) : null,
-    shown.possiblyDouble > 0 ? D.doneDouble(n(shown.possiblyDouble)) : null,
-  ].filter((line) => line !== null);
+  const lines =
+    total === 0
+      ? [kind === 'push' ? D.doneNobody : D.doneNoCopies]
+      : [
+          kind === 'push'
+            ? D.doneSent(countOf('chat', sent, style, true))
+            : DONE[kind](countOf('copy', sent, style, true)),
+          failed > 0 ? D.doneFailed(n(failed), writeReasons(shown.reasons, style)) : null,
+          shown.possiblyDouble > 0 ? D.doneDouble(n(shown.possiblyDouble)) : null,
+        ].filter((line) => line !== null);
   const blocks = body(lines);
   if (shown.notReached.length > 0)
     blocks.push(

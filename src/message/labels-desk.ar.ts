@@ -42,7 +42,10 @@ export const DESK_LABELS = {
   correcting: (done: string, total: string) => `يُصحَّح: ${done} من ${total}`,
   waiting: 'بدأ التنفيذ.',
   doneSent: (sent: string) => `أُرسل إلى ${sent}.`,
-  doneCorrected: (sent: string) => `وصل إلى ${sent}.`,
+  doneCorrected: (sent: string) => `صُحّح في ${sent}.`,
+  doneRetracted: (sent: string) => `سُحب من ${sent}.`,
+  doneNobody: 'لا مشترك يُرسل إليه.',
+  doneNoCopies: 'لم تصل إلى أحد نسخة من هذا الموجز.',
   doneFailed: (failed: string, reasons: string) => `تعذّر ${failed}: ${reasons}.`,
   doneDouble: (n: string) => `ربما وصل مرتين إلى ${n}.`,
   notReached: 'لم يصل إلى:',
@@ -51,8 +54,10 @@ export const DESK_LABELS = {
   retried: (n: string) => `أُعيدت المحاولة مع ${n}.`,
 
   askWhich: 'في الجملة أكثر من معلومة. أيّها تقصد؟',
-  reached: (chats: string) => `وصل الخبر إلى ${chats}.`,
-  retractPreview: (headline: string, reason: string) => `سيُسحب «${headline}». السبب: ${reason}`,
+  reached: (chats: string, copies: string | null) =>
+    `وصل الخبر إلى ${chats}${copies === null ? '' : ` في ${copies}`}.`,
+  retractPreview: (headline: string, reason: string) =>
+    `سيُسحب «${headline}». السبب: ${reason.replace(/[.،؛\s]+$/, '')}.`,
 
   historyTitle: 'سجل الموجز',
   ledgerTitle: 'سجل أرقام الضحايا',

@@ -52,18 +52,19 @@ export async function aNewsroom(briefs: Brief[], change: Partial<Pick<DeskTools,
     wake: () => {},
   };
   const questions = { asked: async () => {} };
-  const chat = new Chat({
-    features: [
-      deskFeature(tools, named),
-      readerFeature({ library: shelf, clock, questions, commandsFor: async () => [] }),
-    ],
-    styleOf: async () => settings,
-    copies: copyLog(store, settings, () => now),
-    turn: async () => {},
-    logger: { ...silentLogger, error: (fields) => void logged.push(fields) },
-  });
+  const newChat = () =>
+    new Chat({
+      features: [
+        deskFeature(tools, named),
+        readerFeature({ library: shelf, clock, questions, commandsFor: async () => [] }),
+      ],
+      styleOf: async () => settings,
+      copies: copyLog(store, settings, () => now),
+      turn: async () => {},
+      logger: { ...silentLogger, error: (fields) => void logged.push(fields) },
+    });
   return {
-    chat,
+    chat: newChat(),
     store,
     shelf,
     edits,
@@ -77,6 +78,13 @@ export async function aNewsroom(briefs: Brief[], change: Partial<Pick<DeskTools,
         timer.task();
       }
       await new Promise((resolve) => setImmediate(resolve));
+    },
+    /** The process ends and another begins on the same store: what waited in memory is gone. */
+    async restart() {
+      timers.length = 0;
+      const chat = newChat();
+      await chat.resume();
+      return chat;
     },
     async close() {
       await store.close();

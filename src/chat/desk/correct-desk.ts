@@ -174,12 +174,18 @@ export class CorrectDesk {
   async #reach(brief: Brief, call: Call): Promise<string> {
     const { ledger } = this.#tools.store;
     const chats = new Set<number>();
+    let copies = 0;
     let after = 0;
     for (;;) {
       const page = await ledger.copiesOf(brief.id, brief.revision.number + 1, after, PAGE);
       for (const copy of page) chats.add(copy.chat.id);
+      copies += page.length;
       const last = page.at(-1);
-      if (!last) return D.reached(count('chat', chats.size, writeNumber(chats.size, call.style), true));
+      if (!last) {
+        const inCopies =
+          copies === chats.size ? null : count('copy', copies, writeNumber(copies, call.style), true);
+        return D.reached(count('chat', chats.size, writeNumber(chats.size, call.style), true), inCopies);
+      }
       after = last.id;
     }
   }

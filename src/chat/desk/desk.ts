@@ -39,5 +39,6 @@ export function deskFeature(tools: DeskTools, named: NamedPeople): Feature {
       admins: reports.pressAdmins,
     },
     takeText: (call, text) => draft.takeText(call, text),
+    resume: () => push.resume(),
   };
 }

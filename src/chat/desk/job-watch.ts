@@ -1,3 +1,4 @@
+import type { PersonKey } from '#delivery/desk-store.ts';
 import type { Job, JobCounts } from '#delivery/job.ts';
 import type { Receipt } from '#delivery/platform.ts';
 import { composeProgress } from '#message/compose-job.ts';
@@ -11,7 +12,23 @@ const BETWEEN_EDITS = 3000;
 /** How many chats that were not reached are named. */
 const NAMED = 20;
 
-/** Follows an order in one message until it has ended; a failed edit is logged and the next one tried. */
+/** A message that cannot be edited so often in a row is given up: the count is in /stats all the same. */
+const MOST_FAILURES = 20;
+
+/** The longest time that a timer can be set for; an order for later is looked at again then. */
+const LONGEST_WAIT = 24 * 3_600_000;
+
+interface Watched {
+  job: number;
+  receipt: Receipt;
+  style: ReaderStyle;
+  startedAt: number;
+}
+
+/**
+ * Follows an order in one message until it has ended. Which message that is is kept durably, so that it goes on after
+ * a restart; a failed edit is logged and the next one tried.
+ */
 export class JobWatch {
   readonly #tools: DeskTools;
 
@@ -19,36 +36,47 @@ export class JobWatch {
     this.#tools = tools;
   }
 
-  /** Returns at once; the message at `receipt` is edited as the order goes on. */
-  follow(job: Job, receipt: Receipt, style: ReaderStyle): void {
-    const { clock } = this.#tools;
-    const startedAt = clock.now();
-    let current = receipt;
-    let shown = '';
-    const look = async () => {
-      const { message, finished } = await this.compose(job.id, style, startedAt);
-      const text = JSON.stringify(message.blocks);
-      if (text !== shown) {
-        current = await this.#tools.edit(current, message);
-        shown = text;
-      }
-      return finished;
-    };
-    const next = () => {
-      clock.after(BETWEEN_EDITS, () => {
-        look().then(
-          (finished) => finished || next(),
-          (error: unknown) => {
-            this.#tools.logger.warn(
-              { err: error, job: job.id },
-              'the progress of an order could not be shown',
-            );
-            next();
-          },
-        );
-      });
-    };
-    next();
+  /** Resolves when it is durable that the message at `receipt` is edited as the order goes on. */
+  async follow(job: Job, receipt: Receipt, style: ReaderStyle): Promise<void> {
+    const startedAt = this.#tools.clock.now();
+    const watched: Watched = { job: job.id, receipt, style, startedAt };
+    await this.#tools.store.drafts.save(keyOf(watched), watched, 0, startedAt);
+    this.#next(watched, job.at);
+  }
+
+  /** Goes on with what an earlier run followed. */
+  async resume(): Promise<void> {
+    for (const { editor, content } of await this.#tools.store.drafts.all())
+      if (editor.startsWith(PREFIX)) this.#next(content as Watched, 0);
+  }
+
+  #next(watched: Watched, notBefore: number, shown = '', failures = 0): void {
+    const { clock, logger } = this.#tools;
+    const until = Math.min(LONGEST_WAIT, Math.max(BETWEEN_EDITS, notBefore - clock.now()));
+    clock.after(until, () => {
+      this.#look(watched, shown).then(
+        (now) => now && this.#next(now.watched, now.notBefore, now.shown),
+        (error: unknown) => {
+          logger.warn({ err: error, job: watched.job }, 'the progress of an order could not be shown');
+          if (failures < MOST_FAILURES) this.#next(watched, 0, shown, failures + 1);
+        },
+      );
+    });
+  }
+
+  /** Null where the order has ended. */
+  async #look(watched: Watched, before: string) {
+    const { store } = this.#tools;
+    const job = await store.jobs.get(watched.job);
+    if (job?.state === 'scheduled') return { watched, notBefore: job.at, shown: before };
+    // Whoever cancelled it has put his own words there.
+    if (job?.state === 'cancelled') return void (await store.drafts.remove(keyOf(watched)));
+    const { message, finished } = await this.compose(watched.job, watched.style, watched.startedAt);
+    const shown = JSON.stringify(message.blocks);
+    const receipt = shown === before ? watched.receipt : await this.#tools.edit(watched.receipt, message);
+    if (!finished) return { watched: { ...watched, receipt }, notBefore: 0, shown };
+    await store.drafts.remove(keyOf(watched));
+    return null;
   }
 
   async compose(
@@ -78,6 +106,11 @@ export class JobWatch {
     return { message, finished };
   }
 }
+
+/** Watched orders stand beside the editors' drafts; no platform is called `watch`. */
+const PREFIX = 'watch:';
+const keyOf = ({ job, receipt }: Watched): PersonKey =>
+  `${PREFIX}${job}:${receipt.chat.platform}:${receipt.messageIds.join(',')}`;
 
 function rate(counts: JobCounts, milliseconds: number): number | null {
   return counts.sent > 0 && milliseconds > 0 ? (counts.sent * 1000) / milliseconds : null;

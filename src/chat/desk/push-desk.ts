@@ -104,7 +104,8 @@ export class PushDesk {
       by,
     });
     if (when !== null && when > now) {
-      await call.show(composeScheduled(job.id, writeMoment(when, now, call.style)));
+      const shown = await call.show(composeScheduled(job.id, writeMoment(when, now, call.style)));
+      if (shown) await this.#watch.follow(job, shown, call.style);
       return;
     }
     await this.follow(call, job);
@@ -126,10 +127,15 @@ export class PushDesk {
     return job;
   }
 
+  /** Goes on showing how orders of an earlier run go. */
+  resume(): Promise<void> {
+    return this.#watch.resume();
+  }
+
   async follow(call: Call, job: Job): Promise<void> {
     const { message } = await this.#watch.compose(job.id, call.style, this.#tools.clock.now());
     const receipt = await call.show(message);
-    if (receipt) this.#watch.follow(job, receipt, call.style);
+    if (receipt) await this.#watch.follow(job, receipt, call.style);
   }
 
   async #retry(call: Call, id: number): Promise<void> {

@@ -25,6 +25,37 @@ afterEach(async () => {
 });
 
 describe('a push', () => {
+  it('is followed to its end by the same message after a restart, and not beyond', async () => {
+    await publisher.type('/push flood');
+    await publisher.press('إرسال');
+    const [job] = await room.store.jobs.open(Number.MAX_SAFE_INTEGER);
+    await room.store.jobs.advance(job?.id ?? 0, { state: 'sending' }, Date.parse('2026-11-25T09:00:01Z'));
+    await room.restart();
+    await room.pass(3000);
+    await room.pass(0);
+    expect(room.edits.map((e) => e.receipt.chat.id)).toEqual(['2']);
+    await room.store.jobs.advance(job?.id ?? 0, { state: 'done' }, Date.parse('2026-11-25T09:00:05Z'));
+    await room.pass(3000);
+    await room.pass(0);
+    expect(JSON.stringify(room.edits.at(-1)?.message)).toContain('لا مشترك يُرسل إليه.');
+    await room.restart();
+    await room.pass(60_000);
+    expect(room.edits).toHaveLength(2);
+  });
+
+  it('for later is followed by the message that announced it, from its time on', async () => {
+    await publisher.type('/push flood 15:00');
+    await publisher.press('إرسال');
+    await room.pass(60_000);
+    expect(room.edits).toEqual([]);
+    const [job] = await room.store.jobs.scheduled();
+    await room.pass((job?.at ?? 0) - Date.parse('2026-11-25T09:01:00Z'));
+    await room.store.jobs.advance(job?.id ?? 0, { state: 'done' }, job?.at ?? 0);
+    await room.pass(3000);
+    await room.pass(3000);
+    expect(JSON.stringify(room.edits.at(-1)?.message)).toContain('لا مشترك يُرسل إليه.');
+  });
+
   it('shows the brief and the recipients first, then one message that follows it', async () => {
     await publisher.type('/push flood');
     expect(publisher.messages[0]?.blocks[0]).toMatchObject({ text: aBrief().headline });
@@ -35,7 +66,7 @@ describe('a push', () => {
     await room.store.jobs.advance(job?.id ?? 0, { state: 'done' }, Date.parse('2026-11-25T09:00:02Z'));
     await room.pass(3000);
     await room.pass(0);
-    expect(JSON.stringify(room.edits.at(-1)?.message)).toContain('أُرسل إلى لا محادثات.');
+    expect(JSON.stringify(room.edits.at(-1)?.message)).toContain('لا مشترك يُرسل إليه.');
     await room.pass(10_000);
     expect(room.edits).toHaveLength(1);
   });
