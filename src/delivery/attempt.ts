@@ -6,6 +6,9 @@ import type { DeliveryEvents } from './delivery-events.ts';
 import type { Platform, Receipt } from './platform.ts';
 import { afterFailure, type Consequence } from './retry.ts';
 
+/** Milliseconds after which a platform that could not tell yet is asked again. */
+const ASK_AGAIN = 1500;
+
 export interface AttemptTools {
   platform: Platform;
   ledger: Pick<Ledger, 'newestReceipt'>;
@@ -52,6 +55,8 @@ export async function settle(
         return arrived(delivery, result.receipt, composed, clock.now());
       case 'not-sent':
         return { outcome: { id, state: 'pending', reason: 'did not arrive', dueAt } };
+      case 'later':
+        return { outcome: { id, state: 'unknown', reason: 'not settled yet', dueAt: dueAt + ASK_AGAIN } };
       case 'undecided':
         return { outcome: { id, state: 'pending', reason: 'not settled', dueAt, possiblyDouble: true } };
     }

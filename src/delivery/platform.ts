@@ -36,6 +36,8 @@ export interface Profile {
 export type SettleResult =
   | { outcome: 'sent'; receipt: Receipt }
   | { outcome: 'not-sent' }
+  /** What would tell has not happened yet: to be asked again in a moment. */
+  | { outcome: 'later' }
   | { outcome: 'undecided' };
 
 /** The send side of a platform. Every method throws only `DeliveryError`. */

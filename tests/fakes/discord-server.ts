@@ -108,8 +108,8 @@ export class FakeDiscord extends DiscordActs {
   }
 
   /** Resolves with what `check` gives once that is true. */
-  async until<T>(check: () => T, what: () => string): Promise<NonNullable<T>> {
-    const deadline = AbortSignal.timeout(PATIENCE);
+  async until<T>(check: () => T, what: () => string, patience = PATIENCE): Promise<NonNullable<T>> {
+    const deadline = AbortSignal.timeout(patience);
     for (;;) {
       const value = check();
       if (value) return value;
@@ -121,6 +121,11 @@ export class FakeDiscord extends DiscordActs {
 
   protected override dispatch(event: string, data: unknown): void {
     this.gateway.dispatch(event, data);
+  }
+
+  /** Something that somebody waits for may have changed elsewhere. */
+  poke(): void {
+    this.changed();
   }
 
   protected override changed(): void {

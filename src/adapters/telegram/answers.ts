@@ -7,7 +7,7 @@ import type { Logger } from '#shared/logger.ts';
 import { mapError } from './map-error.ts';
 import { renderMessage } from './render.ts';
 import type { Sender, SentMessages } from './sender.ts';
-import { settleLostSend } from './settle.ts';
+import { MOST_WAITS, settleLostSend } from './settle.ts';
 
 const TRIES = 3;
 const PAUSE_MILLISECONDS = 300;
@@ -49,7 +49,7 @@ export class Answers {
   async #find(chat: ChatRef, message: Message, after: number | null) {
     const { ids, format } = this.#sent;
     const rendered = renderMessage(message, format.current);
-    const trace = { after, lost: ids.lost(chat.id), ruledOut: new Set<number>() };
+    const trace = { after, lost: ids.lost(chat.id), ruledOut: new Set<number>(), waits: MOST_WAITS };
     const tools = { sender: this.sender, ids, clock: this.#clock, logger: this.#logger };
     try {
       return await settleLostSend({ chat, rendered, trace }, tools);

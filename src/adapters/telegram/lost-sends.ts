@@ -18,6 +18,8 @@ export interface LostTrace {
   lost: LostAt | null;
   /** Ids that the server has said not to be the message, in an asking that broke off. */
   ruledOut: Set<number>;
+  /** How often it could not be looked for, as no id of the counter was known. */
+  waits: number;
 }
 
 /** The traces of sends whose answers never came, by their nonces. */
@@ -32,7 +34,7 @@ export class LostSends {
   }
 
   add(nonce: string, after: number | null, lost: LostAt | null): LostTrace {
-    const trace = { after, lost, ruledOut: new Set<number>() };
+    const trace = { after, lost, ruledOut: new Set<number>(), waits: 0 };
     this.#traces.set(nonce, trace);
     if (this.#traces.size > REMEMBERED)
       for (const oldest of this.#traces.keys()) {

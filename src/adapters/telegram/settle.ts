@@ -19,6 +19,9 @@ const WRITTEN_MEANWHILE = 10;
 /** How many ids are asked about before it is left undecided. */
 const MOST_QUESTIONS = 150;
 
+/** How often it is waited for a first id of a counter of which none is known. */
+export const MOST_WAITS = 6;
+
 /** An id is asked about so often where the server does not answer; the pause in milliseconds, doubled each time. */
 const TRIES = 5;
 const FIRST_PAUSE = 200;
@@ -60,12 +63,18 @@ export async function settleLostSend(
   tools: { sender: Sender; ids: MessageIds; clock: Clock; logger: Logger },
 ): Promise<SettleResult> {
   const { chat, rendered } = lost;
+  const { trace } = lost;
+  // The next message to anybody shows where the counter stands.
+  if (tools.ids.highest(chat.id) === null && sharesCounter(chat.id) && trace.waits < MOST_WAITS) {
+    trace.waits++;
+    return { outcome: 'later' };
+  }
   const candidates = findCandidates(lost, tools.ids);
   for (const id of candidates.ids) {
-    if (lost.trace.ruledOut.has(id)) continue;
+    if (trace.ruledOut.has(id)) continue;
     const answer = await ask(lost, id, tools);
     if (answer === 'elsewhere') {
-      lost.trace.ruledOut.add(id);
+      trace.ruledOut.add(id);
       continue;
     }
     tools.ids.see(chat.id, id);

@@ -85,6 +85,22 @@ describe('looking for a lost message', () => {
 
   it('says that it does not know where nothing tells where the counter stands', async () => {
     const { platform } = await start();
-    expect((await platform.settle(refOf(tg.user()), notice('موجز'), 'n1', null)).outcome).toBe('undecided');
+    const ask = async () => (await platform.settle(refOf(lost), notice('موجز'), 'n1', null)).outcome;
+    const lost = tg.user();
+    expect(await ask()).toBe('later');
+    for (let i = 0; i < 10; i++) if ((await ask()) === 'undecided') return;
+    expect.fail('it waits for ever');
+  });
+
+  it('waits for the next message to anybody where nothing is known of the counter', async () => {
+    const earlier = await startPlatform(tg);
+    const lost = tg.user();
+    tg.fault({ method: 'sendRichMessage', reset: 'after' });
+    await expect(earlier.platform.send(refOf(lost), notice('موجز'), 'n1')).rejects.toThrow(/unknown/);
+    await earlier.platform.stop();
+    const { platform } = await start();
+    expect((await platform.settle(refOf(lost), notice('موجز'), 'n1', null)).outcome).toBe('later');
+    await platform.send(refOf(tg.user()), notice('موجز'), 'n2');
+    expect((await platform.settle(refOf(lost), notice('موجز'), 'n1', null)).outcome).toBe('sent');
   });
 });

@@ -1,0 +1,183 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPostgresStore } from '#adapters/store/open-postgres.ts';
+import { openSqliteStore } from '#adapters/store/open-sqlite.ts';
+import { DEFAULT_SETTINGS, EVERY_DAY } from '#delivery/chat-record.ts';
+import type { ChatRef } from '#delivery/platform.ts';
+import type { Store } from '#delivery/store.ts';
+import { systemClock } from '#shared/clock.ts';
+import { silentLogger } from '#shared/logger.ts';
+import { Secret } from '#shared/secret.ts';
+import { FakeDiscord } from '#tests/fakes/discord-server.ts';
+import { shownText } from '#tests/fakes/discord-shown.ts';
+import { NO_POSTGRES, postgresPrograms, type RealPostgres, startPostgres } from '#tests/fakes/postgres.ts';
+import { Program } from '#tests/fakes/program.ts';
+import { FakeTelegram } from '#tests/fakes/telegram-server.ts';
+import { seededRandom } from '#tests/scoring/seeded-random.ts';
+
+/** Few where every change is tested; CRASH_ROUNDS=20 for a proof. */
+const ROUNDS = Number(process.env.CRASH_ROUNDS ?? 2);
+/** Chats on each of the two platforms. */
+const CHATS = Number(process.env.CRASH_CHATS ?? 60);
+/** What was in the air is looked for before it is sent again; that takes its time. Milliseconds. */
+const PATIENCE = 40_000;
+/** Kills in one digest. */
+const KILLS = 3;
+const DIGEST = /^موجز .+ — /;
+const programs = postgresPrograms();
+if (!programs) console.log(`skipped: ${NO_POSTGRES}`);
+
+describe('a digest that is killed with -9 again and again, in the embedded store', () => {
+  it.each(seeds(1))('round %i: every chat gets it exactly once', { timeout: 60_000 }, async (seed) => {
+    const round = await Round.start({});
+    try {
+      await round.run(seed, (folder) => openSqliteStore(join(folder, 'data'), systemClock));
+    } finally {
+      await round.end();
+    }
+  });
+});
+
+describe.skipIf(!programs)('a digest that is killed with -9 again and again, in PostgreSQL', () => {
+  let postgres: RealPostgres;
+  beforeAll(async () => {
+    postgres = await startPostgres(programs as string);
+  });
+  afterAll(() => postgres?.stop());
+
+  it.each(seeds(101))('round %i: every chat gets it exactly once', { timeout: 60_000 }, async (seed) => {
+    const url = await postgres.database();
+    const round = await Round.start({ DATABASE_URL: url });
+    try {
+      await round.run(seed, () => openPostgresStore(new Secret(url), silentLogger));
+    } finally {
+      await round.end();
+    }
+  });
+});
+
+function seeds(first: number): number[] {
+  return Array.from({ length: ROUNDS }, (_, i) => first + i);
+}
+
+class Round {
+  readonly #tg: FakeTelegram;
+  readonly #dc: FakeDiscord;
+  readonly #program: Program;
+  readonly #people: { id: number }[];
+  readonly #rooms: ReturnType<FakeDiscord['world']['channel']>[];
+  #sends = 0;
+  #killAt = Number.POSITIVE_INFINITY;
+  #kill: (() => void) | null = null;
+
+  private constructor(tg: FakeTelegram, dc: FakeDiscord, env: Record<string, string>) {
+    [this.#tg, this.#dc] = [tg, dc];
+    this.#program = new Program({ ...tg.env, ...dc.env, ...env, LOG_LEVEL: 'warn' });
+    // Deliveries are paced all the same, only faster: a round must not take the time that 300 chats would.
+    const config = join(this.#program.folder, 'config/mujaz.yaml');
+    writeFileSync(config, readFileSync(config, 'utf8').replace('telegram: 30', 'telegram: 400'));
+    this.#people = Array.from({ length: CHATS }, () => tg.user());
+    const guild = dc.world.guild();
+    this.#rooms = Array.from({ length: CHATS }, (_, i) => dc.world.channel(guild, `غرفة ${i}`));
+    const seen = tg.requests.push.bind(tg.requests);
+    tg.requests.push = (...requests) => {
+      for (const { method } of requests) if (method.startsWith('send')) this.#sent();
+      return seen(...requests);
+    };
+    const called = dc.calls.push.bind(dc.calls);
+    dc.calls.push = (...calls) => {
+      for (const { what } of calls) if (/^POST \/channels\/\d+\/messages$/.test(what)) this.#sent();
+      return called(...calls);
+    };
+  }
+
+  static async start(env: Record<string, string>): Promise<Round> {
+    return new Round(await FakeTelegram.start(), await FakeDiscord.start(), env);
+  }
+
+  async run(seed: number, open: (folder: string) => Promise<Store>): Promise<void> {
+    const random = seededRandom(seed);
+    await this.#subscribeAll(await open(this.#program.folder));
+    for (let kill = 0; kill < KILLS; kill++) {
+      const killed = this.#killedAt(this.#sends + 1 + Math.floor(random() * (CHATS / 2)));
+      // It may be gone before it has said that it listens.
+      await Promise.allSettled([this.#program.start(), killed]);
+    }
+    this.#killAt = Number.POSITIVE_INFINITY;
+    await this.#program.start();
+    await this.#dc.until(
+      () => this.#received().every((n) => n > 0),
+      () => 'a digest for everybody',
+      PATIENCE,
+    );
+    await this.#program.stop();
+    expect(this.#received()).toEqual(Array.from({ length: 2 * CHATS }, () => 1));
+    const store = await open(this.#program.folder);
+    for (const ref of this.#refs())
+      expect((await store.ledger.lastDelivery(ref))?.kind, `${ref.platform}:${ref.id}`).toBe('digest');
+    const { due, unknown } = await store.ledger.counts(systemClock.now());
+    expect({ due, unknown }).toEqual({ due: {}, unknown: 0 });
+    await store.close();
+  }
+
+  async end(): Promise<void> {
+    await this.#program.remove();
+    await Promise.all([this.#tg.close(), this.#dc.close()]);
+  }
+
+  /** Resolves when the process that is started next is gone: at the `n`-th send of all, before it is answered. */
+  #killedAt(n: number): Promise<void> {
+    this.#killAt = n;
+    return new Promise((resolve, reject) => {
+      this.#kill = () => {
+        this.#kill = null;
+        this.#program.stop('SIGKILL').then(() => resolve(), reject);
+      };
+    });
+  }
+
+  #sent(): void {
+    this.#sends++;
+    if (this.#sends >= this.#killAt) this.#kill?.();
+    // Discord's clock of changes wakes whoever waits for Telegram, too.
+    this.#dc.poke();
+  }
+
+  #refs(): ChatRef[] {
+    return [
+      ...this.#people.map(({ id }) => ({ platform: 'telegram', id: String(id), thread: null }) as const),
+      ...this.#rooms.map(({ id }) => ({ platform: 'discord', id, thread: null }) as const),
+    ];
+  }
+
+  /** All of them for a minute that has just passed, as if the program had been down then. */
+  async #subscribeAll(store: Store): Promise<void> {
+    const now = systemClock.now();
+    const slot = Math.floor((now - 90_000) / 60_000) * 60_000;
+    const time = new Date(slot).toISOString().slice(11, 16);
+    const settings = { ...DEFAULT_SETTINGS, zone: 'UTC' };
+    for (const ref of this.#refs()) {
+      const kind = ref.platform === 'telegram' ? 'private' : 'channel';
+      const long = now - 2 * 86_400_000;
+      const chat = await store.chats.ensure({ ref, kind, title: '' }, settings, long);
+      await store.subscriptions.save(
+        chat,
+        { time, zone: 'UTC', weekdays: EVERY_DAY, topics: [] },
+        slot,
+        long,
+      );
+    }
+    await store.close();
+  }
+
+  /** How many digests each chat shows. */
+  #received(): number[] {
+    return [
+      ...this.#people.map(({ id }) => this.#tg.messages(id).filter((m) => DIGEST.test(m.text)).length),
+      ...this.#rooms.map(
+        (room) => this.#dc.messages(room).filter((m) => /موجز .+ — /.test(shownText(m))).length,
+      ),
+    ];
+  }
+}
