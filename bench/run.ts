@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   'telegram-answers': () => import('./telegram-answers.ts'),
   'discord-answers': () => import('./discord-answers.ts'),
   start: () => import('./start.ts'),
+  draft: () => import('./draft.ts'),
 };
 
 const wanted = process.argv.slice(2);

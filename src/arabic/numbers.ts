@@ -1,4 +1,5 @@
 import { type Gender, isNeverNumber, isOrdinal, type NumberWord, numberWord } from './number-words.ts';
+import { rememberWords } from './remember-words.ts';
 import type { Token } from './tokens.ts';
 
 /** A number as it stands in a text: tokens [from, to). */
@@ -28,7 +29,7 @@ const CONJUNCTIONS = new Set(['و', 'ف']);
 const PREPOSITIONS = new Set(['ب', 'ل', 'ك']);
 
 /** A word's number reading with its clitics taken off, the whole word first. */
-function firstWord(text: string): FirstWord | null {
+const firstWord = rememberWords((text: string): FirstWord | null => {
   if (isNeverNumber(text)) return null;
   const whole = numberWord(text);
   if (whole) return { before: '', definite: false, word: whole };
@@ -48,7 +49,7 @@ function firstWord(text: string): FirstWord | null {
   if (!rest.startsWith('ال')) return null;
   const word = numberWord(rest.slice(2));
   return word ? { before, definite: true, word } : null;
-}
+});
 
 /** Digits with their separators as a value: `٬` groups, `٫` is a decimal sign, `,` and `.` group exactly three digits. */
 export function readDigits(text: string): number {

@@ -19,15 +19,30 @@ interface Node<T> {
   value: T | undefined;
 }
 
+interface Start<T> {
+  node: Node<T>;
+  stem: Stem | null;
+}
+
+/** News repeats its words: where each begins is remembered for so many. */
+const MOST_WORDS = 5000;
+const NOWHERE: readonly never[] = [];
+
 /**
  * A lexicon of words and phrases, matched over token sequences: the longest entry wins, an entry never crosses an
  * end of line. Building folds the entries; matching takes time in the length of the text times the longest entry.
  */
 export class Trie<T> {
   readonly #root: Node<T> = { next: null, value: undefined };
+  readonly #starts: Record<Clitics, Map<string, readonly Start<T>[]>> = {
+    none: new Map(),
+    conjunction: new Map(),
+    any: new Map(),
+  };
 
   /** Adds a phrase; a later addition of the same phrase replaces the value unless `keep` is set. */
   add(phrase: string, value: T, keep = false): void {
+    for (const kept of Object.values(this.#starts)) if (kept.size > 0) kept.clear();
     let node = this.#root;
     let empty = true;
     for (const token of tokenize(foldText(phrase))) {
@@ -48,14 +63,31 @@ export class Trie<T> {
   longestAt(tokens: readonly Token[], at: number, clitics: Clitics = 'none'): Match<T> | null {
     const first = tokens[at];
     if (!first || first.kind === 'break') return null;
-    const whole = this.#walk(tokens, at, first.text, null);
-    if (whole || clitics === 'none' || first.kind !== 'word') return whole;
-    for (const stem of stemsOf(first.text)) {
-      if (clitics === 'conjunction' && (stem.proclitic !== '' || stem.article)) continue;
-      const match = this.#walk(tokens, at, stem.rest, stem);
+    const starts = this.#startsOf(first.text, first.kind === 'word' ? clitics : 'none');
+    for (let k = 0; k < starts.length; k++) {
+      const { node, stem } = starts[k] as Start<T>;
+      const match = walk(tokens, at, node, stem);
       if (match) return match;
     }
     return null;
+  }
+
+  /** Where a first word may begin, read whole before its clitics are taken off; most words begin nothing. */
+  #startsOf(word: string, clitics: Clitics): readonly Start<T>[] {
+    const kept = this.#starts[clitics];
+    const known = kept.get(word);
+    if (known) return known;
+    if (kept.size >= MOST_WORDS) kept.clear();
+    const starts: Start<T>[] = [];
+    const whole = this.#root.next?.get(word);
+    if (whole) starts.push({ node: whole, stem: null });
+    for (const stem of clitics === 'none' ? [] : stemsOf(word)) {
+      if (clitics === 'conjunction' && (stem.proclitic !== '' || stem.article)) continue;
+      const node = this.#root.next?.get(stem.rest);
+      if (node) starts.push({ node, stem });
+    }
+    kept.set(word, starts.length > 0 ? starts : NOWHERE);
+    return starts;
   }
 
   /** All longest entries from left to right, none overlapping another. */
@@ -73,16 +105,16 @@ export class Trie<T> {
   get(word: string): T | undefined {
     return this.#root.next?.get(word)?.value;
   }
+}
 
-  #walk(tokens: readonly Token[], at: number, first: string, stem: Stem | null): Match<T> | null {
-    let node = this.#root.next?.get(first);
-    let found: Match<T> | null = null;
-    for (let i = at; node; ) {
-      i++;
-      if (node.value !== undefined) found = { from: at, to: i, value: node.value, stem };
-      const token = tokens[i];
-      node = token && token.kind !== 'break' ? node.next?.get(token.text) : undefined;
-    }
-    return found;
+function walk<T>(tokens: readonly Token[], at: number, start: Node<T>, stem: Stem | null): Match<T> | null {
+  let node: Node<T> | undefined = start;
+  let found: Match<T> | null = null;
+  for (let i = at; node; ) {
+    i++;
+    if (node.value !== undefined) found = { from: at, to: i, value: node.value, stem };
+    const token = tokens[i];
+    node = token && token.kind !== 'break' ? node.next?.get(token.text) : undefined;
   }
+  return found;
 }

@@ -1,4 +1,4 @@
-import type { Context } from '#draft/context.ts';
+import type { Attribution, Context } from '#draft/context.ts';
 import type { Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
@@ -25,12 +25,34 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
   const figures: CasualtyFigure[] = [];
   const unsettled: Unsettled[] = [];
   const year = reading.article.published ? Number(reading.article.published.date.slice(0, 4)) : null;
+  const said = attributedSentences(reading, context.attributions);
   reading.sentences.forEach((sentence, index) => {
-    const walk = new SentenceWalk(reading, context, index, statusOf(reading.tokens, sentence, year), figures);
+    const status = statusOf(reading.tokens, sentence, year);
+    const walk = new SentenceWalk(reading, context, index, status, said[index] ?? NOBODY_SAYS, figures);
     walk.run();
     unsettled.push(...walk.unsettled);
   });
   return { casualties: withoutDoubles(figures, reading), unsettled };
+}
+
+/** Who says what in a sentence, and who spoke last before it in its paragraph. */
+interface Attributed {
+  mine: Attribution[];
+  earlier: Attribution | null;
+}
+
+const NOBODY_SAYS: Attributed = { mine: [], earlier: null };
+
+function attributedSentences({ sentences }: Reading, attributions: readonly Attribution[]): Attributed[] {
+  const all = sentences.map((): Attributed => ({ mine: [], earlier: null }));
+  for (const attribution of attributions) all[attribution.sentence]?.mine.push(attribution);
+  let last: Attribution | null = null;
+  all.forEach((here, i) => {
+    if (sentences[i]?.paragraph !== sentences[i - 1]?.paragraph) last = null;
+    here.earlier = last;
+    last = here.mine.at(-1) ?? last;
+  });
+  return all;
 }
 
 /** One sentence from its first token to its last: what was said to have happened, and the counts behind it. */
@@ -40,6 +62,7 @@ class SentenceWalk {
   readonly #context: Readonly<Context>;
   readonly #index: number;
   readonly #status: SentenceStatus;
+  readonly #attributed: Attributed;
   readonly #figures: CasualtyFigure[];
   #anchor: (AnchorHere & { at: number }) | null = null;
   /** After «بينهم»: the figure that those which follow are a part of. */
@@ -54,12 +77,14 @@ class SentenceWalk {
     context: Readonly<Context>,
     index: number,
     status: SentenceStatus,
+    attributed: Attributed,
     figures: CasualtyFigure[],
   ) {
     this.#reading = reading;
     this.#context = context;
     this.#index = index;
     this.#status = status;
+    this.#attributed = attributed;
     this.#figures = figures;
   }
 
@@ -260,13 +285,9 @@ class SentenceWalk {
   #said(at: number): Pick<CasualtyFigure, 'source' | 'place' | 'evidence'> {
     const { sentences } = this.#reading;
     const here = sentences[this.#index];
-    const { attributions } = this.#context;
-    const mine = attributions.filter((a) => a.sentence === this.#index);
-    const own = mine.filter((a) => a.said.from <= at && at < a.said.to).at(-1);
-    const earlier = attributions.findLast(
-      (a) => a.sentence < this.#index && sentences[a.sentence]?.paragraph === here?.paragraph,
-    );
-    const { name = null, role = null } = (own ?? (mine.length === 0 ? earlier : undefined))?.speaker ?? {};
+    const { mine, earlier } = this.#attributed;
+    const own = mine.findLast((a) => a.said.from <= at && at < a.said.to);
+    const { name = null, role = null } = (own ?? (mine.length === 0 ? earlier : null))?.speaker ?? {};
     return {
       source: name ?? role,
       place: null,

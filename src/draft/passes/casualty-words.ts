@@ -2,6 +2,7 @@ import DATA from '#arabic/data/casualty.json' with { type: 'json' };
 import CUES from '#arabic/data/casualty-cues.json' with { type: 'json' };
 import PEOPLE from '#arabic/data/casualty-people.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import { Trie } from '#arabic/trie.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 
@@ -123,12 +124,23 @@ export const CLAIMED = trieOf(CUES.claimed, true);
 export const PROJECTED = trieOf([...CUES.projected, ...CUES.sentenced], true);
 
 /** The word without «و», «ف», its preposition and its article, as long as something is left. */
-export function bareWord(word: string): string {
-  return word.replace(/^[وف](?=.{3})/, '').replace(/^(?:بال|لل|ال|كال)(?=.{2})/, '');
+export const bareWord = rememberWords((word: string): string =>
+  word.replace(/^[وف](?=.{3})/, '').replace(/^(?:بال|لل|ال|كال)(?=.{2})/, ''),
+);
+
+const lookedUp = new WeakMap<ReadonlyMap<string, unknown>, (word: string) => unknown>();
+
+/** A lookup of a word as it stands, without its conjunction, and without its preposition. The map must not change. */
+export function lookUp<T>(map: ReadonlyMap<string, T>, word: string): T | undefined {
+  let known = lookedUp.get(map);
+  if (!known) {
+    known = rememberWords((text) => findIn(map, text));
+    lookedUp.set(map, known);
+  }
+  return known(word) as T | undefined;
 }
 
-/** A lookup of a word as it stands, without its conjunction, and without its preposition. */
-export function lookUp<T>(map: ReadonlyMap<string, T>, word: string): T | undefined {
+function findIn<T>(map: ReadonlyMap<string, T>, word: string): T | undefined {
   const conjoined = word.replace(/^[وف](?=.{2})/, '');
   return (
     map.get(word) ??
@@ -138,7 +150,7 @@ export function lookUp<T>(map: ReadonlyMap<string, T>, word: string): T | undefi
   );
 }
 
-export function isPeopleWord(word: string): boolean {
+export const isPeopleWord = rememberWords((word: string): boolean => {
   const bare = bareWord(word);
   const stems = [
     word,
@@ -148,4 +160,4 @@ export function isPeopleWord(word: string): boolean {
     bare.replace(/ات$/, 'ة'),
   ];
   return stems.some((stem) => PEOPLE_FORMS.has(stem));
-}
+});

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { extractDraft } from '#draft/extract.ts';
+import { percentile, report } from './report.ts';
+
+const root = resolve(import.meta.dirname, '..');
+/** An article of about 300 words. */
+const ARTICLE = 'tests/fixtures/articles/dev-05-bihar-train.txt';
+const ROUNDS = 300;
+const SEGMENTER_LIMIT = 5;
+const GROWTH_LIMIT = 1.3;
+const KILOBYTE = 1000;
+
+/**
+ * A draft against one pass of Intl.Segmenter over the words of the same article, and how time grows with length: per
+ * character in a megabyte against a hundred kilobytes.
+ */
+export async function run(): Promise<void> {
+  const text = readFileSync(join(root, ARTICLE), 'utf8');
+  const segmenter = new Intl.Segmenter('ar', { granularity: 'word' });
+  const draft = () => extractDraft({ id: 'article', text, outlet: null, link: null, published: null });
+  const segment = () => [...segmenter.segment(text)].length;
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    ours.push(elapsed(draft));
+    theirs.push(elapsed(segment));
+  }
+  const warm = (times: readonly number[]) => percentile(times.slice(ROUNDS / 3), 0.5);
+  const [a, b] = [warm(ours), warm(theirs)];
+  report('a 300-word article, ratio to one word pass', a / b, {
+    most: SEGMENTER_LIMIT,
+    note: `${a.toFixed(2)} ms, Intl.Segmenter ${b.toFixed(2)} ms`,
+  });
+  const [short, long] = [100 * KILOBYTE, 1000 * KILOBYTE].map((length) => perCharacter(text, length));
+  report('time per character, 1 MB to 100 kB', (long ?? 0) / (short ?? 1), { most: GROWTH_LIMIT });
+}
+
+function perCharacter(text: string, length: number): number {
+  const long = `${text}\n`.repeat(Math.ceil(length / text.length)).slice(0, length);
+  const times = [0, 1, 2].map(() =>
+    elapsed(() => extractDraft({ id: 'article', text: long, outlet: null, link: null, published: null })),
+  );
+  return Math.min(...times) / length;
+}
+
+function elapsed(task: () => unknown): number {
+  const before = performance.now();
+  task();
+  return performance.now() - before;
+}
