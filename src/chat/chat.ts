@@ -102,6 +102,18 @@ export class Chat {
     );
   }
 
+  /** The reader has the answer: that it could not be written down is the operator's affair. */
+  async #record(receipt: Receipt, subject: Subject | null): Promise<void> {
+    try {
+      await this.#options.copies.record(receipt, subject);
+    } catch (error) {
+      this.#options.logger.error(
+        { err: error, chat: receipt.chat },
+        'an answer could not be recorded; corrections will not reach it',
+      );
+    }
+  }
+
   /** A message that is handed out again is fitted once for each platform. */
   #fit(message: Message, limits: MessageLimits, page: number): Message[] {
     if (!message.subject) return fitMessage(message, limits);
@@ -116,7 +128,7 @@ export class Chat {
     const send = async (message: Message, put: (part: Message) => Promise<Receipt | null>) => {
       await this.#options.turn({ ref: request.chat, kind: request.chatKind });
       const receipt = await put(message);
-      if (receipt) await this.#options.copies.record(receipt, message.subject);
+      if (receipt) await this.#record(receipt, message.subject);
       return receipt;
     };
     const parts = (message: Message, page: number) => this.#fit(message, responder.limits, page);

@@ -94,8 +94,13 @@ export async function writeBehind(
       ...ledger,
       async recordAnswer(chat, copy, at) {
         const answer = { chat: chat.id, copy, at };
-        journal.append(answer);
         waiting.push(answer);
+        try {
+          journal.append(answer);
+        } catch (error) {
+          // A full disk: it is kept in memory until there is room, and only a crash meanwhile would lose it.
+          behind.failed(error);
+        }
         flushAfter(GATHER);
       },
       forgetAnswer: first(ledger.forgetAnswer),
