@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   'discord-answers': () => import('./discord-answers.ts'),
   start: () => import('./start.ts'),
   draft: () => import('./draft.ts'),
+  deliveries: () => import('./deliveries.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { ChatRef, Receipt } from '#delivery/platform.ts';
 import type { Action } from '#message/action.ts';
 import { composeNotice, printable } from '#message/compose-lists.ts';
-import { fitMessage, fitPage, type MessageLimits } from '#message/fit.ts';
+import { fitMessage, type MessageLimits } from '#message/fit.ts';
 import { LABELS } from '#message/labels.ar.ts';
 import type { Message, Subject } from '#message/message.ts';
 import type { ReaderStyle } from '#message/reader-style.ts';
+import { rememberFit } from '#message/remember-fit.ts';
 import { writeUserError } from '#message/user-errors.ar.ts';
 import type { Logger } from '#shared/logger.ts';
 import { UserError } from '#shared/user-error.ts';
@@ -38,7 +39,7 @@ export class Chat {
   readonly #commands = new Map<string, CommandHandler>();
   readonly #actions = new Map<string, ActionHandler>();
   readonly #index: CommandIndex;
-  readonly #fitted = new WeakMap<Message, { limits: MessageLimits; page: number; parts: Message[] }>();
+  readonly #fit = rememberFit();
   /** Every command that is answered, in the order of the features. */
   readonly commands: readonly CommandInfo[];
 
@@ -114,14 +115,8 @@ export class Chat {
     }
   }
 
-  /** A message that is handed out again is fitted once for each platform. */
-  #fit(message: Message, limits: MessageLimits, page: number): Message[] {
-    if (!message.subject) return fitMessage(message, limits);
-    const known = this.#fitted.get(message);
-    if (known?.limits === limits && known.page === page) return known.parts;
-    const parts = [fitPage(message, limits, page)];
-    this.#fitted.set(message, { limits, page, parts });
-    return parts;
+  #parts(message: Message, limits: MessageLimits, page: number): Message[] {
+    return message.subject ? [this.#fit(message, limits, page)] : fitMessage(message, limits);
   }
 
   async #call(request: Request, responder: Responder): Promise<Call> {
@@ -131,7 +126,7 @@ export class Chat {
       if (receipt) await this.#record(receipt, message.subject);
       return receipt;
     };
-    const parts = (message: Message, page: number) => this.#fit(message, responder.limits, page);
+    const parts = (message: Message, page: number) => this.#parts(message, responder.limits, page);
     const reply = async (message: Message) => {
       let receipt: Receipt | null = null;
       for (const part of parts(message, 1)) receipt = await send(part, (p) => responder.reply(p));

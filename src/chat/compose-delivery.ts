@@ -9,13 +9,19 @@ import type { Delivery, DigestItem, Payload } from '#delivery/delivery.ts';
 import type { SubscriptionStore } from '#delivery/subscription.ts';
 import type { ViewContext } from '#message/compose-brief.ts';
 import { composeChangeNews, composeDigest, type DigestStory } from '#message/compose-digest.ts';
-import { composeView } from '#message/compose-view.ts';
-import { fitPage } from '#message/fit.ts';
+import { rememberFit } from '#message/remember-fit.ts';
+import { rememberViews } from '#message/remember-views.ts';
 
-export interface DeliveryViews {
+export interface DeliverySources {
   library: Library;
   briefs: Pick<BriefStore, 'get' | 'history'>;
   subscriptions: Pick<SubscriptionStore, 'get'>;
+}
+
+/** What most chats get is the same: it is composed and fitted once. */
+interface DeliveryViews extends DeliverySources {
+  view: ReturnType<typeof rememberViews>;
+  fit: ReturnType<typeof rememberFit>;
 }
 
 /** A first digest tells of this many; what is older can be asked for. */
@@ -28,7 +34,8 @@ type DigestPayload = Extract<Payload, { type: 'digest' }>;
 type BriefPayload = Extract<Payload, { type: 'brief' }>;
 
 /** Makes what is owed into a message at the moment it is sent, or makes a delivered copy anew. */
-export function composeDeliveries(views: DeliveryViews): Compose {
+export function composeDeliveries(sources: DeliverySources): Compose {
+  const views = { ...sources, view: rememberViews(), fit: rememberFit() };
   return async (task) => {
     const { payload } = task.delivery;
     const context = { style: task.delivery.chat.settings, now: task.now };
@@ -130,21 +137,21 @@ async function briefMessage(
   if (payload.before !== null && !brief.retraction) {
     const changes = await changesSince(brief, payload.before, views);
     const message = composeChangeNews(brief, changes, context);
-    return { message: fitPage(message, task.limits, 1), payload };
+    return { message: views.fit(message, task.limits, 1), payload };
   }
-  const message = composeView(payload.view.name, brief, context);
+  const message = views.view(payload.view.name, brief, context);
   if (!message) return null;
-  return { message: fitPage(message, task.limits, Number(payload.view.args[1] ?? 1) || 1), payload };
+  return { message: views.fit(message, task.limits, Number(payload.view.args[1] ?? 1) || 1), payload };
 }
 
 /** The short reply where a copy cannot be edited: what was wrong and what is right, or that it is withdrawn. */
 function noticeMessage(
   payload: Extract<Payload, { type: 'notice' }>,
   context: ViewContext,
-  { library }: DeliveryViews,
+  { library, view }: DeliveryViews,
 ): Composed | null {
   const brief = library.get(payload.brief);
-  const message = brief && composeView('changes', brief, context);
+  const message = brief && view('changes', brief, context);
   if (!message || !brief) return null;
   const subject = {
     brief: brief.id,

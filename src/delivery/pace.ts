@@ -3,8 +3,8 @@ import type { ChatRecord } from './chat-record.ts';
 import type { Profile } from './platform.ts';
 import { TokenBucket } from './token-bucket.ts';
 
-/** How far deliveries may get ahead after a pause: a tenth of a second, so that a late timer costs no message. */
-const DELIVERY_BURST = 3;
+/** How far deliveries may get ahead after a pause, as a share of a second: a late timer costs no message. */
+const DELIVERY_BURST = 0.1;
 /** Messages of a group's minute that deliveries leave to answers. */
 const GROUP_RESERVE = 4;
 /** So many different chats slowed down in a row, with no message taken between, mean that the bot as a whole is. */
@@ -44,7 +44,7 @@ export class Pace {
     const waits = Math.max(
       pause,
       own ? own.waitFor(1 + (chat.kind === 'private' ? 0 : GROUP_RESERVE), now) : 0,
-      this.#all ? this.#all.waitFor(Math.max(1, this.#all.capacity - DELIVERY_BURST), now) : 0,
+      this.#all ? this.#all.waitFor(Math.max(1, this.#all.capacity * (1 - DELIVERY_BURST)), now) : 0,
     );
     if (waits > 0) return Math.ceil(waits);
     own?.take(1, now);

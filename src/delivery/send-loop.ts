@@ -27,6 +27,8 @@ export interface SendLoopOptions {
 /** More at once only fills the platform's queue. */
 const MOST_IN_THE_AIR = 32;
 const PAUSE_AFTER_TROUBLE = 1000;
+/** Where much may be sent, several go together: what is written before and after each costs the same for all. */
+const SHORTEST_PAUSE = 10;
 const ASK_FOR_LEASE_EVERY = 5000;
 const COMPOSE_AGAIN_AFTER = 60_000;
 
@@ -112,7 +114,7 @@ export class SendLoop {
     this.#queue.forget();
     while (!signal.aborted) {
       const pause = await this.#round();
-      if (pause > 0) await this.#sleep(pause, signal);
+      if (pause > 0) await this.#sleep(Math.max(pause, SHORTEST_PAUSE), signal);
     }
   }
 

@@ -6,7 +6,7 @@ import { openSqliteStore } from '#adapters/store/open-sqlite.ts';
 import { DEFAULT_SETTINGS, EVERY_DAY } from '#delivery/chat-record.ts';
 import type { ChatRef } from '#delivery/platform.ts';
 import type { Store } from '#delivery/store.ts';
-import { systemClock } from '#shared/clock.ts';
+import { systemClock, wait } from '#shared/clock.ts';
 import { silentLogger } from '#shared/logger.ts';
 import { Secret } from '#shared/secret.ts';
 import { FakeDiscord } from '#tests/fakes/discord-server.ts';
@@ -105,12 +105,13 @@ class Round {
       await Promise.allSettled([this.#program.start(), killed]);
     }
     this.#killAt = Number.POSITIVE_INFINITY;
-    await this.#program.start();
+    const address = await this.#program.start();
     await this.#dc.until(
       () => this.#received().every((n) => n > 0),
       () => 'a digest for everybody',
       PATIENCE,
     );
+    await this.#settled(address);
     await this.#program.stop();
     expect(this.#received()).toEqual(Array.from({ length: 2 * CHATS }, () => 1));
     const store = await open(this.#program.folder);
@@ -142,6 +143,14 @@ class Round {
     if (this.#sends >= this.#killAt) this.#kill?.();
     // Discord's clock of changes wakes whoever waits for Telegram, too.
     this.#dc.poke();
+  }
+
+  /** Resolves when the program itself says that nothing is due and nothing unknown. */
+  async #settled(address: string): Promise<void> {
+    const deadline = AbortSignal.timeout(PATIENCE);
+    const open = /^mujaz_deliveries_(?:due\{[^}]*\}|unknown) [1-9]/m;
+    while (open.test(await (await fetch(new URL('/metrics', address), { signal: deadline })).text()))
+      await wait(systemClock, 100);
   }
 
   #refs(): ChatRef[] {

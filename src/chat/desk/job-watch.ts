@@ -6,8 +6,8 @@ import type { Message } from '#message/message.ts';
 import type { ReaderStyle } from '#message/reader-style.ts';
 import type { DeskTools } from './desk-tools.ts';
 
-/** No more than one edit in this time: progress must not cost what it reports on. */
-const BETWEEN_EDITS = 3000;
+/** Progress must not cost what it reports on: at 30 a second one edit for 120 messages. Milliseconds. */
+const BETWEEN_EDITS = 4000;
 
 /** How many chats that were not reached are named. */
 const NAMED = 20;

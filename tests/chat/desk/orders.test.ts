@@ -31,11 +31,11 @@ describe('a push', () => {
     const [job] = await room.store.jobs.open(Number.MAX_SAFE_INTEGER);
     await room.store.jobs.advance(job?.id ?? 0, { state: 'sending' }, Date.parse('2026-11-25T09:00:01Z'));
     await room.restart();
-    await room.pass(3000);
+    await room.pass(4000);
     await room.pass(0);
     expect(room.edits.map((e) => e.receipt.chat.id)).toEqual(['2']);
     await room.store.jobs.advance(job?.id ?? 0, { state: 'done' }, Date.parse('2026-11-25T09:00:05Z'));
-    await room.pass(3000);
+    await room.pass(4000);
     await room.pass(0);
     expect(JSON.stringify(room.edits.at(-1)?.message)).toContain('لا مشترك يُرسل إليه.');
     await room.restart();
@@ -51,8 +51,8 @@ describe('a push', () => {
     const [job] = await room.store.jobs.scheduled();
     await room.pass((job?.at ?? 0) - Date.parse('2026-11-25T09:01:00Z'));
     await room.store.jobs.advance(job?.id ?? 0, { state: 'done' }, job?.at ?? 0);
-    await room.pass(3000);
-    await room.pass(3000);
+    await room.pass(4000);
+    await room.pass(4000);
     expect(JSON.stringify(room.edits.at(-1)?.message)).toContain('لا مشترك يُرسل إليه.');
   });
 
@@ -64,7 +64,7 @@ describe('a push', () => {
     const [job] = await room.store.jobs.open(Number.MAX_SAFE_INTEGER);
     expect(job).toMatchObject({ kind: 'push', brief: 'flood', revision: 1, by: 'web:2' });
     await room.store.jobs.advance(job?.id ?? 0, { state: 'done' }, Date.parse('2026-11-25T09:00:02Z'));
-    await room.pass(3000);
+    await room.pass(4000);
     await room.pass(0);
     expect(JSON.stringify(room.edits.at(-1)?.message)).toContain('لا مشترك يُرسل إليه.');
     await room.pass(10_000);
