@@ -57,6 +57,26 @@ describe.skipIf(!programs)('a digest that is killed with -9 again and again, in 
   });
 });
 
+describe.skipIf(!programs)('two programs with the same tokens on one PostgreSQL', () => {
+  let postgres: RealPostgres;
+  beforeAll(async () => {
+    postgres = await startPostgres(programs as string);
+  });
+  afterAll(() => postgres?.stop());
+
+  it('one sends; when it is killed the other goes on, and nothing is lost or twice', {
+    timeout: 60_000,
+  }, async () => {
+    const url = await postgres.database();
+    const round = await Round.start({ DATABASE_URL: url });
+    try {
+      await round.handOver(7, () => openPostgresStore(new Secret(url), silentLogger));
+    } finally {
+      await round.end();
+    }
+  });
+});
+
 function seeds(first: number): number[] {
   return Array.from({ length: ROUNDS }, (_, i) => first + i);
 }
@@ -64,6 +84,7 @@ function seeds(first: number): number[] {
 class Round {
   readonly #tg: FakeTelegram;
   readonly #dc: FakeDiscord;
+  readonly #env: Record<string, string>;
   readonly #program: Program;
   readonly #people: { id: number }[];
   readonly #rooms: ReturnType<FakeDiscord['world']['channel']>[];
@@ -73,10 +94,8 @@ class Round {
 
   private constructor(tg: FakeTelegram, dc: FakeDiscord, env: Record<string, string>) {
     [this.#tg, this.#dc] = [tg, dc];
-    this.#program = new Program({ ...tg.env, ...dc.env, ...env, LOG_LEVEL: 'warn' });
-    // Deliveries are paced all the same, only faster: a round must not take the time that 300 chats would.
-    const config = join(this.#program.folder, 'config/mujaz.yaml');
-    writeFileSync(config, readFileSync(config, 'utf8').replace('telegram: 30', 'telegram: 400'));
+    this.#env = { ...tg.env, ...dc.env, ...env, LOG_LEVEL: 'warn' };
+    this.#program = this.#newProgram();
     this.#people = Array.from({ length: CHATS }, () => tg.user());
     const guild = dc.world.guild();
     this.#rooms = Array.from({ length: CHATS }, (_, i) => dc.world.channel(guild, `غرفة ${i}`));
@@ -92,6 +111,14 @@ class Round {
     };
   }
 
+  /** Deliveries are paced all the same, only faster: a round must not take the time that 300 chats would. */
+  #newProgram(): Program {
+    const program = new Program(this.#env);
+    const config = join(program.folder, 'config/mujaz.yaml');
+    writeFileSync(config, readFileSync(config, 'utf8').replace('telegram: 30', 'telegram: 400'));
+    return program;
+  }
+
   static async start(env: Record<string, string>): Promise<Round> {
     return new Round(await FakeTelegram.start(), await FakeDiscord.start(), env);
   }
@@ -105,16 +132,41 @@ class Round {
       await Promise.allSettled([this.#program.start(), killed]);
     }
     this.#killAt = Number.POSITIVE_INFINITY;
-    const address = await this.#program.start();
+    await this.#complete(await this.#program.start());
+    await this.#program.stop();
+    await this.#checkAll(await open(this.#program.folder));
+  }
+
+  /** Two instances on one database; the one that sends is killed, and only the other is left to go on. */
+  async handOver(seed: number, open: () => Promise<Store>): Promise<void> {
+    await this.#subscribeAll(await open());
+    const other = this.#newProgram();
+    try {
+      const killed = this.#killedAt(1 + Math.floor(seededRandom(seed)() * CHATS));
+      const first = this.#program.start().catch(() => null);
+      const address = await other.start();
+      await Promise.all([first, killed]);
+      this.#killAt = Number.POSITIVE_INFINITY;
+      await this.#complete(address);
+    } finally {
+      await other.stop();
+      await other.remove();
+    }
+    await this.#checkAll(await open());
+  }
+
+  /** Everybody has it, and the program on that address has settled what was in the air. */
+  async #complete(address: string): Promise<void> {
     await this.#dc.until(
       () => this.#received().every((n) => n > 0),
       () => 'a digest for everybody',
       PATIENCE,
     );
     await this.#settled(address);
-    await this.#program.stop();
+  }
+
+  async #checkAll(store: Store): Promise<void> {
     expect(this.#received()).toEqual(Array.from({ length: 2 * CHATS }, () => 1));
-    const store = await open(this.#program.folder);
     for (const ref of this.#refs())
       expect((await store.ledger.lastDelivery(ref))?.kind, `${ref.platform}:${ref.id}`).toBe('digest');
     const { due, unknown } = await store.ledger.counts(systemClock.now());
