@@ -8,6 +8,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   start: () => import('./start.ts'),
   draft: () => import('./draft.ts'),
   deliveries: () => import('./deliveries.ts'),
+  store: () => import('./store.ts'),
 };
 
 const wanted = process.argv.slice(2);
