@@ -163,6 +163,7 @@ export interface Ledger {
 export interface LedgerCounts {
   /** Pending and due, by platform. */
   due: Record<string, number>;
+  /** Whose arrival is not known, also those that are to be looked for later. */
   unknown: number;
   /** The oldest pending delivery's age in milliseconds; 0 where there is none. */
   lagMilliseconds: number;

@@ -61,7 +61,7 @@ export function ledger(db: Kysely<Tables>): Ledger {
         .selectFrom('deliveries')
         .select(({ fn }) => ['platform', 'state', fn.countAll<number>().as('n')])
         .select(({ fn }) => fn.min('owed_at').as('oldest'))
-        .where('due_at', '<=', now)
+        .where((e) => e.or([e('due_at', '<=', now), e('state', '=', 'unknown')]))
         .groupBy(['platform', 'state'])
         .execute();
       const due: Record<string, number> = {};

@@ -42,7 +42,8 @@ export interface Candidates {
 /** The ids that a lost send can have: gaps among those seen, newest first, then what may come above them. */
 export function findCandidates({ chat, trace }: LostSend, ids: MessageIds): Candidates {
   const highest = ids.highest(chat.id);
-  if (highest === null) return { ids: [], complete: false };
+  // A bot that knows of no message has hardly sent any: its counter is still low.
+  if (highest === null) return { ids: upTo(MOST_QUESTIONS), complete: false };
   const bound = trace.lost ? ids.bound(chat.id, trace.lost) : null;
   const above = trace.lost && sharesCounter(chat.id) ? WRITTEN_MEANWHILE + trace.lost.inTheAir : FAR_ABOVE;
   const top = bound === null ? highest + above : bound - 1;
@@ -53,6 +54,8 @@ export function findCandidates({ chat, trace }: LostSend, ids: MessageIds): Cand
   const complete = ids.isFresh(chat.id) && open.length <= MOST_QUESTIONS;
   return { ids: open.slice(0, MOST_QUESTIONS), complete };
 }
+
+const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1);
 
 /**
  * Asks the server whether a send whose answer was lost has arrived: an edit that changes nothing is answered

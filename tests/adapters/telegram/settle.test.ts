@@ -92,6 +92,20 @@ describe('looking for a lost message', () => {
     expect.fail('it waits for ever');
   });
 
+  it('finds it among the first messages of a bot that knows of none', async () => {
+    const earlier = await startPlatform(tg);
+    const lost = tg.user();
+    tg.sendText(tg.user(), 'مرحبا');
+    tg.fault({ method: 'sendRichMessage', reset: 'after' });
+    await expect(earlier.platform.send(refOf(lost), notice('موجز'), 'n1')).rejects.toThrow(/unknown/);
+    await earlier.platform.stop();
+    const { platform } = await start();
+    let settled = await platform.settle(refOf(lost), notice('موجز'), 'n1', null);
+    while (settled.outcome === 'later')
+      settled = await platform.settle(refOf(lost), notice('موجز'), 'n1', null);
+    expect(settled.outcome).toBe('sent');
+  });
+
   it('waits for the next message to anybody where nothing is known of the counter', async () => {
     const earlier = await startPlatform(tg);
     const lost = tg.user();
