@@ -237,6 +237,7 @@ function articleOf(text: string): Article {
 
 function checkText(text: string): void {
   if (text.length > LONGEST_TEXT) throw new UserError('text-too-long', { length: text.length });
+  if (/^\s*https?:\/\/\S+\s*$/i.test(text)) throw new UserError('link-not-opened');
   if (!/\p{Script=Arabic}/u.test(text)) throw new UserError('text-not-arabic');
   if (text.split(/\s+/).filter(Boolean).length < FEWEST_WORDS) throw new UserError('text-too-short');
 }

@@ -157,6 +157,7 @@ describe('a draft', () => {
 
   it.each([
     ['too short', 'نص قصير', 'أقصر من أن يكون خبراً'],
+    ['a link', 'https://example.org/news/1', 'لا أفتح الروابط'],
     ['English', 'This is an article in English only, about a fire.', 'لا نص عربياً'],
     ['over 1 MB', 'كلمة '.repeat(200_001), 'النص طويل جداً'],
   ])('a text that is %s is refused, and the next is taken', async (_, text, answer) => {
