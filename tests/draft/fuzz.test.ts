@@ -93,7 +93,10 @@ const PIECES = [
 ] as const;
 
 const soup = fc
-  .array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom('', ' ', ' ', ' ')), { maxLength: 400, size: 'max' })
+  .array(fc.tuple(fc.constantFrom(...PIECES), fc.constantFrom('', ' ', ' ', ' ')), {
+    maxLength: 400,
+    size: 'max',
+  })
   .map((pairs) => pairs.flat().join(''));
 const anything = fc.string({ unit: 'binary', maxLength: 400, size: 'max' });
 const repeated = fc

@@ -31,6 +31,7 @@ function headlineOf(reading: Reading): Draft['headline'] {
     let end = reading.tokens[to - 1]?.end ?? sentence.end;
     if (reading.tokens[to - 1]?.text === '.' && reading.tokens[to - 2]?.text !== '.')
       end = reading.tokens[to - 2]?.end ?? end;
+    if (end <= start) continue;
     const evidence = evidenceAt(reading.article, start, end);
     return { text: evidence.text, evidence };
   }
