@@ -136,7 +136,7 @@ function post(tg: FakeTelegram, chat: FakeChat, params: Params): FakeMessage {
 function edit(tg: FakeTelegram, params: Params): unknown {
   const message = params.inline_message_id
     ? tg.inlineMessage(params.inline_message_id)
-    : findChat(tg, params).messages.get(Number(params.message_id));
+    : openChat(tg, params).messages.get(Number(params.message_id));
   if (!message) throw bad('message to edit not found');
   if (message.from.id !== tg.me.id && message.inlineId === null) throw bad("message can't be edited");
   const content = contentOf(params);
