@@ -12,7 +12,8 @@ import {
   type SettingsShown,
   type SubscriptionShown,
 } from '#message/compose-subscription.ts';
-import { DISABLED_REASONS, SUBSCRIPTION_LABELS } from '#message/labels-subscription.ar.ts';
+import { failureReason } from '#message/failure-reason.ts';
+import { SUBSCRIPTION_LABELS } from '#message/labels-subscription.ar.ts';
 import type { Message } from '#message/message.ts';
 import { type NamedTopic, namedTopics, nameOfTopic } from '#message/topic-name.ts';
 import { writeMoment } from '#message/write-time.ts';
@@ -90,7 +91,7 @@ export class SubscriptionDesk {
           ...this.shown(subscription),
           lastDigest: subscription.lastDigest && moment(subscription.lastDigest.at),
           disabled: chat.disabled && {
-            reason: DISABLED_REASONS[chat.disabled.reason] ?? chat.disabled.reason,
+            reason: failureReason(chat.disabled.reason),
             moment: moment(chat.disabled.at),
           },
         },

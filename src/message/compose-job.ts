@@ -1,6 +1,7 @@
 import { type CountedNoun, count } from '#arabic/agreement.ts';
 import { action } from './action.ts';
-import { DESK_LABELS as D, FAILURE_REASONS } from './labels-desk.ar.ts';
+import { failureReason } from './failure-reason.ts';
+import { DESK_LABELS as D } from './labels-desk.ar.ts';
 import type { Block, Button, Message } from './message.ts';
 import type { ReaderStyle } from './reader-style.ts';
 import { writeNumber } from './write-figure.ts';
@@ -108,9 +109,12 @@ export function composeProgress(shown: ProgressShown, style: ReaderStyle): Messa
 
 /** «حُظر البوت 8، لا إذن بالكتابة 2» */
 export function writeReasons(reasons: Readonly<Record<string, number>>, style: ReaderStyle): string {
-  return Object.entries(reasons)
-    .map(([reason, n]) => `${FAILURE_REASONS[reason] ?? reason} ${writeNumber(n, style)}`)
-    .join('، ');
+  const counts = new Map<string, number>();
+  for (const [reason, n] of Object.entries(reasons)) {
+    const words = failureReason(reason);
+    counts.set(words, (counts.get(words) ?? 0) + n);
+  }
+  return [...counts].map(([words, n]) => `${words} ${writeNumber(n, style)}`).join('، ');
 }
 
 function body(lines: string[]): Block[] {

@@ -134,4 +134,9 @@ export const FAILURE_REASONS: Record<string, string> = {
   'no-rights': 'لا إذن بالكتابة',
   gone: 'لم تعد الرسالة أو المحادثة موجودة',
   disabled: 'المحادثة متوقفة',
+  deactivated: 'أُغلق الحساب',
+  'no-topic': 'أُغلق الموضوع أو حُذف',
+  unsubscribed: 'أُلغي الاشتراك',
+  lapsed: 'حلّ محله ما هو أحدث',
+  'not composed': 'تعذّر إعداد الرسالة',
 };

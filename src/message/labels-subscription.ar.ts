@@ -78,11 +78,3 @@ export const KIND_LABELS: Record<StoryKind, string> = {
   culture: 'ثقافة',
   other: 'منوّعات',
 };
-
-/** The platform's words for why a chat cannot be reached, as a reader may be told. */
-export const DISABLED_REASONS: Record<string, string> = {
-  blocked: 'حُظر البوت',
-  kicked: 'أُخرج البوت',
-  'no-rights': 'ليس للبوت إذن الكتابة هنا',
-  gone: 'لم تعد المحادثة موجودة',
-};
