@@ -18,6 +18,7 @@ import type { Message } from '#message/message.ts';
 import { writeFact } from '#message/write-fact.ts';
 import { writeNumber } from '#message/write-figure.ts';
 import { UserError } from '#shared/user-error.ts';
+import { copyOrder } from './copy-orders.ts';
 import { acceptedBrief, briefAtStart, type DeskTools, publishRevision } from './desk-tools.ts';
 import { PendingActs } from './pending-acts.ts';
 import type { PushDesk } from './push-desk.ts';
@@ -117,7 +118,7 @@ export class CorrectDesk {
     await this.#finish(call, id, revised, what, 'retraction');
   };
 
-  /** Durable first: the revision, then the order to every copy, then the act is over. A second press finds it done. */
+  /** Durable first: the revision, then the order to every copy, then the act is over. A second press finds the revision made. */
   async #finish(
     call: Call,
     id: string,
@@ -125,18 +126,9 @@ export class CorrectDesk {
     what: { who: PersonKey; what: string; before: unknown; after: unknown },
     kind: 'correction' | 'retraction',
   ): Promise<void> {
-    await publishRevision(revised, what, this.#tools);
-    if (!(await this.#acts.take(id))) throw new UserError('already-done');
-    const job = await this.#push.add({
-      kind,
-      brief: revised.id,
-      revision: revised.revision.number,
-      view: null,
-      before: revised.revision.number - 1,
-      topics: [],
-      at: this.#tools.clock.now(),
-      by: what.who,
-    });
+    if (!(await publishRevision(revised, what, this.#tools))) throw new UserError('already-done');
+    const job = await this.#push.add(copyOrder(revised, kind, what.who, this.#tools.clock.now()));
+    await this.#acts.take(id);
     await this.#push.follow(call, job);
   }
 

@@ -1,4 +1,5 @@
 import type { CommandHandler, Feature } from '#chat/feature.ts';
+import { resumeCopyOrders } from './copy-orders.ts';
 import { CorrectDesk } from './correct-desk.ts';
 import { DESK_COMMANDS } from './desk-commands.ts';
 import type { DeskTools } from './desk-tools.ts';
@@ -39,6 +40,9 @@ export function deskFeature(tools: DeskTools, named: NamedPeople): Feature {
       admins: reports.pressAdmins,
     },
     takeText: (call, text) => draft.takeText(call, text),
-    resume: () => push.resume(),
+    async resume() {
+      await resumeCopyOrders(tools, push);
+      await push.resume();
+    },
   };
 }

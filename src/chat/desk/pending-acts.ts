@@ -57,6 +57,13 @@ export class PendingActs {
     return stored !== null && this.#drafts.save(key(id), act, stored.version, act.at);
   }
 
+  async all(): Promise<{ id: string; act: PendingAct }[]> {
+    const stored = await this.#drafts.all();
+    return stored
+      .filter(({ editor }) => editor.startsWith(PREFIX))
+      .map(({ editor, content }) => ({ id: editor.slice(PREFIX.length), act: content as PendingAct }));
+  }
+
   /** True for exactly one of those who take it. */
   take(id: string): Promise<boolean> {
     return this.#drafts.remove(key(id));
@@ -64,4 +71,5 @@ export class PendingActs {
 }
 
 /** Acts stand beside the editors' drafts; no platform is called `act`. */
-const key = (id: string): PersonKey => `act:${id}`;
+const PREFIX = 'act:';
+const key = (id: string): PersonKey => `${PREFIX}${id}`;

@@ -12,6 +12,7 @@ import type { Message } from '#message/message.ts';
 import type { ReaderStyle } from '#message/reader-style.ts';
 import { writeBareFigure } from '#message/write-figure.ts';
 import { UserError } from '#shared/user-error.ts';
+import { copyOrder } from './copy-orders.ts';
 import { acceptedBrief, briefAtStart, type DeskTools, publishRevision } from './desk-tools.ts';
 import { LONGEST_TEXT } from './draft-desk.ts';
 import { type PendingAct, PendingActs } from './pending-acts.ts';
@@ -104,25 +105,13 @@ export class UpdateDesk {
     const revised = acceptedBrief(updateBrief(brief, act.article, act.draft, decisions, stamp), this.#tools);
     if (revised.revision.changes.length === 0) throw new UserError('nothing-changes');
     const what = { who: by, what: 'update', before: act.base, after: revised.revision.changes };
-    await publishRevision(revised, what, this.#tools);
-    if (!(await this.#acts.take(id))) throw new UserError('already-done');
-    if ([...decisions.values()].includes('correction')) await this.#correctCopies(revised, by);
+    if (!(await publishRevision(revised, what, this.#tools))) throw new UserError('already-done');
+    // A figure that was wrong is put right in what was delivered, whether or not the update is sent.
+    if ([...decisions.values()].includes('correction'))
+      await this.#push.add(copyOrder(revised, 'correction', by, this.#tools.clock.now()));
+    await this.#acts.take(id);
     if (send) return this.#push.order(call, revised, by, null, act.base);
     await call.replace(composeNotice(D.published(revised.headline, String(revised.revision.number))));
-  }
-
-  /** A figure that was wrong is put right in what was delivered, whether or not the update is sent. */
-  async #correctCopies(revised: Brief, by: PersonKey): Promise<void> {
-    await this.#push.add({
-      kind: 'correction',
-      brief: revised.id,
-      revision: revised.revision.number,
-      view: null,
-      before: revised.revision.number - 1,
-      topics: [],
-      at: this.#tools.clock.now(),
-      by,
-    });
   }
 
   #compose(id: string, act: UpdateAct, brief: Brief, style: ReaderStyle): Message {
