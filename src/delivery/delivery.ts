@@ -124,7 +124,7 @@ export type Outcome =
       dueAt: number;
       possiblyDouble?: boolean;
       late?: boolean;
-      notice?: Payload;
+      notice?: Extract<Payload, { type: 'notice' }>;
     }
   | { id: number; state: 'unknown'; reason: string; dueAt: number };
 

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
-import { type Outcome, PRIORITY } from '#delivery/delivery.ts';
+import { type Outcome, type Payload, PRIORITY } from '#delivery/delivery.ts';
 import { type CopyToInsert, insertCopies, updateCopy } from './copies.ts';
 import { oweCorrections } from './owe-corrections.ts';
 import type { Tables } from './schema.ts';
 
+type Notice = Extract<Payload, { type: 'notice' }>;
 type Sent = Extract<Outcome, { state: 'sent' }>;
 
 /** Writes how attempts ended. Rows that are not under way any more (their chat was disabled meanwhile) stay as they are. */
@@ -27,14 +28,23 @@ export async function finishOutcomes(trx: Transaction<Tables>, outcomes: readonl
           ...(outcome.possiblyDouble ? { possibly_double: 1 } : {}),
           ...(outcome.late ? { late: 1 } : {}),
         });
-        if (outcome.notice) await replaceCopy(trx, outcome.id);
-        if (outcome.notice)
-          update = update.set({
-            kind: 'notice',
-            copy: null,
-            priority: PRIORITY.notice,
-            payload: JSON.stringify(outcome.notice),
-          });
+        if (outcome.notice) {
+          const replaced = await replaceCopy(trx, outcome.id, outcome.notice);
+          update = replaced
+            ? update.set({
+                kind: 'notice',
+                copy: null,
+                priority: PRIORITY.notice,
+                payload: JSON.stringify(outcome.notice),
+              })
+            : // Another order's notice stands for this copy, and is brought to the newest revision itself.
+              update.set({
+                state: 'sent',
+                reason: 'replaced by a notice',
+                sent_at: outcome.dueAt,
+                ...CLOSED,
+              });
+        }
         break;
       case 'unknown':
         update = update.set({
@@ -81,8 +91,17 @@ async function finishSent(trx: Transaction<Tables>, sent: readonly Sent[]): Prom
   if (fresh.length > 0) await oweCorrections(trx, await insertCopies(trx, fresh), sent[0]!.at);
 }
 
-/** The copy that could not be edited is not shown any more, or will stay as it is: nothing is to be tried on it again. */
-async function replaceCopy(trx: Transaction<Tables>, id: number): Promise<void> {
+/**
+ * The copy that could not be edited is not shown any more, or will stay as it is: nothing is to be tried on it again
+ * for that brief; a digest may show others. False where this was so before.
+ */
+async function replaceCopy(trx: Transaction<Tables>, id: number, { brief }: Notice): Promise<boolean> {
   const row = await trx.selectFrom('deliveries').select('copy').where('id', '=', id).executeTakeFirst();
-  if (row && row.copy !== null) await trx.deleteFrom('copy_briefs').where('copy', '=', row.copy).execute();
+  if (!row || row.copy === null) return true;
+  const { numDeletedRows } = await trx
+    .deleteFrom('copy_briefs')
+    .where('copy', '=', row.copy)
+    .where('brief', '=', brief)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
 }
