@@ -1,12 +1,13 @@
 import { readClockTime } from '#arabic/clock-time.ts';
 import type { Brief } from '#brief/brief.ts';
 import { briefCode } from '#brief/brief-code.ts';
-import { topicKeys, wants } from '#brief/topics.ts';
+import { topicKeys } from '#brief/topics.ts';
 import type { ActionHandler, Call, CommandHandler } from '#chat/feature.ts';
 import { EVERY_DAY } from '#delivery/chat-record.ts';
 import type { PersonKey } from '#delivery/desk-store.ts';
 import type { Job, NewJob } from '#delivery/job.ts';
 import { slotOn } from '#delivery/slots.ts';
+import { wantsPush } from '#delivery/spread.ts';
 import { action } from '#message/action.ts';
 import { composeBrief } from '#message/compose-brief.ts';
 import { composePushPreview, composeScheduled, type Recipients } from '#message/compose-job.ts';
@@ -150,11 +151,13 @@ export class PushDesk {
 
   async #recipients(brief: Brief): Promise<Recipients> {
     const recipients: Recipients = {};
+    const about = topicKeys(brief);
     let after = 0;
     for (;;) {
       const page = await this.#tools.store.subscriptions.subscribers(after, PAGE);
-      for (const { chat, topics } of page) {
-        if (!wants(topics, brief)) continue;
+      for (const subscriber of page) {
+        if (!wantsPush(subscriber, about)) continue;
+        const { chat } = subscriber;
         recipients[chat.ref.platform] = (recipients[chat.ref.platform] ?? 0) + 1;
       }
       const last = page.at(-1);
