@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<{ run(): Promise<void> }>> = {
   'discord-answers': () => import('./discord-answers.ts'),
   start: () => import('./start.ts'),
   draft: () => import('./draft.ts'),
+  'draft-shown': () => import('./draft-shown.ts'),
   deliveries: () => import('./deliveries.ts'),
   store: () => import('./store.ts'),
 };

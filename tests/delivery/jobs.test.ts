@@ -123,6 +123,21 @@ describe('an editor’s order', () => {
     expect(stage.platform.texts('5')).toEqual(['موجز 1', 'تصحيح موجز 3']);
   });
 
+  it('a copy that is gone is answered once, however many orders find it gone', async () => {
+    await stage.subscribeMany(100);
+    await done(await stage.order('push'));
+    for (let i = 80; i <= 100; i++) stage.platform.chats.set(String(i), []);
+    stage.revision = 2;
+    const correction = await stage.order('correction');
+    await stage.clock.advance(1500);
+    [stage.revision, stage.retracted] = [3, true];
+    const retraction = await stage.order('retraction');
+    await done(correction);
+    await done(retraction);
+    for (let i = 80; i <= 100; i++) expect(stage.platform.texts(String(i))).toHaveLength(1);
+    expect(await stage.store.jobs.counts(retraction)).toMatchObject({ failed: 0, pending: 0 });
+  });
+
   it('goes on where it was when the process was killed, and repeats nothing', async () => {
     await stage.subscribeMany(200);
     const push = await stage.order('push');
