@@ -11,7 +11,7 @@ export interface ChatUser {
   name: string;
 }
 
-/** A text that a command may work on: the message replied to, a forwarded post, a file's content. */
+/** A text that a command may work on: the message replied to (empty where it has none), a forwarded post, a file's content. */
 export interface Attached {
   text: string;
   from: 'reply' | 'forward' | 'file' | 'caption';

@@ -32,7 +32,7 @@ export function readText(
   const text = message.content.replace(new RegExp(`<@!?${around.self}>`, 'g'), ' ').trim();
   const file = textFile(message);
   const attached = readAttached(message, around.self);
-  if (text === '' && !file && !attached) return null;
+  if (text === '' && !file && !attached?.text) return null;
   const request: Request = {
     chat: { platform: 'discord', id: message.channel_id, thread: null },
     chatKind: isPrivate
@@ -55,8 +55,7 @@ function readAttached(message: APIMessage, self: string): Attached | null {
   if (isForward(message)) return { text: textOfMessage(message), from: 'forward', origin: null };
   const answered = message.referenced_message;
   if (!answered || answered.author.id === self) return null;
-  const text = textOfMessage(answered);
-  return text === '' ? null : { text, from: 'reply', origin: nameOf(answered.author) };
+  return { text: textOfMessage(answered), from: 'reply', origin: nameOf(answered.author) };
 }
 
 function textFile(message: APIMessage): APIAttachment | null {

@@ -42,7 +42,8 @@ export async function readAttached(
     const origin = replied.forward_origin
       ? originOf(replied.forward_origin)
       : (replied.sender_chat?.title ?? null);
-    return known({ text: textOf(replied), from: 'reply', origin });
+    // Without a text it is told all the same: whoever answers a picture with a command is to hear why nothing comes of it.
+    return { text: textOf(replied), from: 'reply', origin };
   }
   return message.caption ? known({ text: message.caption, from: 'caption', origin: null }) : null;
 }

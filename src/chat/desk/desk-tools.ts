@@ -2,6 +2,7 @@ import type { Article } from '#article/article.ts';
 import type { Acceptance } from '#brief/accept-brief.ts';
 import type { Brief } from '#brief/brief.ts';
 import type { Shelf } from '#brief/shelf.ts';
+import type { Attached, Request } from '#chat/request.ts';
 import type { Receipt } from '#delivery/platform.ts';
 import type { Store } from '#delivery/store.ts';
 import type { Draft } from '#draft/draft.ts';
@@ -26,6 +27,11 @@ export interface DeskTools {
   edit(receipt: Receipt, message: Message): Promise<Receipt>;
   /** Tells the delivery engine that an order was written. */
   wake(): void;
+}
+
+/** What a command is to work on besides its own words; the caption that the command itself stands in is none. */
+export function attachedTo({ attached }: Request): Attached | null {
+  return attached?.from === 'caption' ? null : attached;
 }
 
 /** How many words a brief may be named by before the text begins. */

@@ -16,7 +16,7 @@ import { DESK_LABELS as D } from '#message/labels-desk.ar.ts';
 import type { Button } from '#message/message.ts';
 import { UserError } from '#shared/user-error.ts';
 import { type DeskDraft, DeskDrafts, type OpenDraft } from './desk-draft.ts';
-import type { DeskTools } from './desk-tools.ts';
+import { attachedTo, type DeskTools } from './desk-tools.ts';
 import { answerAsked } from './draft-answers.ts';
 import { nameDraft } from './name-draft.ts';
 import { PendingActs } from './pending-acts.ts';
@@ -49,8 +49,9 @@ export class DraftDesk {
     const editor = await this.#tools.roles.require(call, 'editor');
     const open = await this.#drafts.get(editor);
     if (open) return this.#alreadyOpen(call, open);
-    const { attached } = call.request;
+    const attached = attachedTo(call.request);
     const text = [rest.trim(), attached?.text.trim() ?? ''].filter(Boolean).join('\n');
+    if (text === '' && attached?.from === 'reply') throw new UserError('reply-not-text');
     if (text === '') return this.#begin(call, editor);
     const origin = attached?.from === 'forward' ? attached.origin : null;
     const mayGoOn = attached?.from !== 'file' && text.length >= LIKELY_CUT;
@@ -70,7 +71,9 @@ export class DraftDesk {
       open.content.chat.platform === request.chat.platform
     ) {
       if (open.content.stage === 'collecting') {
-        await this.#collect(call, open, request.attached?.text ?? text);
+        // What is typed in answer to an older message is the part that is meant, not that message.
+        const { attached } = request;
+        await this.#collect(call, open, attached && attached.from !== 'reply' ? attached.text : text);
         return true;
       }
       if (open.content.asked) {
@@ -235,9 +238,14 @@ function articleOf(text: string): Article {
   return { id: 'article', text, outlet: null, link: null, published: null };
 }
 
+/** Nothing but an address: pages are not fetched. */
+export function isLink(text: string): boolean {
+  return /^\s*https?:\/\/\S+\s*$/i.test(text);
+}
+
 function checkText(text: string): void {
   if (text.length > LONGEST_TEXT) throw new UserError('text-too-long', { length: text.length });
-  if (/^\s*https?:\/\/\S+\s*$/i.test(text)) throw new UserError('link-not-opened');
+  if (isLink(text)) throw new UserError('link-not-opened');
   if (!/\p{Script=Arabic}/u.test(text)) throw new UserError('text-not-arabic');
   if (text.split(/\s+/).filter(Boolean).length < FEWEST_WORDS) throw new UserError('text-too-short');
 }

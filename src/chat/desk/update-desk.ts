@@ -13,8 +13,8 @@ import type { ReaderStyle } from '#message/reader-style.ts';
 import { writeBareFigure } from '#message/write-figure.ts';
 import { UserError } from '#shared/user-error.ts';
 import { copyOrder } from './copy-orders.ts';
-import { acceptedBrief, briefAtStart, type DeskTools, publishRevision } from './desk-tools.ts';
-import { LONGEST_TEXT } from './draft-desk.ts';
+import { acceptedBrief, attachedTo, briefAtStart, type DeskTools, publishRevision } from './desk-tools.ts';
+import { isLink, LONGEST_TEXT } from './draft-desk.ts';
 import { type PendingAct, PendingActs } from './pending-acts.ts';
 import type { PushDesk } from './push-desk.ts';
 
@@ -38,9 +38,10 @@ export class UpdateDesk {
     const by = await this.#tools.roles.require(call, 'editor');
     const { brief, rest: typed } = briefAtStart(this.#tools.shelf, rest);
     if (brief.retraction) throw new UserError('retracted-already');
-    const { attached } = call.request;
+    const attached = attachedTo(call.request);
     const text = typed || attached?.text.trim() || '';
-    if (text === '') throw new UserError('update-form');
+    if (text === '') throw new UserError(attached?.from === 'reply' ? 'reply-not-text' : 'update-form');
+    if (isLink(text)) throw new UserError('link-not-opened');
     if (text.length > LONGEST_TEXT) throw new UserError('text-too-long', { length: text.length });
     if (!/\p{Script=Arabic}/u.test(text)) throw new UserError('text-not-arabic');
     const outlet = attached?.from === 'forward' && typed === '' ? attached.origin : null;

@@ -107,6 +107,29 @@ describe('a draft', () => {
     expect(reader.last).not.toContain('مسودة');
   });
 
+  it('of a picture whose caption is the command and the article holds the article once', async () => {
+    const caption = { text: `/draft ${ARTICLE}`, from: 'caption', origin: null } as const;
+    await publisher.type(`/draft ${ARTICLE}`, caption);
+    await publisher.press('نشر');
+    const [brief] = room.shelf.latest(1);
+    expect(brief?.articles.map((article) => article.text)).toEqual([ARTICLE]);
+  });
+
+  it('of a reply to a picture without a text is refused with the reason, and none is begun', async () => {
+    const picture = { text: '', from: 'reply', origin: null } as const;
+    expect(await publisher.type('/draft', picture)).toContain('لا نص في الرسالة التي رددت عليها');
+    expect(await publisher.type('/update flood', picture)).toContain('لا نص في الرسالة التي رددت عليها');
+    expect(await publisher.type(`/draft ${ARTICLE}`)).toContain('7 قتلى');
+  });
+
+  it('collects what is typed in answer to an older message, not that message', async () => {
+    await publisher.type('/draft');
+    const older = { text: 'رسالة قديمة لا شأن لها بالخبر.', from: 'reply', origin: null } as const;
+    await publisher.type(ARTICLE, older);
+    expect(await publisher.press('تم')).toContain('7 قتلى');
+    expect(publisher.last).not.toContain('رسالة قديمة');
+  });
+
   it('is one at a time, and says so', async () => {
     await publisher.type(`/draft ${ARTICLE}`);
     expect(await publisher.type(`/draft ${ARTICLE}`)).toContain('عندك مسودة مفتوحة');

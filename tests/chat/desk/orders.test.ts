@@ -209,6 +209,7 @@ describe('an update', () => {
 
   it.each([
     ['/update flood', 'اكتب الموجز ثم النص الجديد'],
+    ['/update flood https://example.org/news/2', 'لا أفتح الروابط'],
     ['/update flood English only text here', 'لا نص عربياً'],
   ])('%s is refused', async (typed, answer) => {
     expect(await publisher.type(typed)).toContain(answer);
