@@ -110,6 +110,12 @@ describe('an order of an editor to two platforms, whatever happens meanwhile', (
       PATIENCE,
     );
     for (const texts of shownBriefs()) expect(texts.length).toBeLessThanOrEqual(2);
+    // Groups that moved hear of it where they are now.
+    for (const chat of migrating()) {
+      const there = briefTexts(tg.messages(chat.migratedTo ?? 0).map((m) => m.text));
+      expect(there.length).toBeGreaterThan(0);
+      for (const text of there) expect(text).toContain('سُحب هذا الموجز');
+    }
     expect(dc.violations).toEqual([]);
   });
 });
@@ -124,11 +130,14 @@ const isOpen = (chat: FakeChat) => chat.closed === null && chat.migratedTo === n
 
 /** What each chat that can be reached shows of the brief, message by message. */
 function shownBriefs(): string[][] {
-  const of = (texts: string[]) => texts.map(stripMarks).filter((text) => BRIEF.test(text));
   return [
-    ...people.filter(isOpen).map((chat) => of(tg.messages(chat).map((m) => m.text))),
-    ...rooms.map((room) => of(dc.messages(room).map(shownText))),
+    ...people.filter(isOpen).map((chat) => briefTexts(tg.messages(chat).map((m) => m.text))),
+    ...rooms.map((room) => briefTexts(dc.messages(room).map(shownText))),
   ];
+}
+
+function briefTexts(texts: string[]): string[] {
+  return texts.map(stripMarks).filter((text) => BRIEF.test(text));
 }
 
 function copies(): number[] {
