@@ -164,6 +164,9 @@ function wholeNumber(tokens: readonly Token[], at: number): NumberReading | null
   const number = readNumber(tokens, at);
   if (!number || !Number.isInteger(number.value) || number.value < 1) return null;
   if (isYear(number, tokens[number.to])) return null;
+  // «5ر1 مليون» is one and a half; what follows the sign alone would be another number.
+  if (tokens[at - 1]?.text === 'ر' || (tokens[at - 2]?.text === 'ر' && tokens[at - 1]?.kind === 'number'))
+    return null;
   if (number.digits && NUMBERED.has(tokens[at - 1]?.text ?? '')) return null;
   if (tokens[number.to]?.text === '%' || tokens[at - 1]?.text === '/' || tokens[number.to]?.text === '/')
     return null;
