@@ -32,6 +32,8 @@ function run(tool: string, ...args: string[]): { failed: boolean; output: string
       cwd: copy,
       encoding: 'utf8',
       stdio: 'pipe',
+      // The report of every module grows with the project; the default of a megabyte cut it off.
+      maxBuffer: 64 * 2 ** 20,
     });
     return { failed: false, output };
   } catch (error) {
