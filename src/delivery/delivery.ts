@@ -161,10 +161,10 @@ export interface Ledger {
 }
 
 export interface LedgerCounts {
-  /** Pending and due, by platform. */
+  /** Due and not yet sent, those being sent included, by platform. */
   due: Record<string, number>;
   /** Whose arrival is not known, also those that are to be looked for later. */
   unknown: number;
-  /** The oldest pending delivery's age in milliseconds; 0 where there is none. */
+  /** The age of the oldest of these in milliseconds; 0 where there is none. */
   lagMilliseconds: number;
 }

@@ -152,6 +152,19 @@ export function ledgerContract(current: () => Store) {
     expect((await store.ledger.counts(NOW + 5000)).unknown).toBeGreaterThan(0);
   });
 
+  it('what is being sent is counted as due until its end is known', async () => {
+    const store = current();
+    const due = async () => (await store.ledger.counts(NOW)).due['web'] ?? 0;
+    const before = await due();
+    const chat = await newChat(store, newRef('web'));
+    await store.ledger.owe([push(chat, 'push:1')], NOW);
+    const [owed] = await owedTo(store, chat);
+    await store.ledger.begin([{ id: owed!.id, message, payload: owed!.payload }], NOW);
+    expect(await due()).toBe(before + 1);
+    await store.ledger.finish([{ id: owed!.id, state: 'failed', reason: 'chat not found', at: NOW }]);
+    expect(await due()).toBe(before);
+  });
+
   it('corrections go before pushes, pushes before digests', async () => {
     const store = current();
     const chat = await newChat(store, newRef('web'));
