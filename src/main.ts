@@ -93,6 +93,7 @@ async function startProgram(config: Config): Promise<number> {
   io.err(`Owner of the local web chat: ${running.ownerUrl}\n`);
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
+  await running.complete();
   return 0;
 }
 

@@ -1,4 +1,3 @@
-import { startMinuteTicks } from '#adapters/ticks/minute-ticks.ts';
 import type { Shelf } from '#brief/shelf.ts';
 import { composeDeliveries } from '#chat/compose-delivery.ts';
 import { DeliveryEngine, type DeliveryEngineOptions } from '#delivery/delivery-engine.ts';
@@ -31,18 +30,14 @@ export function buildDelivery(parts: DeliveryParts): DeliveryEngine {
   });
 }
 
-/** Starts sending and ticking; the returned function stops both. */
+/** Starts sending; the returned function stops it. */
 export async function runDelivery(
   engine: DeliveryEngine,
   parts: Pick<DeliveryParts, 'store' | 'shelf' | 'clock' | 'logger'>,
 ): Promise<() => Promise<void>> {
   await orderLostCorrections(parts);
   engine.start();
-  const ticks = startMinuteTicks(() => engine.tick(), parts.logger);
-  return async () => {
-    await ticks.stop();
-    await engine.stop();
-  };
+  return () => engine.stop();
 }
 
 /**

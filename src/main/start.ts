@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { deliveryMetrics } from '#adapters/metrics/delivery-metrics.ts';
+import { flushCompileCache } from 'node:module';
 import { openSqliteStore } from '#adapters/store/open-sqlite.ts';
 import { Shelf } from '#brief/shelf.ts';
 import { type ChatSettings, DEFAULT_SETTINGS } from '#delivery/chat-record.ts';
@@ -13,6 +13,7 @@ import { buildChat } from './build-chat.ts';
 import type { Config } from './config.ts';
 import { buildDelivery, runDelivery } from './delivery.ts';
 import { keepBriefs } from './keep-briefs.ts';
+import { lateMetrics } from './late-metrics.ts';
 import { loggerFor, StartError } from './load.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { connectPlatforms } from './platforms.ts';
@@ -23,6 +24,8 @@ export interface Running {
   url: string;
   /** The link that makes whoever opens it an owner in the local web chat. */
   ownerUrl: string;
+  /** Loads and starts what no reader waits for: the schedule's ticks, progress messages, metrics. For when readiness was said. */
+  complete(): Promise<void>;
   /** Takes no more updates, finishes what is being sent, closes the store. */
   stop(): Promise<void>;
 }
@@ -38,7 +41,9 @@ export async function start(config: Config, onLost: (why: string) => void): Prom
   const logger = loggerFor(config);
   const store = await openStore(config, clock, logger);
   const undo: (() => Promise<void>)[] = [() => store.close()];
+  let stopped = false;
   const stop = async () => {
+    stopped = true;
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
@@ -50,7 +55,10 @@ export async function start(config: Config, onLost: (why: string) => void): Prom
     let engine: DeliveryEngine | null = null;
     const parts = { config, store, shelf, clock, logger, settings };
     const chat = buildChat({ ...parts, outlets, engine: () => engine });
-    const metrics = deliveryMetrics(store, clock);
+    const metrics = lateMetrics(async () => {
+      const { deliveryMetrics } = await import('#adapters/metrics/delivery-metrics.ts');
+      return deliveryMetrics(store, clock);
+    });
     const ownerKey = new Secret(randomBytes(OWNER_KEY_BYTES).toString('base64url'));
     const platforms = await connectPlatforms({
       ...parts,
@@ -64,10 +72,24 @@ export async function start(config: Config, onLost: (why: string) => void): Prom
     undo.push(platforms.stop);
     await platforms.start();
     engine = buildDelivery({ ...parts, platforms: platforms.accounts, events: metrics.events });
-    undo.push(await runDelivery(engine, parts));
-    await chat.resume();
+    const delivery = engine;
+    undo.push(await runDelivery(delivery, parts));
     const { url } = platforms.web;
-    return { url, ownerUrl: `${url}?key=${ownerKey.reveal()}`, stop };
+    return {
+      url,
+      ownerUrl: `${url}?key=${ownerKey.reveal()}`,
+      stop,
+      async complete() {
+        const { startMinuteTicks } = await import('#adapters/ticks/minute-ticks.ts');
+        if (stopped) return;
+        await chat.resume();
+        const ticks = startMinuteTicks(() => delivery.tick(), logger);
+        undo.push(() => ticks.stop());
+        await metrics.load();
+        // Else it is written when the process ends, and never where it is killed.
+        flushCompileCache();
+      },
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -154,7 +154,7 @@ export function ledgerContract(current: () => Store) {
 
   it('what is being sent is counted as due until its end is known', async () => {
     const store = current();
-    const due = async () => (await store.ledger.counts(NOW)).due['web'] ?? 0;
+    const due = async () => (await store.ledger.counts(NOW)).due.web ?? 0;
     const before = await due();
     const chat = await newChat(store, newRef('web'));
     await store.ledger.owe([push(chat, 'push:1')], NOW);
