@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { ChatRecord } from '#delivery/chat-record.ts';
 import type { Copy, NewCopy, Payload } from '#delivery/delivery.ts';
 import type { PlatformName, Receipt } from '#delivery/platform.ts';
+import { compiledOnce } from './compiled-once.ts';
 import { chatsById } from './ready-deliveries.ts';
 import type { Tables } from './schema.ts';
 
@@ -15,21 +16,18 @@ export interface RecordedAnswer {
 
 export type InsertedCopy = CopyToInsert & { id: number };
 
-/** A message that was there already shows something else now. At most a few hundred at once (7 values each). */
-export async function insertCopies(
-  trx: Transaction<Tables>,
-  copies: readonly CopyToInsert[],
-): Promise<InsertedCopy[]> {
-  const inserted: InsertedCopy[] = [];
-  const rows = await trx
+const saveCopies = compiledOnce((db, n) =>
+  db
     .insertInto('copies')
     .values(
-      copies.map(({ chat, delivery, at, receipt, payload }) => ({
-        chat,
-        delivery,
-        at,
-        ...receiptColumns(receipt),
-        payload: JSON.stringify(payload),
+      Array.from({ length: n }, () => ({
+        chat: 0,
+        delivery: 0,
+        at: 0,
+        message_ids: '',
+        format: '',
+        content_hash: '',
+        payload: '',
       })),
     )
     .onConflict((c) =>
@@ -39,28 +37,47 @@ export async function insertCopies(
         payload: e.ref('excluded.payload'),
       })),
     )
-    .returning(['id', 'chat', 'message_ids'])
-    .execute();
-  await trx
-    .deleteFrom('copy_briefs')
-    .where(
-      'copy',
-      'in',
-      rows.map((row) => row.id),
-    )
-    .execute();
+    .returning(['id', 'chat', 'message_ids']),
+);
+
+const forgetShown = compiledOnce((db, n) =>
+  db.deleteFrom('copy_briefs').where(
+    'copy',
+    'in',
+    Array.from({ length: n }, () => 0),
+  ),
+);
+
+const saveShown = compiledOnce((db, n) =>
+  db
+    .insertInto('copy_briefs')
+    .values(Array.from({ length: n }, () => ({ copy: 0, brief: '', revision: 0 })))
+    .onConflict((c) => c.doNothing()),
+);
+
+/** A message that was there already shows something else now. At most a few hundred at once (7 values each). */
+export async function insertCopies(
+  trx: Transaction<Tables>,
+  copies: readonly CopyToInsert[],
+): Promise<InsertedCopy[]> {
+  const inserted: InsertedCopy[] = [];
+  const values = copies.flatMap(({ chat, delivery, at, receipt, payload }) => {
+    const { message_ids, format, content_hash } = receiptColumns(receipt);
+    return [chat, delivery, at, message_ids, format, content_hash, JSON.stringify(payload)];
+  });
+  const rows = await saveCopies(trx, copies.length, values);
+  await forgetShown(
+    trx,
+    rows.length,
+    rows.map((row) => row.id),
+  );
   const byMessage = new Map(rows.map((row) => [`${row.chat} ${row.message_ids}`, row.id]));
   for (const copy of copies) {
     const id = byMessage.get(`${copy.chat} ${JSON.stringify(copy.receipt.messageIds)}`);
     if (id !== undefined) inserted.push({ ...copy, id });
   }
-  const shown = inserted.flatMap(({ id, shows }) => shows.map((s) => ({ copy: id, ...s })));
-  if (shown.length > 0)
-    await trx
-      .insertInto('copy_briefs')
-      .values(shown)
-      .onConflict((c) => c.doNothing())
-      .execute();
+  const shown = inserted.flatMap(({ id, shows }) => shows.map((s) => [id, s.brief, s.revision]));
+  if (shown.length > 0) await saveShown(trx, shown.length, shown.flat());
   return inserted;
 }
 

@@ -13,6 +13,7 @@ import { kyselyStore } from './kysely-store.ts';
 import { recordAnswers } from './ledger.ts';
 import { migrateToLatest } from './migrate.ts';
 import { rememberChats } from './remember-chats.ts';
+import { rememberRoles } from './remember-roles.ts';
 import type { Tables } from './schema.ts';
 import { bridge } from './sqlite-bridge.ts';
 import { countAsked } from './statistics.ts';
@@ -53,7 +54,8 @@ export async function openSqliteStore(
       countAsked: (times: ReadonlyMap<string, number>) => countAsked(db, times),
       failed: (error: unknown) => logger.error({ err: error }, 'answers could not be recorded; trying again'),
     };
-    return await writeBehind({ ...store, chats: rememberChats(store.chats) }, journal, behind, clock);
+    const remembered = { chats: rememberChats(store.chats), roles: rememberRoles(store.roles) };
+    return await writeBehind({ ...store, ...remembered }, journal, behind, clock);
   } catch (error) {
     await db.destroy();
     removeHolder(directory);

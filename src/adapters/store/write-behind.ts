@@ -5,6 +5,10 @@ import type { RecordedAnswer } from './copies.ts';
 
 /** How long answers gather before they are committed together, milliseconds. */
 const GATHER = 1000;
+/** They are committed when nobody has been answered for so long, milliseconds: the commit would hold the next one up. */
+const QUIET = 4;
+/** But after so long at the latest. */
+const LATEST = 2000;
 /** A full disk or the like is tried again after so long. */
 const TRY_AGAIN = 2000;
 /** Rows in one statement. */
@@ -32,6 +36,8 @@ export async function writeBehind(
   let asked = new Map<string, number>();
   let flushing: Promise<void> | null = null;
   let cancel: (() => void) | null = null;
+  let since = 0;
+  let lastAnswer = 0;
 
   const write = async () => {
     const [answers, times] = [waiting, asked];
@@ -60,7 +66,15 @@ export async function writeBehind(
     await flushing;
   };
   const flushAfter = (milliseconds: number) => {
-    cancel ??= clock.after(milliseconds, () => {
+    if (cancel) return;
+    since = clock.now();
+    arm(milliseconds);
+  };
+  const arm = (milliseconds: number) => {
+    cancel = clock.after(milliseconds, () => {
+      const now = clock.now();
+      const quiet = now - lastAnswer;
+      if (quiet < QUIET && now - since < LATEST) return arm(QUIET - quiet);
       cancel = null;
       flush().catch((error: unknown) => {
         behind.failed(error);
@@ -94,6 +108,7 @@ export async function writeBehind(
       ...ledger,
       async recordAnswer(chat, copy, at) {
         const answer = { chat: chat.id, copy, at };
+        lastAnswer = clock.now();
         waiting.push(answer);
         try {
           journal.append(answer);
