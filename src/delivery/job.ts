@@ -1,4 +1,5 @@
 import type { Action } from '#message/action.ts';
+import type { PersonKey } from './desk-store.ts';
 
 export type JobKind = 'push' | 'correction' | 'retraction';
 
@@ -44,6 +45,11 @@ export interface JobCounts {
 
 export interface JobStore {
   add(job: NewJob, now: number): Promise<Job>;
+  /**
+   * Orders take the place of what waited on the desk (a draft, a previewed act) to be carried out: both or neither.
+   * Null where it was no longer there: somebody else has carried it out, or dropped it.
+   */
+  addInsteadOf(waiting: PersonKey, jobs: readonly NewJob[], now: number): Promise<Job[] | null>;
   get(id: number): Promise<Job | null>;
   /** Scheduled jobs whose time has come, and those that were being spread or sent. */
   open(now: number): Promise<Job[]>;

@@ -52,6 +52,23 @@ export function deskContract(current: () => Store) {
     expect(await store.jobs.cancel(job.id, NOW)).toBe(false);
   });
 
+  it('orders take the place of what waited: both or neither, and once', async () => {
+    const store = current();
+    const order = { kind: 'push', brief: 'place', revision: 1, view: null, before: null } as const;
+    const orders = [
+      { ...order, topics: [], at: NOW, by: 'telegram:1' },
+      { ...order, kind: 'correction' as const, topics: [], at: NOW, by: 'telegram:1' },
+    ];
+    await store.drafts.save('telegram:77', { a: 1 }, 0, NOW);
+    const placed = await Promise.all([1, 2].map(() => store.jobs.addInsteadOf('telegram:77', orders, NOW)));
+    expect(placed.filter((jobs) => jobs !== null)).toEqual([
+      [expect.objectContaining({ kind: 'push' }), expect.objectContaining({ kind: 'correction' })],
+    ]);
+    expect(await store.drafts.get('telegram:77')).toBeNull();
+    expect((await store.jobs.open(NOW)).filter((job) => job.brief === 'place')).toHaveLength(2);
+    expect(await store.jobs.addInsteadOf('telegram:78', orders, NOW)).toBeNull();
+  });
+
   it('a scheduled job can be cancelled until it begins', async () => {
     const store = current();
     const order = { kind: 'push', brief: 'b', revision: 1, view: null, before: null, topics: [] } as const;

@@ -1,30 +1,24 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { chatName } from '#delivery/chat-record.ts';
-import type { Job, JobCounts, JobKind, JobState, JobStore } from '#delivery/job.ts';
+import type { Job, JobCounts, JobKind, JobState, JobStore, NewJob } from '#delivery/job.ts';
 import type { PlatformName } from '#delivery/platform.ts';
 import type { Tables } from './schema.ts';
 
 export function jobStore(db: Kysely<Tables>): JobStore {
   return {
-    async add(job, now) {
-      const row = await db
-        .insertInto('jobs')
-        .values({
-          kind: job.kind,
-          brief: job.brief,
-          revision: job.revision,
-          view: job.view === null ? null : JSON.stringify(job.view),
-          before: job.before,
-          topics: JSON.stringify(job.topics),
-          at: job.at,
-          state: 'scheduled',
-          cursor: 0,
-          by: job.by,
-          created_at: now,
-        })
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      return jobFromRow(row);
+    add: (job, now) => addJob(db, job, now),
+    async addInsteadOf(waiting, jobs, now) {
+      return await db.transaction().execute(async (trx) => {
+        const gone = await trx
+          .deleteFrom('drafts')
+          .where('editor', '=', waiting)
+          .returning('editor')
+          .executeTakeFirst();
+        if (!gone) return null;
+        const added: Job[] = [];
+        for (const job of jobs) added.push(await addJob(trx, job, now));
+        return added;
+      });
     },
     async get(id) {
       const row = await db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst();
@@ -126,6 +120,27 @@ export function jobStore(db: Kysely<Tables>): JobStore {
       });
     },
   };
+}
+
+async function addJob(db: Kysely<Tables>, job: NewJob, now: number): Promise<Job> {
+  const row = await db
+    .insertInto('jobs')
+    .values({
+      kind: job.kind,
+      brief: job.brief,
+      revision: job.revision,
+      view: job.view === null ? null : JSON.stringify(job.view),
+      before: job.before,
+      topics: JSON.stringify(job.topics),
+      at: job.at,
+      state: 'scheduled',
+      cursor: 0,
+      by: job.by,
+      created_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return jobFromRow(row);
 }
 
 async function jobCounts(db: Kysely<Tables>, id: number): Promise<JobCounts> {

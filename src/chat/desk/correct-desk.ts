@@ -18,9 +18,9 @@ import type { Message } from '#message/message.ts';
 import { writeFact } from '#message/write-fact.ts';
 import { writeNumber } from '#message/write-figure.ts';
 import { UserError } from '#shared/user-error.ts';
-import { copyOrder } from './copy-orders.ts';
 import { acceptedBrief, briefAtStart, type DeskTools, publishRevision } from './desk-tools.ts';
-import { PendingActs } from './pending-acts.ts';
+import { copyOrder, placeOrders } from './orders.ts';
+import { actKey, PendingActs } from './pending-acts.ts';
 import type { PushDesk } from './push-desk.ts';
 import { readReplacements } from './read-replacements.ts';
 
@@ -118,7 +118,7 @@ export class CorrectDesk {
     await this.#finish(call, id, revised, what, 'retraction');
   };
 
-  /** Durable first: the revision, then the order to every copy, then the act is over. A second press finds the revision made. */
+  /** Durable first: the revision, then the order to every copy in the act's place. A second press finds the revision made. */
   async #finish(
     call: Call,
     id: string,
@@ -127,9 +127,9 @@ export class CorrectDesk {
     kind: 'correction' | 'retraction',
   ): Promise<void> {
     if (!(await publishRevision(revised, what, this.#tools))) throw new UserError('already-done');
-    const job = await this.#push.add(copyOrder(revised, kind, what.who, this.#tools.clock.now()));
-    await this.#acts.take(id);
-    await this.#push.follow(call, job);
+    const order = copyOrder(revised, kind, what.who, this.#tools.clock.now());
+    const [job] = await placeOrders(this.#tools, actKey(id), [order]);
+    if (job) await this.#push.follow(call, job);
   }
 
   async #drop(call: Call, id: string): Promise<void> {

@@ -22,6 +22,8 @@ export interface DeskDraft {
   asked: Asked;
   /** Whether it is to be sent once another publisher has approved. */
   send: boolean;
+  /** Set when it was decided: by whom, and the time of the revision that it becomes. */
+  publishing?: { by: PersonKey; at: number } | null;
 }
 
 /** The draft with the version that a change must be made on. */
@@ -59,10 +61,20 @@ export class DeskDrafts {
   }
 
   /** Those that wait for another publisher, oldest first. */
-  async waiting(): Promise<OpenDraft[]> {
+  waiting(): Promise<OpenDraft[]> {
+    return this.#where((content) => content.stage === 'waiting' && !content.publishing);
+  }
+
+  /** Those whose publication was decided and is not done with. */
+  publishing(): Promise<OpenDraft[]> {
+    return this.#where((content) => Boolean(content.publishing));
+  }
+
+  /** Acts and watched orders stand beside the drafts, and have none of their fields. */
+  async #where(is: (content: Partial<DeskDraft>) => boolean): Promise<OpenDraft[]> {
     const all = await this.#drafts.all();
     return all
-      .filter((d) => (d.content as Partial<DeskDraft>).stage === 'waiting')
+      .filter((d) => is(d.content as Partial<DeskDraft>))
       .sort((a, b) => a.at - b.at)
       .map((d) => ({ editor: d.editor, content: d.content as DeskDraft, version: d.version }));
   }

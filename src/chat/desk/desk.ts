@@ -1,5 +1,4 @@
 import type { CommandHandler, Feature } from '#chat/feature.ts';
-import { resumeCopyOrders } from './copy-orders.ts';
 import { CorrectDesk } from './correct-desk.ts';
 import { DESK_COMMANDS } from './desk-commands.ts';
 import type { DeskTools } from './desk-tools.ts';
@@ -7,13 +6,15 @@ import { DraftDesk } from './draft-desk.ts';
 import { PublishDesk } from './publish-desk.ts';
 import { PushDesk } from './push-desk.ts';
 import { ReportsDesk } from './reports-desk.ts';
+import { resumeActs } from './resume-acts.ts';
 import type { NamedPeople } from './roles.ts';
 import { UpdateDesk } from './update-desk.ts';
 
 /** What editors, publishers and owners do in chat. Every act and every button asks for the role anew. */
 export function deskFeature(tools: DeskTools, named: NamedPeople): Feature {
   const push = new PushDesk(tools);
-  const draft = new DraftDesk(tools, new PublishDesk(tools, push));
+  const publish = new PublishDesk(tools, push);
+  const draft = new DraftDesk(tools, publish);
   const correct = new CorrectDesk(tools, push);
   const update = new UpdateDesk(tools, push);
   const reports = new ReportsDesk(tools, named);
@@ -41,7 +42,8 @@ export function deskFeature(tools: DeskTools, named: NamedPeople): Feature {
     },
     takeText: (call, text) => draft.takeText(call, text),
     async resume() {
-      await resumeCopyOrders(tools, push);
+      await publish.resume();
+      await resumeActs(tools);
       await push.resume();
     },
   };

@@ -26,9 +26,19 @@ export type PendingAct = { by: PersonKey; at: number } & (
       article: Article;
       draft: Draft;
       decisions: [number, FigureDecision][];
+      /** Set when it is published: whether it is sent, too. */
+      send?: boolean;
     }
   | { type: 'offer'; article: Article }
 );
+
+/** Acts stand beside the editors' drafts; no platform is called `act`. */
+const PREFIX = 'act:';
+
+/** Under which an act waits. */
+export function actKey(id: string): PersonKey {
+  return `${PREFIX}${id}`;
+}
 
 /** Kept durably, so that a preview survives a restart; each has an id short enough for a button. */
 export class PendingActs {
@@ -40,21 +50,21 @@ export class PendingActs {
 
   async add(act: PendingAct): Promise<string> {
     const id = randomBytes(9).toString('base64url');
-    await this.#drafts.save(key(id), act, 0, act.at);
+    await this.#drafts.save(actKey(id), act, 0, act.at);
     return id;
   }
 
   /** Throws `already-done` where it was confirmed or dropped before. */
   async get<T extends PendingAct['type']>(id: string, type: T): Promise<Extract<PendingAct, { type: T }>> {
-    const act = (await this.#drafts.get(key(id)))?.content as PendingAct | undefined;
+    const act = (await this.#drafts.get(actKey(id)))?.content as PendingAct | undefined;
     if (act?.type !== type) throw new UserError('already-done');
     return act as Extract<PendingAct, { type: T }>;
   }
 
   /** False where another press came first. */
   async change(id: string, act: PendingAct): Promise<boolean> {
-    const stored = await this.#drafts.get(key(id));
-    return stored !== null && this.#drafts.save(key(id), act, stored.version, act.at);
+    const stored = await this.#drafts.get(actKey(id));
+    return stored !== null && this.#drafts.save(actKey(id), act, stored.version, act.at);
   }
 
   async all(): Promise<{ id: string; act: PendingAct }[]> {
@@ -66,10 +76,6 @@ export class PendingActs {
 
   /** True for exactly one of those who take it. */
   take(id: string): Promise<boolean> {
-    return this.#drafts.remove(key(id));
+    return this.#drafts.remove(actKey(id));
   }
 }
-
-/** Acts stand beside the editors' drafts; no platform is called `act`. */
-const PREFIX = 'act:';
-const key = (id: string): PersonKey => `${PREFIX}${id}`;

@@ -15,6 +15,7 @@ import { UserError } from '#shared/user-error.ts';
 import { DeskDrafts, type OpenDraft } from './desk-draft.ts';
 import { acceptedBrief, type DeskTools, publishRevision } from './desk-tools.ts';
 import { freeId } from './name-draft.ts';
+import { placeOrders, pushOrder } from './orders.ts';
 import type { PushDesk } from './push-desk.ts';
 
 /** «نشر» and «نشر وإرسال», and the second publisher's approval where one is needed. */
@@ -30,7 +31,7 @@ export class PublishDesk {
   }
 
   async publish(call: Call, open: OpenDraft, send: boolean): Promise<void> {
-    this.#briefOf(open, open.editor);
+    this.#briefOf(open, open.editor, this.#tools.clock.now());
     const alone = !this.#tools.secondEditor && (await this.#tools.roles.isAtLeast(call, 'publisher'));
     if (alone) return this.#finish(call, open, open.editor, send);
     await this.#drafts.save(open, { ...open.content, stage: 'waiting', send }, this.#tools.clock.now());
@@ -61,32 +62,65 @@ export class PublishDesk {
     return { ...message, blocks: [asked, ...message.blocks] };
   }
 
-  /** The revision first, then the draft is over: a crash between the two makes no second brief. */
+  /**
+   * That it was decided is durable first: of two who press at once one goes on, and what a crash cuts short is
+   * finished at the next start. Then the revision, then the order in the draft's place.
+   */
   async #finish(call: Call, open: OpenDraft, by: PersonKey, send: boolean): Promise<void> {
-    const brief = this.#briefOf(open, by);
-    const fresh = await publishRevision(
-      brief,
-      { who: by, what: 'publish', before: null, after: { draftedBy: open.editor, headline: brief.headline } },
-      this.#tools,
-    );
-    if (!(await this.#drafts.remove(open.editor)) && !fresh) throw new UserError('already-done');
-    const code = briefCode(brief.id);
-    const shown = composeNotice(D.published(brief.headline, String(brief.revision.number)), [
-      [
-        { label: LABELS.button.back, action: action('brief', code) },
-        ...(send ? [] : [{ label: D.button.send, action: action('push', 'new', code) }]),
-      ],
-    ]);
-    if (!send) return call.replace(shown);
-    await call.reply(shown);
-    await this.#push.order(call, brief, by, null);
+    const at = this.#tools.clock.now();
+    const decided = await this.#drafts.save(open, { ...open.content, publishing: { by, at }, send }, at);
+    try {
+      const { brief, job } = await this.#complete(decided);
+      const code = briefCode(brief.id);
+      const shown = composeNotice(D.published(brief.headline, String(brief.revision.number)), [
+        [
+          { label: LABELS.button.back, action: action('brief', code) },
+          ...(send ? [] : [{ label: D.button.send, action: action('push', 'new', code) }]),
+        ],
+      ]);
+      if (!job) return call.replace(shown);
+      await call.reply(shown);
+      await this.#push.follow(call, job);
+    } catch (error) {
+      if (error instanceof UserError && error.code !== 'already-done')
+        await this.#drafts.save(decided, { ...open.content, publishing: null }, at);
+      throw error;
+    }
   }
 
-  #briefOf({ content }: OpenDraft, by: PersonKey): Brief {
+  /** Finishes what an earlier run had decided to publish. */
+  async resume(): Promise<void> {
+    for (const open of await this.#drafts.publishing()) {
+      const { logger } = this.#tools;
+      try {
+        const { brief } = await this.#complete(open);
+        logger.info({ brief: brief.id, editor: open.editor }, 'a publication that was cut short is finished');
+      } catch (error) {
+        logger.error(
+          { err: error, editor: open.editor },
+          'a publication that was cut short cannot be finished',
+        );
+      }
+    }
+  }
+
+  async #complete(open: OpenDraft) {
+    const { editor, content } = open;
+    if (!content.publishing) throw new UserError('already-done');
+    const { by, at } = content.publishing;
+    const brief = this.#briefOf(open, by, at);
+    const after = { draftedBy: editor, headline: brief.headline };
+    await publishRevision(brief, { who: by, what: 'publish', before: null, after }, this.#tools);
+    const orders = content.send ? [pushOrder(brief, by, at)] : [];
+    const [job = null] = await placeOrders(this.#tools, editor, orders);
+    return { brief, job };
+  }
+
+  #briefOf({ content }: OpenDraft, by: PersonKey, at: number): Brief {
     const { draft, more, naming } = content;
     if (!draft) throw new UserError('already-done');
     if (naming.names.length === 0) throw new UserError('names-missing');
-    const stamp = { at: this.#tools.clock.now(), editor: by, reason: 'published' } as const;
+    const stamp = { at, editor: by, reason: 'published' } as const;
     const revise = (id: string) => {
       const made = briefOfDraft(draft, { ...naming, id });
       return acceptedBrief(

@@ -1,14 +1,12 @@
 import { readClockTime } from '#arabic/clock-time.ts';
 import type { Brief } from '#brief/brief.ts';
-import { briefCode } from '#brief/brief-code.ts';
 import { topicKeys } from '#brief/topics.ts';
 import type { ActionHandler, Call, CommandHandler } from '#chat/feature.ts';
 import { EVERY_DAY } from '#delivery/chat-record.ts';
 import type { PersonKey } from '#delivery/desk-store.ts';
-import type { Job, NewJob } from '#delivery/job.ts';
+import type { Job } from '#delivery/job.ts';
 import { slotOn } from '#delivery/slots.ts';
 import { wantsPush } from '#delivery/spread.ts';
-import { action } from '#message/action.ts';
 import { composeBrief } from '#message/compose-brief.ts';
 import { composePushPreview, composeScheduled, type Recipients } from '#message/compose-job.ts';
 import { composeNotice } from '#message/compose-lists.ts';
@@ -18,7 +16,8 @@ import { writeMoment } from '#message/write-time.ts';
 import { UserError } from '#shared/user-error.ts';
 import { briefAtStart, type DeskTools } from './desk-tools.ts';
 import { JobWatch } from './job-watch.ts';
-import { PendingActs } from './pending-acts.ts';
+import { placeOrders, pushOrder } from './orders.ts';
+import { actKey, PendingActs } from './pending-acts.ts';
 
 const PAGE = 1000;
 
@@ -86,46 +85,9 @@ export class PushDesk {
     const act = await this.#acts.get(id, 'push');
     const brief = this.#tools.shelf.get(act.brief);
     if (!brief || brief.revision.number !== act.base) throw new UserError('outdated');
-    if (!(await this.#acts.take(id))) throw new UserError('already-done');
-    await this.order(call, brief, by, act.when);
-  }
-
-  /** Writes the order down, then shows how it goes. `before`: readers who have that revision get the difference. */
-  async order(call: Call, brief: Brief, by: PersonKey, when: number | null, before: number | null = null) {
-    const { clock } = this.#tools;
-    const now = clock.now();
-    const job = await this.add({
-      kind: 'push',
-      brief: brief.id,
-      revision: brief.revision.number,
-      view: action('brief', briefCode(brief.id)),
-      before,
-      topics: topicKeys(brief),
-      at: when ?? now,
-      by,
-    });
-    if (when !== null && when > now) {
-      const shown = await call.show(composeScheduled(job.id, writeMoment(when, now, call.style)));
-      if (shown) await this.#watch.follow(job, shown, call.style);
-      return;
-    }
-    await this.follow(call, job);
-  }
-
-  /** Writes any order down, with its line in the audit log, and wakes the engine. */
-  async add(order: NewJob): Promise<Job> {
-    const { store, clock } = this.#tools;
-    const job = await store.jobs.add(order, clock.now());
-    await store.audit.append({
-      at: clock.now(),
-      who: order.by,
-      what: order.kind,
-      brief: order.brief,
-      before: null,
-      after: { job: job.id, revision: order.revision, at: order.at },
-    });
-    this.#tools.wake();
-    return job;
+    const now = this.#tools.clock.now();
+    const [job] = await placeOrders(this.#tools, actKey(id), [pushOrder(brief, by, act.when ?? now)]);
+    if (job) await this.follow(call, job);
   }
 
   /** Goes on showing how orders of an earlier run go. */
@@ -133,8 +95,13 @@ export class PushDesk {
     return this.#watch.resume();
   }
 
+  /** Shows when the order will begin, or how it goes, and keeps that up to date. */
   async follow(call: Call, job: Job): Promise<void> {
-    const { message } = await this.#watch.compose(job.id, call.style, this.#tools.clock.now());
+    const now = this.#tools.clock.now();
+    const message =
+      job.at > now
+        ? composeScheduled(job.id, writeMoment(job.at, now, call.style))
+        : (await this.#watch.compose(job.id, call.style, now)).message;
     const receipt = await call.show(message);
     if (receipt) await this.#watch.follow(job, receipt, call.style);
   }

@@ -12,11 +12,12 @@ import type { Message } from '#message/message.ts';
 import type { ReaderStyle } from '#message/reader-style.ts';
 import { writeBareFigure } from '#message/write-figure.ts';
 import { UserError } from '#shared/user-error.ts';
-import { copyOrder } from './copy-orders.ts';
 import { acceptedBrief, attachedTo, briefAtStart, type DeskTools, publishRevision } from './desk-tools.ts';
 import { isLink, LONGEST_TEXT } from './draft-desk.ts';
-import { type PendingAct, PendingActs } from './pending-acts.ts';
+import { placeOrders } from './orders.ts';
+import { actKey, type PendingAct, PendingActs } from './pending-acts.ts';
 import type { PushDesk } from './push-desk.ts';
+import { updateOrders } from './resume-acts.ts';
 
 type UpdateAct = Extract<PendingAct, { type: 'update' }>;
 
@@ -106,12 +107,12 @@ export class UpdateDesk {
     const revised = acceptedBrief(updateBrief(brief, act.article, act.draft, decisions, stamp), this.#tools);
     if (revised.revision.changes.length === 0) throw new UserError('nothing-changes');
     const what = { who: by, what: 'update', before: act.base, after: revised.revision.changes };
+    const decided = { ...act, send };
+    if (!(await this.#acts.change(id, decided))) throw new UserError('already-done');
     if (!(await publishRevision(revised, what, this.#tools))) throw new UserError('already-done');
-    // A figure that was wrong is put right in what was delivered, whether or not the update is sent.
-    if ([...decisions.values()].includes('correction'))
-      await this.#push.add(copyOrder(revised, 'correction', by, this.#tools.clock.now()));
-    await this.#acts.take(id);
-    if (send) return this.#push.order(call, revised, by, null, act.base);
+    const orders = updateOrders(decided, revised, by, this.#tools.clock.now());
+    const push = (await placeOrders(this.#tools, actKey(id), orders)).find((job) => job.kind === 'push');
+    if (push) return this.#push.follow(call, push);
     await call.replace(composeNotice(D.published(revised.headline, String(revised.revision.number))));
   }
 

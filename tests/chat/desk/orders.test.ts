@@ -140,25 +140,6 @@ describe('a correction', () => {
     expect(await room.store.jobs.open(Number.MAX_SAFE_INTEGER)).toHaveLength(1);
   });
 
-  it.each([
-    ['/correct flood 4 قالت وزارة الداخلية إن 18 قتلوا', 'تأكيد', 'correction'],
-    ['/retract flood سبب', 'تأكيد', 'retraction'],
-  ])(
-    '%s goes to every copy even where the process ends right after its revision',
-    async (typed, label, kind) => {
-      await publisher.type(typed);
-      const { jobs } = room.store;
-      const add = jobs.add;
-      jobs.add = () => Promise.reject(new Error('the process ends'));
-      await publisher.press(label);
-      jobs.add = add;
-      expect(room.logged.splice(0)).toHaveLength(1);
-      expect(room.shelf.get('flood')?.revision.number).toBe(2);
-      for (let start = 0; start < 2; start++) await room.restart();
-      expect(await jobs.open(Number.MAX_SAFE_INTEGER)).toMatchObject([{ kind, revision: 2, before: 1 }]);
-    },
-  );
-
   it('previewed on a brief that has changed since is refused', async () => {
     await publisher.type('/correct flood 4 قالت وزارة الداخلية إن 18 قتلوا');
     await owner.type('/correct flood 4 قالت وزارة الداخلية إن 20 قتلوا');
