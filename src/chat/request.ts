@@ -13,8 +13,9 @@ export interface ChatUser {
 
 /** A text that a command may work on: the message replied to (empty where it has none), a forwarded post, a file's content. */
 export interface Attached {
+  /** Empty for `unreadable`: a file that is no text, whose name is its origin. */
   text: string;
-  from: 'reply' | 'forward' | 'file' | 'caption';
+  from: 'reply' | 'forward' | 'file' | 'caption' | 'unreadable';
   /** Name of the channel or file, where known. */
   origin: string | null;
 }

@@ -1,4 +1,5 @@
-import type { Brief, BriefCasualty, Revision } from '#brief/brief.ts';
+import type { Brief, Revision } from '#brief/brief.ts';
+import { casualtyLedger } from '#brief/casualty-ledger.ts';
 import { action } from './action.ts';
 import { changeLine } from './compose-brief.ts';
 import { writeReasons } from './compose-job.ts';
@@ -7,7 +8,7 @@ import type { Block, Button, Message } from './message.ts';
 import type { ReaderStyle } from './reader-style.ts';
 import { writeFigureLine } from './write-fact.ts';
 import { writeNumber } from './write-figure.ts';
-import { writeMoment } from './write-time.ts';
+import { writeDay, writeMoment } from './write-time.ts';
 
 const heading = (text: string, level: 1 | 2 = 1): Block => ({ type: 'heading', level, text });
 const list = (items: string[]): Block => ({
@@ -30,11 +31,11 @@ export function composeHistory(
     blocks.push({ type: 'paragraph', tone: 'meta', text: title });
     if (revision.changes.length > 0) blocks.push(list(revision.changes.map((c) => changeLine(brief, c))));
   }
-  const old = brief.superseded.filter((f): f is BriefCasualty => 'status' in f);
-  const ledger = [
-    ...old.map((f) => `${writeFigureLine(f, style)} — ${D.replaced}`),
-    ...brief.facts.casualties.map((f) => writeFigureLine(f, style)),
-  ];
+  const ledger = casualtyLedger(brief, revisions).map(({ figure, asOf, replaced }) => {
+    const when =
+      'date' in asOf ? writeDay(Temporal.PlainDate.from(asOf.date), style) : writeMoment(asOf.at, now, style);
+    return D.ledgerLine(when, writeFigureLine(figure, style), replaced);
+  });
   if (ledger.length > 0) blocks.push(heading(D.ledgerTitle, 2), list(ledger));
   return { blocks, buttons: [], subject: null };
 }

@@ -71,7 +71,8 @@ export const DESK_LABELS = {
     retraction: 'سحب',
   },
   fromFile: 'ملف',
-  replaced: 'استُبدل',
+  ledgerLine: (when: string, figure: string, replaced: boolean) =>
+    `${when} · ${figure}${replaced ? ' — استُبدل' : ''}`,
 
   statsTitle: 'إحصاءات',
   subscribers: (platforms: string) => `المشتركون: ${platforms}`,

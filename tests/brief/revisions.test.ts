@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Acceptance } from '#brief/accept-brief.ts';
+import { casualtyLedger } from '#brief/casualty-ledger.ts';
 import { correctFact } from '#brief/correct-fact.ts';
 import { nextArticleId } from '#brief/next-revision.ts';
 import { publishDraft } from '#brief/publish-draft.ts';
@@ -15,13 +16,13 @@ const briefOf = (acceptance: Acceptance) => {
   return acceptance.brief;
 };
 
-async function corrected(sentence: string) {
+async function corrected(sentence: string, at: number = stamp.at) {
   const brief = aBrief();
   const source = article(sentence, nextArticleId(brief));
   const [fact] = (await anExtract(source)).casualties;
   const standing = brief.facts.casualties[0];
   if (!fact || !standing) throw new Error('no figure');
-  return briefOf(correctFact(brief, standing, { list: 'casualties', fact }, source, stamp));
+  return briefOf(correctFact(brief, standing, { list: 'casualties', fact }, source, { ...stamp, at }));
 }
 
 describe('a correction', () => {
@@ -51,6 +52,30 @@ describe('a correction', () => {
   it('touches no other figure', async () => {
     const revised = await corrected('قالت وزارة الداخلية إن 18 قتلوا.');
     expect(revised.facts.casualties.slice(1)).toEqual(aBrief().facts.casualties.slice(1));
+  });
+});
+
+describe('the casualty ledger', () => {
+  it('says what stood when, oldest first, over every correction', async () => {
+    const first = aBrief();
+    const [second, third] = [first.revision.at + 1000, first.revision.at + 2000];
+    const once = await corrected('قالت وزارة الداخلية إن 18 قتلوا.', second);
+    const source = article('قالت الشرطة إن 20 قتلوا.', nextArticleId(once));
+    const [fact] = (await anExtract(source)).casualties;
+    const standing = once.facts.casualties[0];
+    if (!fact || !standing) throw new Error('no figure');
+    const later = { ...stamp, at: third };
+    const twice = briefOf(correctFact(once, standing, { list: 'casualties', fact }, source, later));
+    const ledger = casualtyLedger(twice, [first.revision, once.revision, twice.revision]);
+    expect(
+      ledger
+        .filter(({ figure }) => [12, 18, 20].includes(figure.min ?? 0))
+        .map(({ figure, asOf, replaced }) => [figure.min, asOf, replaced]),
+    ).toEqual([
+      [12, first.published ? { date: first.published.date } : { at: first.revision.at }, true],
+      [18, { at: second }, true],
+      [20, { at: third }, false],
+    ]);
   });
 });
 

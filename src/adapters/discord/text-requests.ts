@@ -32,7 +32,8 @@ export function readText(
   const text = message.content.replace(new RegExp(`<@!?${around.self}>`, 'g'), ' ').trim();
   const file = textFile(message);
   const attached = readAttached(message, around.self);
-  if (text === '' && !file && !attached?.text) return null;
+  const says = text !== '' || file || attached?.text || (isPrivate && attached?.from === 'unreadable');
+  if (!says) return null;
   const request: Request = {
     chat: { platform: 'discord', id: message.channel_id, thread: null },
     chatKind: isPrivate
@@ -50,8 +51,12 @@ export function readText(
   return { request, file };
 }
 
-/** A forwarded message, else the one replied to, unless that is the bot's own. */
+/** A file that is no text, a forwarded message, else the one replied to, unless that is the bot's own. */
 function readAttached(message: APIMessage, self: string): Attached | null {
+  const document = message.attachments.find(
+    ({ content_type }) => !/^(image|video|audio)\//.test(content_type ?? ''),
+  );
+  if (document && !textFile(message)) return { text: '', from: 'unreadable', origin: document.filename };
   if (isForward(message)) return { text: textOfMessage(message), from: 'forward', origin: null };
   const answered = message.referenced_message;
   if (!answered || answered.author.id === self) return null;
@@ -60,6 +65,6 @@ function readAttached(message: APIMessage, self: string): Attached | null {
 
 function textFile(message: APIMessage): APIAttachment | null {
   const isText = ({ content_type, filename }: APIAttachment) =>
-    content_type?.startsWith('text/plain') || /\.txt$/i.test(filename);
+    content_type?.startsWith('text/') || /\.txt$/i.test(filename);
   return message.attachments.find(isText) ?? null;
 }

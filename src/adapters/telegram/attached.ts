@@ -16,7 +16,7 @@ export function textOf(message: Message): string {
 
 /**
  * The text that comes with a message: a file's content, the forwarded post, the message replied to, a caption.
- * Throws `UserError` where the file is too large or no text.
+ * Throws `UserError` where the file is too large or holds no text.
  */
 export async function readAttached(
   message: Message,
@@ -29,6 +29,8 @@ export async function readAttached(
       from: 'file',
       origin: nameOf(message.document),
     };
+  if (message.document && !message.animation)
+    return { text: '', from: 'unreadable', origin: nameOf(message.document) };
   if (message.forward_origin)
     return known({ text: textOf(message), from: 'forward', origin: originOf(message.forward_origin) });
   const replied = message.reply_to_message;

@@ -1,6 +1,6 @@
 import type { Message, UserFromGetMe } from 'grammy/types';
 import type { Input } from '#chat/request.ts';
-import { isText, textOf } from './attached.ts';
+import { textOf } from './attached.ts';
 
 const COMMAND = /^\/([^\s@/]+)(?:@(\w+))?(?:\s+([\s\S]*))?$/u;
 
@@ -26,7 +26,8 @@ export function readMessage(
     return forOther ? null : { type: 'command', name, rest: rest.trim() };
   }
   if (message.chat.type === 'private') {
-    const hasFile = message.document !== undefined && isText(message.document);
+    // A moving picture comes as a document, too.
+    const hasFile = message.document !== undefined && message.animation === undefined;
     return text === '' && !hasFile ? null : { type: 'text', text };
   }
   if (text === '') return null;

@@ -29,8 +29,12 @@ export interface DeskTools {
   wake(): void;
 }
 
-/** What a command is to work on besides its own words; the caption that the command itself stands in is none. */
+/**
+ * What a command is to work on besides its own words; the caption that the command itself stands in is none. Throws
+ * `file-not-text` where a file came with it that is none.
+ */
 export function attachedTo({ attached }: Request): Attached | null {
+  if (attached?.from === 'unreadable') throw new UserError('file-not-text', { name: attached.origin ?? '' });
   return attached?.from === 'caption' ? null : attached;
 }
 

@@ -64,6 +64,8 @@ export class DraftDesk {
     const { request } = call;
     if (!(await this.#tools.roles.isAtLeast(call, 'editor'))) return false;
     const editor = await this.#tools.roles.require(call, 'editor');
+    // An editor who sends a PDF waits for a draft: silence would leave him waiting.
+    if (request.chatKind === 'private') attachedTo(request);
     const open = await this.#drafts.get(editor);
     if (
       open &&

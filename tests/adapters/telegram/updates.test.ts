@@ -90,6 +90,21 @@ describe('a private chat', () => {
     expect(running.chat.requests).toHaveLength(1);
   });
 
+  it('tells the core of a file that is no text, with or without a command, and of no moving picture', async () => {
+    const ann = tg.user();
+    const unreadable = { text: '', from: 'unreadable', origin: 'report.pdf' };
+    const pdf = {
+      document: { file_id: 'f', file_unique_id: 'f', file_name: 'report.pdf', mime_type: 'application/pdf' },
+    };
+    tg.sendText(ann, '', ann, { text: undefined, animation: {}, ...pdf } as never);
+    for (const caption of [undefined, '/draft']) {
+      tg.sendText(ann, '', ann, { text: undefined, ...pdf, caption } as never);
+      await tg.nextMessage(ann, /جواب/);
+      expect(lastRequest()?.attached).toEqual(unreadable);
+    }
+    expect(running.chat.requests).toHaveLength(2);
+  });
+
   it('brings along a forwarded post, the message replied to, a caption and a text file', async () => {
     const ann = tg.user();
     const answered = async () => {

@@ -56,6 +56,17 @@ describe('roles', () => {
 });
 
 describe('a draft', () => {
+  it.each(['/draft', '/update flood', ''])(
+    'of a file that is no text is refused by name, typed «%s»',
+    async (typed) => {
+      const pdf = { text: '', from: 'unreadable', origin: 'report.pdf' } as const;
+      expect(await editor.type(typed, pdf)).toBe(
+        'الملف «report.pdf» ليس نصاً. أرسل المقال في ملف txt أو الصقه هنا.',
+      );
+      expect(await room.store.drafts.all()).toEqual([]);
+    },
+  );
+
   it('shows each fact with its sentence, is published, and readers find it', async () => {
     const shown = await publisher.type(`/draft ${ARTICLE}`);
     expect(shown).toContain('7 قتلى: عمال الميناء (بحسب وزارة الصحة)');
