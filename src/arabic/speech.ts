@@ -45,7 +45,7 @@ const SUFFIXES = ['هما', 'ها', 'هم', 'هن', 'نا', 'ني', 'ه'];
 const RANK = { never: 0, sometimes: 1, often: 2 };
 
 /** Forms that are always something else in the news: a number, a city. */
-const OTHER_WORDS = new Set(['اثنين', 'عدن', 'يقل', 'تعد', 'يعد'].map(fold));
+const OTHER_WORDS = new Set(['اثنين', 'عدن', 'يقل', 'تقل', 'تعد', 'يعد'].map(fold));
 
 let forms: Map<string, SpeechWord> | null = null;
 

@@ -7,7 +7,7 @@ import { PeopleBook, type Resolved } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import type { Range } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { isInstitution, TURNS } from './speaker-words.ts';
+import { isGivenName, isInstitution, TURNS } from './speaker-words.ts';
 
 /** Who says what, sentence by sentence: a named speaker, the one that a short name or role means, or the last one. */
 export function findAttributions(reading: Reading, context: Readonly<Context>): Partial<Context> {
@@ -95,7 +95,8 @@ function subjectOf(
     if (start >= before) continue;
     const phrase = readSpeaker(tokens, start, before, true);
     if (phrase?.from !== start) continue;
-    if (phrase.role || book.knows(phrase) || isInstitution(tokens[start]?.text ?? ''))
+    const first = tokens[start]?.text ?? '';
+    if (phrase.role || book.knows(phrase) || isInstitution(first) || isGivenName(first))
       return book.resolve(phrase, gender);
   }
   return null;

@@ -1,14 +1,16 @@
-import type { Attribution, Context } from '#draft/context.ts';
+import type { Context } from '#draft/context.ts';
 import type { Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
+import { type Attributed, attributedSentences, NOBODY_SAYS } from './attributed-sentences.ts';
 import { type AnchorHere, anchorAt, fateAfter } from './casualty-anchors.ts';
-import { type Count, oneAt, readCount } from './casualty-counts.ts';
+import { type Count, oneAt, oneBefore, readCount } from './casualty-counts.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import { isMixed, isOldToll, isSuspension, markedDual, mayBePeople } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
 import { type SentenceStatus, statusOf } from './casualty-status.ts';
-import { AMONG, ILLNESS, isPeopleWord, NOT_COUNTED, PASSED, RELEASED } from './casualty-words.ts';
+import { amongAt, oneVictimAt, unnumberedAt } from './casualty-unnumbered.ts';
+import { ILLNESS, isPeopleWord, NOT_COUNTED, PASSED, RELEASED } from './casualty-words.ts';
 import { type NoNumber, unknownAt, zeroAt } from './casualty-zero.ts';
 import { textOf } from './people-book.ts';
 
@@ -33,26 +35,6 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
     unsettled.push(...walk.unsettled);
   });
   return { casualties: withoutDoubles(figures, reading), unsettled };
-}
-
-/** Who says what in a sentence, and who spoke last before it in its paragraph. */
-interface Attributed {
-  mine: Attribution[];
-  earlier: Attribution | null;
-}
-
-const NOBODY_SAYS: Attributed = { mine: [], earlier: null };
-
-function attributedSentences({ sentences }: Reading, attributions: readonly Attribution[]): Attributed[] {
-  const all = sentences.map((): Attributed => ({ mine: [], earlier: null }));
-  for (const attribution of attributions) all[attribution.sentence]?.mine.push(attribution);
-  let last: Attribution | null = null;
-  all.forEach((here, i) => {
-    if (sentences[i]?.paragraph !== sentences[i - 1]?.paragraph) last = null;
-    here.earlier = last;
-    last = here.mine.at(-1) ?? last;
-  });
-  return all;
 }
 
 /** One sentence from its first token to its last: what was said to have happened, and the counts behind it. */
@@ -113,14 +95,19 @@ class SentenceWalk {
     const { tokens } = this.#reading;
     const token = tokens[i];
     if (token?.kind === 'word' && RELEASED.has(token.text.replace(/^[وف](?=.{3})/, ''))) this.#released = i;
-    const among = token?.kind === 'word' ? AMONG.longestAt(tokens, i, 'conjunction') : null;
+    const among = token?.kind === 'word' ? amongAt(tokens, i) : null;
     if (among) {
       this.#whole = this.#wholeOf(among.value);
       return among.to;
     }
     const notCounted = NOT_COUNTED.longestAt(tokens, i);
     if (notCounted) return readCount(tokens, notCounted.to)?.to ?? notCounted.to + 1;
-    const count = readCount(tokens, i) ?? markedDual(this.#reading, i);
+    const count =
+      readCount(tokens, i) ??
+      markedDual(this.#reading, i) ??
+      unnumberedAt(tokens, i) ??
+      oneBefore(tokens, i) ??
+      oneVictimAt(tokens, i);
     if (count) {
       this.#take(count);
       return Math.max(count.to, i + 1);
@@ -182,7 +169,9 @@ class SentenceWalk {
     const near = this.#anchor && count.from - this.#anchor.to <= NEAR ? this.#anchor : null;
     // «استشهد 13 نازحا»: what happened to them comes before what they were.
     if (counted.is === 'victims')
-      return near?.kind === 'killed' && counted.kind !== 'killed' && !near.tally ? 'killed' : counted.kind;
+      return near?.kind === 'killed' && !near.tally && (counted.kind !== 'injured' || !near.needsPeople)
+        ? 'killed'
+        : counted.kind;
     if (count.meantFor) return null;
     if (this.#whole !== null && counted.is !== 'nothing') return this.#figures[this.#whole]?.kind ?? null;
     if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;

@@ -1,3 +1,4 @@
+import { readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { readCount } from './casualty-counts.ts';
@@ -55,6 +56,9 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
 function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
   for (let i = at + 1; i < at + 4; i++) {
     const next = tokens[i];
+    // «الحصيلة إلى 19 قتيلاً», «الحصيلة: 15 قتيلاً»: a count, and no noun of whom.
+    if (next?.kind === 'number' || next?.text === ':' || (next?.kind === 'word' && readNumber(tokens, i)))
+      break;
     const victim = next?.kind === 'word' ? lookUp(VICTIMS, next.text) : undefined;
     if (!victim) continue;
     const behind = tokens[i + 1]?.text ?? '';

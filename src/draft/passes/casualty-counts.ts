@@ -1,8 +1,9 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { fold } from '#arabic/fold.ts';
-import { type NumberReading, readNumber } from '#arabic/numbers.ts';
+import { readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
+import type { Match } from '#arabic/trie.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { readRange, wholeNumber } from './casualty-numbers.ts';
 import {
   ABOUT,
   AT_LEAST,
@@ -18,7 +19,9 @@ import {
   NEED_COMPLEMENT,
   NEVER_PEOPLE,
   ONES,
+  PLURAL_VERBS,
   VAGUE,
+  VERBS,
   VICTIMS,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
@@ -63,7 +66,7 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
     const number = cue && wholeNumber(tokens, cue.to);
     if (!cue || !number) continue;
     const { value, to, digits } = number;
-    const about = bound === 'about' ? (tokens[at]?.text ?? null) : null;
+    const about = bound === 'about' ? cueWords(tokens, at, cue) : null;
     return withNoun(
       tokens,
       at,
@@ -77,7 +80,7 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   }
   const vague = VAGUE.longestAt(tokens, at, 'any');
   if (vague) {
-    const word = (tokens[vague.to - 1]?.text ?? '').replace(/^ال/, '');
+    const word = cueWords(tokens, at, vague);
     // «العشرات» stands for itself.
     const alone =
       vague.to === at + 1 && /^[وف]?ال/.test(tokens[at]?.text ?? '') && tokens[vague.to]?.text !== 'من';
@@ -131,6 +134,48 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
   return { ...NOBODY, from: to, to: to + 1, min: n, max: n, approximate: null, counted, numberTo: to };
 }
 
+/** The words of a cue as they are shown: «عشرات», «آلاف», «عدد كبير», «ما يقارب». */
+function cueWords(tokens: readonly Token[], at: number, { to, stem }: Match<boolean>): string {
+  const words = tokens.slice(at, to).map((token) => token.text);
+  if (stem) words[0] = stem.rest;
+  if (words.at(-1) === 'من') words.pop();
+  return words
+    .map((word) => (word === 'الاف' ? 'آلاف' : word.replace(/^ال(?=عشرات|مئات|الاف)/, '')))
+    .join(' ');
+}
+
+/**
+ * «إن بحارا فلبينيا قُتل», «أن شرطيا أصيب»: one person whose verb comes behind. The words between are what he is.
+ */
+export function oneBefore(tokens: readonly Token[], at: number): (Count & { kind: CasualtyKind }) | null {
+  const { text, kind } = tokens[at] ?? {};
+  if (kind !== 'word' || !text || !/^[وب]?ان$/.test(tokens[at - 1]?.text ?? '')) return null;
+  if (!ONES.has(text) || !/[^ا]ا$|ة$/.test(text)) return null;
+  for (let i = at + 1; i <= at + 3; i++) {
+    const word = tokens[i];
+    if (word?.kind !== 'word') return null;
+    const verb = VERBS.get(word.text);
+    if (verb && !PLURAL_VERBS.has(word.text) && !verb.needsPeople) {
+      const counted = { is: 'victims', kind: verb.kind, at } as const;
+      // «قتل زوجته»: he did it.
+      if (/.{2}(ه|ها|هم|هما)$/.test(tokens[i + 1]?.text ?? '') || readCount(tokens, i + 1)) return null;
+      return {
+        ...NOBODY,
+        from: at,
+        to: i + 1,
+        min: 1,
+        max: 1,
+        approximate: null,
+        counted,
+        numberTo: at,
+        kind: verb.kind,
+      };
+    }
+    if (!/(ا|ي|ية|يه|ة)$/.test(word.text)) return null;
+  }
+  return null;
+}
+
 /** Words between who kills and how many. */
 const ACTIVE = 12;
 
@@ -142,55 +187,6 @@ const NOBODY = {
   digits: false,
   meantFor: false,
 } as const;
-
-/** «الفرقة 30», «اللواء 55», «المادة 14»: a number that names. */
-const NUMBERED = new Set(
-  [
-    'الفرقة',
-    'اللواء',
-    'الكتيبة',
-    'الفوج',
-    'المادة',
-    'رقم',
-    'الطابق',
-    'الرحلة',
-    'الدورة',
-    'النسخة',
-    'القناة',
-  ].map(fold),
-);
-
-function wholeNumber(tokens: readonly Token[], at: number): NumberReading | null {
-  const number = readNumber(tokens, at);
-  if (!number || !Number.isInteger(number.value) || number.value < 1) return null;
-  if (isYear(number, tokens[number.to])) return null;
-  // «5ر1 مليون» is one and a half; what follows the sign alone would be another number.
-  if (tokens[at - 1]?.text === 'ر' || (tokens[at - 2]?.text === 'ر' && tokens[at - 1]?.kind === 'number'))
-    return null;
-  if (number.digits && NUMBERED.has(tokens[at - 1]?.text ?? '')) return null;
-  if (tokens[number.to]?.text === '%' || tokens[at - 1]?.text === '/' || tokens[number.to]?.text === '/')
-    return null;
-  return number;
-}
-
-/** Four digits without a noun for people are a year: «عام 2019», «أزمة 2009». */
-function isYear({ digits, value, scale }: NumberReading, next: Token | undefined): boolean {
-  if (!digits || scale !== 1 || value < 1850 || value > 2100) return false;
-  const text = next?.text ?? '';
-  return !(lookUp(VICTIMS, text) || GENERIC.has(text) || isPeopleWord(text) || text === 'من');
-}
-
-/** «بين 12 و15 ألف»: the scale of the second number is the first one's too. */
-function readRange(tokens: readonly Token[], at: number): { min: number; max: number; to: number } | null {
-  const first = wholeNumber(tokens, at);
-  if (!first) return null;
-  const joined = tokens[first.to];
-  const from = joined && /^(الي|الى|و)$/.test(joined.text) ? first.to + 1 : first.to;
-  const second = wholeNumber(tokens, from);
-  if (!second) return null;
-  const min = first.value < second.value / 10 && second.scale > 1 ? first.value * second.scale : first.value;
-  return min < second.value ? { min, max: second.value, to: second.to } : null;
-}
 
 function dual(tokens: readonly Token[], at: number): Count | null {
   const word = tokens[at]?.text ?? '';
@@ -209,10 +205,28 @@ function dual(tokens: readonly Token[], at: number): Count | null {
     meantFor: false,
   };
   if (victim?.number === 'two') return { ...base, counted: { is: 'victims', kind: victim.kind, at } };
+  if (kills(tokens, at)) return null;
   for (const form of [word, conjoined, bare])
     if (DUALS.has(form)) return { ...base, counted: { is: 'people', at } };
   if (/^(شخصان|شخصين)$/.test(bare)) return { ...base, counted: { is: 'generic', at } };
   return null;
+}
+
+/** «قتلت شابتان انتحاريتان 13 شخصا»: who did it, as somebody else is counted behind. */
+function kills(tokens: readonly Token[], at: number): boolean {
+  if (
+    !/ان$/.test(tokens[at]?.text ?? '') ||
+    !VERBS.has((tokens[at - 1]?.text ?? '').replace(/^[وف](?=.{3})/, ''))
+  )
+    return false;
+  for (let i = at + 1; i < at + ACTIVE; i++) {
+    const token = tokens[i];
+    if (!token || /^[.،:]$/.test(token.text) || token.kind === 'break' || /^و.{3}/.test(token.text))
+      return false;
+    if (token.kind === 'number' || token.kind === 'word')
+      if (readCount(tokens, i)?.counted.is === 'generic') return true;
+  }
+  return false;
 }
 
 function withNoun(

@@ -50,6 +50,7 @@ export function isMixed(tokens: readonly Token[], { from, to, counted }: Count):
       ? [tokens[to + 1]?.text, tokens[to + 2]?.text]
       : [counted.is === 'victims' ? tokens[to - 1]?.text : undefined, tokens[to]?.text];
   const [left, right] = [lookUp(VICTIMS, one ?? ''), lookUp(VICTIMS, other ?? '')];
-  // «90 قتيلا وجريحا», but «12 قتيلا وجريحان».
-  return /^و/.test(other ?? '') && right?.number === 'one' && left !== undefined && left.kind !== right.kind;
+  // «90 قتيلا وجريحا», but «12 قتيلا وجريحان», «ثلاثة قتلى وجريح».
+  const single = right?.number === 'one' && (left?.number === 'one' || tokens[to]?.text === 'بين');
+  return /^و/.test(other ?? '') && single && left !== undefined && left.kind !== right?.kind;
 }

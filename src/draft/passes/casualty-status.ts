@@ -10,6 +10,7 @@ import {
   HISTORICAL,
   isPeopleWord,
   lookUp,
+  NOUNS,
   PAST_YEAR,
   PROJECTED,
   VICTIMS,
@@ -105,6 +106,14 @@ function isBareYear(tokens: readonly Token[], at: number, year: number | null): 
   return (before !== 'العام' || year !== null) && (year === null || Number(text) < year);
 }
 
+function isAnniversary(tokens: readonly Token[], at: number): boolean {
+  const unit = [1, 2, 3].find((k) => DISTANT_UNITS.has(tokens[at + k]?.text ?? ''));
+  if (unit === undefined) return false;
+  for (let i = at + unit + 1; i < at + unit + 4; i++)
+    if (/^(من|على)$/.test(tokens[i]?.text ?? '')) return NOUNS.has(tokens[i + 1]?.text ?? '');
+  return false;
+}
+
 function isPast(tokens: readonly Token[], at: number, year: number | null): boolean {
   if (HISTORICAL.longestAt(tokens, at, 'any')) return true;
   const text = (tokens[at]?.text ?? '').replace(/^[وف](?=.{2})/, '');
@@ -113,7 +122,9 @@ function isPast(tokens: readonly Token[], at: number, year: number | null): bool
     if (number && number.value >= FIRST_YEAR && number.value <= LAST_YEAR)
       return year === null ? !runsUpToNow(tokens, at) : number.value < year;
   }
-  if (DISTANT.has(text) && text !== 'بعد') {
+  // «بعد ثلاثة أعوام من مقتل 12 شخصا»
+  if (text === 'بعد') return isAnniversary(tokens, at);
+  if (DISTANT.has(text)) {
     for (let i = at + 1; i < at + 4; i++) {
       const unit = tokens[i]?.text ?? '';
       if (DISTANT_UNITS.has(unit)) return text === 'قبل';

@@ -32,7 +32,11 @@ export function zeroAt(tokens: readonly Token[], at: number): NoNumber[] {
     const kind = /قتل|مت|نجا/.test(tokens[whole.to - 2]?.text ?? '') ? 'killed' : 'injured';
     return [{ from: at, to: whole.to, kind, status: 'none', group: null }];
   }
-  const zero = ZERO.longestAt(tokens, at, 'conjunction');
+  // «لا وفيات ولا إصابات»
+  const denied =
+    /^و?لا$/.test(tokens[at]?.text ?? '') &&
+    /^(وفيات|قتلى|اصابات|جرحى|ضحايا)$/.test(tokens[at + 1]?.text ?? '');
+  const zero = denied ? { to: at + 1 } : ZERO.longestAt(tokens, at, 'conjunction');
   if (!zero) return [];
   for (let i = zero.to; i < zero.to + WITHIN; i++) {
     const token = tokens[i];
@@ -43,7 +47,12 @@ export function zeroAt(tokens: readonly Token[], at: number): NoNumber[] {
       const kinds: CasualtyKind[] = kind === 'both' ? ['killed', 'injured'] : [kind as CasualtyKind];
       return kinds.map((k) => ({ from: at, to: match.to, kind: k, status: 'none', group: null }));
     }
-    if (!/^(ال.*|تسجيل|وقوع|سقوط|حدوث|وجود|اي|عن|اية|ايه|تسجل|ان|تقع|انباء)$/.test(token.text)) return [];
+    if (
+      !/^(ال.*|تسجيل|وقوع|سقوط|حدوث|وجود|اي|عن|اية|ايه|تسجل|ان|تقع|انباء|تقارير|معلومات|بلاغات)$/.test(
+        token.text,
+      )
+    )
+      return [];
   }
   return [];
 }

@@ -5,7 +5,7 @@ import { accordingAt } from './according-cue.ts';
 import type { Cue } from './cue.ts';
 import { leadOf } from './quote-context.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { isClosed } from './speaker-limits.ts';
+import { isClosed, isSaidNext } from './speaker-limits.ts';
 import { readSpeaker, skip } from './speaker-phrase.ts';
 import {
   BACKGROUND,
@@ -48,6 +48,10 @@ const ABOUT_THE_SOURCE = new Set([
   'الادلاء',
   'ذكره',
 ]);
+/** «في الوقت الذي أفاد فيه مصدر»: opens a quotation only where one follows at once. */
+const GOES_BACK = /^فيها?$/;
+/** Who threatens in a relative clause has said nothing of what the sentence goes on with. */
+const THREATS = new Set(['توعد', 'هدد', 'وعد', 'تعهد', 'دعا', 'طالب']);
 const PREPOSITIONS = new Set(['بين', 'عبر', 'عقب', 'دون']);
 const WITHHOLDING = new Set(['رفض', 'طلب', 'فضل', 'اشترط']);
 const WITH_OBJECT = new Set(['وصف', 'اتهم', 'طالب', 'اعتبر', 'دعا', 'حمل', 'ناشد', 'حث', 'عد', 'قال']);
@@ -89,9 +93,13 @@ function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord): bool
   if (/^(ان|بان)$/.test(text) && /^[يت]/.test(tokens[at]?.text ?? '')) return false;
   // «عقب اختياره», «عبر إذاعة»: prepositions, but where a clause begins.
   if (PREPOSITIONS.has(word.lemma) && word.conjunction === '' && before?.kind === 'word') return false;
+  // «مصدر تابع لها»: who belongs to somebody.
+  const next = tokens[at + 1]?.text ?? '';
+  if (word.lemma === 'تابع' && word.conjunction === '' && before?.kind === 'word' && /^ل./.test(next))
+    return false;
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
-  if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(tokens[at + 1]?.text ?? '')) return false;
+  if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
   // «في بيان نشرته المجموعة»: the pronoun goes back to the noun.
   const goesBack = word.suffix !== '' && word.conjunction === '' && before?.kind === 'word';
   return !goesBack || (WITH_OBJECT.has(word.lemma) && text !== 'بيان');
@@ -109,7 +117,7 @@ function verbCue(
   if (RELAYING.has(word.lemma)) {
     const end = Math.min(sentence.to, at + LONGEST_RELAY);
     for (let i = at + 1; i < end; i++)
-      if (tokens[i]?.text === 'عن')
+      if (tokens[i]?.text === 'عن' && tokens[i + 1]?.text !== 'طريق')
         return { ...cue, phrase: readSpeaker(tokens, i + 1, sentence.to), saidFrom };
     return null;
   }
@@ -118,14 +126,17 @@ function verbCue(
     opener === ':' ||
     COMPLEMENTIZERS.has(opener) ||
     (saidFrom !== null && QUOTE_OPENERS.longestAt(tokens, saidFrom));
-  const silent = (word.doubtful && !introduced) || (word.introduces === 'never' && saidFrom === null);
+  const inRelative = RELATIVES.has(tokens[at - 1]?.text ?? '');
+  const silent =
+    (word.doubtful && !introduced) ||
+    (saidFrom === null && (word.introduces === 'never' || (inRelative && THREATS.has(word.lemma))));
   if (word.form !== 'verb') return silent || saidFrom === null ? null : { ...cue, phrase: null, saidFrom };
   const objects = word.takesObject || word.doubtful;
   const phrase = readSpeaker(tokens, at + 1, saidFrom ?? sentence.to, objects);
   const subject =
     phrase && isSubject(tokens, phrase, objects)
       ? phrase
-      : RELATIVES.has(tokens[at - 1]?.text ?? '')
+      : inRelative
         ? nounBeforeRelative(tokens, at - 1, sentence.from)
         : subjectBefore(tokens, at, word, sentence);
   if (silent) return subject?.role ? { ...cue, phrase: subject, saidFrom: null, silent } : null;
@@ -162,7 +173,8 @@ function findSaid(
       continue;
     }
     if (token.kind !== 'word') continue;
-    if (QUOTE_OPENERS.longestAt(tokens, i)) return i;
+    if (QUOTE_OPENERS.longestAt(tokens, i) && (!GOES_BACK.test(token.text) || isSaidNext(tokens, i + 1)))
+      return i;
     const next = speechWord(token.text);
     if (next && !next.doubtful && next.introduces === 'often' && i > from && mayBeSaid(tokens, i, next))
       return null;

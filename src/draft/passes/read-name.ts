@@ -32,8 +32,12 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   const { text } = token;
-  if (isGivenName(text) || NAME_PARTS.has(text)) return true;
+  if (isGivenName(text) || (NAME_PARTS.has(text) && text !== 'فان')) return true;
   if (text.length < 2 || JOINERS.has(text) || endsDescription(text) || isPrepositional(text)) return false;
+  // «فإن» and the «فان» of a name are written alike here; no name begins with it.
+  if (text === 'فان' || text === 'عشر' || text === 'عشرة') return false;
+  // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
+  if (isPlural(text) || isOwned(text)) return false;
   // «دائماً», «باكياً»: how it was said.
   if (text.endsWith('ا') && isOrdinaryWord(text)) return false;
   return !isInstitution(text) && TITLES_TRIE.longestAt(tokens, at) === null && !isConjoined(text);
@@ -65,17 +69,37 @@ export function readName(tokens: readonly Token[], from: number, end: number, ob
 function endsName(tokens: readonly Token[], at: number, words: number, objects: boolean): boolean {
   const { text } = tokens[at] as Token;
   const before = tokens[at - 1]?.text ?? '';
+  // «قال العنزي لـ"سبق"»
+  if (text === 'ل' || text === 'ب' || isForMany(text)) return true;
+  if (text === 'فان' && beginsClause(tokens, at + 1)) return true;
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(text);
   if (isGivenName(text)) return false;
   if (JOINERS.has(text) || endsDescription(text) || isConjoined(text) || isPrepositional(text)) return true;
   if (isInstitution(text) && !isDefinite(text)) return true;
   const title = TITLES_TRIE.longestAt(tokens, at);
   if (title && (!isDefinite(text) || words >= 2 || title.to > at + 1)) return true;
+  // «أدان الوزير عادل الجبير التصريحات "العدوانية"»
+  if (objects && words >= 2 && /^ال.{3,}ات$/.test(text)) return true;
   if (!objects || isSaidNext(tokens, at + 1)) return false;
   if (words >= 2) return isNoun(text) || placeEnd(tokens, at) > at;
   // One word that is no first name is a surname: what follows it is spoken of.
   return !isGivenName(before) && isNoun(text);
 }
+
+/** «فإن غرفة العمليات»: what a name goes on with is none of these. */
+function beginsClause(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  return isInstitution(text) || isDefinite(text) || TITLES_TRIE.longestAt(tokens, at) !== null;
+}
+
+/** «المواطنين», «المسؤولون». */
+export const isPlural = (text: string) => /^ال.{4,}(ين|ون)$/.test(text);
+
+/** «اعتقاده», «تصريحه», «تزويدهم»: a verbal noun and whose it is. */
+const isOwned = (text: string) => /^(ت..ي.|ا.ت.ا.|ان..ا.|است.{3,5})(ه|ها|هم)$/.test(text);
+
+/** «بمتخصصين», «لمقاتلات»: a preposition and a participle in the plural. */
+const isForMany = (text: string) => /^[بل]م.{3,}(ين|ات)$/.test(text);
 
 function isNoun(text: string): boolean {
   return isOrdinaryWord(text) || isOrdinaryWord(withoutArticle(text)) || /(?:ه|ها|هم)$/.test(text);

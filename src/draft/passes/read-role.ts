@@ -1,7 +1,7 @@
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME } from './read-body.ts';
-import { canBeginName } from './read-name.ts';
+import { canBeginName, isPlural } from './read-name.ts';
 import { endsDescription, isConjoined, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
 import {
   CHANNELS,
@@ -19,8 +19,11 @@ import {
   TIMES,
   TITLES_TRIE,
   type Title,
+  withoutArticle,
 } from './speaker-words.ts';
 
+/** Offices that may be «عام». */
+const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
 /** The longest role, in tokens. */
 const LONGEST = 16;
 
@@ -71,7 +74,15 @@ export function readRole(
       continue;
     }
     // «وزير الإعلام», «وزير شؤون جنوب …»: words that are a limit elsewhere complete a title.
-    const completes = open && !TIMES.has(text) && (isDefinite(text) || placeEnd(tokens, i) > i);
+    const mayComplete = open || (indefinite && i === afterTitle);
+    const completes = mayComplete && !TIMES.has(text) && (isDefinite(text) || placeEnd(tokens, i) > i);
+    const before = tokens[i - 1]?.text ?? '';
+    // «مدير عام مكتب الصحة», «الفرع الرابع عشر».
+    if ((text === 'عام' && GENERAL.test(before)) || (/^عشرة?$/.test(text) && isDefinite(before))) {
+      i++;
+      open ||= text === 'عام';
+      continue;
+    }
     if (endsDescription(text) && !completes) break;
     if (isGivenName(text) && !isInstitution(text) && !(open && namesPlace(tokens, i))) break;
     const further = TITLES_TRIE.longestAt(tokens, i);
@@ -87,7 +98,8 @@ export function readRole(
       i = place;
       open = false;
       definite = true;
-    } else if (isDefinite(text)) {
+    } else if (definite && !open && (place > i || isPlural(text))) break;
+    else if (isDefinite(text)) {
       i++;
       open = false;
       definite = true;
@@ -138,7 +150,8 @@ function joins(tokens: readonly Token[], at: number, limit: number, definiteHead
       joiner === 'باسم' && next !== undefined && closeOf(tokens, at + 1, at + LONGEST_MARKED_NAME) !== null
     );
   if (joiner === 'باسم' || joiner === 'بلسان') return true;
-  if (CHANNELS.has(next.text) || TIMES.has(next.text)) return false;
+  if (CHANNELS.has(next.text) || CHANNELS.has(withoutArticle(next.text)) || TIMES.has(next.text))
+    return false;
   const place = placeEnd(tokens, at + 1) > at + 1;
   if (!place && endsDescription(next.text)) return false;
   const body = isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null;

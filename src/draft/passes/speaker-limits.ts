@@ -40,7 +40,9 @@ function endsIt(text: string): boolean {
   if (isGivenName(text)) return false;
   if (TIMES.has(text) && !IN_ROLES.has(text)) return true;
   const word = speechWord(text);
-  if (!word || text.length <= 3 || TITLES_TRIE.get(text)) return false;
+  if (!word || TITLES_TRIE.get(text)) return false;
+  // «قال», «ذكر» are nobody's names; other words of three letters may be.
+  if (text.length <= 3) return word.form === 'verb' && word.introduces === 'often' && !word.doubtful;
   if (word.form === 'participle') return !word.doubtful && !isOrdinaryName(text);
   return !word.doubtful && (word.introduces === 'often' || word.conjunction !== '');
 }

@@ -69,6 +69,7 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     if (text === '،' || text === ',') i++;
     else if (kind !== 'word') break;
     else if (text === 'و') break;
+    else if (text === 'امس' && next?.text === 'الاول') i += 2;
     else if (TIMES.has(text) && !isGivenName(text)) i++;
     else if (LISTENERS.has(text)) i++;
     else if (text === 'كل' && next?.text === 'من') i += 2;
@@ -183,8 +184,9 @@ function readTitled(
   const role = readRole(tokens, from, afterTitle, end, title);
   const gender = title.kind === 'plural' ? null : title.feminine ? 'f' : 'm';
   let name = role.takesName ? readName(tokens, role.to, end, objects) : null;
-  // «رفض الوزير تحديد …»: what is refused.
+  // «رفض الوزير تحديد …»: what is refused. «حذر السفير اليابان»: who is warned.
   const first = tokens[role.to]?.text ?? '';
+  if (name && objects && !isGivenName(first) && isPlaceWord(first)) name = null;
   if (name && objects && !isGivenName(first) && isOrdinaryWord(first) && !isSaidNext(tokens, name.to))
     if (name.to - name.from < 2 || !isGivenName(tokens[name.from + 1]?.text ?? '')) name = null;
   return {

@@ -52,11 +52,15 @@ export function nounBeforeRelative(
   from: number,
 ): SpeakerPhrase | null {
   const end = /^[،,]$/.test(tokens[relative - 1]?.text ?? '') ? relative - 1 : relative;
+  // «منذ تولي الرئيس … الذي»: a noun that is none of a person may begin what is read as a name.
+  let unlikely: SpeakerPhrase | null = null;
   for (let start = Math.max(from, end - LONGEST_NOUN); start < end; start++) {
     const phrase = readSpeaker(tokens, start, end);
-    if (phrase && phrase.to === end && (phrase.from === start || phrase.from === start + 1)) return phrase;
+    if (phrase?.to !== end || (phrase.from !== start && phrase.from !== start + 1)) continue;
+    if (phrase.role || phrase.kind === 'body' || isGivenName(tokens[phrase.from]?.text ?? '')) return phrase;
+    unlikely ??= phrase;
   }
-  return null;
+  return unlikely;
 }
 
 /** The speaker whose first word has `clitic` written on it: «وفقاً لوزارة الصحة», «للوزارة», «ورئيس البلدية قال». */

@@ -1,0 +1,57 @@
+import { fold } from '#arabic/fold.ts';
+import { type NumberReading, readNumber } from '#arabic/numbers.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { GENERIC, isPeopleWord, lookUp, VICTIMS } from './casualty-words.ts';
+
+/** «الفرقة 30», «اللواء 55», «المادة 14»: a number that names. */
+const NUMBERED = new Set(
+  [
+    'الفرقة',
+    'اللواء',
+    'الكتيبة',
+    'الفوج',
+    'المادة',
+    'رقم',
+    'الطابق',
+    'الرحلة',
+    'الدورة',
+    'النسخة',
+    'القناة',
+  ].map(fold),
+);
+
+/** A whole number of something countable at a token: no year, ratio, ordinal or name. */
+export function wholeNumber(tokens: readonly Token[], at: number): NumberReading | null {
+  const number = readNumber(tokens, at);
+  if (!number || !Number.isInteger(number.value) || number.value < 1) return null;
+  if (isYear(number, tokens[number.to])) return null;
+  // «5ر1 مليون» is one and a half; what follows the sign alone would be another number.
+  if (tokens[at - 1]?.text === 'ر' || (tokens[at - 2]?.text === 'ر' && tokens[at - 1]?.kind === 'number'))
+    return null;
+  if (number.digits && NUMBERED.has(tokens[at - 1]?.text ?? '')) return null;
+  if (tokens[number.to]?.text === '%' || tokens[at - 1]?.text === '/' || tokens[number.to]?.text === '/')
+    return null;
+  return number;
+}
+
+/** Four digits without a noun for people are a year: «عام 2019», «أزمة 2009». */
+function isYear({ digits, value, scale }: NumberReading, next: Token | undefined): boolean {
+  if (!digits || scale !== 1 || value < 1850 || value > 2100) return false;
+  const text = next?.text ?? '';
+  return !(lookUp(VICTIMS, text) || GENERIC.has(text) || isPeopleWord(text) || text === 'من');
+}
+
+/** «بين 12 و15 ألف»: the scale of the second number is the first one's too. */
+export function readRange(
+  tokens: readonly Token[],
+  at: number,
+): { min: number; max: number; to: number } | null {
+  const first = wholeNumber(tokens, at);
+  if (!first) return null;
+  const joined = tokens[first.to];
+  const from = joined && /^(الي|الى|و)$/.test(joined.text) ? first.to + 1 : first.to;
+  const second = wholeNumber(tokens, from);
+  if (!second) return null;
+  const min = first.value < second.value / 10 && second.scale > 1 ? first.value * second.scale : first.value;
+  return min < second.value ? { min, max: second.value, to: second.to } : null;
+}

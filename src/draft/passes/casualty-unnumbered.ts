@@ -1,0 +1,98 @@
+import type { Token } from '#arabic/tokens.ts';
+import { type Count, readCount } from './casualty-counts.ts';
+import { AMONG, VICTIMS } from './casualty-words.ts';
+
+/** «سقوط قتلى», «وقوع إصابات»: what is right before victims that nobody has counted. */
+const FALLING = /^[وفبل]?(سقوط|وقوع|حدوث|سقط|خلف|خلفت|مخلفا|مخلفة|اوقع|اوقعت|موقعا|موقعة|وقعت)$/;
+/** «أسفر عن إصابات», «أنباء عن قتلى», «أدى إلى جرحى». */
+const TELLING =
+  /^[وف]?(اسفر|اسفرت|يسفر|تسفر|نجم|نتج|ادى|ادت|يودي|انباء|تقارير|معلومات|تتحدث|تحدثت|تحدث|اسفرا|اسفروا)$/;
+const WITHIN = 5;
+
+/** Victims without a number and without «ال», said to have fallen: «سقوط قتلى وجرحى»; null where token `at` is none. */
+export function unnumberedAt(tokens: readonly Token[], at: number): Count | null {
+  const word = tokens[at]?.text ?? '';
+  const joined = word.startsWith('و') && !VICTIMS.has(word);
+  const victim = VICTIMS.get(joined ? word.slice(1) : word);
+  if (victim?.number !== 'many' || victim.kind === 'detained' || victim.kind === 'displaced') return null;
+  // «ضحايا الحادث», «جرحى الحرب», «قتلى 2015»: those of something that is spoken of.
+  const next = tokens[at + 1];
+  if (next?.kind === 'number' || (next?.kind === 'word' && /^(ال|هذ|الى$)/.test(next.text))) return null;
+  const begins = joined ? unnumberedAt(tokens, at - 1) !== null : isFalling(tokens, at);
+  if (!begins || isDenied(tokens, at)) return null;
+  return {
+    ...NOT_COUNTED_YET,
+    from: at,
+    to: at + 1,
+    counted: { is: 'victims', kind: victim.kind, at },
+    numberTo: at,
+    conjoined: joined,
+  };
+}
+
+/** «قتيل وجريحان», «ثلاثة قتلى وجريح»: one victim beside others. */
+export function oneVictimAt(tokens: readonly Token[], at: number): Count | null {
+  const word = tokens[at]?.text ?? '';
+  if (!ONE_VICTIM.test(word)) return null;
+  const kind = VICTIMS.get(word.replace(/^و/, ''))?.kind;
+  const beside = word.startsWith('و') ? tokens[at - 1] : tokens[at + 1];
+  const other = VICTIMS.get((beside?.text ?? '').replace(/^و(?=.{4})/, ''));
+  const counted =
+    !word.startsWith('و') &&
+    /^و/.test(beside?.text ?? '') &&
+    readCount(tokens, at + 1)?.counted.is === 'victims';
+  const joins = word.startsWith('و')
+    ? other?.number === 'many' || other?.number === 'two'
+    : counted || other?.number === 'two';
+  if (!kind || !joins || (other && other.kind === kind)) return null;
+  return {
+    ...NOT_COUNTED_YET,
+    from: at,
+    to: at + 1,
+    min: 1,
+    max: 1,
+    counted: { is: 'victims', kind, at },
+    numberTo: at,
+    conjoined: word.startsWith('و'),
+  };
+}
+
+const ONE_VICTIM = /^و?(قتيل|شهيد|جريح)$/;
+const NOT_COUNTED_YET = {
+  min: null,
+  max: null,
+  approximate: null,
+  conjoined: false,
+  digits: false,
+  meantFor: false,
+};
+
+/** «بينهم», «منهم»، and «هم» before a number: parts of the figure before it follow. */
+export function amongAt(tokens: readonly Token[], at: number) {
+  const among = AMONG.longestAt(tokens, at, 'conjunction');
+  if (among) return among;
+  const isThey =
+    /^[وف]?هم$/.test(tokens[at]?.text ?? '') && readCount(tokens, at + 1)?.counted.is === 'people';
+  return isThey ? { to: at + 1, value: null } : null;
+}
+
+/** «لم يتحدثوا عن سقوط ضحايا», «لم يعرف ما إذا أسفر عن قتلى». */
+function isDenied(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - 3 - WITHIN && i >= 0; i--) {
+    if (tokens[i]?.kind !== 'word') return false;
+    if (/^[وف]?(لم|لن|لا|دون|عدم|قد|ربما|اذا)$/.test(tokens[i]?.text ?? '')) return true;
+  }
+  return false;
+}
+
+function isFalling(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  if (FALLING.test(before)) return !/^(دون|بلا|بدون|عدم)$/.test(tokens[at - 2]?.text ?? '');
+  if (!/^(عن|الى|الي)$/.test(before)) return false;
+  for (let i = at - 2; i > at - 2 - WITHIN && i >= 0; i--) {
+    const text = tokens[i]?.text ?? '';
+    if (tokens[i]?.kind === 'break' || text === '.') return false;
+    if (TELLING.test(text)) return !/^(لم|لن|قد|لا|ولم|ولا)$/.test(tokens[i - 1]?.text ?? '');
+  }
+  return false;
+}
