@@ -1,9 +1,36 @@
 import { type Kysely, sql } from 'kysely';
 import type { ChatRef } from '#delivery/platform.ts';
 import type { SubscriptionStore } from '#delivery/subscription.ts';
+import { compiledOnce } from './compiled-once.ts';
 import { planSlots } from './plan-slots.ts';
 import { chatFromRow, maskFromWeekdays, subscriptionFromRow } from './rows.ts';
 import type { Tables } from './schema.ts';
+
+const saveSubscription = compiledOnce((db) =>
+  db
+    .insertInto('subscriptions')
+    .values({
+      chat: 0,
+      time: '',
+      zone: '',
+      weekdays: 0,
+      topics: '',
+      quiet_days: 0,
+      created_at: 0,
+      next_due: 0,
+    })
+    .onConflict((c) =>
+      c.column('chat').doUpdateSet((e) => ({
+        time: e.ref('excluded.time'),
+        zone: e.ref('excluded.zone'),
+        weekdays: e.ref('excluded.weekdays'),
+        topics: e.ref('excluded.topics'),
+        quiet_days: e.ref('excluded.quiet_days'),
+        next_due: e.ref('excluded.next_due'),
+      })),
+    )
+    .returningAll(),
+);
 
 export function subscriptionStore(db: Kysely<Tables>): SubscriptionStore {
   const chatIds = (ref: ChatRef) =>
@@ -23,31 +50,17 @@ export function subscriptionStore(db: Kysely<Tables>): SubscriptionStore {
       return row ? subscriptionFromRow(row) : null;
     },
     async save(chat, wish, nextDue, now) {
-      const row = await db
-        .insertInto('subscriptions')
-        .values({
-          chat: chat.id,
-          time: wish.time,
-          zone: wish.zone,
-          weekdays: maskFromWeekdays(wish.weekdays),
-          topics: JSON.stringify(wish.topics),
-          quiet_days: maskFromWeekdays(chat.settings.quietDays),
-          created_at: now,
-          next_due: nextDue,
-        })
-        .onConflict((c) =>
-          c.column('chat').doUpdateSet((e) => ({
-            time: e.ref('excluded.time'),
-            zone: e.ref('excluded.zone'),
-            weekdays: e.ref('excluded.weekdays'),
-            topics: e.ref('excluded.topics'),
-            quiet_days: e.ref('excluded.quiet_days'),
-            next_due: e.ref('excluded.next_due'),
-          })),
-        )
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      return subscriptionFromRow(row);
+      const [row] = await saveSubscription(db, 1, [
+        chat.id,
+        wish.time,
+        wish.zone,
+        maskFromWeekdays(wish.weekdays),
+        JSON.stringify(wish.topics),
+        maskFromWeekdays(chat.settings.quietDays),
+        now,
+        nextDue,
+      ]);
+      return subscriptionFromRow(row!);
     },
     async setNextDue(id, nextDue) {
       await db.updateTable('subscriptions').set({ next_due: nextDue }).where('id', '=', id).execute();
