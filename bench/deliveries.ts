@@ -53,7 +53,7 @@ export async function run(): Promise<void> {
   } finally {
     await newsroom.close();
   }
-  const free = await Newsroom.open(1000);
+  const free = await Newsroom.open(10_000);
   try {
     const { seconds } = await free.push();
     report('rate without the limit, to a bare client in a loop', CHATS / seconds / (await free.bareRate()), {

@@ -11,6 +11,8 @@ interface Pending {
 }
 
 const PAUSE_AFTER_TROUBLE = 1000;
+/** A commit costs the same for one end as for many. Milliseconds; a crash within them is settled like any other. */
+const GATHER = 5;
 
 /**
  * Writes how attempts ended, as many as came in while the last ones were being written. Where the store is away the
@@ -20,13 +22,21 @@ export class OutcomeWriter {
   readonly #store: Pick<Store, 'ledger' | 'chats'>;
   readonly #clock: Clock;
   readonly #logger: Logger;
+  readonly #stopping: () => AbortSignal;
   #waiting: Pending[] = [];
   #writing: Promise<void> | null = null;
 
-  constructor(store: Pick<Store, 'ledger' | 'chats'>, clock: Clock, logger: Logger) {
+  /** `stopping`: once it is aborted nothing gathers any more. */
+  constructor(
+    store: Pick<Store, 'ledger' | 'chats'>,
+    clock: Clock,
+    logger: Logger,
+    stopping: () => AbortSignal,
+  ) {
     this.#store = store;
     this.#clock = clock;
     this.#logger = logger;
+    this.#stopping = stopping;
   }
 
   /** How many ends are not durable yet. */
@@ -46,6 +56,7 @@ export class OutcomeWriter {
 
   async #writeAll(): Promise<void> {
     while (this.#waiting.length > 0) {
+      await wait(this.#clock, GATHER, this.#stopping());
       const batch = this.#waiting;
       this.#waiting = [];
       for (;;) {

@@ -55,7 +55,7 @@ export class SendLoop {
     const logger = options.logger.child({ platform: platform.profile.name });
     this.#options = { ...options, logger };
     this.#queue = new SendQueue(store.ledger, platform.profile.name, pace, clock);
-    this.#writer = new OutcomeWriter(store, clock, logger);
+    this.#writer = new OutcomeWriter(store, clock, logger, () => this.#stopping.signal);
     this.#circuit = new Circuit(pace, logger);
   }
 
@@ -115,10 +115,12 @@ export class SendLoop {
     while (!signal.aborted) {
       const pause = await this.#round();
       if (pause > 0) await this.#sleep(Math.max(pause, SHORTEST_PAUSE), signal);
+      // Nobody ends this pause early: it is what lets those that may go next gather.
+      else if (pause < 0) await wait(this.#options.clock, SHORTEST_PAUSE, signal);
     }
   }
 
-  /** Takes what may go now. Returns how long there is nothing to do; 0 = go on. */
+  /** Takes what may go now. Returns how long there is nothing to do; 0 = go on, below 0 = after the shortest pause. */
   async #round(): Promise<number> {
     const room = MOST_IN_THE_AIR - this.#underWay.size;
     if (room <= 0) return PAUSE_AFTER_TROUBLE;
@@ -131,7 +133,7 @@ export class SendLoop {
       return 0;
     }
     await this.#begin(rows);
-    return 0;
+    return rows.length < MOST_IN_THE_AIR ? -1 : 0;
   }
 
   async #begin(rows: readonly Delivery[]): Promise<void> {

@@ -21,7 +21,7 @@ const schema = z.strictObject({
   roles: z
     .strictObject({ publishers: z.array(person).default([]), editors: z.array(person).default([]) })
     .prefault({}),
-  rates: z.strictObject({ telegram: z.number().positive().max(1000).default(30) }).prefault({}),
+  rates: z.strictObject({ telegram: z.number().positive().max(10_000).default(30) }).prefault({}),
 });
 
 type Settings = z.infer<typeof schema>;
