@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPostgresStore } from '#adapters/store/open-postgres.ts';
 import { openSqliteStore } from '#adapters/store/open-sqlite.ts';
-import { DEFAULT_SETTINGS, EVERY_DAY } from '#delivery/chat-record.ts';
-import type { ChatRef } from '#delivery/platform.ts';
 import type { Store } from '#delivery/store.ts';
 import { systemClock, wait } from '#shared/clock.ts';
 import { silentLogger } from '#shared/logger.ts';
 import { Secret } from '#shared/secret.ts';
+import { Audience } from '#tests/fakes/audience.ts';
 import { FakeDiscord } from '#tests/fakes/discord-server.ts';
-import { shownText } from '#tests/fakes/discord-shown.ts';
 import { NO_POSTGRES, postgresPrograms, type RealPostgres, startPostgres } from '#tests/fakes/postgres.ts';
 import { Program } from '#tests/fakes/program.ts';
 import { FakeTelegram } from '#tests/fakes/telegram-server.ts';
@@ -24,7 +22,6 @@ const CHATS = Number(process.env.CRASH_CHATS ?? 60);
 const PATIENCE = 40_000;
 /** Kills in one digest. */
 const KILLS = 3;
-const DIGEST = /^موجز .+ — /;
 const programs = postgresPrograms();
 if (!programs) console.log(`skipped: ${NO_POSTGRES}`);
 
@@ -86,8 +83,7 @@ class Round {
   readonly #dc: FakeDiscord;
   readonly #env: Record<string, string>;
   readonly #program: Program;
-  readonly #people: { id: number }[];
-  readonly #rooms: ReturnType<FakeDiscord['world']['channel']>[];
+  readonly #audience: Audience;
   #sends = 0;
   #killAt = Number.POSITIVE_INFINITY;
   #kill: (() => void) | null = null;
@@ -96,9 +92,7 @@ class Round {
     [this.#tg, this.#dc] = [tg, dc];
     this.#env = { ...tg.env, ...dc.env, ...env, LOG_LEVEL: 'warn' };
     this.#program = this.#newProgram();
-    this.#people = Array.from({ length: CHATS }, () => tg.user());
-    const guild = dc.world.guild();
-    this.#rooms = Array.from({ length: CHATS }, (_, i) => dc.world.channel(guild, `غرفة ${i}`));
+    this.#audience = new Audience(tg, dc, CHATS);
     const seen = tg.requests.push.bind(tg.requests);
     tg.requests.push = (...requests) => {
       for (const { method } of requests) if (method.startsWith('send')) this.#sent();
@@ -125,7 +119,7 @@ class Round {
 
   async run(seed: number, open: (folder: string) => Promise<Store>): Promise<void> {
     const random = seededRandom(seed);
-    await this.#subscribeAll(await open(this.#program.folder));
+    await this.#audience.subscribe(await open(this.#program.folder));
     for (let kill = 0; kill < KILLS; kill++) {
       const killed = this.#killedAt(this.#sends + 1 + Math.floor(random() * (CHATS / 2)));
       // It may be gone before it has said that it listens.
@@ -139,7 +133,7 @@ class Round {
 
   /** Two instances on one database; the one that sends is killed, and only the other is left to go on. */
   async handOver(seed: number, open: () => Promise<Store>): Promise<void> {
-    await this.#subscribeAll(await open());
+    await this.#audience.subscribe(await open());
     const other = this.#newProgram();
     try {
       const killed = this.#killedAt(1 + Math.floor(seededRandom(seed)() * CHATS));
@@ -158,7 +152,7 @@ class Round {
   /** Everybody has it, and the program on that address has settled what was in the air. */
   async #complete(address: string): Promise<void> {
     await this.#dc.until(
-      () => this.#received().every((n) => n > 0),
+      () => this.#audience.received().every((n) => n > 0),
       () => 'a digest for everybody',
       PATIENCE,
     );
@@ -166,8 +160,8 @@ class Round {
   }
 
   async #checkAll(store: Store): Promise<void> {
-    expect(this.#received()).toEqual(Array.from({ length: 2 * CHATS }, () => 1));
-    for (const ref of this.#refs())
+    expect(this.#audience.received()).toEqual(Array.from({ length: 2 * CHATS }, () => 1));
+    for (const ref of this.#audience.refs)
       expect((await store.ledger.lastDelivery(ref))?.kind, `${ref.platform}:${ref.id}`).toBe('digest');
     const { due, unknown } = await store.ledger.counts(systemClock.now());
     expect({ due, unknown }).toEqual({ due: {}, unknown: 0 });
@@ -203,42 +197,5 @@ class Round {
     const open = /^mujaz_deliveries_(?:due\{[^}]*\}|unknown) [1-9]/m;
     while (open.test(await (await fetch(new URL('/metrics', address), { signal: deadline })).text()))
       await wait(systemClock, 100);
-  }
-
-  #refs(): ChatRef[] {
-    return [
-      ...this.#people.map(({ id }) => ({ platform: 'telegram', id: String(id), thread: null }) as const),
-      ...this.#rooms.map(({ id }) => ({ platform: 'discord', id, thread: null }) as const),
-    ];
-  }
-
-  /** All of them for a minute that has just passed, as if the program had been down then. */
-  async #subscribeAll(store: Store): Promise<void> {
-    const now = systemClock.now();
-    const slot = Math.floor((now - 90_000) / 60_000) * 60_000;
-    const time = new Date(slot).toISOString().slice(11, 16);
-    const settings = { ...DEFAULT_SETTINGS, zone: 'UTC' };
-    for (const ref of this.#refs()) {
-      const kind = ref.platform === 'telegram' ? 'private' : 'channel';
-      const long = now - 2 * 86_400_000;
-      const chat = await store.chats.ensure({ ref, kind, title: '' }, settings, long);
-      await store.subscriptions.save(
-        chat,
-        { time, zone: 'UTC', weekdays: EVERY_DAY, topics: [] },
-        slot,
-        long,
-      );
-    }
-    await store.close();
-  }
-
-  /** How many digests each chat shows. */
-  #received(): number[] {
-    return [
-      ...this.#people.map(({ id }) => this.#tg.messages(id).filter((m) => DIGEST.test(m.text)).length),
-      ...this.#rooms.map(
-        (room) => this.#dc.messages(room).filter((m) => /موجز .+ — /.test(shownText(m))).length,
-      ),
-    ];
   }
 }

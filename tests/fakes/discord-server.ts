@@ -35,6 +35,8 @@ export class FakeDiscord extends DiscordActs {
   readonly state: RouteState;
   apiRoot = '';
   #faults: (FakeFault & { left: number })[] = [];
+  /** Asked where no other fault is due. */
+  anyFault: ((what: string) => Omit<FakeFault, 'on'> | undefined) | null = null;
   readonly #files = new Map<string, Uint8Array | string>();
   readonly #events = new EventEmitter().setMaxListeners(0);
   readonly #server = createServer((request, response) => void this.#serve(request, response));
@@ -149,7 +151,7 @@ export class FakeDiscord extends DiscordActs {
     const what = `${request.method} ${path}`;
     const call = { what, body, status: 0 };
     this.calls.push(call);
-    const fault = this.#takeFault(what);
+    const fault = this.#takeFault(what) ?? this.anyFault?.(what);
     if (fault?.reset === 'before') return void request.socket.destroy();
     const open = /^\/(interactions|webhooks)\//.test(path);
     const { status, result } = this.#carryOut(fault, open || request.headers.authorization, () =>
@@ -166,7 +168,7 @@ export class FakeDiscord extends DiscordActs {
   }
 
   #carryOut(
-    fault: FakeFault | undefined,
+    fault: Omit<FakeFault, 'on'> | undefined,
     authorization: true | string | undefined,
     act: () => unknown,
   ): { status: number; result: unknown } {

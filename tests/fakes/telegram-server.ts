@@ -31,6 +31,8 @@ export class FakeTelegram extends TelegramPeople {
   /** Every call but getUpdates, in order. */
   readonly requests: FakeRequest[] = [];
   readonly #faults: FakeFault[] = [];
+  /** Asked where no other fault is due. */
+  anyFault: ((method: string) => FakeFault | undefined) | null = null;
   readonly #server: Server;
   #poll: { offset: number; answer: (updates: Update[]) => void; refuse: () => void } | null = null;
   #pollWaiters: (() => void)[] = [];
@@ -98,7 +100,7 @@ export class FakeTelegram extends TelegramPeople {
       return;
     }
     if (method !== 'getUpdates') this.requests.push({ method, params });
-    const fault = this.#takeFault(method, params);
+    const fault = this.#takeFault(method, params) ?? this.anyFault?.(method);
     if (fault?.delay) await new Promise((resolve) => setTimeout(resolve, fault.delay));
     if (fault?.reset === 'before') return void request.socket.destroy();
     if (fault?.status) return send(response, fault.status, refusalOf(fault));
