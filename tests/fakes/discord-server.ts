@@ -144,7 +144,7 @@ export class FakeDiscord extends DiscordActs {
     const url = new URL(request.url ?? '/', this.apiRoot);
     const file = this.#files.get(url.pathname);
     if (file !== undefined) return void response.end(file);
-    const path = url.pathname.replace(/^\/api(\/v10)?/, '');
+    const path = decodeURIComponent(url.pathname).replace(/^\/api(\/v10)?/, '');
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as Json;

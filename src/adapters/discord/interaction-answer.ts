@@ -1,4 +1,10 @@
-import { type APIInteraction, InteractionResponseType, InteractionType, MessageFlags } from 'discord.js';
+import {
+  type APIInteraction,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  RESTJSONErrorCodes,
+} from 'discord.js';
 import type { Responder } from '#chat/request.ts';
 import { DeliveryError } from '#delivery/delivery-error.ts';
 import type { ChatRef, Receipt } from '#delivery/platform.ts';
@@ -109,13 +115,25 @@ export class InteractionAnswer implements Responder {
 
   async #replace(message: Message, pressed: string): Promise<Receipt> {
     const body = renderMessage(message);
-    const { api, chat, interaction } = this.#o;
+    const { api, chat } = this.#o;
     if (this.#state === 'open')
       await this.#first({ type: InteractionResponseType.UpdateMessage, data: body });
-    else if (this.#state === 'held') await api.editReply(interaction, '@original', body);
-    else if (this.#state === 'answered') await api.edit(chat.id, pressed, body);
+    else if (this.#state === 'held') {
+      if (!(await this.#edited(body))) return this.#answered(await this.#followUp(body), body);
+    } else if (this.#state === 'answered') await api.edit(chat.id, pressed, body);
     else throw lost();
     return this.#answered(pressed, body);
+  }
+
+  /** False where the message was deleted while the core worked: then the answer is a new one. */
+  async #edited(body: MessageBody): Promise<boolean> {
+    try {
+      await this.#o.api.editReply(this.#o.interaction, '@original', body);
+      return true;
+    } catch (error) {
+      if (mapError(error, true).reason === String(RESTJSONErrorCodes.UnknownMessage)) return false;
+      throw error;
+    }
   }
 
   async #answered(message: string, body: MessageBody): Promise<Receipt> {
