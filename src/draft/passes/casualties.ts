@@ -158,7 +158,8 @@ class SentenceWalk {
       return;
     }
     if (kind === 'detained' && isSuspension(tokens, count.to)) return;
-    const partOf = this.#whole ?? (fate?.partOf ? this.#wholeOf(fate.kind) : null);
+    const whole = this.#whole === null || this.#figures[this.#whole]?.kind === kind ? this.#whole : null;
+    const partOf = whole ?? (fate?.partOf ? this.#wholeOf(fate.kind) : null);
     const rise = this.#anchor !== null && isOldToll(tokens, count);
     this.#add(count, kind, partOf, rise);
   }
@@ -173,6 +174,9 @@ class SentenceWalk {
         ? 'killed'
         : counted.kind;
     if (count.meantFor) return null;
+    // «وإن ستة آخرين أصيبوا»: what the verb right behind says stands against all before.
+    const isObject = near !== null && count.from === near.to;
+    if (fate && counted.is !== 'nothing' && !isObject && fate.at - count.to <= 1) return fate.kind;
     if (this.#whole !== null && counted.is !== 'nothing') return this.#figures[this.#whole]?.kind ?? null;
     if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
     if (fate && (counted.is !== 'nothing' || fate.at - count.to <= 1)) return fate.kind;
