@@ -33,11 +33,21 @@ export function isInvisible(unit: number): boolean {
   );
 }
 
+/** What each unit folds to, once it was met. */
+const folded: (string | undefined)[] = new Array(0x10000);
+
 function foldUnit(text: string, index: number): string {
   const unit = text.charCodeAt(index);
-  if (unit < 0x80) return text[index] as string;
+  const known = folded[unit];
+  if (known !== undefined) return known;
+  const fresh = foldOne(text[index] as string, unit);
+  folded[unit] = fresh;
+  return fresh;
+}
+
+function foldOne(character: string, unit: number): string {
+  if (unit < 0x80) return character;
   if (isInvisible(unit)) return '';
-  const character = text[index] as string;
   if (ALEFS.includes(character)) return 'ا';
   if (unit >= 0x0660 && unit <= 0x0669) return String.fromCharCode(unit - 0x0660 + 0x30);
   if (unit >= 0x06f0 && unit <= 0x06f9) return String.fromCharCode(unit - 0x06f0 + 0x30);

@@ -1,4 +1,5 @@
 import { readNumber } from '#arabic/numbers.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { readCount } from './casualty-counts.ts';
@@ -70,11 +71,13 @@ function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
     : null;
 }
 
-function frameAt(tokens: readonly Token[], at: number): CasualtyKind | null {
-  const text = tokens[at]?.text ?? '';
+const framesOf = rememberWords((text: string) => {
   const conjoined = text.replace(/^[وف](?=.{3})/, '');
-  for (const { kind, verbs, complements } of FRAMES) {
-    if (!verbs.has(text) && !verbs.has(conjoined)) continue;
+  return FRAMES.filter(({ verbs }) => verbs.has(text) || verbs.has(conjoined));
+});
+
+function frameAt(tokens: readonly Token[], at: number): CasualtyKind | null {
+  for (const { kind, complements } of framesOf(tokens[at]?.text ?? '')) {
     for (let i = at + 1; i < at + LONGEST_FRAME; i++) {
       const next = tokens[i];
       if (!next || next.kind === 'break' || next.text === '.') break;

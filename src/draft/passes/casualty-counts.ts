@@ -1,5 +1,6 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { readNumber } from '#arabic/numbers.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
@@ -188,28 +189,33 @@ const NOBODY = {
   meantFor: false,
 } as const;
 
-function dual(tokens: readonly Token[], at: number): Count | null {
-  const word = tokens[at]?.text ?? '';
+/** Two of whom a word alone counts: «جنديين», «ورجلان», «قتيلين»; null for most words. */
+const dualOf = rememberWords((word: string) => {
   const conjoined = word.replace(/^[وف](?=.{4})/, '');
   const bare = conjoined.replace(/^[بل](?=.{5})/, '');
   const victim = VICTIMS.get(word) ?? VICTIMS.get(conjoined) ?? VICTIMS.get(bare);
-  const base = {
+  const base = { conjoined: conjoined !== word };
+  if (victim?.number === 'two') return { ...base, is: 'victims', kind: victim.kind } as const;
+  if ([word, conjoined, bare].some((form) => DUALS.has(form))) return { ...base, is: 'people' } as const;
+  return /^(شخصان|شخصين)$/.test(bare) ? ({ ...base, is: 'generic' } as const) : null;
+});
+
+function dual(tokens: readonly Token[], at: number): Count | null {
+  const two = dualOf(tokens[at]?.text ?? '');
+  if (!two || (two.is !== 'victims' && kills(tokens, at))) return null;
+  const counted = two.is === 'victims' ? { is: two.is, kind: two.kind, at } : { is: two.is, at };
+  const { conjoined } = two;
+  return {
+    ...NOBODY,
     from: at,
     to: at + 1,
     min: 2,
     max: 2,
     approximate: null,
+    counted,
     numberTo: at,
-    conjoined: conjoined !== word,
-    digits: false,
-    meantFor: false,
+    conjoined,
   };
-  if (victim?.number === 'two') return { ...base, counted: { is: 'victims', kind: victim.kind, at } };
-  if (kills(tokens, at)) return null;
-  for (const form of [word, conjoined, bare])
-    if (DUALS.has(form)) return { ...base, counted: { is: 'people', at } };
-  if (/^(شخصان|شخصين)$/.test(bare)) return { ...base, counted: { is: 'generic', at } };
-  return null;
 }
 
 /** «قتلت شابتان انتحاريتان 13 شخصا»: who did it, as somebody else is counted behind. */

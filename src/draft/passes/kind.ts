@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { fold } from '#arabic/fold.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { Reading } from '#draft/reading.ts';
 
@@ -20,22 +21,28 @@ function words(): Map<string, StoryKind[]> {
   return kindsOfWord;
 }
 
+/** What a word speaks for, as it stands or without what is written before it. */
+const kindsOf = rememberWords((word: string): readonly StoryKind[] => {
+  const text = loosenWord(word);
+  const bare = text.replace(/^(?:[وف]?[بل]?ال|[وفبل]|لل)(?=..)/, '');
+  return words().get(text) ?? words().get(bare) ?? [];
+});
+
 const HEADLINE_WEIGHT = 4;
 const LEAD_WEIGHT = 2;
 const FEWEST = 4;
 
 /** The kind whose words the article has most of, those of the headline and the lead counting more. */
 export function kindOf(reading: Reading): StoryKind {
-  const lexicon = words();
   const weight = new Map<StoryKind, number>();
   let line = 0;
   const seen = new Map<string, number>();
   for (const token of reading.tokens) {
     if (token.kind === 'break') line++;
     if (token.kind !== 'word') continue;
-    const text = loosenWord(token.text);
-    const kinds = lexicon.get(text) ?? lexicon.get(text.replace(/^(?:[وف]?[بل]?ال|[وفبل]|لل)(?=..)/, ''));
-    if (!kinds) continue;
+    const { text } = token;
+    const kinds = kindsOf(text);
+    if (kinds.length === 0) continue;
     // A word repeated twenty times does not weigh twenty times as much.
     const times = (seen.get(text) ?? 0) + 1;
     seen.set(text, times);
