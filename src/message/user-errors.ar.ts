@@ -45,7 +45,9 @@ export const USER_ERRORS: Record<string, (details: Details) => string> = {
   'update-form': () => 'اكتب الموجز ثم النص الجديد، أو رُدّ بالأمر على رسالة فيها النص: /update كازاخستان',
   'admins-form': () => 'اكتب هكذا: /admins telegram:1001 ناشر، أو محرر، أو حذف',
   'brief-unknown': ({ words }) => `لا موجز عندي عن «${words}».`,
-  'file-too-large': ({ name }) => `الملف «${name}» أكبر من ميغابايت واحد. أرسل نص المقال وحده.`,
+  'file-too-large': ({ name, megabytes }) =>
+    `الملف «${name}» أكبر من ${megabytes === undefined ? 'ميغابايت واحد' : `${megabytes} ميغابايت`}. أرسل نص المقال وحده.`,
+  'file-damaged': ({ name }) => `الملف «${name}» تالف: فيه بايتات ليست من UTF-8. احفظه من جديد وأرسله.`,
   'file-not-text': ({ name }) => `الملف «${name}» ليس نصاً. أرسل المقال في ملف txt أو الصقه هنا.`,
 };
 

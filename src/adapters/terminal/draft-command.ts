@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Article } from '#article/article.ts';
-import { decodeText } from '#article/decode-text.ts';
+import { readText } from '#article/decode-text.ts';
+import { plainText } from '#article/plain-text.ts';
 import { checkDraft } from '#draft/check-draft.ts';
 import type { Draft } from '#draft/draft.ts';
 import { draftToJson } from '#draft/draft-json.ts';
@@ -97,8 +98,11 @@ function isDay(text: string): boolean {
 async function draftFile(file: string, published: string | null, parts: DraftCommandParts): Promise<Draft> {
   const bytes = file === '-' ? await readAll(parts.stdin) : await readFile(file);
   if (bytes.length === 0) throw new UserError('text-empty');
-  if (bytes.length > LARGEST) throw new UserError('file-too-large', { megabytes: LARGEST / 1_000_000 });
-  const text = decodeText(bytes, basename(file));
+  if (bytes.length > LARGEST)
+    throw new UserError('file-too-large', { name: basename(file), megabytes: LARGEST / 1_000_000 });
+  const { text: written, encoding } = readText(bytes, basename(file));
+  if (encoding === 'windows-1256') parts.io.err(`${file}: قُرئ بترميز Windows-1256\n`);
+  const text = plainText(written);
   if (text.trim() === '') throw new UserError('text-empty');
   if (!/\p{Script=Arabic}/u.test(text)) throw new UserError('text-not-arabic');
   const draft = await parts.extract({

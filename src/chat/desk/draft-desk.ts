@@ -1,4 +1,5 @@
 import type { Article } from '#article/article.ts';
+import { plainText } from '#article/plain-text.ts';
 import type { ActionHandler, Call, CommandHandler } from '#chat/feature.ts';
 import type { PersonKey } from '#delivery/desk-store.ts';
 import { factsOfDraft, removeFact, takeUnsettled } from '#draft/edit-draft.ts';
@@ -237,7 +238,7 @@ export class DraftDesk {
 }
 
 function articleOf(text: string): Article {
-  return { id: 'article', text, outlet: null, link: null, published: null };
+  return { id: 'article', text: plainText(text), outlet: null, link: null, published: null };
 }
 
 /** Nothing but an address: pages are not fetched. */

@@ -1,4 +1,5 @@
 import type { Article } from '#article/article.ts';
+import { plainText } from '#article/plain-text.ts';
 import type { Brief } from '#brief/brief.ts';
 import { nextArticleId } from '#brief/next-revision.ts';
 import { type FigureDecision, findDifferences, updateBrief } from '#brief/update-brief.ts';
@@ -40,7 +41,7 @@ export class UpdateDesk {
     const { brief, rest: typed } = briefAtStart(this.#tools.shelf, rest);
     if (brief.retraction) throw new UserError('retracted-already');
     const attached = attachedTo(call.request);
-    const text = typed || attached?.text.trim() || '';
+    const text = plainText(typed || attached?.text.trim() || '');
     if (text === '') throw new UserError(attached?.from === 'reply' ? 'reply-not-text' : 'update-form');
     if (isLink(text)) throw new UserError('link-not-opened');
     if (text.length > LONGEST_TEXT) throw new UserError('text-too-long', { length: text.length });
