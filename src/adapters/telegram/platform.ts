@@ -105,7 +105,7 @@ export class TelegramPlatform implements Platform {
   async start(): Promise<void> {
     const { chat, clock, commands, events = {}, findInline = null, webhook = null } = this.#options;
     const { audiencesOf } = this.#options;
-    const me = await this.#introduce();
+    const me = await this.#insist(() => this.#api.getMe());
     await this.#sent.format.decide(this.#api);
     this.#lost.remember((await this.#options.recentReceipts?.()) ?? []);
     this.#bot = dispatchUpdates({
@@ -127,12 +127,10 @@ export class TelegramPlatform implements Platform {
     });
     if (webhook) {
       this.#webhook = new Webhook(webhook.secret, (update) => this.#take(update));
-      await this.#api.setWebhook(webhook.url, {
-        secret_token: webhook.secret.reveal(),
-        allowed_updates: UPDATE_TYPES,
-      });
+      const settings = { secret_token: webhook.secret.reveal(), allowed_updates: UPDATE_TYPES };
+      await this.#insist(() => this.#api.setWebhook(webhook.url, settings));
     } else {
-      await this.#api.deleteWebhook();
+      await this.#insist(() => this.#api.deleteWebhook());
       const api = this.#connect(POLL_SECONDS + CALL_SECONDS);
       this.#polling = new Polling(api, (update) => this.#take(update), clock, this.#logger);
       this.#polling.start();
@@ -141,15 +139,16 @@ export class TelegramPlatform implements Platform {
     this.#logger.info({ bot: me.username, format: this.#sent.format.current }, 'connected to Telegram');
   }
 
-  /** Waits for the server where it cannot be reached; a wrong token ends it with one line. */
-  async #introduce() {
+  /** Waits for the server where it cannot be reached; a wrong token, or a call it rejects, ends it with one line. */
+  async #insist<T>(call: () => Promise<T>): Promise<T> {
     for (let pause = 500; ; pause = Math.min(pause * 2, 30_000)) {
       try {
-        return await this.#api.getMe();
+        return await call();
       } catch (error) {
         const { kind, reason } = mapError(error);
         if (kind === 'unreachable' && /unauthorized|not found/i.test(reason))
           throw new Error(`TELEGRAM_BOT_TOKEN is refused by the Bot API server (${reason})`);
+        if (kind === 'rejected') throw error;
         this.#logger.warn({ reason, milliseconds: pause }, 'Telegram cannot be reached; trying again');
         await wait(this.#options.clock, pause, this.#stopping.signal);
         if (this.#stopping.signal.aborted) throw new Error('stopped before Telegram could be reached');

@@ -173,8 +173,8 @@ describe('starting', () => {
     expect(error?.message).not.toMatch(/AAwrong|\n/);
   });
 
-  it('waits for a server that has a hiccup', async () => {
-    tg.fault({ method: 'getMe', status: 502 });
+  it.each(['getMe', 'deleteWebhook'])('waits for a server that has a hiccup at %s', async (method) => {
+    tg.fault({ method, status: 502 });
     const { logged } = await start();
     expect(logged.lines.some((l) => /cannot be reached/.test(l.sentence))).toBe(true);
   });
