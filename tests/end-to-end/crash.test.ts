@@ -122,6 +122,11 @@ class Round {
     await this.#audience.subscribe(await open(this.#program.folder));
     for (let kill = 0; kill < KILLS; kill++) {
       const killed = this.#killedAt(this.#sends + 1 + Math.floor(random() * (CHATS / 2)));
+      // What was in the air when the last one was killed may have left nobody to send to.
+      this.#everybodyHasIt().then(
+        () => this.#kill?.(),
+        () => {},
+      );
       // It may be gone before it has said that it listens.
       await Promise.allSettled([this.#program.start(), killed]);
     }
@@ -151,12 +156,16 @@ class Round {
 
   /** Everybody has it, and the program on that address has settled what was in the air. */
   async #complete(address: string): Promise<void> {
+    await this.#everybodyHasIt();
+    await this.#settled(address);
+  }
+
+  async #everybodyHasIt(): Promise<void> {
     await this.#dc.until(
       () => this.#audience.received().every((n) => n > 0),
       () => 'a digest for everybody',
       PATIENCE,
     );
-    await this.#settled(address);
   }
 
   async #checkAll(store: Store): Promise<void> {
