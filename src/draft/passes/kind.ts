@@ -21,11 +21,11 @@ function words(): Map<string, StoryKind[]> {
   return kindsOfWord;
 }
 
-/** What a word speaks for, as it stands or without what is written before it. */
-const kindsOf = rememberWords((word: string): readonly StoryKind[] => {
+/** A word as it is spelled loosely, and what it speaks for as it stands or without what is written before it. */
+const kindsOf = rememberWords((word: string) => {
   const text = loosenWord(word);
   const bare = text.replace(/^(?:[وف]?[بل]?ال|[وفبل]|لل)(?=..)/, '');
-  return words().get(text) ?? words().get(bare) ?? [];
+  return { text, kinds: words().get(text) ?? words().get(bare) ?? [] };
 });
 
 const HEADLINE_WEIGHT = 4;
@@ -40,8 +40,7 @@ export function kindOf(reading: Reading): StoryKind {
   for (const token of reading.tokens) {
     if (token.kind === 'break') line++;
     if (token.kind !== 'word') continue;
-    const { text } = token;
-    const kinds = kindsOf(text);
+    const { text, kinds } = kindsOf(token.text);
     if (kinds.length === 0) continue;
     // A word repeated twenty times does not weigh twenty times as much.
     const times = (seen.get(text) ?? 0) + 1;
