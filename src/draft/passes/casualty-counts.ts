@@ -124,15 +124,11 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
   const next = tokens[to + 1];
   if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text)) return null;
   // «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed.
-  for (let i = to + 1; i < to + ACTIVE; i++) {
-    const further = tokens[i];
-    if (!further || further.kind === 'break' || further.text === '.' || /^و.{3}/.test(further.text)) break;
-    if (readCount(tokens, i)?.counted.is === 'generic') return null;
-  }
+  if (countsPeopleBehind(tokens, to, /^(?:\.|و.{3}.*)$/)) return null;
   const counted = { is: 'people', at: to } as const;
   // «لقي سائقا الشاحنتين حتفهما»: two, as they are somebody's.
   const n = /[^ة]ا$/.test(token.text) && /^ال/.test(next?.text ?? '') ? 2 : 1;
-  return { ...NOBODY, from: to, to: to + 1, min: n, max: n, approximate: null, counted, numberTo: to };
+  return { ...NOBODY, from: to, to: to + 1, min: n, max: n, counted, numberTo: to };
 }
 
 /** The words of a cue as they are shown: «عشرات», «آلاف», «عدد كبير», «ما يقارب». */
@@ -148,7 +144,7 @@ function cueWords(tokens: readonly Token[], at: number, { to, stem }: Match<bool
 /**
  * «إن بحارا فلبينيا قُتل», «أن شرطيا أصيب»: one person whose verb comes behind. The words between are what he is.
  */
-export function oneBefore(tokens: readonly Token[], at: number): (Count & { kind: CasualtyKind }) | null {
+export function oneBefore(tokens: readonly Token[], at: number): Count | null {
   const { text, kind } = tokens[at] ?? {};
   if (kind !== 'word' || !text || !/^[وب]?ان$/.test(tokens[at - 1]?.text ?? '')) return null;
   if (!ONES.has(text) || !/[^ا]ا$|ة$/.test(text)) return null;
@@ -160,17 +156,7 @@ export function oneBefore(tokens: readonly Token[], at: number): (Count & { kind
       const counted = { is: 'victims', kind: verb.kind, at } as const;
       // «قتل زوجته»: he did it.
       if (/.{2}(ه|ها|هم|هما)$/.test(tokens[i + 1]?.text ?? '') || readCount(tokens, i + 1)) return null;
-      return {
-        ...NOBODY,
-        from: at,
-        to: i + 1,
-        min: 1,
-        max: 1,
-        approximate: null,
-        counted,
-        numberTo: at,
-        kind: verb.kind,
-      };
+      return { ...NOBODY, from: at, to: i + 1, min: 1, max: 1, counted, numberTo: at };
     }
     if (!/(ا|ي|ية|يه|ة)$/.test(word.text)) return null;
   }
@@ -180,9 +166,11 @@ export function oneBefore(tokens: readonly Token[], at: number): (Count & { kind
 /** Words between who kills and how many. */
 const ACTIVE = 12;
 
-const NOBODY = {
+/** A count of which nothing is known yet. */
+export const NOBODY = {
   min: null,
   max: null,
+  approximate: null,
   counted: { is: 'nothing' },
   conjoined: false,
   digits: false,
@@ -205,17 +193,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   if (!two || (two.is !== 'victims' && kills(tokens, at))) return null;
   const counted = two.is === 'victims' ? { is: two.is, kind: two.kind, at } : { is: two.is, at };
   const { conjoined } = two;
-  return {
-    ...NOBODY,
-    from: at,
-    to: at + 1,
-    min: 2,
-    max: 2,
-    approximate: null,
-    counted,
-    numberTo: at,
-    conjoined,
-  };
+  return { ...NOBODY, from: at, to: at + 1, min: 2, max: 2, counted, numberTo: at, conjoined };
 }
 
 /** «قتلت شابتان انتحاريتان 13 شخصا»: who did it, as somebody else is counted behind. */
@@ -225,12 +203,15 @@ function kills(tokens: readonly Token[], at: number): boolean {
     !VERBS.has((tokens[at - 1]?.text ?? '').replace(/^[وف](?=.{3})/, ''))
   )
     return false;
+  return countsPeopleBehind(tokens, at, /^(?:[.،:]|و.{3}.*)$/);
+}
+
+/** «… 32 شخصا»: whether people are counted behind token `at`, before a token that matches `end` or a new line. */
+function countsPeopleBehind(tokens: readonly Token[], at: number, end: RegExp): boolean {
   for (let i = at + 1; i < at + ACTIVE; i++) {
     const token = tokens[i];
-    if (!token || /^[.،:]$/.test(token.text) || token.kind === 'break' || /^و.{3}/.test(token.text))
-      return false;
-    if (token.kind === 'number' || token.kind === 'word')
-      if (readCount(tokens, i)?.counted.is === 'generic') return true;
+    if (!token || token.kind === 'break' || end.test(token.text)) return false;
+    if (readCount(tokens, i)?.counted.is === 'generic') return true;
   }
   return false;
 }

@@ -1,5 +1,5 @@
 import type { Token } from '#arabic/tokens.ts';
-import { type Count, readCount } from './casualty-counts.ts';
+import { type Count, NOBODY, readCount } from './casualty-counts.ts';
 import { AMONG, VICTIMS } from './casualty-words.ts';
 
 /** «سقوط قتلى», «وقوع إصابات»: what is right before victims that nobody has counted. */
@@ -21,7 +21,7 @@ export function unnumberedAt(tokens: readonly Token[], at: number): Count | null
   const begins = joined ? unnumberedAt(tokens, at - 1) !== null : isFalling(tokens, at);
   if (!begins || isDenied(tokens, at)) return null;
   return {
-    ...NOT_COUNTED_YET,
+    ...NOBODY,
     from: at,
     to: at + 1,
     counted: { is: 'victims', kind: victim.kind, at },
@@ -46,7 +46,7 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
     : counted || other?.number === 'two';
   if (!kind || !joins || (other && other.kind === kind)) return null;
   return {
-    ...NOT_COUNTED_YET,
+    ...NOBODY,
     from: at,
     to: at + 1,
     min: 1,
@@ -58,14 +58,6 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
 }
 
 const ONE_VICTIM = /^و?(قتيل|شهيد|جريح)$/;
-const NOT_COUNTED_YET = {
-  min: null,
-  max: null,
-  approximate: null,
-  conjoined: false,
-  digits: false,
-  meantFor: false,
-};
 
 /** «بينهم», «منهم»، and «هم» before a number: parts of the figure before it follow. */
 export function amongAt(tokens: readonly Token[], at: number) {
