@@ -1,5 +1,6 @@
 import type { Shelf } from '#brief/shelf.ts';
 import { composeDeliveries } from '#chat/compose-delivery.ts';
+import { copyOrder } from '#chat/desk/orders.ts';
 import { DeliveryEngine, type DeliveryEngineOptions } from '#delivery/delivery-engine.ts';
 import type { DeliveryEvents } from '#delivery/delivery-events.ts';
 import type { Store } from '#delivery/store.ts';
@@ -52,14 +53,14 @@ async function orderLostCorrections({
 }: Omit<DeliveryParts, 'platforms' | 'events'>): Promise<void> {
   const now = clock.now();
   const open = await store.jobs.open(now);
-  for (const { id, revision } of shelf.latest(shelf.size)) {
-    const { number, reason, editor } = revision;
+  for (const brief of shelf.latest(shelf.size)) {
+    const { id } = brief;
+    const { number, reason, editor } = brief.revision;
     if (editor === null || (reason !== 'correction' && reason !== 'retraction')) continue;
     if (open.some((job) => job.brief === id && job.revision === number)) continue;
     const [stale] = await store.ledger.copiesOf(id, number, 0, 1);
     if (!stale) continue;
-    const order = { kind: reason, brief: id, revision: number, view: null, before: number - 1, topics: [] };
-    await store.jobs.add({ ...order, at: now, by: editor }, now);
+    await store.jobs.add(copyOrder(brief, reason, editor, now), now);
     logger.warn({ brief: id, revision: number }, 'copies still show an older revision; putting them right');
   }
 }
