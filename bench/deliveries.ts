@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { User } from '@grammyjs/types';
 import { Api } from 'grammy';
@@ -81,8 +80,7 @@ class Newsroom {
     this.#readers = Array.from({ length: 200 }, () => tg.user());
     this.#subscribers = new Set(Array.from({ length: CHATS }, () => String(tg.user().id)));
     this.#program = new Program({ ...tg.env, ADMINS: `telegram:${this.#owner.id}`, LOG_LEVEL: 'warn' });
-    const config = join(this.#program.folder, 'config/mujaz.yaml');
-    writeFileSync(config, readFileSync(config, 'utf8').replace('telegram: 30', `telegram: ${perSecond}`));
+    this.#program.paceTelegram(perSecond);
     tg.requests.push = ({ method, params }) => {
       const chat = String(params.chat_id);
       if (method === 'editMessageText' && chat === String(this.#owner.id)) this.progressEdits++;

@@ -1,10 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openPostgresStore } from '#adapters/store/open-postgres.ts';
 import { openSqliteStore } from '#adapters/store/open-sqlite.ts';
 import type { Store } from '#delivery/store.ts';
-import { systemClock, wait } from '#shared/clock.ts';
+import { systemClock } from '#shared/clock.ts';
 import { silentLogger } from '#shared/logger.ts';
 import { Secret } from '#shared/secret.ts';
 import { Audience } from '#tests/fakes/audience.ts';
@@ -108,8 +107,7 @@ class Round {
   /** Deliveries are paced all the same, only faster: a round must not take the time that 300 chats would. */
   #newProgram(): Program {
     const program = new Program(this.#env);
-    const config = join(program.folder, 'config/mujaz.yaml');
-    writeFileSync(config, readFileSync(config, 'utf8').replace('telegram: 30', 'telegram: 400'));
+    program.paceTelegram(400);
     return program;
   }
 
@@ -133,7 +131,7 @@ class Round {
     this.#killAt = Number.POSITIVE_INFINITY;
     await this.#complete(await this.#program.start());
     await this.#program.stop();
-    await this.#checkAll(await open(this.#program.folder));
+    await this.#audience.checkOnce(await open(this.#program.folder));
   }
 
   /** Two instances on one database; the one that sends is killed, and only the other is left to go on. */
@@ -151,13 +149,13 @@ class Round {
       await other.stop();
       await other.remove();
     }
-    await this.#checkAll(await open());
+    await this.#audience.checkOnce(await open());
   }
 
   /** Everybody has it, and the program on that address has settled what was in the air. */
   async #complete(address: string): Promise<void> {
     await this.#everybodyHasIt();
-    await this.#settled(address);
+    await this.#audience.settled(address, PATIENCE);
   }
 
   async #everybodyHasIt(): Promise<void> {
@@ -166,15 +164,6 @@ class Round {
       () => 'a digest for everybody',
       PATIENCE,
     );
-  }
-
-  async #checkAll(store: Store): Promise<void> {
-    expect(this.#audience.received()).toEqual(Array.from({ length: 2 * CHATS }, () => 1));
-    for (const ref of this.#audience.refs)
-      expect((await store.ledger.lastDelivery(ref))?.kind, `${ref.platform}:${ref.id}`).toBe('digest');
-    const { due, unknown } = await store.ledger.counts(systemClock.now());
-    expect({ due, unknown }).toEqual({ due: {}, unknown: 0 });
-    await store.close();
   }
 
   async end(): Promise<void> {
@@ -198,13 +187,5 @@ class Round {
     if (this.#sends >= this.#killAt) this.#kill?.();
     // Discord's clock of changes wakes whoever waits for Telegram, too.
     this.#dc.poke();
-  }
-
-  /** Resolves when the program itself says that nothing is due and nothing unknown. */
-  async #settled(address: string): Promise<void> {
-    const deadline = AbortSignal.timeout(PATIENCE);
-    const open = /^mujaz_deliveries_(?:due\{[^}]*\}|unknown) [1-9]/m;
-    while (open.test(await (await fetch(new URL('/metrics', address), { signal: deadline })).text()))
-      await wait(systemClock, 100);
   }
 }

@@ -1,4 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSqliteStore } from '#adapters/store/open-sqlite.ts';
@@ -32,9 +31,7 @@ const calls = { seen: 0, at: Number.POSITIVE_INFINITY, run: () => {} };
 beforeAll(async () => {
   [tg, dc] = [await FakeTelegram.start(), await FakeDiscord.start()];
   program = new Program({ ...tg.env, ...dc.env, ADMINS: `telegram:${OWNER}`, LOG_LEVEL: 'warn' });
-  const config = join(program.folder, 'config/mujaz.yaml');
-  // Paced all the same, only faster: the test is of what arrives.
-  writeFileSync(config, readFileSync(config, 'utf8').replace('telegram: 30', 'telegram: 100'));
+  program.paceTelegram(100);
   people = Array.from({ length: CHATS }, (_, i) => (i % 20 === 1 ? tg.chat('group') : chatOf(tg.user().id)));
   const guild = dc.world.guild();
   rooms = Array.from({ length: CHATS }, (_, i) => dc.world.channel(guild, `غرفة ${i}`));

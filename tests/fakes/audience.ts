@@ -1,7 +1,8 @@
+import { expect } from 'vitest';
 import { DEFAULT_SETTINGS, EVERY_DAY } from '#delivery/chat-record.ts';
 import type { ChatRef } from '#delivery/platform.ts';
 import type { Store } from '#delivery/store.ts';
-import { systemClock } from '#shared/clock.ts';
+import { systemClock, wait } from '#shared/clock.ts';
 import type { FakeDiscord } from './discord-server.ts';
 import { shownText } from './discord-shown.ts';
 import type { FakeTelegram } from './telegram-server.ts';
@@ -47,6 +48,27 @@ export class Audience {
         long,
       );
     }
+    await store.close();
+  }
+
+  /** Resolves when everybody has it and the program on that address says that nothing is due and nothing unknown. */
+  async settled(address: string, milliseconds: number): Promise<void> {
+    const deadline = AbortSignal.timeout(milliseconds);
+    const open = /^mujaz_deliveries_(?:due\{[^}]*\}|unknown) [1-9]/m;
+    for (;;) {
+      const metrics = await (await fetch(new URL('/metrics', address), { signal: deadline })).text();
+      if (!open.test(metrics) && this.received().every((n) => n > 0)) return;
+      await wait(systemClock, 100);
+    }
+  }
+
+  /** Everybody has exactly one, and the store says the same. Closes the store. */
+  async checkOnce(store: Store): Promise<void> {
+    expect(this.received()).toEqual(this.refs.map(() => 1));
+    for (const ref of this.refs)
+      expect((await store.ledger.lastDelivery(ref))?.kind, `${ref.platform}:${ref.id}`).toBe('digest');
+    const { due, unknown } = await store.ledger.counts(systemClock.now());
+    expect({ due, unknown }).toEqual({ due: {}, unknown: 0 });
     await store.close();
   }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -70,6 +70,14 @@ export class Program {
     child.kill(signal);
     const [code] = await once(child, 'exit');
     return { code, milliseconds: performance.now() - began };
+  }
+
+  /** Messages a second to Telegram: paced all the same, only faster, so that many chats take less time. */
+  paceTelegram(perSecond: number): void {
+    const config = join(this.folder, 'config/mujaz.yaml');
+    const text = readFileSync(config, 'utf8');
+    if (!text.includes('telegram: 30')) throw new Error('the configuration has no rate of 30');
+    writeFileSync(config, text.replace('telegram: 30', `telegram: ${perSecond}`));
   }
 
   async remove(): Promise<void> {
