@@ -30,7 +30,7 @@ const SENTENCES_ON_TOP = 2;
 /** Figures of the new article that say another number than one that stands for the same people. */
 export function findDifferences(current: Brief, read: ReadFacts): FigureDifference[] {
   return read.casualties.flatMap((fresh, index) => {
-    const standing = current.facts.casualties.find((old) => samePeople(old, fresh));
+    const standing = standingFor(fresh, current.facts.casualties, read.casualties);
     return standing && !sameNumber(standing, fresh) ? [{ index, fresh, standing }] : [];
   });
 }
@@ -51,7 +51,7 @@ export function updateBrief(
   let content: BriefContent = { ...before, articles: [...before.articles, article] };
   const beside: CasualtyFigure[] = [];
   for (const [index, fresh] of read.casualties.entries()) {
-    const standing = current.facts.casualties.find((old) => samePeople(old, fresh));
+    const standing = standingFor(fresh, current.facts.casualties, read.casualties);
     const decision = standing
       ? (decisions.get(index) ?? (sameNumber(standing, fresh) ? 'skip' : 'beside'))
       : 'beside';
@@ -104,9 +104,30 @@ function addFacts(content: BriefContent, read: ReadFacts, beside: readonly Casua
   };
 }
 
-function samePeople(a: Pick<CasualtyFigure, 'kind' | 'group' | 'status'>, b: CasualtyFigure): boolean {
-  if (a.kind !== b.kind || a.status === 'historical' || b.status === 'historical') return false;
-  return foldForSearch(a.group ?? '') === foldForSearch(b.group ?? '');
+type Figure = Pick<CasualtyFigure, 'kind' | 'group' | 'status'>;
+
+/**
+ * The figure that a fresh one takes up: that of the same people. Where one of the two does not say of whom it speaks,
+ * it is the other if there is no third: «قُتل 12» after «قُتل 7 من عمال الميناء».
+ */
+function standingFor<F extends Figure>(
+  fresh: CasualtyFigure,
+  standing: readonly F[],
+  read: readonly CasualtyFigure[],
+): F | undefined {
+  const same = standing.find((old) => samePeople(old, fresh));
+  if (same) return same;
+  const [only, ...others] = standing.filter((old) => sameKind(old, fresh));
+  const isAlone = others.length === 0 && read.filter((other) => sameKind(other, fresh)).length === 1;
+  return only && isAlone && (!only.group || !fresh.group) ? only : undefined;
+}
+
+function samePeople(a: Figure, b: Figure): boolean {
+  return sameKind(a, b) && foldForSearch(a.group ?? '') === foldForSearch(b.group ?? '');
+}
+
+function sameKind(a: Figure, b: Figure): boolean {
+  return a.kind === b.kind && a.status !== 'historical' && b.status !== 'historical';
 }
 
 function sameNumber(a: Pick<CasualtyFigure, 'min' | 'max'>, b: CasualtyFigure): boolean {

@@ -91,6 +91,16 @@ describe('an update', () => {
   });
 
   it.each([
+    ['قالت وزارة الداخلية إن 18 قتلوا.', ['c1']],
+    ['قالت وزارة الداخلية إن 18 من عمال الميناء قتلوا.', ['c1']],
+    ['قالت وزارة الداخلية إن 18 قتلوا، بينهم 3 أطفال.', ['c1']],
+    ['قتل 18 من عمال الميناء و4 من رجال الإطفاء في وادي السلام.', []],
+  ])('takes a figure for the standing one where nobody else is spoken of: %s', async (words, standing) => {
+    const read = await anExtract(article(words));
+    expect(findDifferences(aBrief(), read).map((d) => d.standing.id)).toEqual(standing);
+  });
+
+  it.each([
     ['correction', [18, 30, null], 'correction'],
     ['later', [18, 30, null], 'update'],
     ['beside', [12, 30, null, 18], 'addition'],
