@@ -9,6 +9,9 @@ import type { DeskTools } from './desk-tools.ts';
 /** Progress must not cost what it reports on: at 30 a second one edit for 120 messages. Milliseconds. */
 const BETWEEN_EDITS = 4000;
 
+/** An order to a few chats is done before progress is worth showing: its end is looked for sooner. Milliseconds. */
+const SOON = 1000;
+
 /** How many chats that were not reached are named. */
 const NAMED = 20;
 
@@ -41,7 +44,7 @@ export class JobWatch {
     const startedAt = this.#tools.clock.now();
     const watched: Watched = { job: job.id, receipt, style, startedAt };
     await this.#tools.store.drafts.save(keyOf(watched), watched, 0, startedAt);
-    this.#next(watched, job.at);
+    this.#next(watched, job.at, { soon: true });
   }
 
   /** Goes on with what an earlier run followed. */
@@ -50,28 +53,34 @@ export class JobWatch {
       if (editor.startsWith(PREFIX)) this.#next(content as Watched, 0);
   }
 
-  #next(watched: Watched, notBefore: number, shown = '', failures = 0): void {
+  /** `soon`: only to see whether it has ended already. */
+  #next(
+    watched: Watched,
+    notBefore: number,
+    { shown = '', failures = 0, soon = false }: { shown?: string; failures?: number; soon?: boolean } = {},
+  ): void {
     const { clock, logger } = this.#tools;
-    const until = Math.min(LONGEST_WAIT, Math.max(BETWEEN_EDITS, notBefore - clock.now()));
-    clock.after(until, () => {
-      this.#look(watched, shown).then(
-        (now) => now && this.#next(now.watched, now.notBefore, now.shown),
+    const wait = soon ? SOON : BETWEEN_EDITS;
+    clock.after(Math.min(LONGEST_WAIT, Math.max(wait, notBefore - clock.now())), () => {
+      this.#look(watched, shown, soon).then(
+        (now) => now && this.#next(now.watched, now.notBefore, { shown: now.shown }),
         (error: unknown) => {
           logger.warn({ err: error, job: watched.job }, 'the progress of an order could not be shown');
-          if (failures < MOST_FAILURES) this.#next(watched, 0, shown, failures + 1);
+          if (failures < MOST_FAILURES) this.#next(watched, 0, { shown, failures: failures + 1 });
         },
       );
     });
   }
 
   /** Null where the order has ended. */
-  async #look(watched: Watched, before: string) {
+  async #look(watched: Watched, before: string, onlyItsEnd: boolean) {
     const { store } = this.#tools;
     const job = await store.jobs.get(watched.job);
     if (job?.state === 'scheduled') return { watched, notBefore: job.at, shown: before };
     // Whoever cancelled it has put his own words there.
     if (job?.state === 'cancelled') return void (await store.drafts.remove(keyOf(watched)));
     const { message, finished } = await this.compose(watched.job, watched.style, watched.startedAt);
+    if (onlyItsEnd && !finished) return { watched, notBefore: 0, shown: before };
     const shown = JSON.stringify(message.blocks);
     const receipt = shown === before ? watched.receipt : await this.#tools.edit(watched.receipt, message);
     if (!finished) return { watched: { ...watched, receipt }, notBefore: 0, shown };

@@ -56,6 +56,25 @@ describe('a push', () => {
     expect(JSON.stringify(room.edits.at(-1)?.message)).toContain('لا مشترك يُرسل إليه.');
   });
 
+  it('to a few chats is reported as soon as it is done, and not edited before', async () => {
+    await publisher.type('/push flood');
+    await publisher.press('إرسال');
+    await room.pass(1000);
+    await room.pass(0);
+    expect(room.edits).toEqual([]);
+    await publisher.type('/push flood');
+    await publisher.press('إرسال');
+    const jobs = await room.store.jobs.open(Number.MAX_SAFE_INTEGER);
+    await room.store.jobs.advance(
+      jobs.at(-1)?.id ?? 0,
+      { state: 'done' },
+      Date.parse('2026-11-25T09:00:01Z'),
+    );
+    await room.pass(1000);
+    await room.pass(0);
+    expect(room.edits).toHaveLength(1);
+  });
+
   it('shows the brief and the recipients first, then one message that follows it', async () => {
     await publisher.type('/push flood');
     expect(publisher.messages[0]?.blocks[0]).toMatchObject({ text: aBrief().headline });
