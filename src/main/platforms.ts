@@ -134,13 +134,15 @@ async function telegram(parts: PlatformParts, token: Secret): Promise<TelegramPl
 
 async function discord(parts: PlatformParts, token: Secret): Promise<Platform> {
   const { DiscordPlatform } = await import('#adapters/discord/platform.ts');
-  const { config, shelf, chat, clock, logger, engine } = parts;
+  const { config, store, shelf, chat, clock, logger, engine } = parts;
+  const roles = new Roles(store.roles, config.people);
   return new DiscordPlatform({
     token,
     apiRoot: config.environment.discordApiRoot,
     chat,
     commands: chat.commands,
     suggest: (typed) => suggestBriefs(shelf, typed),
+    audiencesOf: (userId) => roles.audiencesOf(`discord:${userId}`),
     clock,
     logger,
     events: {

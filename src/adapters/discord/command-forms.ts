@@ -42,7 +42,6 @@ export const COMMAND_FORMS: Record<string, readonly FormField[]> = {
   draft: [{ name: 'text', arabic: 'النص', does: 'نص المقال', type: Type.String, long: true }, file],
   facts: [brief],
   history: [brief],
-  export: [brief],
   push: [brief, { name: 'time', arabic: 'الوقت', does: 'موعد الإرسال، مثل 18:30', type: Type.String }],
   update: [
     brief,

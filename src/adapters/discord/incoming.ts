@@ -25,7 +25,14 @@ import { InteractionAnswer } from './interaction-answer.ts';
 import type { InteractionTokens } from './interaction-tokens.ts';
 import { mapError } from './map-error.ts';
 import { modalFor } from './modal.ts';
-import { type CoreInteraction, chatOf, isMember, type ReadRequest, readInteraction } from './requests.ts';
+import {
+  type CoreInteraction,
+  chatOf,
+  isMember,
+  type ReadRequest,
+  readInteraction,
+  userOf,
+} from './requests.ts';
 import { TextAnswer } from './text-answer.ts';
 import { readText } from './text-requests.ts';
 
@@ -37,6 +44,8 @@ export interface IncomingTools {
   commands: readonly CommandInfo[];
   handle(request: Request, responder: Responder): Promise<void>;
   suggest: Suggest;
+  /** Whether somebody may give that command. */
+  mayGive(info: CommandInfo, userId: string): Promise<boolean>;
   clock: Clock;
   logger: Logger;
 }
@@ -76,7 +85,7 @@ export class Incoming {
     if (interaction.data.type !== ApplicationCommandType.ChatInput) return false;
     const info = this.#commands.get(interaction.data.name);
     const data = info && modalFor(interaction, info);
-    if (!data) return false;
+    if (!data || !(await this.#t.mayGive(info, userOf(interaction)?.id ?? ''))) return false;
     await this.#t.api.callback(interaction, { type: InteractionResponseType.Modal, data });
     return true;
   }

@@ -4,7 +4,7 @@ import {
   GatewayDispatchEvents,
   type GatewayMessageCreateDispatchData,
 } from 'discord.js';
-import type { CommandInfo } from '#chat/commands.ts';
+import type { Audience, CommandInfo } from '#chat/commands.ts';
 import type { Request, Responder } from '#chat/request.ts';
 import { DeliveryError } from '#delivery/delivery-error.ts';
 import type { ChatRef, Platform, Receipt, SettleResult } from '#delivery/platform.ts';
@@ -47,6 +47,8 @@ export interface DiscordOptions {
   commands: readonly CommandInfo[];
   /** Briefs for what has been typed so far. */
   suggest: Suggest;
+  /** Whose commands somebody may give; default: everybody's. Nobody is asked to fill in a form to be refused then. */
+  audiencesOf?(userId: string): Promise<readonly Audience[]>;
   clock: Clock;
   logger: Logger;
   events?: DiscordEvents;
@@ -84,6 +86,7 @@ export class DiscordPlatform implements Platform {
       clock,
       logger: this.#logger,
       handle: (request, responder) => chat.handle(request, responder),
+      mayGive: async ({ who }, userId) => (await options.audiencesOf?.(userId))?.includes(who) ?? true,
     });
   }
 

@@ -4,6 +4,7 @@ import {
   type APIInteraction,
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
+  type APIUser,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -47,7 +48,7 @@ export function readInteraction(
   const what = readInput(interaction, fieldsOf);
   if (!what) return null;
   const { input, attached = null, file = null } = what;
-  const user = interaction.member?.user ?? interaction.user;
+  const user = userOf(interaction);
   const request: Request = {
     chat: chatOf(interaction),
     chatKind: chatKindOf(interaction),
@@ -73,13 +74,18 @@ export function isMember(interaction: APIInteraction): boolean {
   return owners === undefined || owners[ApplicationIntegrationType.GuildInstall] !== undefined;
 }
 
+/** Who did it; unknown for what no person does. */
+export function userOf(interaction: APIInteraction): APIUser | undefined {
+  return interaction.member?.user ?? interaction.user;
+}
+
 function chatKindOf({ context, guild_id, channel }: APIInteraction): ChatKind {
   if (context === InteractionContextType.BotDM || (context === undefined && !guild_id)) return 'private';
   return channel?.type === ChannelType.GuildAnnouncement ? 'channel' : 'group';
 }
 
 function titleOf(interaction: APIInteraction, guildName: string | null): string {
-  const user = interaction.member?.user ?? interaction.user;
+  const user = userOf(interaction);
   if (!interaction.guild_id) return user ? nameOf(user) : '';
   const name = interaction.channel && 'name' in interaction.channel ? interaction.channel.name : null;
   return [guildName, name && `#${name}`].filter(Boolean).join(' ');
