@@ -27,7 +27,7 @@ export async function attempt(
   try {
     const receipt = copy
       ? await platform.edit(copy.receipt, composed.message)
-      : await platform.send(delivery.chat.ref, composed.message, delivery.nonce);
+      : await platform.send(delivery.chat.ref, composed.message, delivery.nonce, answeredBy(composed));
     events.sent(platform.profile.name, delivery.kind, clock.now() - began);
     return arrived(delivery, receipt, composed, clock.now());
   } catch (error) {
@@ -63,6 +63,11 @@ export async function settle(
   } catch (error) {
     return stillUnknown(failed(delivery, null, error, { clock, events, platform }), clock.now());
   }
+}
+
+function answeredBy({ payload }: Composed): string | null {
+  // Notices that were owed before this was kept have none.
+  return payload.type === 'notice' ? (payload.answers ?? null) : null;
 }
 
 function arrived(delivery: Delivery, receipt: Receipt, composed: Composed, at: number): Consequence {

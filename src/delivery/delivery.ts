@@ -23,6 +23,7 @@ export interface DigestItem extends BriefShown {
  * What a delivered message is made from, so that it can be made again.
  * - `digest`: `since`: where the last one ended; `until` and `items` are null until it is composed.
  * - `brief`: a brief in a view; `before`: the revision whose changes are to be shown, null = none.
+ * - `notice`: `answers`: the platform's id of the message that could not be edited.
  */
 export type Payload =
   | {
@@ -33,7 +34,7 @@ export type Payload =
       items: DigestItem[] | null;
     }
   | { type: 'brief'; brief: string; view: Action; before: number | null }
-  | { type: 'notice'; brief: string; revision: number };
+  | { type: 'notice'; brief: string; revision: number; answers: string | null };
 
 /** One message owed to one chat. */
 export interface Delivery {

@@ -49,8 +49,11 @@ export interface Platform {
   start(): Promise<void>;
   /** Stops taking updates, lets running handlers finish. */
   stop(): Promise<void>;
-  /** `nonce`: the same for a repeated send of the same delivery, at most 25 characters. */
-  send(chat: ChatRef, message: Message, nonce: string): Promise<Receipt>;
+  /**
+   * `nonce`: the same for a repeated send of the same delivery, at most 25 characters. `answers`: the id of an earlier
+   * message there that this one is shown as a reply to, where the platform has replies and the message is still there.
+   */
+  send(chat: ChatRef, message: Message, nonce: string, answers?: string | null): Promise<Receipt>;
   edit(receipt: Receipt, message: Message): Promise<Receipt>;
   withdraw(receipt: Receipt): Promise<void>;
   /** Finds out whether a send whose answer was lost has arrived. `before`: the newest receipt known for that chat. */

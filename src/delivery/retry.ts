@@ -67,7 +67,12 @@ function instead(delivery: Delivery, copy: Copy, reason: string, now: number): O
     state: 'pending',
     reason,
     dueAt: now,
-    notice: { type: 'notice', brief: job.brief, revision: job.revision },
+    notice: {
+      type: 'notice',
+      brief: job.brief,
+      revision: job.revision,
+      answers: copy.receipt.messageIds[0] ?? null,
+    },
   };
 }
 

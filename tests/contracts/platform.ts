@@ -29,6 +29,8 @@ export interface PlatformHarness {
   shown(): Promise<string[]> | string[];
   /** Labels of all buttons under the newest message. */
   buttons(): Promise<string[]> | string[];
+  /** The id of the message that the newest one is shown as a reply to; left out where the platform has no replies. */
+  answered?(): string | null;
   /** Requests so far that send, edit or withdraw. */
   requests(): number;
   fault(fault: Fault): void;
@@ -96,6 +98,17 @@ export function describePlatform(
       expect(receipt.messageIds.length).toBeGreaterThan(0);
       expect(receipt.format).not.toBe('');
       expect(JSON.parse(JSON.stringify(receipt))).toEqual(receipt);
+    });
+
+    it('is sent as a reply where it answers a message, and also where that one is gone', async () => {
+      const old = await h.platform.send(h.chat, notice('لا يُعدَّل'), 'n0');
+      const [id = ''] = old.messageIds;
+      const answer = await h.platform.send(h.chat, notice('تصحيح'), 'n1', id);
+      if (h.answered) expect(h.answered()).toBe(id);
+      await h.platform.withdraw(answer);
+      await h.platform.withdraw(old);
+      await h.platform.send(h.chat, notice('تصحيح آخر'), 'n2', id);
+      expect(await only()).toContain('تصحيح آخر');
     });
 
     it('edits in place', async () => {

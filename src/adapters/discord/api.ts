@@ -103,18 +103,24 @@ export class DiscordApi {
   }
 
   /** Sends once. With the same nonce Discord answers with the message that is there already, for some minutes. */
-  send(channel: string, body: MessageBody, nonce: string): Promise<APIMessage> {
+  send(
+    channel: string,
+    body: MessageBody,
+    nonce: string,
+    replyTo: string | null = null,
+  ): Promise<APIMessage> {
     return this.#once(() =>
-      this.#sends.post(Routes.channelMessages(channel), { body: { ...body, nonce, enforce_nonce: true } }),
+      this.#sends.post(Routes.channelMessages(channel), {
+        body: { ...body, nonce, enforce_nonce: true, ...referenceTo(replyTo) },
+      }),
     );
   }
 
   /** For answers: repeats a send whose answer was lost; the nonce keeps it one message. */
   sendSurely(channel: string, body: MessageBody, nonce: string, replyTo: string | null): Promise<APIMessage> {
-    const reference = replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
     return this.#repeat(() =>
       this.#rest.post(Routes.channelMessages(channel), {
-        body: { ...body, nonce, enforce_nonce: true, ...reference },
+        body: { ...body, nonce, enforce_nonce: true, ...referenceTo(replyTo) },
       }),
     );
   }
@@ -170,4 +176,9 @@ export class DiscordApi {
     this.#sends.setToken(this.#token.reveal());
     return mapError(error, repeatable);
   }
+}
+
+/** A message that is gone by now is no reason not to send. */
+function referenceTo(message: string | null) {
+  return message ? { message_reference: { message_id: message, fail_if_not_exists: false } } : {};
 }

@@ -114,9 +114,14 @@ export class DiscordPlatform implements Platform {
     this.#api.close();
   }
 
-  async send(chat: ChatRef, message: Message, nonce: string): Promise<Receipt> {
+  async send(
+    chat: ChatRef,
+    message: Message,
+    nonce: string,
+    answers: string | null = null,
+  ): Promise<Receipt> {
     const body = render(message);
-    const made = await this.#api.send(chat.id, body, nonce);
+    const made = await this.#api.send(chat.id, body, nonce, answers);
     return writeReceipt(chat, made.id, 'components', body);
   }
 

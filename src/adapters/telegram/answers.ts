@@ -1,4 +1,3 @@
-import type { ReplyParameters } from 'grammy/types';
 import { DeliveryError } from '#delivery/delivery-error.ts';
 import type { ChatRef, Receipt } from '#delivery/platform.ts';
 import type { Message } from '#message/message.ts';
@@ -30,7 +29,7 @@ export class Answers {
     return this.#sent.format.limits;
   }
 
-  async send(chat: ChatRef, message: Message, replyTo?: ReplyParameters): Promise<Receipt> {
+  async send(chat: ChatRef, message: Message, replyTo: number | null = null): Promise<Receipt> {
     for (let attempt = 1; ; attempt++) {
       const after = this.#sent.ids.highest(chat.id);
       try {

@@ -187,10 +187,15 @@ export class TelegramPlatform implements Platform {
     await this.#registering;
   }
 
-  async send(chat: ChatRef, message: Message, nonce: string): Promise<Receipt> {
+  async send(
+    chat: ChatRef,
+    message: Message,
+    nonce: string,
+    answers: string | null = null,
+  ): Promise<Receipt> {
     const after = this.#sent.ids.highest(chat.id);
     try {
-      return await this.#sender.send(chat, message);
+      return await this.#sender.send(chat, message, answers === null ? null : Number(answers));
     } catch (error) {
       if (error instanceof DeliveryError && error.kind === 'unknown')
         this.#lost.add(nonce, after, this.#sent.ids.lost(chat.id));

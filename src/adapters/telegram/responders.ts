@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import type { CallbackQuery, ReplyParameters, Message as TelegramMessage } from 'grammy/types';
+import type { CallbackQuery, Message as TelegramMessage } from 'grammy/types';
 import type { Responder } from '#chat/request.ts';
 import type { DeliveryError } from '#delivery/delivery-error.ts';
 import type { ChatRef, Receipt } from '#delivery/platform.ts';
@@ -27,7 +27,7 @@ class ChatDoor {
     this.#chat = chat;
   }
 
-  async send(message: Message, replyTo?: ReplyParameters): Promise<Receipt> {
+  async send(message: Message, replyTo: number | null = null): Promise<Receipt> {
     if (this.#closed) throw this.#closed;
     try {
       return await this.#answers.send(this.#chat, message, replyTo);
@@ -57,9 +57,8 @@ export class MessageResponder implements Responder {
   }
 
   async reply(message: Message): Promise<Receipt> {
-    const message_id = this.#replyTo;
+    const replyTo = this.#replyTo;
     this.#replyTo = null;
-    const replyTo = message_id === null ? undefined : { message_id, allow_sending_without_reply: true };
     return this.#door.send(message, replyTo);
   }
 

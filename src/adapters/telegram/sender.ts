@@ -1,5 +1,4 @@
 import type { Api } from 'grammy';
-import type { ReplyParameters } from 'grammy/types';
 import type { ChatRef, Receipt } from '#delivery/platform.ts';
 import { fitMessage } from '#message/fit.ts';
 import type { Message } from '#message/message.ts';
@@ -33,7 +32,7 @@ export class Sender {
     this.#sent = sent;
   }
 
-  async send(chat: ChatRef, message: Message, replyTo?: ReplyParameters): Promise<Receipt> {
+  async send(chat: ChatRef, message: Message, replyTo: number | null = null): Promise<Receipt> {
     try {
       const rendered = renderMessage(message, this.#sent.format.current);
       try {
@@ -49,18 +48,25 @@ export class Sender {
     }
   }
 
-  async #sendParts(chat: ChatRef, parts: readonly Rendered[], replyTo?: ReplyParameters): Promise<Receipt> {
+  async #sendParts(
+    chat: ChatRef,
+    parts: readonly Rendered[],
+    replyTo: number | null = null,
+  ): Promise<Receipt> {
     const messageIds: string[] = [];
     for (const [i, part] of parts.entries())
-      messageIds.push(await this.#sendOne(chat, part, i === 0 ? replyTo : undefined));
+      messageIds.push(await this.#sendOne(chat, part, i === 0 ? replyTo : null));
     return { chat, messageIds, format: parts[0]?.format ?? 'entities', contentHash: hashOf(parts) };
   }
 
-  async #sendOne(chat: ChatRef, rendered: Rendered, replyTo?: ReplyParameters): Promise<string> {
+  async #sendOne(chat: ChatRef, rendered: Rendered, replyTo: number | null = null): Promise<string> {
     const target = {
       chat_id: chat.id,
       ...(chat.thread === null ? {} : { message_thread_id: Number(chat.thread) }),
-      ...(replyTo ? { reply_parameters: replyTo } : {}),
+      // A message that is gone by now is no reason not to send.
+      ...(replyTo === null
+        ? {}
+        : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
       ...keyboardOf(rendered),
     };
     const id = await this.#sent.ids.follow(chat.id, async () => {

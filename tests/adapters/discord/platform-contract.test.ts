@@ -24,6 +24,7 @@ async function start(): Promise<PlatformHarness> {
     chat: { platform: 'discord', id: channel.id, thread: null },
     shown: () => dc.messages(channel).map(shownText),
     buttons: () => pressables(dc.messages(channel).at(-1) ?? { components: [] }).map((p) => p.label),
+    answered: () => dc.messages(channel).at(-1)?.message_reference?.message_id ?? null,
     requests: () => dc.count(WRITES),
     fault: (fault) => dc.fault({ on: WRITES, ...FAULTS[fault] }),
     async close() {

@@ -28,6 +28,7 @@ async function start(rich: boolean): Promise<PlatformHarness> {
         .at(-1)
         ?.buttons.flat()
         .map((b) => b.text) ?? [],
+    answered: () => tg.messages(reader).at(-1)?.replyTo?.toString() ?? null,
     requests: () => tg.count(WRITES) - before,
     fault: (fault) => tg.fault({ method: WRITES, ...FAULTS[fault] }),
     async close() {
