@@ -83,6 +83,7 @@ function getMember({ world }: RouteState, guildId: string, userId: string) {
 function channelOf({ world }: RouteState, id: string): FakeChannel {
   const channel = world.channels.get(id);
   if (!channel) throw new Refusal(404, 10003, 'Unknown Channel');
+  if (channel.closed) throw new Refusal(403, 50001, 'Missing Access');
   return channel;
 }
 

@@ -19,6 +19,8 @@ export interface FakeChannel {
   type: ChannelType;
   /** Null in direct messages. */
   guild: FakeGuild | null;
+  /** The bot has lost the right to see it. */
+  closed?: boolean;
   messages: FakeMessage[];
 }
 

@@ -138,7 +138,8 @@ function edit(tg: FakeTelegram, params: Params): unknown {
     ? tg.inlineMessage(params.inline_message_id)
     : openChat(tg, params).messages.get(Number(params.message_id));
   if (!message) throw bad('message to edit not found');
-  if (message.from.id !== tg.me.id && message.inlineId === null) throw bad("message can't be edited");
+  if (message.frozen || (message.from.id !== tg.me.id && message.inlineId === null))
+    throw bad("message can't be edited");
   const content = contentOf(params);
   const key = (m: typeof content) => JSON.stringify([m.text, m.entities, m.rich, m.buttons]);
   if (key(message) === key(content))

@@ -37,6 +37,8 @@ export interface FakeMessage {
   replyTo: number | null;
   inlineId: string | null;
   edits: number;
+  /** Too old to be edited. */
+  frozen?: boolean;
   /** Grows with each message and each edit, over all chats. */
   sequence: number;
 }
