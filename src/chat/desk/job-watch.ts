@@ -9,8 +9,9 @@ import type { DeskTools } from './desk-tools.ts';
 /** Progress must not cost what it reports on: at 30 a second one edit for 120 messages. Milliseconds. */
 const BETWEEN_EDITS = 4000;
 
-/** An order to a few chats is done before progress is worth showing: its end is looked for sooner. Milliseconds. */
-const SOON = 1000;
+/** An order to a few chats is done before progress is worth showing: until the first edit its end is looked for. */
+const BETWEEN_LOOKS = 1000;
+const EARLY_LOOKS = BETWEEN_EDITS / BETWEEN_LOOKS;
 
 /** How many chats that were not reached are named. */
 const NAMED = 20;
@@ -44,7 +45,7 @@ export class JobWatch {
     const startedAt = this.#tools.clock.now();
     const watched: Watched = { job: job.id, receipt, style, startedAt };
     await this.#tools.store.drafts.save(keyOf(watched), watched, 0, startedAt);
-    this.#next(watched, job.at, { soon: true });
+    this.#next(watched, job.at, { early: EARLY_LOOKS });
   }
 
   /** Goes on with what an earlier run followed. */
@@ -53,17 +54,18 @@ export class JobWatch {
       if (editor.startsWith(PREFIX)) this.#next(content as Watched, 0);
   }
 
-  /** `soon`: only to see whether it has ended already. */
+  /** `early`: so many looks come sooner, and all but the last of them only see whether it has ended. */
   #next(
     watched: Watched,
     notBefore: number,
-    { shown = '', failures = 0, soon = false }: { shown?: string; failures?: number; soon?: boolean } = {},
+    { shown = '', failures = 0, early = 0 }: { shown?: string; failures?: number; early?: number } = {},
   ): void {
     const { clock, logger } = this.#tools;
-    const wait = soon ? SOON : BETWEEN_EDITS;
+    const wait = early > 0 ? BETWEEN_LOOKS : BETWEEN_EDITS;
     clock.after(Math.min(LONGEST_WAIT, Math.max(wait, notBefore - clock.now())), () => {
-      this.#look(watched, shown, soon).then(
-        (now) => now && this.#next(now.watched, now.notBefore, { shown: now.shown }),
+      this.#look(watched, shown, early > 1).then(
+        (now) =>
+          now && this.#next(now.watched, now.notBefore, { shown: now.shown, early: Math.max(0, early - 1) }),
         (error: unknown) => {
           logger.warn({ err: error, job: watched.job }, 'the progress of an order could not be shown');
           if (failures < MOST_FAILURES) this.#next(watched, 0, { shown, failures: failures + 1 });
