@@ -52,8 +52,12 @@ export class DeskDrafts {
     return { ...open, content, version: open.version + 1 };
   }
 
-  async start(editor: PersonKey, content: DeskDraft, at: number): Promise<OpenDraft> {
-    return this.save({ editor, content, version: 0 }, content, at);
+  /** Null where the editor has one already. */
+  async start(editor: PersonKey, content: DeskDraft, at: number): Promise<OpenDraft | null> {
+    const version = 0;
+    return (await this.#drafts.save(editor, content, version, at))
+      ? { editor, content, version: version + 1 }
+      : null;
   }
 
   remove(editor: PersonKey): Promise<boolean> {

@@ -57,6 +57,7 @@ export class DraftDesk {
     const origin = attached?.from === 'forward' ? attached.origin : null;
     const mayGoOn = attached?.from !== 'file' && text.length >= LIKELY_CUT;
     const opened = await this.#start(call, editor, [text], origin);
+    if (!opened) return;
     return mayGoOn ? this.#showCollecting(call, opened) : this.#read(call, opened);
   };
 
@@ -146,17 +147,25 @@ export class DraftDesk {
     if (open) return this.#alreadyOpen(call, open);
     if (!(await this.#acts.take(id))) throw new UserError('already-done');
     if (verb === 'forget') return call.replace(composeNotice(D.cancelled));
-    return this.#read(call, await this.#start(call, editor, [act.article.text], act.article.outlet));
+    const started = await this.#start(call, editor, [act.article.text], act.article.outlet);
+    if (started) await this.#read(call, started);
   }
 
   /** Publishers who type `/draft` alone are shown first what waits for them. */
   async #begin(call: Call, editor: PersonKey): Promise<void> {
     for (const open of await this.#publish.waitingFor(call, editor))
       await call.reply(this.#publish.composeWaiting(open, call.style));
-    await this.#showCollecting(call, await this.#start(call, editor, [], null));
+    const started = await this.#start(call, editor, [], null);
+    if (started) await this.#showCollecting(call, started);
   }
 
-  #start(call: Call, editor: PersonKey, parts: string[], origin: string | null): Promise<OpenDraft> {
+  /** Null where another message of the editor has begun one meanwhile; the editor is told so. */
+  async #start(
+    call: Call,
+    editor: PersonKey,
+    parts: string[],
+    origin: string | null,
+  ): Promise<OpenDraft | null> {
     const content: DeskDraft = {
       stage: 'collecting',
       chat: call.request.chat,
@@ -168,7 +177,10 @@ export class DraftDesk {
       asked: null,
       send: false,
     };
-    return this.#drafts.start(editor, content, this.#tools.clock.now());
+    const started = await this.#drafts.start(editor, content, this.#tools.clock.now());
+    const open = started ?? (await this.#drafts.get(editor));
+    if (!started && open) await this.#alreadyOpen(call, open);
+    return started;
   }
 
   async #collect(call: Call, open: OpenDraft, text: string): Promise<void> {
