@@ -42,6 +42,8 @@ export interface IncomingTools {
   apiRoot: string;
   tokens: InteractionTokens;
   commands: readonly CommandInfo[];
+  /** Runs the task when those given before under the same key have ended. */
+  inOrder(key: string, task: () => Promise<void>): Promise<void>;
   handle(request: Request, responder: Responder): Promise<void>;
   suggest: Suggest;
   /** Whether somebody may give that command. */
@@ -132,8 +134,14 @@ export class Incoming {
     }
   }
 
+  /** What one person says in one place is handled in that order: an article may come in several messages. */
+  #hand(read: ReadRequest, responder: Responder): Promise<void> {
+    const { chat, user } = read.request;
+    return this.#t.inOrder(`${chat.id} ${user?.id ?? ''}`, () => this.#handNow(read, responder));
+  }
+
   /** Fetches what is attached, then it is the core's turn. */
-  async #hand({ request, file }: ReadRequest, responder: Responder): Promise<void> {
+  async #handNow({ request, file }: ReadRequest, responder: Responder): Promise<void> {
     const { apiRoot, handle, logger } = this.#t;
     try {
       if (file) request.attached = await fetchText(file, apiRoot);

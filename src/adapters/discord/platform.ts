@@ -81,6 +81,7 @@ export class DiscordPlatform implements Platform {
       api: this.#api,
       apiRoot,
       tokens: this.#tokens,
+      inOrder: (key, task) => this.#running.inOrder(key, task),
       commands,
       suggest,
       clock,
@@ -203,11 +204,13 @@ export class DiscordPlatform implements Platform {
     });
     ws.on(GatewayDispatchEvents.MessageCreate, (message: GatewayMessageCreateDispatchData) => {
       if (!this.#accepting || message.author.bot) return;
-      void this.#running.startInOrder(message.channel_id, () => this.#incoming.takeMessage(message));
+      void this.#running.start(() => this.#incoming.takeMessage(message));
     });
     watchMembership(this.#client, (change) => {
       if (this.#accepting)
-        void this.#running.startInOrder(change.chat.id, () => this.#tellMembership(change));
+        void this.#running.start(() =>
+          this.#running.inOrder(change.chat.id, () => this.#tellMembership(change)),
+        );
     });
   }
 

@@ -11,14 +11,16 @@ export class Running {
     return work;
   }
 
-  /** Begins when everything started before under the same key has ended. */
-  startInOrder(key: string, task: () => Promise<void>): Promise<void> {
+  /** Begins when everything started before under the same key has ended, however it ended. */
+  inOrder(key: string, task: () => Promise<void>): Promise<void> {
     const before = this.#lastOf.get(key);
-    const work = this.start(() => (before ? before.then(task) : task()));
-    this.#lastOf.set(key, work);
-    void work.finally(() => {
-      if (this.#lastOf.get(key) === work) this.#lastOf.delete(key);
-    });
+    const work = before ? before.then(task) : task();
+    const ended = work
+      .catch(() => {}) // whoever gave the task hears of it
+      .then(() => {
+        if (this.#lastOf.get(key) === ended) this.#lastOf.delete(key);
+      });
+    this.#lastOf.set(key, ended);
     return work;
   }
 
