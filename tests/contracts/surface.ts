@@ -119,6 +119,35 @@ export function describeSurface(
         await reader.write('/brief Aden', /لا موجز عندي/);
       });
 
+      it('of two commands at once is one draft, and both are answered', async () => {
+        await Promise.all([
+          owner.write(`/draft ${ARTICLE}`, /7 قتلى: عمال الميناء/),
+          owner.write(`/draft ${ARTICLE}`, /عندك مسودة مفتوحة/),
+          owner.write('/facts kazakhstan', /16 قتيلاً/),
+        ]);
+        await owner.press('إلغاء', /أُلغي/);
+      });
+
+      it('of an article that was cut into several messages, sent at once, holds all of them in order', async () => {
+        const filler = 'وانتشر الدخان في أحياء المدينة القريبة من الميناء طوال الليل. '.repeat(62);
+        await owner.write(`/draft ${ARTICLE}\n${filler}`, /وصل من النص/);
+        await Promise.all([
+          owner.write('وقال علي حسن: "هذه هي الرسالة الثانية".', /وصل من النص رسالتان/),
+          owner.write('وقالت هدى صالح: "وهذه هي الثالثة".', /وصل من النص 3 رسائل/),
+        ]);
+        const draft = await owner.press('تم', /7 قتلى: عمال الميناء/);
+        expect(draft).toMatch(/لم نر مثل[\s\S]*هذه هي الرسالة الثانية[\s\S]*وهذه هي الثالثة/);
+        await owner.press('إلغاء', /أُلغي/);
+      });
+
+      it('shows what it was not sure of apart, and takes it only when the editor says so', async () => {
+        const unsure = `${ARTICLE}\nوقتل 3 دواعش في غارة.`;
+        const draft = await owner.write(`/draft ${unsure}`, /غير محسوم/);
+        expect(draft.slice(0, draft.indexOf('غير محسوم'))).not.toContain('3 قتلى');
+        await owner.press('حسم غير المحسوم', /أيّ غير محسوم/);
+        await owner.press('إلغاء', /أُلغي/);
+      });
+
       it('of a file is the same', async () => {
         const draft = await owner.write('/draft', /مسودة/, { name: 'article.txt', content: ARTICLE });
         expect(draft).toContain('7 قتلى: عمال الميناء');
