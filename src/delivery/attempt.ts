@@ -74,7 +74,8 @@ function arrived(delivery: Delivery, receipt: Receipt, composed: Composed, at: n
   const { payload } = composed;
   const until = payload.type === 'digest' ? payload.until : null;
   const copy = { receipt, payload, shows: briefsShown(composed) };
-  return { outcome: { id: delivery.id, state: 'sent', copy, until, at } };
+  const outcome = { id: delivery.id, state: 'sent', copy, until, at } as const;
+  return { outcome, ...(delivery.chat.disabled ? { enable: true } : {}) };
 }
 
 function failed(

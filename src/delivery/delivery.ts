@@ -8,6 +8,11 @@ export type DeliveryKind = 'digest' | 'push' | 'correction' | 'retraction' | 'no
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'failed' | 'unknown';
 
+/** Why something was not sent and is not to be: the chat does not want it, or something newer takes its place. */
+export const UNSUBSCRIBED = 'unsubscribed';
+export const LAPSED = 'lapsed';
+export const NO_LONGER_WANTED = [UNSUBSCRIBED, LAPSED];
+
 /** A brief at the revision that a message shows. */
 export interface BriefShown {
   brief: string;

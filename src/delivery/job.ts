@@ -64,6 +64,6 @@ export interface JobStore {
   isOpen(id: number): Promise<boolean>;
   /** Chats that it did not reach, by name, with the reason. */
   notReached(id: number, limit: number): Promise<{ chat: string; title: string; reason: string }[]>;
-  /** Failed ones are owed again; returns how many. */
+  /** Failed ones are owed again, where the chat had been given up too; not what nobody wants any more. Returns how many. */
   retry(id: number, now: number): Promise<number>;
 }

@@ -1,5 +1,6 @@
 import { type Clock, wait } from '#shared/clock.ts';
 import type { Logger } from '#shared/logger.ts';
+import { enableChat } from './change-subscription.ts';
 import type { ChatRef } from './platform.ts';
 import type { Consequence } from './retry.ts';
 import type { Store } from './store.ts';
@@ -19,7 +20,7 @@ const GATHER = 5;
  * ends wait here: they are facts, and are written as soon as it is back.
  */
 export class OutcomeWriter {
-  readonly #store: Pick<Store, 'ledger' | 'chats'>;
+  readonly #store: Pick<Store, 'ledger' | 'chats' | 'subscriptions'>;
   readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #stopping: () => AbortSignal;
@@ -28,7 +29,7 @@ export class OutcomeWriter {
 
   /** `stopping`: once it is aborted nothing gathers any more. */
   constructor(
-    store: Pick<Store, 'ledger' | 'chats'>,
+    store: Pick<Store, 'ledger' | 'chats' | 'subscriptions'>,
     clock: Clock,
     logger: Logger,
     stopping: () => AbortSignal,
@@ -85,5 +86,6 @@ export class OutcomeWriter {
     for (const { ref, consequence } of batch)
       if (consequence.disable)
         await chats.disable(ref, consequence.disable.reason, consequence.disable.scope, this.#clock.now());
+      else if (consequence.enable) await enableChat(this.#store, ref, this.#clock.now());
   }
 }

@@ -12,6 +12,8 @@ export interface Consequence {
   outcome: Outcome;
   disable?: { reason: string; scope: 'chat' | 'topic' };
   migrateTo?: string;
+  /** It arrived in a chat that had been given up: the chat is written to again. */
+  enable?: boolean;
   /** What the platform said; for the pace. */
   error?: DeliveryError;
 }

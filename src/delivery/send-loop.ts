@@ -16,7 +16,7 @@ export interface SendLoopOptions {
   platform: Platform;
   /** Of all processes with the same name only one sends at a time: the platform and whose account it is. */
   name: string;
-  store: Pick<Store, 'ledger' | 'chats' | 'lease'>;
+  store: Pick<Store, 'ledger' | 'chats' | 'lease' | 'subscriptions'>;
   compose: Compose;
   pace: Pace;
   clock: Clock;

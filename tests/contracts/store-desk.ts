@@ -3,7 +3,7 @@ import type { Brief } from '#brief/brief.ts';
 import type { NewJob } from '#delivery/job.ts';
 import type { Store } from '#delivery/store.ts';
 import { action } from '#message/action.ts';
-import { copy, HOUR, NOW, newChat, owedTo, push } from './store-samples.ts';
+import { copy, HOUR, NOW, newChat, owedTo, push, wish } from './store-samples.ts';
 
 /** Jobs, briefs, roles, drafts, statistics and transcripts. */
 export function deskContract(current: () => Store) {
@@ -46,6 +46,9 @@ export function deskContract(current: () => Store) {
       { chat: `telegram:${blocked.ref.id}`, title: 'آن', reason: 'timeout' },
     ]);
     await store.jobs.advance(job.id, { state: 'done' }, NOW + HOUR);
+    // Who has left since is not asked for it again.
+    expect(await store.jobs.retry(job.id, NOW)).toBe(0);
+    await store.subscriptions.save(blocked, wish, NOW + HOUR, NOW);
     expect(await store.jobs.retry(job.id, NOW)).toBe(1);
     expect((await store.jobs.get(job.id))?.state).toBe('sending');
     expect(await owedTo(store, blocked)).toHaveLength(1);

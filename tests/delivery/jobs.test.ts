@@ -166,6 +166,24 @@ describe('an editor’s order', () => {
     expect(await stage.store.jobs.counts(job)).toMatchObject({ sent: 3, failed: 0 });
   });
 
+  it('tried again reaches a chat that had been given up, which gets its digests again; not who has left', async () => {
+    await stage.subscribeMany(3);
+    stage.platform.react = ({ chat }): Reaction =>
+      chat.id === '1' ? 'ok' : new DeliveryError('forbidden', 'Missing Access');
+    const job = await stage.order('push');
+    await done(job);
+    expect((await stage.store.chats.get(ref('2')))?.disabled).toMatchObject({ reason: 'Missing Access' });
+    await stage.store.subscriptions.remove(ref('3'), stage.clock.now());
+    stage.platform.react = () => 'ok';
+    await stage.store.jobs.retry(job, stage.clock.now());
+    stage.engine.ordered();
+    await done(job);
+    expect(stage.platform.texts('2')).toEqual(['موجز 1']);
+    expect((await stage.store.chats.get(ref('2')))?.disabled).toBeNull();
+    expect((await stage.store.subscriptions.get(ref('2')))?.nextDue).toBeGreaterThan(stage.clock.now());
+    expect(stage.platform.texts('3')).toEqual([]);
+  });
+
   it('a group whose minute is used up does not hold up the others', async () => {
     for (let i = 0; i < 60; i++) {
       const chat = await stage.subscribe('-1', 'group', String(i + 1));

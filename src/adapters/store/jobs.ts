@@ -1,5 +1,6 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
 import { chatName } from '#delivery/chat-record.ts';
+import { NO_LONGER_WANTED } from '#delivery/delivery.ts';
 import type { Job, JobCounts, JobKind, JobState, JobStore, NewJob } from '#delivery/job.ts';
 import type { PlatformName } from '#delivery/platform.ts';
 import type { Tables } from './schema.ts';
@@ -100,13 +101,18 @@ export function jobStore(db: Kysely<Tables>): JobStore {
     },
     async retry(id, now) {
       return await db.transaction().execute(async (trx) => {
-        const reachable = trx.selectFrom('chats').select('id').where('disabled_reason', 'is', null);
         const rows = await trx
           .updateTable('deliveries')
           .set({ state: 'pending', due_at: now, reason: null, sent_at: null, attempts: 0 })
           .where('job', '=', id)
           .where('state', '=', 'failed')
-          .where('chat', 'in', reachable)
+          .where('reason', 'not in', NO_LONGER_WANTED)
+          .where((eb) =>
+            eb.or([
+              eb('kind', '!=', 'push'),
+              eb('chat', 'in', eb.selectFrom('subscriptions').select('subscriptions.chat')),
+            ]),
+          )
           .returning('id')
           .execute();
         if (rows.length > 0)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type RawBuilder, sql, type Transaction } from 'kysely';
-import { type Payload, PRIORITY } from '#delivery/delivery.ts';
+import { LAPSED, type Payload, PRIORITY } from '#delivery/delivery.ts';
 import type { PlannedSlot } from '#delivery/subscription.ts';
 import type { Tables } from './schema.ts';
 
@@ -57,7 +57,7 @@ async function lapse(
 ): Promise<number> {
   const rows = await trx
     .updateTable('deliveries')
-    .set({ state: 'failed', reason: 'lapsed', due_at: null, sent_at: now })
+    .set({ state: 'failed', reason: LAPSED, due_at: null, sent_at: now })
     .where(
       'chat',
       'in',

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { UNSUBSCRIBED } from '#delivery/delivery.ts';
 import type { ChatRef } from '#delivery/platform.ts';
 import type { SubscriptionStore } from '#delivery/subscription.ts';
 import { compiledOnce } from './compiled-once.ts';
@@ -75,7 +76,7 @@ export function subscriptionStore(db: Kysely<Tables>): SubscriptionStore {
         if (!gone) return false;
         await trx
           .updateTable('deliveries')
-          .set({ state: 'failed', reason: 'unsubscribed', due_at: null, sent_at: now })
+          .set({ state: 'failed', reason: UNSUBSCRIBED, due_at: null, sent_at: now })
           .where('chat', '=', gone.chat)
           .where('due_at', 'is not', null)
           .where('state', '=', 'pending')
