@@ -13,6 +13,8 @@ const io = {
 
 /** Composition root: reads the environment, builds the objects, starts and stops them. Sets the exit code. */
 export async function main(argv: string[]): Promise<void> {
+  // Whoever reads may go away (a pager that was closed, a log service that restarts): there is nobody to tell then.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const asked = parseCommandLine(argv);
   if (asked.outcome === 'help') return io.out(asked.text);
   if (asked.outcome === 'fault') {

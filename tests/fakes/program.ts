@@ -80,6 +80,12 @@ export class Program {
     writeFileSync(config, text.replace('telegram: 30', `telegram: ${perSecond}`));
   }
 
+  /** Whoever reads what it writes is gone, like a pager that was closed or a log service that restarts. */
+  stopReading(): void {
+    this.#child?.stdout?.destroy();
+    this.#child?.stderr?.destroy();
+  }
+
   async remove(): Promise<void> {
     await this.stop('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
