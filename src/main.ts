@@ -91,10 +91,11 @@ async function startProgram(config: Config): Promise<number> {
     );
   };
   goOnAfterFaults(config);
-  io.out(`Mujaz listens on ${running.url}\n`);
-  io.err(`Owner of the local web chat: ${running.ownerUrl}\n`);
+  // Before readiness is said: whoever waits for it may stop the program at once.
   process.on('SIGTERM', () => end(0));
   process.on('SIGINT', () => end(0));
+  io.out(`Mujaz listens on ${running.url}\n`);
+  io.err(`Owner of the local web chat: ${running.ownerUrl}\n`);
   await running.complete();
   return 0;
 }
