@@ -18,6 +18,7 @@ beforeAll(async () => {
   owner = dc.user('المالك');
   program = new Program({ ...dc.env, ADMINS: `discord:${owner.id}`, LOG_LEVEL: 'warn' });
   await program.start();
+  await dc.hasCommands();
 });
 afterAll(async () => {
   await program.remove();

@@ -10,6 +10,7 @@ beforeAll(async () => {
   dc = await FakeDiscord.start();
   program = new Program({ DISCORD_BOT_TOKEN: dc.token, DISCORD_API_ROOT: dc.apiRoot });
   await program.start();
+  await dc.hasCommands();
 });
 afterAll(async () => {
   await program.remove();

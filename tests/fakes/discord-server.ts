@@ -99,6 +99,14 @@ export class FakeDiscord extends DiscordActs {
     this.#faults = [];
   }
 
+  /** Resolves when commands are registered: they can be typed then. */
+  async hasCommands(): Promise<void> {
+    await this.until(
+      () => this.state.commands.length > 0,
+      () => 'registered commands',
+    );
+  }
+
   count(what: RegExp): number {
     return this.calls.filter((call) => what.test(call.what)).length;
   }

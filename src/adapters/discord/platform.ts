@@ -104,7 +104,8 @@ export class DiscordPlatform implements Platform {
       throw error;
     }
     this.#accepting = true;
-    await this.#register();
+    // Nobody waits for it: the commands of the last start are there.
+    void this.#running.start(() => this.#register());
   }
 
   async stop(): Promise<void> {

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { type DiscordOptions, DiscordPlatform } from '#adapters/discord/platform.ts';
 import type { CommandInfo } from '#chat/commands.ts';
 import { READER_COMMANDS } from '#chat/commands.ts';
@@ -74,12 +75,17 @@ export function createPlatform(dc: FakeDiscord, options: Partial<DiscordOptions>
   return { platform, chat, logged };
 }
 
-/** The platform on the fake server, started. */
+/** The platform on the fake server, started, and its commands seen to. */
 export async function startPlatform(
   dc: FakeDiscord,
   options: Partial<DiscordOptions> = {},
 ): Promise<Running> {
   const running = createPlatform(dc, options);
   await running.platform.start();
+  const { lines } = running.logged;
+  await vi.waitFor(() => {
+    if (!lines.some(({ sentence }) => /commands on Discord/.test(sentence)))
+      throw new Error('the commands are not seen to yet');
+  });
   return running;
 }

@@ -18,6 +18,7 @@ export async function discordSurface(): Promise<Surface> {
   const owner = dc.user('المالك');
   const program = new Program({ ...dc.env, ADMINS: `discord:${owner.id}`, LOG_LEVEL: 'warn' });
   await program.start();
+  await dc.hasCommands();
   return {
     program,
     owner: async () => new DiscordPerson(dc, owner),
