@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // Plain JavaScript on purpose: an old Node must be able to read this file and say what is missing.
+import { existsSync, readFileSync } from 'node:fs';
 import module from 'node:module';
+import { bundledLibraries } from './bundled-libraries.mjs';
 
 const needed = 26;
 const found = Number(process.versions.node.split('.')[0]);
@@ -13,5 +15,13 @@ if (found < needed) {
   process.exit(1);
 }
 module.enableCompileCache();
+const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const bundled = new Map([...bundledLibraries(dependencies)].filter(([, file]) => existsSync(file)));
+module.registerHooks({
+  resolve(name, context, next) {
+    const file = bundled.get(name);
+    return file ? { url: file.href, format: 'module', shortCircuit: true } : next(name, context);
+  },
+});
 const { main } = await import('../src/main.ts');
 await main(process.argv.slice(2));
