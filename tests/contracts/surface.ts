@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Program } from '#tests/fakes/program.ts';
+import { describeReaders } from './surface-readers.ts';
 
 /** A file that somebody adds to what they write. */
 export interface AddedFile {
@@ -56,53 +57,7 @@ export function describeSurface(
     }, 30_000);
     afterAll(() => surface?.close());
 
-    describe('readers', () => {
-      it.each([
-        [
-          '/brief kazakhstan',
-          ['16 قتيلاً', 'أفراد قوات الأمن', 'قيد التحقيق', 'فلاديمير بوتين، الرئيس الروسي'],
-        ],
-        ['/brief kaza5stan', ['16 قتيلاً', 'قيد التحقيق']],
-        ['/latest', ['أحدث الموجزات']],
-        ['/brief paris', ['لا موجز عندي عن «paris»']],
-        ['/brief <b> _*[]()~` @everyone', ['لا موجز عندي عن «<b> _*[]()~` @everyone»']],
-        ['/help', ['/brief', '/subscribe']],
-        ['/unsubscribe', ['لست مشتركاً']],
-        ['/subscribe 99:99', ['لم أفهم الوقت']],
-      ])('%s', async (line, wanted) => {
-        const answer = await reader.write(line, new RegExp(escaped(wanted[0] as string)));
-        for (const words of wanted) expect(answer).toContain(words);
-      });
-
-      it('open each part in place, with its sentences, and come back', async () => {
-        await reader.write('/brief kazakhstan', /الخلاصة/);
-        const before = (await reader.shown()).length;
-        for (const [label, fact] of [
-          ['الاقتباسات', /النقاط الساخنة/],
-          ['الضحايا', /وتابع أن 16 من أفراد/],
-          ['المواقع', /ألما آتا/],
-          ['المصدر', /بدوره، قال رئيس كازاخستان/],
-          ['الموجز', /الخلاصة/],
-        ] as const)
-          await reader.press(label, fact);
-        expect(await reader.shown()).toHaveLength(before);
-      });
-
-      it.each(['/draft', '/facts kazakhstan', '/push kazakhstan', '/stats', '/history kazakhstan'])(
-        '%s is refused',
-        async (line) => {
-          await reader.write(line, /هذا الأمر للمحررين/);
-        },
-      );
-
-      it.each(['/update kazakhstan نص', '/correct kazakhstan 1 نص', '/retract kazakhstan سبب'])(
-        '%s is refused, and changes nothing',
-        async (line) => {
-          await reader.write(line, /هذا الأمر للمحررين/);
-          expect(await owner.write('/history kazakhstan', /السجل|النسخة/)).not.toContain('النسخة 2');
-        },
-      );
-    });
+    describeReaders(() => ({ surface, owner, reader }));
 
     describe('a draft', () => {
       it('of a text shows each fact with its sentence, and is put right by buttons', async () => {
@@ -284,8 +239,4 @@ export function describeSurface(
       for (const copy of copies) expect(copy).toMatch(now);
     }
   });
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

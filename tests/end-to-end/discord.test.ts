@@ -38,39 +38,3 @@ describe('the program on Discord', () => {
     expect((await program.stop()).code).toBe(0);
   });
 });
-
-describe('the start', () => {
-  it.each([
-    [{ DISCORD_BOT_TOKEN: 'wrong-token.abc.def' }, /^Discord cannot be used: the token/],
-    [{ WEB_PORT: 'x' }, /^WEB_PORT: /],
-    [{ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/x' }, /^DATABASE_URL: /],
-  ])('with %j ends with 1 and one line that names it', async (env, line) => {
-    const other = new Program({ DISCORD_API_ROOT: dc.apiRoot, ...env });
-    const { code, stderr } = await other.run(['start']);
-    expect(code).toBe(1);
-    const said = stderr.split('\n').filter((l) => !l.startsWith('{'));
-    expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(line);
-    await other.remove();
-  });
-
-  it('on a port in use ends with 1 and names it', async () => {
-    const first = new Program();
-    const port = new URL(await first.start()).port;
-    const second = new Program({ WEB_PORT: port });
-    const { code, stderr } = await second.run(['start']);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/WEB_PORT/);
-    await Promise.all([first.remove(), second.remove()]);
-  });
-
-  it('on data that another process holds ends with 1 and says who holds it', async () => {
-    const first = new Program();
-    await first.start();
-    const second = new Program({ DATA_DIR: `${first.folder}/data` });
-    const { code, stderr } = await second.run(['start']);
-    expect(code).toBe(1);
-    expect(stderr).toMatch(/in use by process \d+ on /);
-    await Promise.all([first.remove(), second.remove()]);
-  });
-});

@@ -16,7 +16,7 @@ const COMMANDS = [...READER_COMMANDS, ...SUBSCRIPTION_COMMANDS, ...DESK_COMMANDS
 export async function discordSurface(): Promise<Surface> {
   const dc = await FakeDiscord.start();
   const owner = dc.user('المالك');
-  const program = new Program({ ...dc.env, ADMINS: `discord:${owner.id}`, LOG_LEVEL: 'warn' });
+  const program = new Program({ ...dc.env, ADMINS: `discord:${owner.id}` });
   await program.start();
   await dc.hasCommands();
   return {
@@ -43,7 +43,8 @@ class DiscordPerson implements Person {
 
   async write(line: string, answer: RegExp, file?: AddedFile): Promise<string> {
     const command = /^\/([a-z]+)\s*([\s\S]*)$/.exec(line);
-    if (command) {
+    // What is no command there can only be written.
+    if (command && COMMANDS.some((c) => c.name === command[1])) {
       const [, name = '', rest = ''] = command;
       const options = { ...optionsOf(name, rest), ...(file && { file: this.#upload(file) }) };
       return this.#answer([this.#dc.slash({ user: this.#user, name, options })], answer);

@@ -9,7 +9,7 @@ const OWNER = 77;
 /** The program with Telegram as its readers and editors see it. */
 export async function telegramSurface(): Promise<Surface> {
   const tg = await FakeTelegram.start();
-  const program = new Program({ ...tg.env, ADMINS: `telegram:${OWNER}`, LOG_LEVEL: 'warn' });
+  const program = new Program({ ...tg.env, ADMINS: `telegram:${OWNER}` });
   await program.start();
   return {
     program,

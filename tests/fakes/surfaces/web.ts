@@ -7,7 +7,7 @@ import { stripMarks } from '#tests/fakes/telegram-people.ts';
 
 /** The program with its web chat, as browsers see it. */
 export async function webSurface(): Promise<Surface> {
-  const program = new Program({ LOG_LEVEL: 'warn' });
+  const program = new Program();
   const address = await program.start();
   const [, ownerUrl = ''] = await program.line(/(http\S+\?key=\S+)/, 0, program.errors);
   return {
