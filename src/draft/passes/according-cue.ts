@@ -1,8 +1,9 @@
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
+import { skip } from './skip-to-speaker.ts';
 import { isClosed } from './speaker-limits.ts';
-import { readSpeaker, skip } from './speaker-phrase.ts';
+import { readSpeaker } from './speaker-phrase.ts';
 import { ACCORDING_TO, ACCORDING_TO_WHAT, ACCORDING_WITH_L, COMPLEMENTIZERS } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 

@@ -43,6 +43,9 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
   return { attributions };
 }
 
+/** What may stand before the verb that a sentence begins with. */
+const BEFORE_THE_VERB = /^[وف]?(بينما|فيما|لكن|كما|ثم|قد|لقد|كان|كانت|لم|لن|لا|ما)$/;
+
 /** «جاء في برقيته»: what is reported is of whom the pronoun means. */
 const REPORTED = new Set(['جاء', 'ورد', 'نص']);
 
@@ -91,6 +94,8 @@ function subjectOf(
   const turn = TURNS.longestAt(tokens, sentence.from, 'conjunction');
   let from = turn ? turn.to : sentence.from;
   while (/^[،,]$/.test(tokens[from]?.text ?? '')) from++;
+  // «وبينما لم يشتبك الجنرال …»
+  while (from < before && BEFORE_THE_VERB.test(tokens[from]?.text ?? '')) from++;
   for (const start of [from + 1, from]) {
     if (start >= before) continue;
     const phrase = readSpeaker(tokens, start, before, true);

@@ -4,9 +4,10 @@ import type { Reading } from '#draft/reading.ts';
 import { accordingAt } from './according-cue.ts';
 import type { Cue } from './cue.ts';
 import { leadOf } from './quote-context.ts';
+import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed, isSaidNext } from './speaker-limits.ts';
-import { readSpeaker, skip } from './speaker-phrase.ts';
+import { readSpeaker } from './speaker-phrase.ts';
 import {
   BACKGROUND,
   COMPLEMENTIZERS,

@@ -3,7 +3,7 @@ import type { Person, Speaker } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { readBody } from './read-body.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { isDefinite, isInstitution, isNisba, withoutArticle } from './speaker-words.ts';
+import { isDefinite, isInstitution, isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 /** How many words back «الوزارة» looks for the ministry that it means. */
 const LOOK_BACK = 400;
@@ -76,7 +76,10 @@ export class PeopleBook {
     const role = phrase.role && text(phrase.role);
     const gender = phrase.gender ?? verbGender;
     if (!phrase.name) {
-      const entry = this.#byRole(wordsOf(role), at, gender);
+      const words = wordsOf(role);
+      const entry = this.#byRole(words, at, gender);
+      const going = words.length === 1 ? this.#goesOn(entry, gender) : null;
+      if (going) return { ...going, role: going.role ?? role };
       return this.#meant(entry, at, {
         name: entry?.name ?? role,
         role: entry && role,
@@ -108,6 +111,17 @@ export class PeopleBook {
   /** A sentence in which nobody spoke was about somebody. */
   acted(actor: Resolved | null): void {
     this.#actor = actor;
+  }
+
+  /** «الرئيس», while somebody without a known office speaks, and nobody of that office has spoken: the one who speaks. */
+  #goesOn(entry: Entry | null, gender: 'm' | 'f' | null): Resolved | null {
+    const last = this.#speakers.at(-1);
+    if (!entry || !last || last.isBody || last.role !== null || last.name === null) return null;
+    // «أحد الصحافيين» goes on as nobody in particular.
+    const first = wordsOf(last.name)[0] ?? '';
+    if (isDefinite(first) || TITLES_TRIE.get(first) || /^(احد|احدى|بعض|عدد|شهود?)$/.test(first)) return null;
+    if (this.#speakers.some((s) => s.name === entry.name)) return null;
+    return gender === null || last.gender === null || last.gender === gender ? last : null;
   }
 
   #meant(entry: Entry | null, at: number, said: Resolved): Resolved {

@@ -9,6 +9,7 @@ import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isGivenName, placeEnd, TITLES_TRIE } from './speaker-words.ts';
+import { isSurnameHere } from './surnames.ts';
 
 interface Naming {
   name: Range;
@@ -43,6 +44,7 @@ export function findPeople(reading: Reading, context: Readonly<Context>): Partia
 function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[] {
   const { tokens } = reading;
   const namings: Naming[] = [];
+  const claimed = new Set<number>();
   const add = (phrase: SpeakerPhrase | null) => {
     if (phrase?.kind !== 'person' || !phrase.name) return;
     const { name, role } = phrase;
@@ -56,13 +58,20 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       const token = tokens[i];
       const titled = token?.kind === 'word' && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;
       const phrase = titled ? readSpeaker(tokens, i, to, true) : null;
-      if (phrase?.from === i) add(phrase);
+      // «جاكوب أيبن، المتحدث باسم رئيسة المفوضية، نكوسازانا زوما»: hers is the office inside his.
+      if (phrase?.from === i && !claimed.has(i)) add(phrase);
+      // «زار جيم كرافت المدينة»: whoever speaks by that surname further on.
+      if (isGivenName(token?.text ?? '') && isSurnameHere(tokens, i + 1))
+        namings.push({ name: { from: i, to: i + 2 }, role: null, closed: true });
       const word = token?.kind === 'word' && !quoted(i) ? speechWord(token.text) : null;
       if (word?.form === 'verb' && word.introduces === 'often') {
         const spoken = readSpeaker(tokens, i + 1, to, word.takesObject || word.doubtful);
-        if (spoken && !spoken.role?.from) add(spoken);
+        const role = spoken?.role ?? null;
+        const namedFirst = role !== null && spoken?.name && spoken.name.from < role.from;
+        if (namedFirst) claimed.add(role.from);
+        if (!role || namedFirst) add(spoken);
       }
-      i = phrase?.from === i && phrase.name ? Math.max(phrase.to, i + 1) : i + 1;
+      i = phrase?.from === i && phrase.name && !claimed.has(i) ? Math.max(phrase.to, i + 1) : i + 1;
     }
   return namings;
 }

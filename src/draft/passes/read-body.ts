@@ -30,6 +30,7 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
   let open = !known && !isDefinite(tokens[from]?.text ?? '');
   let definite = known !== null || !open;
   let adjectives = 0;
+  const ofOne = /^ال(?!.*(?:ين|ون|ات)$)/.test(tokens[from]?.text ?? '') && !known;
   while (i < limit) {
     const token = tokens[i] as Token;
     if (token.kind === 'mark') {
@@ -50,6 +51,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       open = false;
       definite = true;
     } else if (isDefinite(text) || isNisba(text)) {
+      // «حدد البيان الشخصين المحتجزين»: they are not what one body is called.
+      if (ofOne && /^ال.{3,}ين$/.test(text)) break;
       i++;
       open = false;
       definite ||= isDefinite(text);

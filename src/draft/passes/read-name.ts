@@ -2,6 +2,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Range } from './speaker.ts';
 import {
   endsDescription,
+  isClosed,
   isConjoined,
   isInsideName,
   isPrepositional,
@@ -18,6 +19,7 @@ import {
   TITLES_TRIE,
   withoutArticle,
 } from './speaker-words.ts';
+import { isSurnameHere } from './surnames.ts';
 
 /** The longest name: «محمد بن راشد بن سعيد آل مكتوم», particles not counted. */
 const WORDS_OF_A_NAME = 5;
@@ -33,6 +35,7 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (token?.kind !== 'word') return false;
   const { text } = token;
   if (isGivenName(text) || (NAME_PARTS.has(text) && text !== 'فان')) return true;
+  if (isSurnameHere(tokens, at)) return true;
   if (text.length < 2 || JOINERS.has(text) || endsDescription(text) || isPrepositional(text)) return false;
   // «فإن» and the «فان» of a name are written alike here; no name begins with it.
   if (text === 'فان' || text === 'عشر' || text === 'عشرة') return false;
@@ -72,11 +75,16 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «قال العنزي لـ"سبق"»
   if (text === 'ل' || text === 'ب' || isForMany(text)) return true;
   if (text === 'فان' && beginsClause(tokens, at + 1)) return true;
+  // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.
+  if (/^(بن|ابن|بنت)$/.test(before)) return JOINERS.has(text);
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(text);
-  if (isGivenName(text)) return false;
+  if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
+  if (isAccusative(text) || isFuture(text)) return true;
   if (JOINERS.has(text) || endsDescription(text) || isConjoined(text) || isPrepositional(text)) return true;
   if (isInstitution(text) && !isDefinite(text)) return true;
   const title = TITLES_TRIE.longestAt(tokens, at);
+  // «خالد مساعد السهلي:»
+  if (title?.to === at + 1 && isSurname(tokens, at + 1) && isClosed(tokens, at + 2)) return false;
   if (title && (!isDefinite(text) || words >= 2 || title.to > at + 1)) return true;
   // «أدان الوزير عادل الجبير التصريحات "العدوانية"»
   if (objects && words >= 2 && /^ال.{3,}ات$/.test(text)) return true;
@@ -86,11 +94,32 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   return !isGivenName(before) && isNoun(text);
 }
 
+/** «السهلي»: of a family or a place, and nothing else. */
+function isSurname(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  return (
+    /^ال.{3,}ي$/.test(text) &&
+    !isOrdinaryWord(withoutArticle(text)) &&
+    TITLES_TRIE.longestAt(tokens, at) === null &&
+    !isInstitution(text)
+  );
+}
+
 /** «فإن غرفة العمليات»: what a name goes on with is none of these. */
 function beginsClause(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? '';
   return isInstitution(text) || isDefinite(text) || TITLES_TRIE.longestAt(tokens, at) !== null;
 }
+
+/** «أمراً», «إيجابياً»: a noun with its ending, which no name has. */
+const isAccusative = (text: string) =>
+  text.length >= 4 && text.endsWith('ا') && isOrdinaryWord(text) && isOrdinaryWord(text.slice(0, -1));
+
+/** «ستنضم», «سيعود». */
+const isFuture = (text: string) =>
+  /^س[يتن].{3,}/.test(text) &&
+  !isGivenName(text) &&
+  ['ي', 'ت', 'ن'].some((person) => isOrdinaryWord(person + text.slice(2)));
 
 /** «المواطنين», «المسؤولون». */
 export const isPlural = (text: string) => /^ال.{4,}(ين|ون)$/.test(text);

@@ -1,12 +1,12 @@
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
-import { canBeginName, isParent, readName } from './read-name.ts';
+import { canBeginName, isParent, isPlural, readName } from './read-name.ts';
 import { readRole } from './read-role.ts';
+import { skip } from './skip-to-speaker.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isClosed, isSaidNext } from './speaker-limits.ts';
 import {
-  CHANNELS,
   COMPLEMENTIZERS,
   genderOfBody,
   isComplement,
@@ -20,11 +20,11 @@ import {
   NOT_SOURCES,
   ORGANISATIONS_TRIE,
   placeEnd,
-  SKIPPABLE,
   STOPS,
   TIMES,
   TITLES_TRIE,
 } from './speaker-words.ts';
+import { isSurnameHere } from './surnames.ts';
 
 /**
  * The speaker that the words from `from` on name, not beyond `end`; null where they name nobody. `objects`: the verb
@@ -41,61 +41,6 @@ export function readSpeaker(
   if (tokens[start]?.kind === 'mark' && start > from) return null;
   const phrase = readHead(tokens, start, end, objects);
   return phrase && withApposition(tokens, phrase, end, objects);
-}
-
-/** «فرد عليه الوزير»: to whom. */
-const LISTENERS = new Set([
-  'عليه',
-  'عليها',
-  'عليهم',
-  'له',
-  'لها',
-  'لهم',
-  'لنا',
-  'لي',
-  'لكم',
-  'منه',
-  'منها',
-  'فيه',
-  'فيها',
-]);
-
-/** Past «بدوره»، «اليوم الاثنين»، commas, «في بيان»، «كل من». */
-export function skip(tokens: readonly Token[], from: number, end: number): number {
-  let i = from;
-  while (i < end) {
-    const { kind, text } = tokens[i] as Token;
-    const next = tokens[i + 1];
-    if (text === '،' || text === ',') i++;
-    else if (kind !== 'word') break;
-    else if (text === 'و') break;
-    else if (text === 'امس' && next?.text === 'الاول') i += 2;
-    else if (TIMES.has(text) && !isGivenName(text)) i++;
-    else if (LISTENERS.has(text)) i++;
-    else if (text === 'كل' && next?.text === 'من') i += 2;
-    else if (/^(في|فى|عبر|خلال|ب)$/.test(text) && next && CHANNELS.has(next.text))
-      i = pastChannel(tokens, i + 2, end);
-    else {
-      const skipped = SKIPPABLE.longestAt(tokens, i);
-      if (!skipped) break;
-      i = skipped.to;
-    }
-  }
-  return Math.min(i, end);
-}
-
-/** «في بيان على موقعه الإلكتروني»: to the sign that ends it, or to a title or body that may be the speaker. */
-function pastChannel(tokens: readonly Token[], from: number, end: number): number {
-  let i = from;
-  while (i < end && i < from + 6) {
-    const token = tokens[i] as Token;
-    if (token.kind !== 'word' || COMPLEMENTIZERS.has(token.text)) break;
-    const before = tokens[i - 1]?.text ?? '';
-    const free = !JOINERS.has(before) && !/^(مع|الى|على|امام|بعد|قبل)$/.test(before);
-    if (i > from && free && TITLES_TRIE.longestAt(tokens, i) && !isDefinite(token.text)) break;
-    i++;
-  }
-  return i;
 }
 
 function readHead(
@@ -124,6 +69,8 @@ function readHead(
       { ...possessed, complete: true, needsComplement: false },
       objects,
     );
+  const issuer = issuerOf(tokens, from, end, objects);
+  if (issuer) return issuer;
   const organisation = ORGANISATIONS_TRIE.longestAt(tokens, from);
   if (organisation || isInstitution(text)) {
     const body = readBody(tokens, from, end, objects);
@@ -137,6 +84,19 @@ function readHead(
   const name = readName(tokens, from, end, objects);
   if (objects && !isGivenName(text) && isOrdinaryWord(text) && !isSaidNext(tokens, name.to)) return null;
   return { ...name, name, role: null, kind: 'person', gender: null };
+}
+
+/** «بيان صادر عن المجلس»: the council speaks. */
+function issuerOf(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  objects: boolean,
+): SpeakerPhrase | null {
+  const words = tokens.slice(from, from + 3).map((t) => t.text);
+  if (!/^(بيان|بلاغ) (صادر|صدر) عن$/.test(words.join(' ')) || from + 3 >= end) return null;
+  const issuer = readHead(tokens, from + 3, end, objects);
+  return issuer && { ...issuer, from };
 }
 
 /** «أفاد "مرصد الجبل" بأن»: a body that stands in quotation marks. */
@@ -183,11 +143,15 @@ function readTitled(
 ): SpeakerPhrase {
   const role = readRole(tokens, from, afterTitle, end, title);
   const gender = title.kind === 'plural' ? null : title.feminine ? 'f' : 'm';
-  let name = role.takesName ? readName(tokens, role.to, end, objects) : null;
+  // «مصادر في مكتب رئيس الوزراء أحمد …»: his is the office inside.
+  let name = role.takesName && title.kind !== 'plural' ? readName(tokens, role.to, end, objects) : null;
   // «رفض الوزير تحديد …»: what is refused. «حذر السفير اليابان»: who is warned.
   const first = tokens[role.to]?.text ?? '';
-  if (name && objects && !isGivenName(first) && isPlaceWord(first)) name = null;
-  if (name && objects && !isGivenName(first) && isOrdinaryWord(first) && !isSaidNext(tokens, name.to))
+  const bare = role.to === from + 1 && isDefinite(tokens[from]?.text ?? '');
+  const place = isPlaceWord(first) || placeEnd(tokens, role.to) > role.to;
+  if (name && (objects || bare) && !isGivenName(first) && place) name = null;
+  const spokenOf = objects && !isGivenName(first) && !isSurnameHere(tokens, role.to);
+  if (name && spokenOf && isOrdinaryWord(first) && !isSaidNext(tokens, name.to))
     if (name.to - name.from < 2 || !isGivenName(tokens[name.from + 1]?.text ?? '')) name = null;
   return {
     from,
@@ -203,15 +167,12 @@ function readTitled(
 function readPlaces(tokens: readonly Token[], from: number, end: number): SpeakerPhrase {
   let to = Math.max(placeEnd(tokens, from), from + 1);
   while (to < end) {
-    const { text } = tokens[to] as Token;
-    const joined = text[0] === 'و' && !isPlaceWord(text) && isPlaceWord(text.slice(1));
-    if (
-      !joined &&
-      !(text[0] === 'و' && isPlaceWord(text)) &&
-      !(text === '،' && isPlaceWord(tokens[to + 1]?.text ?? ''))
-    )
-      break;
-    to++;
+    // «اليابان، بكين» are two; «باريس، ولندن» and «باريس، لندن وأوسلو» speak together.
+    let next = to;
+    while (tokens[next]?.text === '،' && isPlaceWord(tokens[next + 1]?.text ?? '')) next += 2;
+    const text = tokens[next]?.text ?? '';
+    if (next >= end || text[0] !== 'و' || (!isPlaceWord(text) && !isPlaceWord(text.slice(1)))) break;
+    to = next + 1;
   }
   return { from, to, name: { from, to }, role: null, kind: 'body', gender: 'f' };
 }
@@ -227,6 +188,8 @@ function readDefinite(
   while (i < end && i < from + 5) {
     const { kind, text } = tokens[i] as Token;
     if (kind !== 'word' || !isDefinite(text) || endsDescription(text)) break;
+    // «حدد البيان الشخصين»: they are spoken of.
+    if (isPlural(text) && !/(ين|ون|ات)$/.test(tokens[from]?.text ?? '')) break;
     i++;
   }
   const role = { from, to: i };
@@ -257,6 +220,10 @@ function withApposition(
   }
   // «المتحدثة باسم المهمة "الحارس الأزرق"، إيلينا فوس»
   const marked = phrase.role && !phrase.name ? closeOf(tokens, from, from + 6) : null;
+  // «المتحدث باسم المديرية "صالح القرشي":»
+  const inMarks =
+    marked !== null && isGivenName(tokens[from + 1]?.text ?? '') && isSaidNext(tokens, marked + 1);
+  if (inMarks) return { ...phrase, to: marked + 1, name: { from: from + 1, to: marked } };
   if (marked !== null && /^[،,]$/.test(tokens[marked + 1]?.text ?? '')) from = marked + 1;
   const comma = /^[،,]$/.test(tokens[from]?.text ?? '');
   if (comma) from++;

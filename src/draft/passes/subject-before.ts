@@ -1,7 +1,8 @@
 import type { SpeechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { readSpeaker, skip } from './speaker-phrase.ts';
+import { readSpeaker } from './speaker-phrase.ts';
 import { isGivenName, isOrdinaryWord } from './speaker-words.ts';
 
 const CLAUSE_STARTERS = /^(اما|لكن|بينما|فيما|غير|حيث|اذ|ان|انه|بان|ان)$/;

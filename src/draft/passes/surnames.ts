@@ -1,0 +1,48 @@
+import { speechWord } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { endsDescription, isClosed } from './speaker-limits.ts';
+import { isDefinite, isGivenName, isInstitution, JOINERS, TITLES_TRIE } from './speaker-words.ts';
+
+const known = new WeakMap<readonly Token[], ReadonlySet<string>>();
+
+/**
+ * Whether a word is a surname in this article: it stands behind a first name («جيم كرافت») and alone behind a verb of
+ * saying («وقال كرافت إن»). Without that «كرافت» looks like «ك» and a noun.
+ */
+export function isSurnameHere(tokens: readonly Token[], at: number): boolean {
+  let surnames = known.get(tokens);
+  if (!surnames) {
+    surnames = findSurnames(tokens);
+    known.set(tokens, surnames);
+  }
+  return surnames.has(tokens[at]?.text ?? '');
+}
+
+function findSurnames(tokens: readonly Token[]): ReadonlySet<string> {
+  const behindFirstName = new Set<string>();
+  const speaks = new Set<string>();
+  for (let i = 1; i < tokens.length; i++) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind !== 'word' || text.length < 4) continue;
+    const before = tokens[i - 1]?.text ?? '';
+    const first =
+      (before.length >= 3 && isGivenName(before)) || (isSaying(tokens, i - 2) && !isDefinite(before));
+    if (first && mayBeSurname(tokens, i) && mayBeSurname(tokens, i - 1)) behindFirstName.add(text);
+    if (!isSaying(tokens, i - 1)) continue;
+    const next = tokens[i + 1]?.text ?? '';
+    if (isClosed(tokens, i + 1) || next === 'في' || next === 'خلال') speaks.add(text);
+  }
+  return behindFirstName.intersection(speaks);
+}
+
+/** «قال», «أوضح»: a verb that is for saying only. */
+function isSaying(tokens: readonly Token[], at: number): boolean {
+  const verb = speechWord(tokens[at]?.text ?? '');
+  return verb?.form === 'verb' && verb.introduces === 'often' && !verb.doubtful;
+}
+
+function mayBeSurname(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  if (isDefinite(text) || isInstitution(text) || JOINERS.has(text) || endsDescription(text)) return false;
+  return TITLES_TRIE.longestAt(tokens, at) === null;
+}
