@@ -62,8 +62,10 @@ function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
       break;
     const victim = next?.kind === 'word' ? lookUp(VICTIMS, next.text) : undefined;
     if (!victim) continue;
-    const behind = tokens[i + 1]?.text ?? '';
-    const of = /^ال/.test(behind) && isPeopleWord(behind) ? { group: i + 1 } : {};
+    // «عدد الضحايا المدنيين», «عدد القتلى في صفوف المدنيين»
+    const ranks = /^في (صفوف|اوساط)$/.test(`${tokens[i + 1]?.text} ${tokens[i + 2]?.text}`) ? i + 3 : i + 1;
+    const behind = tokens[ranks]?.text ?? '';
+    const of = /^ال/.test(behind) && isPeopleWord(behind) ? { group: ranks } : {};
     return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, ...of };
   }
   return /حصيل|محصل/.test(tokens[at]?.text ?? '')
@@ -106,6 +108,10 @@ export function fateAfter(
       continue;
     }
     if (token.kind !== 'word') continue;
+    // «2311 عاملاً ضحايا المناجم», «يرتفع إلى 340 عدد القتلى»
+    const victims = i === from ? (VICTIMS.get(token.text) ?? tallyHere(tokens, i)) : undefined;
+    if (victims && (!('number' in victims) || victims.number === 'many'))
+      return { kind: victims.kind, partOf: false, to: i + 1, at: i };
     const after = AFTER.longestAt(tokens, i);
     // «من تحت الأنقاض»: found, not missing.
     if (after && tokens[i - 1]?.text !== 'من') return { ...after.value, to: after.to, at: i };
@@ -125,6 +131,11 @@ export function fateAfter(
     if (/^و.{3}/.test(token.text) && !/^وال/.test(token.text) && !isPeopleWord(token.text)) return null;
   }
   return null;
+}
+
+function tallyHere(tokens: readonly Token[], at: number): AnchorHere | undefined {
+  const anchor = anchorAt(tokens, at);
+  return anchor?.tally ? anchor : undefined;
 }
 
 function saysFate(tokens: readonly Token[], at: number): boolean {

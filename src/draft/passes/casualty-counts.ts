@@ -4,7 +4,7 @@ import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
-import { readRange, wholeNumber } from './casualty-numbers.ts';
+import { readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
 import {
   ABOUT,
   AT_LEAST,
@@ -81,6 +81,9 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   }
   const vague = VAGUE.longestAt(tokens, at, 'any');
   if (vague) {
+    // «عدد من قضوا»: how many that is, the number would say.
+    const those = tokens[vague.to]?.text === 'من' ? vague.to + 1 : vague.to;
+    if (tokens[those - 1]?.text === 'من' && PLURAL_VERBS.has(tokens[those]?.text ?? '')) return null;
     const word = cueWords(tokens, at, vague);
     // «العشرات» stands for itself.
     const alone =
@@ -92,14 +95,14 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   if (number) {
     const or = tokens[number.to]?.text === 'او' ? wholeNumber(tokens, number.to + 1) : null;
     if (or && or.value > number.value)
-      return withNoun(tokens, at, or.to, number.value, or.value, null, false, or.digits);
+      return withNoun(tokens, at, or.to, sameUnit(number, or), or.value, null, false, or.digits);
     // «11 إلى 15 شخصا», but «من 48 إلى 61»: a toll that rose.
     const upTo =
       /^(الى|الي)$/.test(tokens[number.to]?.text ?? '') && tokens[at - 1]?.text !== 'من'
         ? wholeNumber(tokens, number.to + 1)
         : null;
     if (upTo && upTo.value > number.value && readCounted(tokens, upTo.to).counted.is !== 'nothing')
-      return withNoun(tokens, at, upTo.to, number.value, upTo.value, null, false, upTo.digits);
+      return withNoun(tokens, at, upTo.to, sameUnit(number, upTo), upTo.value, null, false, upTo.digits);
     return withNoun(
       tokens,
       at,
@@ -120,7 +123,9 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
  */
 export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tally: boolean }): Count | null {
   const token = tokens[to];
-  if (tally || token?.kind !== 'word' || !ONES.has(token.text)) return null;
+  if (tally || token?.kind !== 'word') return null;
+  if (/^(?:احد|احدى|احدهم|احداهن)$/.test(token.text)) return oneOf(tokens, to);
+  if (!ONES.has(token.text)) return null;
   const next = tokens[to + 1];
   if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text)) return null;
   // «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed.
@@ -161,6 +166,16 @@ export function oneBefore(tokens: readonly Token[], at: number): Count | null {
     if (!/(ا|ي|ية|يه|ة)$/.test(word.text)) return null;
   }
   return null;
+}
+
+/** «مقتل أحد جنودها», «إصابة إحدى العاملات», «قتل أحدهم». */
+function oneOf(tokens: readonly Token[], at: number): Count | null {
+  const base = { ...NOBODY, from: at, min: 1, max: 1, numberTo: at };
+  if (/ه[من]$/.test(tokens[at]?.text ?? '')) return { ...base, to: at + 1, counted: { is: 'generic', at } };
+  const next = tokens[at + 1];
+  // «قتل أحد المسلحين ثلاثة جنود»: he did it.
+  if (next?.kind !== 'word' || !isPeopleWord(next.text) || readCount(tokens, at + 2)) return null;
+  return { ...base, to: at + 2, counted: { is: 'people', at: at + 1 } };
 }
 
 /** Words between who kills and how many. */

@@ -27,7 +27,10 @@ export function markedDual({ tokens, article }: Reading, at: number): Count | nu
 
 /** «من 48 إلى 61 قتيلا»: the first of the two is the earlier toll. */
 export function isOldToll(tokens: readonly Token[], count: Count): boolean {
-  if (tokens[count.from - 1]?.text !== 'من') return false;
+  const [earlier, before] = [tokens[count.from - 2]?.text ?? '', tokens[count.from - 1]?.text ?? ''];
+  // «ارتفعت إلى 73 بعدما كانت 58»
+  if (/^و?(كان|كانت)$/.test(before) && /^(بعدما|ان|فيما|بينما)$/.test(earlier)) return true;
+  if (before !== 'من') return false;
   for (let i = count.to; i < count.to + 6; i++)
     if (/^(الى|الي)$/.test(tokens[i]?.text ?? '')) return readCount(tokens, i + 1) !== null;
   return false;

@@ -56,8 +56,12 @@ function inRanks(tokens: readonly Token[], from: number): number | null {
 function partOf(tokens: readonly Token[], at: number): number | null {
   const from = tokens[at]?.text === 'من' ? at + 1 : null;
   if (from === null || tokens[from]?.kind !== 'word') return null;
-  return isPeopleWord(tokens[from]?.text ?? '') ? from : null;
+  const text = tokens[from]?.text ?? '';
+  return isPeopleWord(text) || FORCES.test(text) ? from : null;
 }
+
+/** «3 من الشرطة»: their people. */
+const FORCES = /^(?:الشرط[ةه]|الجيش|الدرك|البشمرك[ةه]|الحشد|المعارض[ةه])$/;
 
 function groupEnd(tokens: readonly Token[], at: number): number {
   const first = tokens[at]?.text ?? '';

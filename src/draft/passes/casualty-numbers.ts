@@ -52,6 +52,11 @@ export function readRange(
   const from = joined && /^(الي|الى|و)$/.test(joined.text) ? first.to + 1 : first.to;
   const second = wholeNumber(tokens, from);
   if (!second) return null;
-  const min = first.value < second.value / 10 && second.scale > 1 ? first.value * second.scale : first.value;
+  const min = sameUnit(first, second);
   return min < second.value ? { min, max: second.value, to: second.to } : null;
+}
+
+/** «12 إلى 15 ألفا»: the thousands are said once, for both. */
+export function sameUnit(first: { value: number }, second: { value: number; scale: number }): number {
+  return first.value < second.value / 10 && second.scale > 1 ? first.value * second.scale : first.value;
 }

@@ -80,7 +80,9 @@ function past(status: CasualtyStatus, at: number, i: number): ['historical', num
 /** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
 function isPluperfect(tokens: readonly Token[], at: number): boolean {
   if (!/^و?(كان|كانت|كانوا)$/.test(tokens[at]?.text ?? '')) return false;
-  if (tokens[at + 1]?.text === FIRST_TOLL) return true;
+  const [next, after] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
+  if (next === FIRST_TOLL) return true;
+  if (next.endsWith(FIRST_TOLL) && /^ال(سابق|اول|اولي)[ةه]?$/.test(after)) return true;
   for (let i = at + 1; i < at + PLUPERFECT; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || token.text === '.' || token.text === '،') return false;

@@ -89,6 +89,9 @@ function countedNear(
       continue;
     for (let k = i + 1; k < Math.min(to, i + 6); k++) {
       const word = tokens[k]?.text ?? '';
+      // «عدد من قضوا», «عدد من دفنوا هناك»: of those to whom it happened.
+      const those = word === 'من' && k === i + 1 ? fateNear(tokens, k + 1, k + 3) : null;
+      if (those) return { at: k, kind: those, group: null };
       const victim = lookUp(VICTIMS, word);
       if (victim && victim.number === 'many')
         return { at: k, kind: victim.kind, group: groupBehind(tokens, k + 1) };

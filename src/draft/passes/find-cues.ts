@@ -56,6 +56,8 @@ const THREATS = new Set(['توعد', 'هدد', 'وعد', 'تعهد', 'دعا', '
 const PREPOSITIONS = new Set(['بين', 'عبر', 'عقب', 'دون']);
 const WITHHOLDING = new Set(['رفض', 'طلب', 'فضل', 'اشترط']);
 const WITH_OBJECT = new Set(['وصف', 'اتهم', 'طالب', 'اعتبر', 'دعا', 'حمل', 'ناشد', 'حث', 'عد', 'قال']);
+/** Verbs of those who count. */
+const COUNTING = new Set(['قدر', 'وثق', 'رصد', 'سجل', 'أحصى']);
 const LONGEST_RELAY = 16;
 /** A speaker and what is said about them stand between a verb and its «إنّ» in at most so many words. */
 const LONGEST_SUBJECT = 30;
@@ -140,6 +142,9 @@ function verbCue(
       : inRelative
         ? nounBeforeRelative(tokens, at - 1, sentence.from)
         : subjectBefore(tokens, at, word, sentence);
+  // «وثقت المنظمة مقتل 30»: what a body counts it also says.
+  if (silent && COUNTING.has(word.lemma) && phrase?.kind === 'body' && subject === phrase)
+    return { ...cue, phrase, saidFrom: phrase.to, silent: false };
   if (silent) return subject?.role ? { ...cue, phrase: subject, saidFrom: null, silent } : null;
   return { ...cue, phrase: subject, saidFrom };
 }
