@@ -6,7 +6,7 @@ import { type Attributed, attributedSentences, NOBODY_SAYS } from './attributed-
 import { type AnchorHere, anchorAt, fateAfter } from './casualty-anchors.ts';
 import { type Count, oneAt, oneBefore, readCount } from './casualty-counts.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
-import { isMixed, isOldToll, isSuspension, markedDual, mayBePeople } from './casualty-doubts.ts';
+import { isMixed, isOfThem, isOldToll, isSuspension, markedDual, mayBePeople } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
 import { type SentenceStatus, statusOf } from './casualty-status.ts';
 import { amongAt, oneVictimAt, unnumberedAt } from './casualty-unnumbered.ts';
@@ -159,7 +159,9 @@ class SentenceWalk {
     }
     if (kind === 'detained' && isSuspension(tokens, count.to)) return;
     const whole = this.#whole === null || this.#figures[this.#whole]?.kind === kind ? this.#whole : null;
-    const partOf = whole ?? (fate?.partOf ? this.#wholeOf(fate.kind) : null);
+    const partOf =
+      whole ??
+      (fate?.partOf || isOfThem(tokens, count) ? this.#wholeOf(fate?.partOf ? fate.kind : kind) : null);
     const rise = this.#anchor !== null && isOldToll(tokens, count);
     this.#add(count, kind, partOf, rise);
   }

@@ -264,6 +264,9 @@ function readCounted(tokens: readonly Token[], at: number): { counted: Counted; 
   const least = AT_LEAST_AFTER.longestAt(tokens, i);
   if (least) i = least.to;
   if (tokens[i]?.text === 'من') i++;
+  const ofWhom = tokens[i]?.text === 'بين' ? lookUp(VICTIMS, tokens[i + 1]?.text ?? '') : undefined;
+  if (ofWhom && tokens[i - 1]?.text === 'من' && isPeopleWord(tokens[i + 2]?.text ?? ''))
+    return { counted: { is: 'victims', kind: ofWhom.kind, at: i + 1 }, to: i + 2 };
   if (/^["«“]$/.test(tokens[i]?.text ?? '')) i++;
   const token = tokens[i];
   if (token?.kind !== 'word') return { counted: { is: 'nothing' }, to: at };

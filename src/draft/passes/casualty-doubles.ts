@@ -28,7 +28,7 @@ export function withoutDoubles(figures: readonly CasualtyFigure[], reading: Read
       return (
         same(other, figure) &&
         (other.group === figure.group || other.group === null || figure.group === null) &&
-        other.partOf === figure.partOf
+        (other.partOf === figure.partOf || (figure.group !== null && other.group === figure.group))
       );
     });
     if (twin === undefined) kept.push(i);

@@ -36,6 +36,12 @@ export function isOldToll(tokens: readonly Token[], count: Count): boolean {
   return false;
 }
 
+/** «15 منهم», «15 من بين القتلى»: of those who were counted before. */
+export function isOfThem(tokens: readonly Token[], { numberTo, to }: Count): boolean {
+  const behind = tokens.slice(numberTo, to).map((t) => t.text);
+  return /^(منهم|منهن|منهما|من بين)( |$)/.test(behind.join(' '));
+}
+
 /** «توقيف اثنين من الموظفين عن العمل». */
 export function isSuspension(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < from + 5; i++)

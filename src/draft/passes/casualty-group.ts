@@ -2,6 +2,7 @@ import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import type { Count } from './casualty-counts.ts';
+import { isOfThem } from './casualty-doubts.ts';
 import {
   bareWord,
   DUALS,
@@ -31,8 +32,15 @@ export function groupOf(reading: Reading, count: Count): string | null {
     );
   if (counted.is === 'things') return null;
   const behind =
-    inRanks(tokens, count.to) ?? partOf(tokens, counted.is === 'nothing' ? count.numberTo : count.to);
+    whoTheyAre(tokens, count) ??
+    inRanks(tokens, count.to) ??
+    partOf(tokens, counted.is === 'nothing' ? count.numberTo : count.to);
   return behind === null ? null : textOf(reading, { from: behind, to: groupEnd(tokens, behind) });
+}
+
+/** «15 منهم أطفال», «15 من بين القتلى أطفال». */
+function whoTheyAre(tokens: readonly Token[], count: Count): number | null {
+  return isOfThem(tokens, count) && isPeopleWord(tokens[count.to]?.text ?? '') ? count.to : null;
 }
 
 /** «ورجلان», «لطفلين», «بالضيوف»: the people without what is written on them. */
