@@ -1,3 +1,4 @@
+import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
 import type { Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
@@ -10,7 +11,7 @@ import { isMixed, isOfThem, isOldToll, isSuspension, markedDual, mayBePeople } f
 import { groupOf } from './casualty-group.ts';
 import { type SentenceStatus, statusOf } from './casualty-status.ts';
 import { amongAt, oneVictimAt, unnumberedAt } from './casualty-unnumbered.ts';
-import { ILLNESS, isPeopleWord, NOT_COUNTED, PASSED, RELEASED } from './casualty-words.ts';
+import { bareWord, ILLNESS, isPeopleWord, NOT_COUNTED, PASSED, RELEASED } from './casualty-words.ts';
 import { type NoNumber, unknownAt, zeroAt } from './casualty-zero.ts';
 import { textOf } from './people-book.ts';
 
@@ -220,9 +221,8 @@ class SentenceWalk {
   #isIllness(): boolean {
     const { tokens, sentences } = this.#reading;
     const sentence = sentences[this.#index];
-    return (
-      sentence !== undefined && tokens.slice(sentence.from, sentence.to).some((t) => ILLNESS.has(t.text))
-    );
+    const isIll = ({ text }: Token) => ILLNESS.has(text) || ILLNESS.has(bareWord(text));
+    return sentence !== undefined && tokens.slice(sentence.from, sentence.to).some(isIll);
   }
 
   #wholeOf(kind: CasualtyKind | null): number | null {

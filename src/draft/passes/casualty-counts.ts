@@ -132,7 +132,9 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
   if (countsPeopleBehind(tokens, to, /^(?:\.|و.{3}.*)$/)) return null;
   const counted = { is: 'people', at: to } as const;
   // «لقي سائقا الشاحنتين حتفهما»: two, as they are somebody's.
-  const n = /[^ة]ا$/.test(token.text) && /^ال/.test(next?.text ?? '') ? 2 : 1;
+  // «قتل ضابطا شرطة»
+  const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');
+  const n = /[^ة]ا$/.test(token.text) && theirs ? 2 : 1;
   return { ...NOBODY, from: to, to: to + 1, min: n, max: n, counted, numberTo: to };
 }
 
@@ -241,7 +243,11 @@ function withNoun(
   conjoined: boolean,
   digits: boolean,
 ): Count {
-  const { counted, to } = readCounted(tokens, numberTo);
+  const { counted, to: end } = readCounted(tokens, numberTo);
+  // «17 جنديا وممرضا على الأقل»
+  const other = counted.is === 'people' ? /^و(.{3,})$/.exec(tokens[end]?.text ?? '')?.[1] : undefined;
+  const joined = other && isPeopleWord(other) && AT_LEAST_AFTER.longestAt(tokens, end + 1);
+  const to = joined ? end + 1 : end;
   const least = AT_LEAST_AFTER.longestAt(tokens, to) ?? AT_LEAST_AFTER.longestAt(tokens, numberTo);
   const most = AT_MOST_AFTER.longestAt(tokens, to);
   return {

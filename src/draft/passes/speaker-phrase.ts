@@ -56,6 +56,11 @@ function readHead(
     const name = readName(tokens, from, end, objects);
     return { ...name, name, role: null, kind: 'person', gender: text === 'ام' ? 'f' : 'm' };
   }
+  // «قال أحدهم محمد سالم»
+  if (/^اح(?:دهم|داهن)$/.test(text) && isGivenName(tokens[from + 1]?.text ?? '')) {
+    const phrase = readHead(tokens, from + 1, end, objects);
+    if (phrase) return { ...phrase, from };
+  }
   const title = TITLES_TRIE.longestAt(tokens, from);
   if (title && title.to <= end && !(isGivenName(text) && startsWithName(tokens, from)))
     return readTitled(tokens, from, title.to, end, title.value, objects);
