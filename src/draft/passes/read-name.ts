@@ -80,7 +80,10 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(text);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
   if (isAccusative(text) || isFuture(text)) return true;
-  if (JOINERS.has(text) || endsDescription(text) || isConjoined(text) || isPrepositional(text)) return true;
+  if (JOINERS.has(text) || endsDescription(text) || isConjoined(text)) return true;
+  // «جيم بوملحة رئيس الاتحاد»: an office is behind a name.
+  const office = TITLES_TRIE.longestAt(tokens, at + 1) !== null && !isDefinite(tokens[at + 1]?.text ?? '');
+  if (isPrepositional(text) && !(words === 1 && office && !/^[بكف]?ال/.test(text))) return true;
   if (isInstitution(text) && !isDefinite(text)) return true;
   const title = TITLES_TRIE.longestAt(tokens, at);
   // «خالد مساعد السهلي:»

@@ -61,7 +61,9 @@ function readHead(
     const phrase = readHead(tokens, from + 1, end, objects);
     if (phrase) return { ...phrase, from };
   }
-  const title = TITLES_TRIE.longestAt(tokens, from);
+  // «طالب الناقد الرياضي»: he demands, and is no student.
+  const demands = text === 'طالب' && TITLES_TRIE.longestAt(tokens, from + 1) !== null;
+  const title = demands ? null : TITLES_TRIE.longestAt(tokens, from);
   if (title && title.to <= end && !(isGivenName(text) && startsWithName(tokens, from)))
     return readTitled(tokens, from, title.to, end, title.value, objects);
   const possessed = possessedTitle(tokens, from);
