@@ -44,7 +44,7 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
 }
 
 /** What may stand before the verb that a sentence begins with. */
-const BEFORE_THE_VERB = /^[وف]?(بينما|فيما|لكن|كما|ثم|قد|لقد|كان|كانت|لم|لن|لا|ما)$/;
+const BEFORE_THE_VERB = /^[وف]?(بينما|فيما|لكن|كما|ثم|قد|لقد|لم|لن|لا|ما)$/;
 
 /** «جاء في برقيته»: what is reported is of whom the pronoun means. */
 const REPORTED = new Set(['جاء', 'ورد', 'نص']);

@@ -1,4 +1,3 @@
-import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
 import type { Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
@@ -7,11 +6,20 @@ import { type Attributed, attributedSentences, NOBODY_SAYS } from './attributed-
 import { type AnchorHere, anchorAt, fateAfter } from './casualty-anchors.ts';
 import { type Count, oneAt, oneBefore, readCount } from './casualty-counts.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
-import { isMixed, isOfThem, isOldToll, isSuspension, markedDual, mayBePeople } from './casualty-doubts.ts';
+import {
+  isLeaving,
+  isMixed,
+  isOfThem,
+  isOldToll,
+  isSuspension,
+  markedDual,
+  mayBePeople,
+  speaksOfIllness,
+} from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
 import { type SentenceStatus, statusOf } from './casualty-status.ts';
 import { amongAt, oneVictimAt, unnumberedAt } from './casualty-unnumbered.ts';
-import { bareWord, ILLNESS, isPeopleWord, NOT_COUNTED, PASSED, RELEASED } from './casualty-words.ts';
+import { isPeopleWord, NOT_COUNTED, PASSED, RELEASED } from './casualty-words.ts';
 import { type NoNumber, unknownAt, zeroAt } from './casualty-zero.ts';
 import { textOf } from './people-book.ts';
 
@@ -154,11 +162,12 @@ class SentenceWalk {
     )
       return;
     if (this.#context.kind === 'sport' && kind !== 'killed') return;
-    if (kind === 'injured' && this.#isIllness()) {
+    if (kind === 'injured' && speaksOfIllness(tokens, this.#reading.sentences[this.#index])) {
       this.#leave(count, kind, 'illness');
       return;
     }
     if (kind === 'detained' && isSuspension(tokens, count.to)) return;
+    if (isLeaving(tokens, count, kind)) return;
     const whole = this.#whole === null || this.#figures[this.#whole]?.kind === kind ? this.#whole : null;
     const partOf =
       whole ??
@@ -216,13 +225,6 @@ class SentenceWalk {
 
   #isProjected(at: number): boolean {
     return this.#status.projectedAt.some((p) => p < at && at - p < 10);
-  }
-
-  #isIllness(): boolean {
-    const { tokens, sentences } = this.#reading;
-    const sentence = sentences[this.#index];
-    const isIll = ({ text }: Token) => ILLNESS.has(text) || ILLNESS.has(bareWord(text));
-    return sentence !== undefined && tokens.slice(sentence.from, sentence.to).some(isIll);
   }
 
   #wholeOf(kind: CasualtyKind | null): number | null {

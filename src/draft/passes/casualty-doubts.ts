@@ -1,7 +1,9 @@
 import type { Token } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { type Count, readCount } from './casualty-counts.ts';
-import { isPeopleWord, lookUp, NOUNS, VICTIMS } from './casualty-words.ts';
+import { bareWord, ILLNESS, isPeopleWord, lookUp, NOUNS, VICTIMS } from './casualty-words.ts';
+import type { Range } from './speaker.ts';
 
 /** What may stand behind a number of people that has no noun: «وإصابة 7 في …», «لقي نحو 37 مصرعهم». */
 const BEHIND_PEOPLE =
@@ -40,6 +42,20 @@ export function isOldToll(tokens: readonly Token[], count: Count): boolean {
 export function isOfThem(tokens: readonly Token[], { numberTo, to }: Count): boolean {
   const behind = tokens.slice(numberTo, to).map((t) => t.text);
   return /^(منهم|منهن|منهما|من بين)( |$)/.test(behind.join(' '));
+}
+
+/** «إصابات بالكوليرا»: ill, and not hurt. */
+export function speaksOfIllness(tokens: readonly Token[], sentence: Range | undefined): boolean {
+  const isIll = ({ text }: Token) => ILLNESS.has(text) || ILLNESS.has(bareWord(text));
+  return sentence !== undefined && tokens.slice(sentence.from, sentence.to).some(isIll);
+}
+
+/** «فر عشرات المسلحين»: fighters that run away are not driven out; «خرج ثلاثة مصابين من العيادة». */
+export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: CasualtyKind): boolean {
+  const who = tokens.slice(from, to + 1).map((t) => t.text);
+  if (kind === 'displaced')
+    return who.some((word) => /مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء/.test(word));
+  return kind === 'injured' && /^[وف]?(خرج|غادر|يغادر|تماثل)$/.test(tokens[from - 1]?.text ?? '');
 }
 
 /** «توقيف اثنين من الموظفين عن العمل». */

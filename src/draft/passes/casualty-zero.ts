@@ -44,6 +44,7 @@ export function zeroAt(tokens: readonly Token[], at: number): NoNumber[] {
     for (const { kind, trie } of ZERO_NOUNS) {
       const match = trie.longestAt(tokens, i);
       if (!match) continue;
+      if (isExcepted(tokens, match.to)) return [];
       const kinds: CasualtyKind[] = kind === 'both' ? ['killed', 'injured'] : [kind as CasualtyKind];
       return kinds.map((k) => ({ from: at, to: match.to, kind: k, status: 'none', group: null }));
     }
@@ -55,6 +56,16 @@ export function zeroAt(tokens: readonly Token[], at: number): NoNumber[] {
       return [];
   }
   return [];
+}
+
+/** «لم يسفر عن إصابات عدا إصابة حارس»: not nobody. */
+function isExcepted(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + WITHIN + 2; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (/^[.،:]$/.test(text)) return false;
+    if (/^(?:ما)?عدا$|^باستثناء$|^سو[يى]$/.test(text)) return true;
+  }
+  return false;
 }
 
 /** «عدد المفقودين لا يزال غير واضح», «لم تتضح بعد حصيلة ضحايا …». */

@@ -53,7 +53,7 @@ export class PeopleBook {
       nameWords: wordsOf(name),
       roleWords: wordsOf(role),
       seen: evidence.start,
-      gender: null,
+      gender: isFeminine(role) ? 'f' : null,
     }));
     for (const entry of this.#entries)
       for (const word of new Set(entry.nameWords.map(withoutArticle))) {
@@ -88,7 +88,7 @@ export class PeopleBook {
       });
     }
     const name = text(phrase.name);
-    const entry = this.#byName(wordsOf(name));
+    const entry = this.#byName(wordsOf(name), verbGender);
     if (phrase.kind === 'person' || (entry && entry.nameWords.length > 1 && !this.#isBodyName(phrase.name)))
       return this.#meant(entry, at, { name, role, gender, isBody: false });
     return this.#meantBody(phrase.name, { name, role, gender: gender ?? null, isBody: true });
@@ -160,7 +160,7 @@ export class PeopleBook {
   }
 
   /** The person whose name holds every word of this one: the fullest, and of these the one seen last. */
-  #byName(words: readonly string[]): Entry | null {
+  #byName(words: readonly string[], gender: 'm' | 'f' | null = null): Entry | null {
     const bare = words.map(withoutArticle);
     const last = bare.at(-1);
     if (last === undefined) return null;
@@ -168,6 +168,8 @@ export class PeopleBook {
     for (const entry of this.#byWord.get(last) ?? []) {
       const name = entry.nameWords.map(withoutArticle);
       if (!bare.every((word) => name.includes(word))) continue;
+      // «قال الصالحي» is not «الطالبة هدى الصالحي».
+      if (gender === 'm' && entry.gender === 'f') continue;
       if (!best || isBetter(entry, best, last)) best = entry;
     }
     return best;
@@ -198,6 +200,10 @@ export class PeopleBook {
     return stateless.length === 1 ? (stateless[0] ?? null) : null;
   }
 }
+
+/** «الطالبة», «وزيرة العدل». */
+const isFeminine = (role: string | null) =>
+  /[ةه]$/.test(wordsOf(role)[0] ?? '') && !/^(عمدة|نقيبه|عمده)/.test(wordsOf(role)[0] ?? '');
 
 function isBetter(entry: Entry, best: Entry, last: string): boolean {
   const ends = (e: Entry) => withoutArticle(e.nameWords.at(-1) ?? '') === last;

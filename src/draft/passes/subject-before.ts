@@ -1,9 +1,10 @@
 import type { SpeechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { isPeopleWord } from './casualty-words.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { isGivenName, isOrdinaryWord } from './speaker-words.ts';
+import { isDefinite, isGivenName, isInstitution, isNisba, isOrdinaryWord } from './speaker-words.ts';
 
 const CLAUSE_STARTERS = /^(اما|لكن|بينما|فيما|غير|حيث|اذ|ان|انه|بان|ان)$/;
 const LONGEST_SUBJECT = 26;
@@ -58,10 +59,20 @@ export function nounBeforeRelative(
   for (let start = Math.max(from, end - LONGEST_NOUN); start < end; start++) {
     const phrase = readSpeaker(tokens, start, end);
     if (phrase?.to !== end || (phrase.from !== start && phrase.from !== start + 1)) continue;
+    if (isThing(tokens, phrase)) continue;
     if (phrase.role || phrase.kind === 'body' || isGivenName(tokens[phrase.from]?.text ?? '')) return phrase;
     unlikely ??= phrase;
   }
   return unlikely;
+}
+
+/** «الهجوم الانتحاري الذي قال»: the attack has said nothing. */
+function isThing(tokens: readonly Token[], { from, to, kind }: SpeakerPhrase): boolean {
+  const head = tokens[from]?.text ?? '';
+  if (kind !== 'body' || !isDefinite(head) || isInstitution(head)) return false;
+  const isKind = to - from === 1 && /ي[ةه]?$/.test(head);
+  if (isKind && /^(?:[وف]?[بكل]?ال|لل)/.test(tokens[from - 1]?.text ?? '')) return true;
+  return isOrdinaryWord(head) && !isPeopleWord(head) && !isNisba(head);
 }
 
 /** The speaker whose first word has `clitic` written on it: «وفقاً لوزارة الصحة», «للوزارة», «ورئيس البلدية قال». */

@@ -64,6 +64,9 @@ const isFirstWaw = (word: string) =>
 
 const isUnwritten = (word: string) => !isOrdinaryForm(word);
 
+/** «لقضاء إجازتهم»: theirs, and no name. */
+const OWNED = /.{3}(?:هم|هما|هن|كم)$/;
+
 function nameEnd(
   tokens: readonly PlaceToken[],
   from: number,
@@ -73,7 +76,7 @@ function nameEnd(
 ): number {
   let to = from;
   const first = tokens[from];
-  if (first?.kind !== 'word' || covered.has(from)) return from;
+  if (first?.kind !== 'word' || covered.has(from) || OWNED.test(first.text)) return from;
   if (/^[وف]/.test(first.text) && !isFirstWaw(first.text)) return from;
   if (rules.nameHeads.has(first.text)) {
     const second = tokens[from + 1];
