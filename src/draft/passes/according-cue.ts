@@ -2,6 +2,7 @@ import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { skip } from './skip-to-speaker.ts';
+import type { SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { ACCORDING_TO, ACCORDING_TO_WHAT, ACCORDING_WITH_L, COMPLEMENTIZERS } from './speaker-words.ts';
@@ -28,7 +29,9 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   const withL = ACCORDING_WITH_L.has((tokens[at]?.text ?? '').replace(/^و/, ''));
   if (!plain && !withL) return null;
   const from = plain ? plain.to : at + 1;
-  const phrase = withL ? readWithout(tokens, from, end, 'ل') : readSpeaker(tokens, from, end);
+  const phrase = withL
+    ? readWithout(tokens, from, end, 'ل')
+    : (whoseFigures(tokens, from, end) ?? readSpeaker(tokens, from, end));
   if (!phrase) return null;
   // «وبحسب الشرطة فإن …»: what is said follows.
   const next = tokens[phrase.to];
@@ -44,4 +47,19 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
       silent: false,
     };
   return { ...base, from: at, to: phrase.to, word: null, phrase };
+}
+
+const FIGURES = /^(?:ارقام|احصاء|احصاءات|احصائيات|احصائية|تعداد|حصيلة|حصيله|بيانات|معلومات)$/;
+const MADE = /^(?:وضع|اعد|نشر|اورد|جمع|اعلن|قدم|جمع)ت?(?:ها|ه)$/;
+
+/** «حسب أرقام وضعتها الوكالة», «بحسب تعداد لوكالة الأنباء»: whose they are. */
+function whoseFigures(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
+  if (!FIGURES.test(tokens[from]?.text ?? '')) return null;
+  const next = tokens[from + 1]?.text ?? '';
+  const phrase = MADE.test(next)
+    ? readSpeaker(tokens, from + 2, end)
+    : next.startsWith('ل')
+      ? readWithout(tokens, from + 1, end, 'ل')
+      : null;
+  return phrase;
 }

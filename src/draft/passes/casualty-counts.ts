@@ -53,6 +53,8 @@ export interface Count extends Range {
 export function readCount(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
   if (token?.kind !== 'word' && token?.kind !== 'number') return null;
+  // «30 في المائة منهم»
+  if (/^الم[ائ]{1,2}[ةه]$/.test(token.text) && /^(في|ب)$/.test(tokens[at - 1]?.text ?? '')) return null;
   const between = BETWEEN.longestAt(tokens, at, 'any');
   if (between) {
     const range = readRange(tokens, between.to);

@@ -55,7 +55,11 @@ export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: C
   const who = tokens.slice(from, to + 1).map((t) => t.text);
   if (kind === 'displaced')
     return who.some((word) => /مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء/.test(word));
-  return kind === 'injured' && /^[وف]?(خرج|غادر|يغادر|تماثل)$/.test(tokens[from - 1]?.text ?? '');
+  const behind = tokens[to]?.text === 'قد' ? to + 1 : to;
+  const left = /^(?:[وف]?(?:خرج|غادر|يغادر|تماثل)|خرجوا|غادروا|تماثلوا)$/;
+  return (
+    kind === 'injured' && (left.test(tokens[from - 1]?.text ?? '') || left.test(tokens[behind]?.text ?? ''))
+  );
 }
 
 /** «توقيف اثنين من الموظفين عن العمل». */

@@ -46,6 +46,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     const rest = text.slice(1);
     const place = placeEnd(tokens, i);
     if (place > i) {
+      // «اتهمت حماس إسرائيل»
+      if (known && i === known.to && !isDefinite(text)) break;
       if (definite && !open && isGivenName(text)) break;
       i = place;
       open = false;

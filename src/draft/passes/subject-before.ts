@@ -6,7 +6,7 @@ import type { Range, SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isDefinite, isGivenName, isInstitution, isNisba, isOrdinaryWord } from './speaker-words.ts';
 
-const CLAUSE_STARTERS = /^(اما|لكن|بينما|فيما|غير|حيث|اذ|ان|انه|بان|ان)$/;
+const CLAUSE_STARTERS = /^(اما|لكن|بينما|فيما|غير|حيث|اذ|ان|انه|بان|فان|فانه|فانها)$/;
 const LONGEST_SUBJECT = 26;
 /** A relative clause's noun has at most so many words. */
 const LONGEST_NOUN = 10;

@@ -65,7 +65,7 @@ const isFirstWaw = (word: string) =>
 const isUnwritten = (word: string) => !isOrdinaryForm(word);
 
 /** «لقضاء إجازتهم»: theirs, and no name. */
-const OWNED = /.{3}(?:هم|هما|هن|كم)$/;
+const OWNED = /.{3}(?:هم|هما|هن|كم|ته|تها|تهم)$/;
 
 function nameEnd(
   tokens: readonly PlaceToken[],
