@@ -224,7 +224,7 @@ class Composition {
         this.#room = 100;
         return true;
       case 'multiplier': {
-        const once = word.dual === 'no' || (word.dual === 'before-noun' && this.#joined(this.#to) !== null);
+        const once = word.dual === 'no' || (word.dual === 'before-noun' && !this.#nounFollows());
         this.#group = once ? 1 : 2;
         this.#close(word.value);
         return true;
@@ -240,6 +240,13 @@ class Composition {
     this.#room = multiplier;
     this.#scale = multiplier;
     this.#counts = null;
+  }
+
+  /** «ألفا قتيل» are two thousand; «بلغت ألفاً» and «ألفاً في المدينة» are one. */
+  #nounFollows(): boolean {
+    const next = this.#tokens[this.#to];
+    if (next?.kind !== 'word' || this.#joined(this.#to) !== null) return false;
+    return !/^(?:في|فى|من|على|الى|الي|عن|مع|خلال|منذ|قبل|بعد|بين|حتى|و.{2,}|فقط)$/.test(next.text);
   }
 
   #wordAt(index: number): NumberWord | undefined {
