@@ -13,6 +13,7 @@ import { Answers } from './answers.ts';
 import { ChatOrder } from './chat-order.ts';
 import { registerCommands } from './commands.ts';
 import { fetchFileFrom } from './fetch-file.ts';
+import { FloodWaits } from './flood-waits.ts';
 import { FormatChoice } from './format-choice.ts';
 import type { FindInline } from './inline.ts';
 import { LostSends } from './lost-sends.ts';
@@ -74,7 +75,9 @@ export class TelegramPlatform implements Platform {
     this.#logger = logger.child({ platform: 'telegram' });
     this.#sent = new SentMessages(new FormatChoice(this.#logger), new MessageIds(clock));
     this.#lost = new LostSends(this.#sent.ids);
+    const waits = new FloodWaits(clock);
     this.#api = this.#connect(CALL_SECONDS);
+    this.#api.config.use(waits.waiting(this.#stopping.signal));
     this.#api.config.use(async (call, method, payload, signal) => {
       const answer = await call(method, payload, signal);
       if (!answer.ok && answer.error_code === 429) options.events?.onTooFast?.();
@@ -88,7 +91,9 @@ export class TelegramPlatform implements Platform {
         rethrowInternalServerErrors: true,
       }),
     );
-    this.#sender = new Sender(this.#connect(CALL_SECONDS), this.#sent);
+    const deliveries = this.#connect(CALL_SECONDS);
+    deliveries.config.use(waits.refusing());
+    this.#sender = new Sender(deliveries, this.#sent);
     this.#answers = new Answers(new Sender(this.#api, this.#sent), this.#sent, clock, this.#logger);
   }
 

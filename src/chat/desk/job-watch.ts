@@ -1,3 +1,4 @@
+import { DeliveryError } from '#delivery/delivery-error.ts';
 import type { PersonKey } from '#delivery/desk-store.ts';
 import type { Job, JobCounts } from '#delivery/job.ts';
 import type { Receipt } from '#delivery/platform.ts';
@@ -68,7 +69,9 @@ export class JobWatch {
           now && this.#next(now.watched, now.notBefore, { shown: now.shown, early: Math.max(0, early - 1) }),
         (error: unknown) => {
           logger.warn({ err: error, job: watched.job }, 'the progress of an order could not be shown');
-          if (failures < MOST_FAILURES) this.#next(watched, 0, { shown, failures: failures + 1 });
+          const pause = (error instanceof DeliveryError && error.retryAfterMilliseconds) || 0;
+          if (failures < MOST_FAILURES)
+            this.#next(watched, clock.now() + pause, { shown, failures: failures + 1 });
         },
       );
     });

@@ -48,6 +48,25 @@ describe('an answer to somebody who waits', () => {
     expect(tg.messages(ann)).toHaveLength(2);
   });
 
+  it('keeps everything else out of its chat while Telegram has asked to wait, and only out of that one', async () => {
+    const { platform } = await start();
+    const [ann, bob] = [tg.user(), tg.user()];
+    const shown = await platform.send(refOf(ann), notice('الموجز'), 'n1');
+    tg.fault({ method: 'sendRichMessage', chat: ann.id, status: 429, retryAfter: 1 });
+    const before = tg.requests.length;
+    tg.sendText(ann, 'أول');
+    const written = () => tg.requests.slice(before).flatMap((r) => r.params.chat_id ?? []);
+    await tg.until(() => written()[0], 'the refused answer');
+    const error = await platform.edit(shown, notice('صُحِّح')).catch((e: unknown) => e);
+    expect(error).toMatchObject({ kind: 'slow-down' });
+    expect((error as { retryAfterMilliseconds: number }).retryAfterMilliseconds).toBeGreaterThan(0);
+    await platform.send(refOf(bob), notice('الموجز'), 'n2');
+    expect(written().map(String)).toEqual([String(ann.id), String(bob.id)]);
+    await tg.nextMessage(ann, /أول/);
+    await platform.edit(shown, notice('صُحِّح'));
+    expect(tg.messages(ann)[0]?.text).toContain('صُحِّح');
+  });
+
   it('is given up at once when the reader has blocked the bot, and others are served', async () => {
     const running = await start();
     const { chat } = running;
