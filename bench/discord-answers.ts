@@ -19,6 +19,7 @@ export async function run(): Promise<void> {
   const [ours, theirs] = [await FakeDiscord.start(), await FakeDiscord.start()];
   const program = new Program({ ...ours.env, LOG_LEVEL: 'warn' });
   await program.start();
+  await ours.hasCommands();
   const asked = ours.slash({ user: ours.user(), name: 'brief', options: { words: 'kazakhstan' } });
   const size = shownText(await asked.reply(/الخلاصة/)).length;
   theirs.state.commands.push(...ours.state.commands);

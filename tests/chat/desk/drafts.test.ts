@@ -94,6 +94,18 @@ describe('a draft', () => {
     ]);
   });
 
+  it('is put right by its sentence: a figure edited in its place', async () => {
+    await publisher.type(`/draft ${ARTICLE}`);
+    await publisher.press('تعديل معلومة');
+    await publisher.press('5');
+    expect(await publisher.type('قالت وزارة الصحة إن 9 من عمال الميناء قتلوا.')).toContain(
+      '9 قتلى: عمال الميناء',
+    );
+    expect(publisher.last).not.toContain('7 قتلى: عمال الميناء');
+    await publisher.press('نشر');
+    expect(room.shelf.latest(1)[0]?.facts.casualties.map((c) => c.min)).toEqual([9]);
+  });
+
   it('a sentence without a fact is refused, and the draft stays', async () => {
     await publisher.type(`/draft ${ARTICLE}`);
     await publisher.press('إضافة معلومة');
