@@ -50,16 +50,12 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
 }
 
 const FIGURES = /^(?:ارقام|احصاء|احصاءات|احصائيات|احصائية|تعداد|حصيلة|حصيله|بيانات|معلومات)$/;
-const MADE = /^(?:وضع|اعد|نشر|اورد|جمع|اعلن|قدم|جمع)ت?(?:ها|ه)$/;
+const MADE = /^(?:وضع|اعد|نشر|اورد|جمع|اعلن|قدم)ت?(?:ها|ه)$/;
 
 /** «حسب أرقام وضعتها الوكالة», «بحسب تعداد لوكالة الأنباء»: whose they are. */
 function whoseFigures(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
   if (!FIGURES.test(tokens[from]?.text ?? '')) return null;
   const next = tokens[from + 1]?.text ?? '';
-  const phrase = MADE.test(next)
-    ? readSpeaker(tokens, from + 2, end)
-    : next.startsWith('ل')
-      ? readWithout(tokens, from + 1, end, 'ل')
-      : null;
-  return phrase;
+  if (MADE.test(next)) return readSpeaker(tokens, from + 2, end);
+  return next.startsWith('ل') ? readWithout(tokens, from + 1, end, 'ل') : null;
 }

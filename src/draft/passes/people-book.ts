@@ -201,9 +201,14 @@ export class PeopleBook {
   }
 }
 
+/** Offices of men that end like those of women. */
+const MASCULINE = /^(?:ال)?(?:عمد|داعي|خليف|علام)[ةه]$/;
+
 /** «الطالبة», «وزيرة العدل». */
-const isFeminine = (role: string | null) =>
-  /[ةه]$/.test(wordsOf(role)[0] ?? '') && !/^(عمدة|نقيبه|عمده)/.test(wordsOf(role)[0] ?? '');
+function isFeminine(role: string | null): boolean {
+  const head = wordsOf(role)[0] ?? '';
+  return /[ةه]$/.test(head) && !MASCULINE.test(head);
+}
 
 function isBetter(entry: Entry, best: Entry, last: string): boolean {
   const ends = (e: Entry) => withoutArticle(e.nameWords.at(-1) ?? '') === last;
