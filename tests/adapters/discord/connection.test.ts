@@ -45,6 +45,19 @@ describe('a lost gateway', () => {
     expect(dc.gateway.identified).toBe(1);
   });
 
+  it('whose session is forgotten begins a new one, and the next question is answered', async () => {
+    await start();
+    dc.gateway.drop({ forget: true });
+    // discord.js waits for some seconds before it identifies anew, as Discord asks.
+    await dc.until(
+      () => dc.gateway.connected && dc.gateway.identified === 2,
+      () => 'a new session',
+      15_000,
+    );
+    await dc.slash({ user: dc.user(), name: 'help' }).reply(/الجواب/);
+    expect(dc.gateway.resumed).toBe(0);
+  }, 20_000);
+
   it('that ends for good (a token that was reset) is told once, with the reason', async () => {
     const lost: string[] = [];
     await start({ events: { onLost: (why) => lost.push(why) } });
