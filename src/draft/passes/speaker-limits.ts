@@ -42,9 +42,15 @@ function endsIt(text: string): boolean {
   const word = speechWord(text);
   if (!word || TITLES_TRIE.get(text)) return false;
   // «قال», «ذكر» are nobody's names; other words of three letters may be.
-  if (text.length <= 3) return word.form === 'verb' && word.introduces === 'often' && !word.doubtful;
+  if (text.length <= 3) return isVerbOfSaying(text);
   if (word.form === 'participle') return !word.doubtful && !isOrdinaryName(text);
   return !word.doubtful && (word.introduces === 'often' || word.conjunction !== '');
+}
+
+/** «قال», «أوضح»: a verb that is for saying only. */
+export function isVerbOfSaying(text: string): boolean {
+  const word = speechWord(text);
+  return word?.form === 'verb' && word.introduces === 'often' && !word.doubtful;
 }
 
 /** Participles that are first names or surnames too. */

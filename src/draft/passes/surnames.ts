@@ -1,6 +1,5 @@
-import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { endsDescription, isClosed } from './speaker-limits.ts';
+import { endsDescription, isClosed, isVerbOfSaying } from './speaker-limits.ts';
 import { isDefinite, isGivenName, isInstitution, JOINERS, TITLES_TRIE } from './speaker-words.ts';
 
 const known = new WeakMap<readonly Token[], ReadonlySet<string>>();
@@ -26,19 +25,14 @@ function findSurnames(tokens: readonly Token[]): ReadonlySet<string> {
     if (kind !== 'word' || text.length < 4) continue;
     const before = tokens[i - 1]?.text ?? '';
     const first =
-      (before.length >= 3 && isGivenName(before)) || (isSaying(tokens, i - 2) && !isDefinite(before));
+      (before.length >= 3 && isGivenName(before)) ||
+      (isVerbOfSaying(tokens[i - 2]?.text ?? '') && !isDefinite(before));
     if (first && mayBeSurname(tokens, i) && mayBeSurname(tokens, i - 1)) behindFirstName.add(text);
-    if (!isSaying(tokens, i - 1)) continue;
+    if (!isVerbOfSaying(before)) continue;
     const next = tokens[i + 1]?.text ?? '';
     if (isClosed(tokens, i + 1) || next === 'في' || next === 'خلال') speaks.add(text);
   }
   return behindFirstName.intersection(speaks);
-}
-
-/** «قال», «أوضح»: a verb that is for saying only. */
-function isSaying(tokens: readonly Token[], at: number): boolean {
-  const verb = speechWord(tokens[at]?.text ?? '');
-  return verb?.form === 'verb' && verb.introduces === 'often' && !verb.doubtful;
 }
 
 function mayBeSurname(tokens: readonly Token[], at: number): boolean {
