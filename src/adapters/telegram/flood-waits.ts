@@ -37,9 +37,8 @@ export class FloodWaits {
   }
 
   #left(chat: string | null): number {
-    const until = chat === null ? undefined : this.#until.get(chat);
-    if (chat === null || until === undefined) return 0;
-    const left = until - this.#clock.now();
+    if (chat === null) return 0;
+    const left = (this.#until.get(chat) ?? 0) - this.#clock.now();
     if (left <= 0) this.#until.delete(chat);
     return Math.max(0, left);
   }
