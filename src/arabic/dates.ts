@@ -64,13 +64,14 @@ export function findNamedDays(tokens: readonly Token[], published: Temporal.Plai
   const { words } = dateWords();
   const days: NamedDay[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const day = readNumericDate(tokens, i) ?? readDayMonth(tokens, i, published);
+    const isNumber = tokens[i]?.kind === 'number';
+    const day = isNumber ? (readNumericDate(tokens, i) ?? readDayMonth(tokens, i, published)) : null;
     if (day) {
       days.push(day);
       i = day.to;
       continue;
     }
-    const match = words.longestAt(tokens, i, 'conjunction');
+    const match = isNumber ? null : words.longestAt(tokens, i, 'conjunction');
     const named = match && readDayWord(tokens, i, match.to, match.value, published);
     if (named) days.push(named);
     i = named ? named.to : i + 1;

@@ -35,6 +35,8 @@ export function isInvisible(unit: number): boolean {
 
 /** What each unit folds to, once it was met. */
 const folded: (string | undefined)[] = new Array(0x10000);
+/** The units that are known to fold to themselves. */
+const isItself = new Uint8Array(0x10000);
 
 function foldUnit(text: string, index: number): string {
   const unit = text.charCodeAt(index);
@@ -63,15 +65,38 @@ function foldOne(character: string, unit: number): string {
 
 /** The lexicon fold with its way back. Linear in the length of `text`. */
 export function foldText(text: string): Shadow {
-  const at: number[] = [];
-  const parts: string[] = [];
+  let at = new Uint32Array(text.length + 1);
+  let folded = '';
+  let length = 0;
+  /** What stands in `text` from here on is not in `folded` yet. */
+  let from = 0;
   for (let i = 0; i < text.length; i++) {
-    const folded = foldUnit(text, i);
-    parts.push(folded);
-    for (let k = 0; k < folded.length; k++) at.push(i);
+    const unit = text.charCodeAt(i);
+    if (isItself[unit]) {
+      at[length++] = i;
+      continue;
+    }
+    const piece = foldUnit(text, i);
+    if (piece.length === 1 && piece.charCodeAt(0) === unit) {
+      isItself[unit] = 1;
+      at[length++] = i;
+      continue;
+    }
+    folded += text.slice(from, i) + piece;
+    from = i + 1;
+    if (length + piece.length + text.length - i > at.length) at = longer(at, piece.length);
+    at.fill(i, length, length + piece.length);
+    length += piece.length;
   }
-  at.push(text.length);
-  return { original: text, folded: parts.join(''), at: Uint32Array.from(at) };
+  at[length] = text.length;
+  return { original: text, folded: folded + text.slice(from), at: at.subarray(0, length + 1) };
+}
+
+/** Ligatures are written out: the fold may be longer than the text. */
+function longer(at: Uint32Array<ArrayBuffer>, by: number): Uint32Array<ArrayBuffer> {
+  const grown = new Uint32Array(at.length * 2 + by);
+  grown.set(at);
+  return grown;
 }
 
 /** The folded form alone, for the entries of word lists. */

@@ -51,6 +51,9 @@ const firstWord = rememberWords((text: string): FirstWord | null => {
   return word ? { before, definite: true, word } : null;
 });
 
+/** Whether a number may begin with the folded word. */
+export const mayBeginNumber = (word: string): boolean => firstWord(word) !== null;
+
 /** Digits with their separators as a value: `٬` groups, `٫` is a decimal sign, `,` and `.` group exactly three digits. */
 export function readDigits(text: string): number {
   if (!/[.,٬٫]/.test(text)) return Number(text);

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { type Form, formOf, newQuestion } from './forms.ts';
 import { rememberWords } from './remember-words.ts';
 
 const LOOSE: Record<string, string> = { ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' };
@@ -7,6 +8,17 @@ const LOOSE: Record<string, string> = { ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' }
 export const loosenWord = rememberWords((folded: string) =>
   folded.replace(/[ىةؤئ]/g, (letter) => LOOSE[letter] ?? letter),
 );
+
+const LOOSENED = newQuestion();
+
+/** The form that a word has once it is loosened. */
+export function looseForm(form: Form): Form {
+  const known = form.known[LOOSENED] as Form | undefined;
+  if (known) return known;
+  const loose = formOf(loosenWord(form.text), form.kind);
+  form.known[LOOSENED] = loose;
+  return loose;
+}
 
 /** A written name as names of places are compared. */
 export function loosenName(name: string): string {

@@ -1,5 +1,6 @@
 import { type Stem, stemsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
+import { type Form, newQuestion } from './forms.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** An entry found in a text: tokens [from, to), its value, and how its first word was read. */
@@ -19,13 +20,17 @@ interface Node<T> {
   value: T | undefined;
 }
 
+const newQuestions = (): Record<Clitics, number> => ({
+  none: newQuestion(),
+  conjunction: newQuestion(),
+  any: newQuestion(),
+});
+
 interface Start<T> {
   node: Node<T>;
   stem: Stem | null;
 }
 
-/** News repeats its words: where each begins is remembered for so many. */
-const MOST_WORDS = 5000;
 const NOWHERE: readonly never[] = [];
 
 /**
@@ -34,15 +39,14 @@ const NOWHERE: readonly never[] = [];
  */
 export class Trie<T> {
   readonly #root: Node<T> = { next: null, value: undefined };
-  readonly #starts: Record<Clitics, Map<string, readonly Start<T>[]>> = {
-    none: new Map(),
-    conjunction: new Map(),
-    any: new Map(),
-  };
+  /** Where a form begins is remembered with the form; most begin nothing. */
+  #starts: Record<Clitics, number> = newQuestions();
+  #asked = false;
 
   /** Adds a phrase; a later addition of the same phrase replaces the value unless `keep` is set. */
   add(phrase: string, value: T, keep = false): void {
-    for (const kept of Object.values(this.#starts)) if (kept.size > 0) kept.clear();
+    this.#starts = this.#asked ? newQuestions() : this.#starts;
+    this.#asked = false;
     let node = this.#root;
     let empty = true;
     for (const token of tokenize(foldText(phrase))) {
@@ -63,7 +67,9 @@ export class Trie<T> {
   longestAt(tokens: readonly Token[], at: number, clitics: Clitics = 'none'): Match<T> | null {
     const first = tokens[at];
     if (!first || first.kind === 'break') return null;
-    const starts = this.#startsOf(first.text, first.kind === 'word' ? clitics : 'none');
+    const question = this.#starts[first.kind === 'word' ? clitics : 'none'];
+    const starts = (first.form.known[question] ??
+      this.#findStarts(first.form, question, clitics)) as readonly Start<T>[];
     for (let k = 0; k < starts.length; k++) {
       const { node, stem } = starts[k] as Start<T>;
       const match = walk(tokens, at, node, stem);
@@ -72,22 +78,25 @@ export class Trie<T> {
     return null;
   }
 
-  /** Where a first word may begin, read whole before its clitics are taken off; most words begin nothing. */
-  #startsOf(word: string, clitics: Clitics): readonly Start<T>[] {
-    const kept = this.#starts[clitics];
-    const known = kept.get(word);
-    if (known) return known;
-    if (kept.size >= MOST_WORDS) kept.clear();
+  /** Where a first word may begin, read whole before its clitics are taken off. */
+  #findStarts(form: Form, question: number, clitics: Clitics): readonly Start<T>[] {
+    this.#asked = true;
     const starts: Start<T>[] = [];
-    const whole = this.#root.next?.get(word);
+    const whole = this.#root.next?.get(form.text);
     if (whole) starts.push({ node: whole, stem: null });
-    for (const stem of clitics === 'none' ? [] : stemsOf(word)) {
+    for (const stem of clitics === 'none' || form.kind !== 'word' ? [] : stemsOf(form.text)) {
       if (clitics === 'conjunction' && (stem.proclitic !== '' || stem.article)) continue;
       const node = this.#root.next?.get(stem.rest);
       if (node) starts.push({ node, stem });
     }
-    kept.set(word, starts.length > 0 ? starts : NOWHERE);
+    form.known[question] = starts.length > 0 ? starts : NOWHERE;
     return starts;
+  }
+
+  /** Whether an entry may begin with a form: most begin none, and need no closer look. */
+  begins(form: Form, clitics: Clitics = 'none'): boolean {
+    const question = this.#starts[clitics];
+    return ((form.known[question] ?? this.#findStarts(form, question, clitics)) as unknown[]).length > 0;
   }
 
   /** All longest entries from left to right, none overlapping another. */

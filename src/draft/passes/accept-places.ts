@@ -89,7 +89,7 @@ function isInOrganisation(mention: PlaceMention, tokens: readonly PlaceToken[], 
   if (rules.organisationHeads.has(head.text) || rules.organisationHeads.has(head.text.replace(/^[وفبل]/, '')))
     return true;
   // «قال لـ«الخليج»»: a name alone between quotation marks is a title.
-  return alone && rules.adminNounOf(head.text) === null && !rules.locatives.has(head.text);
+  return alone && rules.adminNounOf(head.form) === null && !rules.locatives.has(head.text);
 }
 
 /** Names that are other words here: «بقطر 5 أمتار», «مصر على موقفه», «عجز مالي». */

@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
@@ -8,8 +9,20 @@ import { readSpeaker } from './speaker-phrase.ts';
 import { ACCORDING_TO, ACCORDING_TO_WHAT, ACCORDING_WITH_L, COMPLEMENTIZERS } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 
+const isAccordingWithL = (text: string) => ACCORDING_WITH_L.has(text.replace(/^و/, ''));
+
+/** Whether a cue may begin with a form: most words begin none. */
+export const mayBeginAccording = ofForm(
+  (form) =>
+    ACCORDING_TO_WHAT.begins(form, 'conjunction') ||
+    ACCORDING_TO.begins(form, 'conjunction') ||
+    isAccordingWithL(form.text),
+);
+
 /** «بحسب الوزارة»، «وفقاً للشرطة»، «على ما أعلن الجيش»: the cue at a token whose words stand before it, or null. */
 export function accordingAt(tokens: readonly Token[], at: number, end: number): Cue | null {
+  const first = tokens[at];
+  if (!first || !mayBeginAccording(first.form)) return null;
   const base = { saidFrom: null, backwards: true, silent: false };
   const what = ACCORDING_TO_WHAT.longestAt(tokens, at, 'conjunction');
   if (what) {
@@ -26,7 +39,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     return { ...base, from: what.to, to: what.to + 1, word, phrase };
   }
   const plain = ACCORDING_TO.longestAt(tokens, at, 'conjunction');
-  const withL = ACCORDING_WITH_L.has((tokens[at]?.text ?? '').replace(/^و/, ''));
+  const withL = isAccordingWithL(first.text);
   if (!plain && !withL) return null;
   const from = plain ? plain.to : at + 1;
   const phrase = withL

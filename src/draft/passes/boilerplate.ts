@@ -4,8 +4,8 @@ import { summaryWords } from './summary-words.ts';
 /** Whether a line or sentence is no part of the story: a signature, a link, «تابعونا», hashtags alone. */
 export function isBoilerplate(tokens: readonly Token[], text: string): boolean {
   const words = summaryWords();
-  const lower = text.toLowerCase();
-  if (words.handles.some((handle) => lower.includes(handle)) && tokens.length < 25) return true;
+  const lower = tokens.length < 25 ? text.toLowerCase() : '';
+  if (words.handles.some((handle) => lower.includes(handle))) return true;
   const first = tokens.findIndex((token) => token.kind === 'word');
   if (first < 0) return true;
   const match = words.boilerplate.longestAt(tokens, first);

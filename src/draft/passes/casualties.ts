@@ -1,10 +1,11 @@
+import { ofForm } from '#arabic/forms.ts';
 import type { Context } from '#draft/context.ts';
 import type { Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { type Attributed, attributedSentences, NOBODY_SAYS } from './attributed-sentences.ts';
 import { type AnchorHere, anchorAt, fateAfter } from './casualty-anchors.ts';
-import { type Count, oneAt, oneBefore, readCount } from './casualty-counts.ts';
+import { type Count, readCount } from './casualty-counts.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import {
   isLeaving,
@@ -17,6 +18,7 @@ import {
   speaksOfIllness,
 } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
+import { oneAt, oneBefore } from './casualty-ones.ts';
 import { type SentenceStatus, statusOf } from './casualty-status.ts';
 import { amongAt, oneVictimAt, unnumberedAt } from './casualty-unnumbered.ts';
 import { isPeopleWord, NOT_COUNTED, PASSED, RELEASED } from './casualty-words.ts';
@@ -30,6 +32,11 @@ const REACH_OF_TALLY = 26;
 const NEAR = 2;
 /** A cue of another time behind a figure is about it within so many tokens. */
 const BEHIND = 9;
+
+const isReleasing = ofForm(
+  ({ text, kind }) => kind === 'word' && RELEASED.has(text.replace(/^[وف](?=.{3})/, '')),
+);
+const mayBeginClause = ofForm(({ text }) => /^و.{4}/.test(text) && !isPeopleWord(text));
 
 /** Figures of people killed, injured, missing, detained and displaced, each with its sentence and who says it. */
 export function findCasualties(reading: Reading, context: Readonly<Context>): Partial<Context> {
@@ -103,8 +110,9 @@ class SentenceWalk {
   #step(i: number): number {
     const { tokens } = this.#reading;
     const token = tokens[i];
-    if (token?.kind === 'word' && RELEASED.has(token.text.replace(/^[وف](?=.{3})/, ''))) this.#released = i;
-    const among = token?.kind === 'word' ? amongAt(tokens, i) : null;
+    if (!token) return i + 1;
+    if (isReleasing(token.form)) this.#released = i;
+    const among = token.kind === 'word' ? amongAt(tokens, i) : null;
     if (among) {
       this.#whole = this.#wholeOf(among.value);
       return among.to;
@@ -123,13 +131,7 @@ class SentenceWalk {
     }
     const anchor = anchorAt(tokens, i);
     // «وتضرر 150 ألفا»: another verb begins another clause.
-    if (
-      !anchor &&
-      /^و.{4}/.test(token?.text ?? '') &&
-      !isPeopleWord(token?.text ?? '') &&
-      readCount(tokens, i + 1)
-    )
-      this.#anchor = null;
+    if (!anchor && mayBeginClause(token.form) && readCount(tokens, i + 1)) this.#anchor = null;
     if (!anchor) return i + 1;
     this.#anchor = { ...anchor, at: i };
     if (anchor.tally) this.#passed = PASSED.has(tokens[i - 1]?.text ?? '');

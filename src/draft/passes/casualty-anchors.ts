@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
@@ -37,22 +38,30 @@ export interface AnchorHere extends Anchor {
 /** What begins at token `at` and says that people were killed, hurt, lost, seized or driven out. */
 export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | null {
   const token = tokens[at];
-  if (token?.kind !== 'word') return null;
+  const word = token ? anchorWord(token.form) : null;
+  if (!word) return null;
   const phrase = PHRASES.longestAt(tokens, at, 'conjunction');
   if (phrase) return { ...phrase.value, to: phrase.to, tally: false };
-  const { text } = token;
-  if (TALLY.has(text) || TALLY.has(bareWord(text))) return tallyAt(tokens, at);
+  if (word.tally) return tallyAt(tokens, at);
   const frame = frameAt(tokens, at);
   if (frame) return { kind: frame, needsPeople: false, to: at + 1, tally: false };
   // «فقد السيطرة», «فقد الوعي»: something else is lost.
-  if (/^و?(فقد|فقدت)$/.test(text) && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
-  // «وفرت فرصا»: to provide, not to flee.
-  if (/^وفرت?$/.test(text)) return null;
-  const verb = VERBS.get(text) ?? VERBS.get(text.replace(/^[وف](?=.{3})/, ''));
-  if (verb) return { ...verb, to: at + 1, tally: false };
-  const noun = lookUp(NOUNS, text);
-  return noun ? { ...noun, to: at + 1, tally: false } : null;
+  if (word.loses && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
+  return word.anchor && { ...word.anchor, to: at + 1, tally: false };
 }
+
+/** What a word may be the beginning of; null for most. */
+const anchorWord = ofForm((form) => {
+  if (form.kind !== 'word') return null;
+  const { text } = form;
+  const tally = TALLY.has(text) || TALLY.has(bareWord(text));
+  // «وفرت فرصا»: to provide, not to flee.
+  const provides = /^وفرت?$/.test(text);
+  const verb = VERBS.get(text) ?? VERBS.get(text.replace(/^[وف](?=.{3})/, ''));
+  const anchor = provides ? null : (verb ?? lookUp(NOUNS, text) ?? null);
+  if (!anchor && !tally && framesOf(text).length === 0 && !PHRASES.begins(form, 'conjunction')) return null;
+  return { tally, anchor, loses: /^و?(فقد|فقدت)$/.test(text) };
+});
 
 function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
   for (let i = at + 1; i < at + 4; i++) {

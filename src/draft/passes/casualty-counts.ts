@@ -1,5 +1,6 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { readNumber } from '#arabic/numbers.ts';
+import { ofForm } from '#arabic/forms.ts';
+import { mayBeginNumber, readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
@@ -19,7 +20,6 @@ import {
   lookUp,
   NEED_COMPLEMENT,
   NEVER_PEOPLE,
-  ONES,
   PLURAL_VERBS,
   VAGUE,
   VERBS,
@@ -49,10 +49,18 @@ export interface Count extends Range {
   meantFor: boolean;
 }
 
+const mayBeginCount = ofForm((form) => {
+  if (form.kind !== 'word') return form.kind === 'number';
+  const cues = [BETWEEN, AT_LEAST, AT_MOST, ABOUT, VAGUE];
+  return (
+    cues.some((cue) => cue.begins(form, 'any')) || mayBeginNumber(form.text) || dualOf(form.text) !== null
+  );
+});
+
 /** The count that begins at token `at`; null where none does. */
 export function readCount(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
-  if (token?.kind !== 'word' && token?.kind !== 'number') return null;
+  if (!token || !mayBeginCount(token.form)) return null;
   // «30 في المائة منهم»
   if (/^الم[ائ]{1,2}[ةه]$/.test(token.text) && /^(في|ب)$/.test(tokens[at - 1]?.text ?? '')) return null;
   const between = BETWEEN.longestAt(tokens, at, 'any');
@@ -119,27 +127,6 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   return dual(tokens, at);
 }
 
-/**
- * «قتل مسلح», «وأصيبت سيدة»: one person right behind what happened to them. Null where somebody else is named behind:
- * «قتل رجل زوجته» is about her.
- */
-export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tally: boolean }): Count | null {
-  const token = tokens[to];
-  if (tally || token?.kind !== 'word') return null;
-  if (/^(?:احد|احدى|احدهم|احداهن)$/.test(token.text)) return oneOf(tokens, to);
-  if (!ONES.has(token.text)) return null;
-  const next = tokens[to + 1];
-  if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text)) return null;
-  // «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed.
-  if (countsPeopleBehind(tokens, to, /^(?:\.|و.{3}.*)$/)) return null;
-  const counted = { is: 'people', at: to } as const;
-  // «لقي سائقا الشاحنتين حتفهما»: two, as they are somebody's.
-  // «قتل ضابطا شرطة»
-  const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');
-  const n = /[^ة]ا$/.test(token.text) && theirs ? 2 : 1;
-  return { ...NOBODY, from: to, to: to + 1, min: n, max: n, counted, numberTo: to };
-}
-
 /** The words of a cue as they are shown: «عشرات», «آلاف», «عدد كبير», «ما يقارب». */
 function cueWords(tokens: readonly Token[], at: number, { to, stem }: Match<boolean>): string {
   const words = tokens.slice(at, to).map((token) => token.text);
@@ -148,38 +135,6 @@ function cueWords(tokens: readonly Token[], at: number, { to, stem }: Match<bool
   return words
     .map((word) => (word === 'الاف' ? 'آلاف' : word.replace(/^ال(?=عشرات|مئات|الاف)/, '')))
     .join(' ');
-}
-
-/**
- * «إن بحارا فلبينيا قُتل», «أن شرطيا أصيب»: one person whose verb comes behind. The words between are what he is.
- */
-export function oneBefore(tokens: readonly Token[], at: number): Count | null {
-  const { text, kind } = tokens[at] ?? {};
-  if (kind !== 'word' || !text || !/^[وب]?ان$/.test(tokens[at - 1]?.text ?? '')) return null;
-  if (!ONES.has(text) || !/[^ا]ا$|ة$/.test(text)) return null;
-  for (let i = at + 1; i <= at + 3; i++) {
-    const word = tokens[i];
-    if (word?.kind !== 'word') return null;
-    const verb = VERBS.get(word.text);
-    if (verb && !PLURAL_VERBS.has(word.text) && !verb.needsPeople) {
-      const counted = { is: 'victims', kind: verb.kind, at } as const;
-      // «قتل زوجته»: he did it.
-      if (/.{2}(ه|ها|هم|هما)$/.test(tokens[i + 1]?.text ?? '') || readCount(tokens, i + 1)) return null;
-      return { ...NOBODY, from: at, to: i + 1, min: 1, max: 1, counted, numberTo: at };
-    }
-    if (!/(ا|ي|ية|يه|ة)$/.test(word.text)) return null;
-  }
-  return null;
-}
-
-/** «مقتل أحد جنودها», «إصابة إحدى العاملات», «قتل أحدهم». */
-function oneOf(tokens: readonly Token[], at: number): Count | null {
-  const base = { ...NOBODY, from: at, min: 1, max: 1, numberTo: at };
-  if (/ه[من]$/.test(tokens[at]?.text ?? '')) return { ...base, to: at + 1, counted: { is: 'generic', at } };
-  const next = tokens[at + 1];
-  // «قتل أحد المسلحين ثلاثة جنود»: he did it.
-  if (next?.kind !== 'word' || !isPeopleWord(next.text) || readCount(tokens, at + 2)) return null;
-  return { ...base, to: at + 2, counted: { is: 'people', at: at + 1 } };
 }
 
 /** Words between who kills and how many. */
@@ -226,7 +181,7 @@ function kills(tokens: readonly Token[], at: number): boolean {
 }
 
 /** «… 32 شخصا»: whether people are counted behind token `at`, before a token that matches `end` or a new line. */
-function countsPeopleBehind(tokens: readonly Token[], at: number, end: RegExp): boolean {
+export function countsPeopleBehind(tokens: readonly Token[], at: number, end: RegExp): boolean {
   for (let i = at + 1; i < at + ACTIVE; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || end.test(token.text)) return false;

@@ -20,8 +20,9 @@ export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
 /** «متطوّعَين»: the mark alone tells two from many. */
 export function markedDual({ tokens, article }: Reading, at: number): Count | null {
   const token = tokens[at];
-  if (token?.kind !== 'word' || !/\u064eين?$/.test(article.text.slice(token.start, token.end))) return null;
-  if (!isPeopleWord(token.text)) return null;
+  if (token?.kind !== 'word' || !/^[ين]$/.test(article.text[token.end - 1] ?? '')) return null;
+  if (!/\u064eين?$/.test(article.text.slice(token.start, token.end)) || !isPeopleWord(token.text))
+    return null;
   const counted = { is: 'people', at } as const;
   const rest = { approximate: null, numberTo: at, conjoined: false, digits: false, meantFor: false };
   return { from: at, to: at + 1, min: 2, max: 2, counted, ...rest };

@@ -1,4 +1,5 @@
 import { fold } from '#arabic/fold.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
@@ -62,8 +63,9 @@ export function statusOf(tokens: readonly Token[], sentence: Range, year: number
   let at = -1;
   for (let i = sentence.from; i < sentence.to; i++) {
     const here = tokens[i];
-    if (here?.kind === 'number' && isBareYear(tokens, i, year)) [status, at] = past(status, at, i);
-    if (here?.kind !== 'word') continue;
+    if (!here || !mayTellStatus(here.form)) continue;
+    if (here.kind === 'number' && isBareYear(tokens, i, year)) [status, at] = past(status, at, i);
+    if (here.kind !== 'word') continue;
     if (PROJECTED.longestAt(tokens, i, 'conjunction')) projectedAt.push(i);
     if (isPast(tokens, i, year) || isPluperfect(tokens, i)) [status, at] = past(status, at, i);
     else if (status === 'confirmed' && CLAIMED.longestAt(tokens, i, 'conjunction'))
@@ -72,14 +74,31 @@ export function statusOf(tokens: readonly Token[], sentence: Range, year: number
   return { status, at, projectedAt };
 }
 
+const mayTellStatus = ofForm((form) => {
+  if (form.kind !== 'word') return form.kind === 'number';
+  if (PROJECTED.begins(form, 'conjunction') || CLAIMED.begins(form, 'conjunction')) return true;
+  const bare = withoutConjunction(form.text);
+  return (
+    HISTORICAL.begins(form, 'any') ||
+    isPastYear(bare) ||
+    bare === 'بعد' ||
+    DISTANT.has(bare) ||
+    WAS.test(form.text)
+  );
+});
+
 /** The first cue of another time counts for all that follows it. */
 function past(status: CasualtyStatus, at: number, i: number): ['historical', number] {
   return ['historical', status === 'historical' ? at : i];
 }
 
+const WAS = /^و?(كان|كانت|كانوا)$/;
+const withoutConjunction = (word: string) => word.replace(/^[وف](?=.{2})/, '');
+const isPastYear = (bare: string) => PAST_YEAR.has(bare) || /^(عام|سنه|سنة)$/.test(bare);
+
 /** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
 function isPluperfect(tokens: readonly Token[], at: number): boolean {
-  if (!/^و?(كان|كانت|كانوا)$/.test(tokens[at]?.text ?? '')) return false;
+  if (!WAS.test(tokens[at]?.text ?? '')) return false;
   const [next, after] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
   if (next === FIRST_TOLL) return true;
   if (next.endsWith(FIRST_TOLL) && /^ال(سابق|اول|اولي)[ةه]?$/.test(after)) return true;
@@ -119,8 +138,8 @@ function isAnniversary(tokens: readonly Token[], at: number): boolean {
 
 function isPast(tokens: readonly Token[], at: number, year: number | null): boolean {
   if (HISTORICAL.longestAt(tokens, at, 'any')) return true;
-  const text = (tokens[at]?.text ?? '').replace(/^[وف](?=.{2})/, '');
-  if (PAST_YEAR.has(text) || /^(عام|سنه|سنة)$/.test(text)) {
+  const text = withoutConjunction(tokens[at]?.text ?? '');
+  if (isPastYear(text)) {
     const number = readNumber(tokens, at + 1);
     if (number && number.value >= FIRST_YEAR && number.value <= LAST_YEAR)
       return year === null ? !runsUpToNow(tokens, at) : number.value < year;

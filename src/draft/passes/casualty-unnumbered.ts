@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { type Count, NOBODY, readCount } from './casualty-counts.ts';
 import { AMONG, VICTIMS } from './casualty-words.ts';
@@ -9,12 +10,20 @@ const TELLING =
   /^[وف]?(اسفر|اسفرت|يسفر|تسفر|نجم|نتج|ادى|ادت|يودي|انباء|تقارير|معلومات|تتحدث|تحدثت|تحدث|اسفرا|اسفروا)$/;
 const WITHIN = 5;
 
+/** «قتلى», «وجرحى»: more than one of them, and how many nobody says. */
+const victimsOf = ofForm(({ text }) => {
+  const joined = text.startsWith('و') && !VICTIMS.has(text);
+  const victim = VICTIMS.get(joined ? text.slice(1) : text);
+  const isToll = victim?.kind === 'killed' || victim?.kind === 'injured' || victim?.kind === 'missing';
+  return victim?.number === 'many' && isToll ? { kind: victim.kind, joined } : null;
+});
+
 /** Victims without a number and without «ال», said to have fallen: «سقوط قتلى وجرحى»; null where token `at` is none. */
 export function unnumberedAt(tokens: readonly Token[], at: number): Count | null {
-  const word = tokens[at]?.text ?? '';
-  const joined = word.startsWith('و') && !VICTIMS.has(word);
-  const victim = VICTIMS.get(joined ? word.slice(1) : word);
-  if (victim?.number !== 'many' || victim.kind === 'detained' || victim.kind === 'displaced') return null;
+  const token = tokens[at];
+  const victims = token ? victimsOf(token.form) : null;
+  if (!victims) return null;
+  const { kind, joined } = victims;
   // «ضحايا الحادث», «جرحى الحرب», «قتلى 2015»: those of something that is spoken of.
   const next = tokens[at + 1];
   if (next?.kind === 'number' || (next?.kind === 'word' && /^(ال|هذ|الى$)/.test(next.text))) return null;
@@ -24,7 +33,7 @@ export function unnumberedAt(tokens: readonly Token[], at: number): Count | null
     ...NOBODY,
     from: at,
     to: at + 1,
-    counted: { is: 'victims', kind: victim.kind, at },
+    counted: { is: 'victims', kind, at },
     numberTo: at,
     conjoined: joined,
   };
@@ -32,8 +41,9 @@ export function unnumberedAt(tokens: readonly Token[], at: number): Count | null
 
 /** «قتيل وجريحان», «ثلاثة قتلى وجريح»: one victim beside others. */
 export function oneVictimAt(tokens: readonly Token[], at: number): Count | null {
-  const word = tokens[at]?.text ?? '';
-  if (!ONE_VICTIM.test(word)) return null;
+  const token = tokens[at];
+  if (!token || !isOneVictim(token.form)) return null;
+  const word = token.text;
   const kind = VICTIMS.get(word.replace(/^و/, ''))?.kind;
   const beside = word.startsWith('و') ? tokens[at - 1] : tokens[at + 1];
   const other = VICTIMS.get((beside?.text ?? '').replace(/^و(?=.{4})/, ''));
@@ -57,15 +67,16 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   };
 }
 
-const ONE_VICTIM = /^و?(قتيل|شهيد|جريح)$/;
+const isOneVictim = ofForm(({ text }) => /^و?(قتيل|شهيد|جريح)$/.test(text));
+const isThey = ofForm(({ text }) => /^[وف]?هم$/.test(text));
 
 /** «بينهم», «منهم»، and «هم» before a number: parts of the figure before it follow. */
 export function amongAt(tokens: readonly Token[], at: number) {
   const among = AMONG.longestAt(tokens, at, 'conjunction');
   if (among) return among;
-  const isThey =
-    /^[وف]?هم$/.test(tokens[at]?.text ?? '') && readCount(tokens, at + 1)?.counted.is === 'people';
-  return isThey ? { to: at + 1, value: null } : null;
+  const token = tokens[at];
+  const areTold = token && isThey(token.form) && readCount(tokens, at + 1)?.counted.is === 'people';
+  return areTold ? { to: at + 1, value: null } : null;
 }
 
 /** «لم يتحدثوا عن سقوط ضحايا», «لم يعرف ما إذا أسفر عن قتلى». */

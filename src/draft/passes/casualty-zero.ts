@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import {
@@ -25,8 +26,16 @@ export interface NoNumber extends Range {
 const WITHIN = 5;
 const NEAR_UNKNOWN = 14;
 
+const mayBeginZero = ofForm(
+  (form) =>
+    ZERO_WHOLE.begins(form, 'conjunction') || ZERO.begins(form, 'conjunction') || /^و?لا$/.test(form.text),
+);
+const NONE: readonly never[] = [];
+
 /** «دون تسجيل ضحايا», «لم تقع أي إصابات». */
-export function zeroAt(tokens: readonly Token[], at: number): NoNumber[] {
+export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[] {
+  const first = tokens[at];
+  if (!first || !mayBeginZero(first.form)) return NONE;
   const whole = ZERO_WHOLE.longestAt(tokens, at, 'conjunction');
   if (whole) {
     const kind = /قتل|مت|نجا/.test(tokens[whole.to - 2]?.text ?? '') ? 'killed' : 'injured';

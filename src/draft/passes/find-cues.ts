@@ -1,7 +1,8 @@
+import { ofForm } from '#arabic/forms.ts';
 import { RELAYING, type SpeechWord, speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
-import { accordingAt } from './according-cue.ts';
+import { accordingAt, mayBeginAccording } from './according-cue.ts';
 import type { Cue } from './cue.ts';
 import { leadOf } from './quote-context.ts';
 import { skip } from './skip-to-speaker.ts';
@@ -62,13 +63,20 @@ const LONGEST_RELAY = 16;
 /** A speaker and what is said about them stand between a verb and its «إنّ» in at most so many words. */
 const LONGEST_SUBJECT = 30;
 
+const mayBeCue = ofForm((form) => {
+  const isWord = form.kind === 'word';
+  const mayOpen = isWord && (BACKGROUND.begins(form, 'conjunction') || mayBeginAccording(form));
+  return { mayOpen, word: isWord ? speechWord(form.text) : null };
+});
+
 /** The cues of one sentence, in order; what stands in quotation marks has none. */
 export function findCues(reading: Reading, sentence: Range, quoted: (at: number) => boolean): Cue[] {
   const { tokens } = reading;
   const cues: Cue[] = [];
   for (let i = sentence.from; i < sentence.to; i++) {
     const token = tokens[i] as Token;
-    if (token.kind !== 'word' || quoted(i)) continue;
+    const { mayOpen, word } = mayBeCue(token.form);
+    if ((!mayOpen && !word) || quoted(i)) continue;
     const background = BACKGROUND.longestAt(tokens, i, 'conjunction');
     if (background) {
       i = background.to - 1;
@@ -80,7 +88,6 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
       i = Math.max(i, according.to - 1);
       continue;
     }
-    const word = speechWord(token.text);
     if (!word || !mayBeSaid(tokens, i, word)) continue;
     const cue = verbCue(tokens, i, word, sentence, quoted);
     if (cue) cues.push(cue);

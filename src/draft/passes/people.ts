@@ -1,5 +1,7 @@
 import { fold } from '#arabic/fold.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
 import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
@@ -41,6 +43,17 @@ export function findPeople(reading: Reading, context: Readonly<Context>): Partia
   return onlyFull(people, mentions);
 }
 
+/** What a word may be the beginning of. */
+const opening = ofForm((form) => {
+  const isWord = form.kind === 'word';
+  const word = isWord ? speechWord(form.text) : null;
+  return {
+    mayBeTitle: isWord && TITLES_TRIE.begins(form, 'conjunction'),
+    isFirstName: isGivenName(form.text),
+    speech: word?.form === 'verb' && word.introduces === 'often' ? word : null,
+  };
+});
+
 function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[] {
   const { tokens } = reading;
   const namings: Naming[] = [];
@@ -55,16 +68,21 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
   };
   for (const { from, to } of reading.sentences)
     for (let i = from; i < to; ) {
-      const token = tokens[i];
-      const titled = token?.kind === 'word' && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;
+      const token = tokens[i] as Token;
+      const { mayBeTitle, isFirstName, speech } = opening(token.form);
+      if (!mayBeTitle && !isFirstName && !speech) {
+        i++;
+        continue;
+      }
+      const titled = mayBeTitle && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;
       const phrase = titled ? readSpeaker(tokens, i, to, true) : null;
       // «جاكوب أيبن، المتحدث باسم رئيسة المفوضية، نكوسازانا زوما»: hers is the office inside his.
       if (phrase?.from === i && !claimed.has(i)) add(phrase);
       // «زار جيم كرافت المدينة»: whoever speaks by that surname further on.
-      if (isGivenName(token?.text ?? '') && isSurnameHere(tokens, i + 1))
+      if (isFirstName && isSurnameHere(tokens, i + 1))
         namings.push({ name: { from: i, to: i + 2 }, role: null, closed: true });
-      const word = token?.kind === 'word' && !quoted(i) ? speechWord(token.text) : null;
-      if (word?.form === 'verb' && word.introduces === 'often') {
+      const word = quoted(i) ? null : speech;
+      if (word) {
         const spoken = readSpeaker(tokens, i + 1, to, word.takesObject || word.doubtful);
         const role = spoken?.role ?? null;
         const namedFirst = role !== null && spoken?.name && spoken.name.from < role.from;

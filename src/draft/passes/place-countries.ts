@@ -1,4 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
+import { ofForm } from '#arabic/forms.ts';
 import type { GazetteerEntry } from '#arabic/gazetteer.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -8,6 +9,10 @@ export type CountryEvidence = ReadonlyMap<string, number>;
 
 const NAME_WEIGHT = 2;
 const HEADLINE_WEIGHT = 3;
+
+const nisbaOf = ofForm(({ kind, text }) =>
+  kind === 'word' && text.length > 3 ? (countryOfNisba(text) ?? null) : null,
+);
 
 export function weighCountries(
   tokens: readonly PlaceToken[],
@@ -25,8 +30,8 @@ export function weighCountries(
     add(only.country, isHeadline(mention.from) ? NAME_WEIGHT * HEADLINE_WEIGHT : NAME_WEIGHT);
   }
   tokens.forEach((token, i) => {
-    if (token.kind === 'word' && token.text.length > 3)
-      add(countryOfNisba(token.text), isHeadline(i) ? 2 : 1);
+    const country = nisbaOf(token.form);
+    if (country !== null) add(country, isHeadline(i) ? 2 : 1);
   });
   return weight;
 }

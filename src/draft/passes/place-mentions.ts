@@ -1,4 +1,5 @@
 import type { Stem } from '#arabic/clitics.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { type GazetteerEntry, type GazetteerValue, gazetteer, mayBeginName } from '#arabic/gazetteer.ts';
 import type { Trie } from '#arabic/trie.ts';
 import { adminNounAt } from './admin-noun.ts';
@@ -27,13 +28,15 @@ export interface Surroundings {
   chained: boolean;
 }
 
+const isFirstWord = ofForm(({ kind, text }) => kind === 'word' && mayBeginName(text));
+
 /** All names of the gazetteer in the text, from left to right, whether or not they will be taken for places. */
 export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): PlaceMention[] {
   const trie = gazetteer(rules.notPlaces);
   const found: PlaceMention[] = [];
   for (let i = 0; i < tokens.length; ) {
     const word = tokens[i] as PlaceToken;
-    const match = word.kind === 'word' && mayBeginName(word.text) ? longest(trie, tokens, i) : null;
+    const match = isFirstWord(word.form) ? longest(trie, tokens, i) : null;
     if (!match) {
       i++;
       continue;

@@ -1,4 +1,5 @@
 import type { Stem } from '#arabic/clitics.ts';
+import { ofForm } from '#arabic/forms.ts';
 import type { PlaceType } from '#arabic/gazetteer.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { PlaceRole } from '#draft/fact.ts';
@@ -95,10 +96,11 @@ function roleOf(
 
 /** «غارة على دمشق», «قصف حلب»: what happened, and then the place it happened to. */
 function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
-  const [deed, before] = [tokens[mention.from - 2]?.text ?? '', tokens[mention.from - 1]?.text ?? ''];
-  if (before === 'علي') return rules.isEventWord(deed);
+  const [deed, before] = [tokens[mention.from - 2], tokens[mention.from - 1]];
+  const isDeed = (token: PlaceToken | undefined) => token !== undefined && rules.isEventWord(token.form);
+  if (before?.text === 'علي') return isDeed(deed);
   // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»
-  return mention.stem === null && rules.isEventWord(before);
+  return mention.stem === null && isDeed(before);
 }
 
 /** «كولويزي (الكونغو الديموقراطية) - لقي …» */
@@ -152,27 +154,35 @@ function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTraits[] {
   for (const [order, sentence] of reading.sentences.entries()) {
     while (at < tokens.length && (tokens[at]?.index ?? 0) < sentence.from) at++;
     const from = at;
-    while (at < tokens.length && (tokens[at]?.index ?? 0) < sentence.to) at++;
-    const words = tokens.slice(from, at);
+    let event = false;
+    for (; at < tokens.length && (tokens[at] as PlaceToken).index < sentence.to; at++)
+      event ||= rules.isEventWord((tokens[at] as PlaceToken).form);
     traits.push({
       paragraph: sentence.paragraph,
       order,
       from,
       to: at,
-      historical: isHistorical(words, rules),
-      event: words.some((word) => rules.isEventWord(word.text)),
+      historical: isHistorical(tokens, from, at, rules),
+      event,
     });
   }
   return traits;
 }
 
-// «قبل ستة أعوام», «قبل شهرين»
-const YEARS_AGO = /(?:قبل|منذ) (?:\S+ )?(?:اعوام|سنوات|عاما|عام|عامين|سنه|سنتين|اشهر|شهرين|عقود|عقدين|قرن) /;
-const YEAR = /^(?:19|20)\d\d$/;
+/** «قبل ستة أعوام», «منذ عامين», «قبل نحو شهرين». */
+const LONG_AGO = /^(?:اعوام|سنوات|عاما|عام|عامين|سنه|سنتين|اشهر|شهرين|عقود|عقدين|قرن)$/;
+const mayBeHistorical = ofForm(({ kind, text }) =>
+  kind === 'number' ? /^(?:19|20)\d\d$/.test(text) : /^[وف]?(?:قبل|منذ)$/.test(text),
+);
 
-function isHistorical(words: readonly PlaceToken[], rules: PlaceRules): boolean {
-  if (words.some((word) => word.kind === 'number' && YEAR.test(word.text))) return true;
-  if (!words.some((word) => rules.historicalStarts.has(word.text))) return false;
-  const text = ` ${words.map((word) => word.text).join(' ')} `;
-  return YEARS_AGO.test(text) || rules.historicalCues.some((cue) => text.includes(` ${cue} `));
+function isHistorical(tokens: readonly PlaceToken[], from: number, to: number, rules: PlaceRules): boolean {
+  for (let i = from; i < to; i++) {
+    const { form, kind } = tokens[i] as PlaceToken;
+    const cue = rules.historicalCues.longestAt(tokens, i, 'conjunction');
+    if (cue && cue.to <= to) return true;
+    if (!mayBeHistorical(form)) continue;
+    if (kind === 'number') return true;
+    for (const unit of [i + 1, i + 2]) if (unit < to && LONG_AGO.test(tokens[unit]?.text ?? '')) return true;
+  }
+  return false;
 }

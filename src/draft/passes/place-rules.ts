@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { fold } from '#arabic/fold.ts';
+import { type Form, ofForm } from '#arabic/forms.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
-import { rememberWords } from '#arabic/remember-words.ts';
+import { Trie } from '#arabic/trie.ts';
 
 interface GeoFile {
   adminNouns: { strong: string[]; weak: string[]; partOfName: string[]; facility: string[] };
@@ -27,13 +28,12 @@ export type AdminNoun = keyof GeoFile['adminNouns'];
 export type PlaceRules = Record<WordList, ReadonlySet<string>> & {
   admin: ReadonlyMap<string, AdminNoun>;
   /** The kind of administrative noun that a word is, with or without a clitic: «بلدة», «وببلدة», «بحي». */
-  adminNounOf(word: string): AdminNoun | null;
+  adminNounOf(word: Form): AdminNoun | null;
   /** Whether a word says that something happened, with or without clitics and article. */
-  isEventWord(word: string): boolean;
+  isEventWord(word: Form): boolean;
   notPlaces: readonly string[];
-  historicalCues: readonly string[];
-  /** First words of those, and of «قبل ستة أعوام». */
-  historicalStarts: ReadonlySet<string>;
+  /** «العام الماضي», «سبق أن»: the sentence is about another time. */
+  historicalCues: Trie<true>;
 };
 
 const loose = (word: string) => loosenWord(fold(word));
@@ -52,21 +52,18 @@ function build(file: GeoFile): PlaceRules {
     for (const word of words) admin.set(loose(word), kind);
   const set = (name: WordList): ReadonlySet<string> => new Set(file[name].map(loose));
   const eventWords = set('eventWords');
+  const historicalCues = new Trie<true>();
+  for (const cue of file.historicalCues) historicalCues.add(loose(cue), true);
   return {
     admin,
-    adminNounOf: rememberWords(
-      (word) => admin.get(word) ?? admin.get(word.replace(/^[وف]?[بل]?(?=..)/, '')) ?? null,
+    adminNounOf: ofForm(
+      ({ text: word }) => admin.get(word) ?? admin.get(word.replace(/^[وف]?[بل]?(?=..)/, '')) ?? null,
     ),
-    isEventWord: rememberWords(
-      (word) => eventWords.has(word) || eventWords.has(word.replace(/^[وفبل]?ال|^لل|^[وفبل]/, '')),
+    isEventWord: ofForm(
+      ({ text: word }) => eventWords.has(word) || eventWords.has(word.replace(/^[وفبل]?ال|^لل|^[وفبل]/, '')),
     ),
     notPlaces: file.notPlaces,
-    historicalCues: file.historicalCues.map(loose),
-    historicalStarts: new Set([
-      'قبل',
-      'منذ',
-      ...file.historicalCues.map((cue) => loose(cue).split(' ', 1)[0] ?? ''),
-    ]),
+    historicalCues,
     notAfterAdmin: set('notAfterAdmin'),
     nameHeads: set('nameHeads'),
     locatives: set('locatives'),

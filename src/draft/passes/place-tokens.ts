@@ -1,4 +1,4 @@
-import { loosenWord } from '#arabic/place-spelling.ts';
+import { looseForm } from '#arabic/place-spelling.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 
@@ -21,8 +21,9 @@ export function placeTokens(reading: Reading): PlaceToken[] {
     }
     if (token.text === '_' && source[i - 1]?.end === token.start && source[i + 1]?.start === token.end)
       continue;
-    const text = token.kind === 'word' ? loosenWord(token.text) : token.text;
-    tokens.push({ text, kind: token.kind, start: token.start, end: token.end, index: i, hashtag });
+    const { kind, start, end } = token;
+    const form = kind === 'word' ? looseForm(token.form) : token.form;
+    tokens.push({ text: form.text, kind, start, end, form, index: i, hashtag });
     if (source[i + 1]?.text !== '_') hashtag = false;
   }
   return tokens;

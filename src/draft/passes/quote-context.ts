@@ -4,7 +4,13 @@ import type { Token } from '#arabic/tokens.ts';
 import { COMPLEMENTIZERS, QUOTE_OPENERS, withoutArticle } from './speaker-words.ts';
 
 const NAMING_NOUNS = new Set(NAMING.nouns.map(fold));
-const NAMING_PHRASES = NAMING.phrases.map((phrase) => fold(phrase).split(' '));
+/** By their last word as it may stand: what may be written on the first word of a phrase is on a single one. */
+const NAMING_PHRASES = new Map<string, string[][]>();
+for (const phrase of NAMING.phrases.map((written) => fold(written).split(' ')))
+  for (const clitic of phrase.length === 1 ? ['', 'و', 'ل', 'ب'] : ['']) {
+    const last = clitic + phrase.at(-1);
+    NAMING_PHRASES.set(last, [...(NAMING_PHRASES.get(last) ?? []), phrase]);
+  }
 
 /** What stands directly before a quotation's opening mark (token `open`). */
 export type Lead =
@@ -46,7 +52,7 @@ function endsOpener(tokens: readonly Token[], last: number): boolean {
 
 /** «ما سماه», «المعروف باسم»: the phrase ends right before the mark, its «ب» perhaps written on its own. */
 function isNaming(tokens: readonly Token[], last: number): boolean {
-  return NAMING_PHRASES.some((phrase) => {
+  return (NAMING_PHRASES.get(tokens[last]?.text ?? '') ?? []).some((phrase) => {
     const from = last - phrase.length + 1;
     return from >= 0 && phrase.every((word, i) => sameWord(tokens[from + i]?.text ?? '', word, i === 0));
   });

@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
@@ -93,6 +94,8 @@ function readHead(
   return { ...name, name, role: null, kind: 'person', gender: null };
 }
 
+const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
+
 /** «بيان صادر عن المجلس»: the council speaks. */
 function issuerOf(
   tokens: readonly Token[],
@@ -100,8 +103,8 @@ function issuerOf(
   end: number,
   objects: boolean,
 ): SpeakerPhrase | null {
-  const words = tokens.slice(from, from + 3).map((t) => t.text);
-  if (!/^(بيان|بلاغ) (صادر|صدر) عن$/.test(words.join(' ')) || from + 3 >= end) return null;
+  if (!isDocument((tokens[from] as Token).form) || from + 3 >= end) return null;
+  if (!/^(صادر|صدر)$/.test(tokens[from + 1]?.text ?? '') || tokens[from + 2]?.text !== 'عن') return null;
   const issuer = readHead(tokens, from + 3, end, objects);
   return issuer && { ...issuer, from };
 }

@@ -6,7 +6,7 @@ import ORGANISATIONS from '#arabic/data/organisations.json' with { type: 'json' 
 import TITLES from '#arabic/data/titles.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { gazetteer, isCommonWord, mayBeginName } from '#arabic/gazetteer.ts';
-import { loosenWord } from '#arabic/place-spelling.ts';
+import { looseForm, loosenWord } from '#arabic/place-spelling.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { Trie } from '#arabic/trie.ts';
@@ -120,8 +120,12 @@ export const isPlaceWord = rememberWords((word: string): boolean => {
 /** Where the name of a place that begins at token `at` ends; `at` where none does. */
 export function placeEnd(tokens: readonly Token[], at: number): number {
   const trie = gazetteer(placeRules().notPlaces);
-  if (!mayBeginName(loosenWord(tokens[at]?.text ?? ''))) return at;
-  const near = tokens.slice(at, at + 4).map((t) => ({ ...t, text: loosenWord(t.text) }));
+  const first = tokens[at];
+  if (!first || !mayBeginName(loosenWord(first.text))) return at;
+  const near = tokens.slice(at, at + 4).map((t) => {
+    const form = looseForm(t.form);
+    return { ...t, form, text: form.text };
+  });
   const match = trie.longestAt(near, 0);
   if (!match || match.value === 'not-a-place') return at;
   const certain = match.value.some((e) => e.certainty !== 'ordinary') || match.to > 1;

@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { evidenceAt } from '#article/evidence.ts';
@@ -66,11 +67,19 @@ function headlineTokens(reading: Reading, context: Readonly<Context>): Token[] {
 
 function wordsOf(tokens: readonly Token[]): Set<string> {
   const words = new Set<string>();
-  for (const token of tokens)
-    if (token.kind === 'number' || (token.kind === 'word' && token.text.length > 3))
-      words.add(loosenWord(token.text).replace(/^[وفبلك]?ال(?=..)/, ''));
+  for (const token of tokens) {
+    const content = contentOf(token.form);
+    if (content !== null) words.add(content);
+  }
   return words;
 }
+
+/** What a word is compared by; null for short ones and signs. */
+const contentOf = ofForm(({ kind, text }) =>
+  kind === 'number' || (kind === 'word' && text.length > 3)
+    ? loosenWord(text).replace(/^[وفبلك]?ال(?=..)/, '')
+    : null,
+);
 
 function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let same = 0;

@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { endsDescription, isClosed, isVerbOfSaying } from './speaker-limits.ts';
 import { isDefinite, isGivenName, isInstitution, JOINERS, TITLES_TRIE } from './speaker-words.ts';
@@ -17,18 +18,20 @@ export function isSurnameHere(tokens: readonly Token[], at: number): boolean {
   return surnames.has(tokens[at]?.text ?? '');
 }
 
+const isSaying = ofForm(({ text }) => isVerbOfSaying(text));
+const isFirstName = ofForm(({ text }) => text.length >= 3 && isGivenName(text));
+
 function findSurnames(tokens: readonly Token[]): ReadonlySet<string> {
   const behindFirstName = new Set<string>();
   const speaks = new Set<string>();
   for (let i = 1; i < tokens.length; i++) {
     const { kind, text } = tokens[i] as Token;
     if (kind !== 'word' || text.length < 4) continue;
-    const before = tokens[i - 1]?.text ?? '';
-    const first =
-      (before.length >= 3 && isGivenName(before)) ||
-      (isVerbOfSaying(tokens[i - 2]?.text ?? '') && !isDefinite(before));
+    const before = tokens[i - 1] as Token;
+    const spoken = i > 1 && isSaying((tokens[i - 2] as Token).form);
+    const first = isFirstName(before.form) || (spoken && !isDefinite(before.text));
     if (first && mayBeSurname(tokens, i) && mayBeSurname(tokens, i - 1)) behindFirstName.add(text);
-    if (!isVerbOfSaying(before)) continue;
+    if (!isSaying(before.form)) continue;
     const next = tokens[i + 1]?.text ?? '';
     if (isClosed(tokens, i + 1) || next === 'في' || next === 'خلال') speaks.add(text);
   }

@@ -104,6 +104,8 @@ function beforeTail(tokens: readonly Token[], from: number, to: number): number 
 
 const PAIRS: Record<string, string> = { '»': '«', '”': '“', '›': '‹', ')': '(', '}': '{' };
 
+const OPENING = new Set(Object.values(PAIRS));
+
 /** Whether every quotation mark and bracket among the tokens is opened and closed. */
 export function isBalanced(tokens: readonly Token[]): boolean {
   const open: string[] = [];
@@ -111,7 +113,7 @@ export function isBalanced(tokens: readonly Token[]): boolean {
   for (const token of tokens) {
     if (token.kind !== 'mark') continue;
     if (token.text === '"') straight++;
-    else if (Object.values(PAIRS).includes(token.text)) open.push(token.text);
+    else if (OPENING.has(token.text)) open.push(token.text);
     else if (PAIRS[token.text] !== undefined && open.pop() !== PAIRS[token.text]) return false;
   }
   return open.length === 0 && straight % 2 === 0;

@@ -1,0 +1,40 @@
+/** `mark`: one punctuation sign or symbol; `break`: an end of line. */
+export type TokenKind = 'word' | 'number' | 'mark' | 'break';
+
+/** A folded text of one token, shared by all its occurrences, with what was found out about it. */
+export interface Form {
+  readonly text: string;
+  readonly kind: TokenKind;
+  /** Answers by the number that their question got from `newQuestion`; undefined where it was not asked yet. */
+  readonly known: unknown[];
+}
+
+/** News repeats its words; beyond so many different ones the memory is emptied and begins again. */
+const MOST_FORMS = 50_000;
+const forms = new Map<string, Form>();
+let questions = 0;
+
+/** The form of a token's text. One that is forgotten here lives on in the tokens that have it. */
+export function formOf(text: string, kind: TokenKind): Form {
+  const known = forms.get(text);
+  if (known) return known;
+  if (forms.size >= MOST_FORMS) forms.clear();
+  const fresh = { text, kind, known: [] };
+  forms.set(text, fresh);
+  return fresh;
+}
+
+/** A place for the answers to one question about forms. */
+export const newQuestion = (): number => questions++;
+
+/** The function with its answers kept by form. The answer must follow from the form alone, and never be undefined. */
+export function ofForm<T>(answer: (form: Form) => T): (form: Form) => T {
+  const question = newQuestion();
+  return (form) => {
+    const known = form.known[question];
+    if (known !== undefined) return known as T;
+    const fresh = answer(form);
+    form.known[question] = fresh;
+    return fresh;
+  };
+}

@@ -1,0 +1,59 @@
+import { ofForm } from '#arabic/forms.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { type Count, countsPeopleBehind, NOBODY, readCount } from './casualty-counts.ts';
+import { isPeopleWord, ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
+
+/**
+ * «قتل مسلح», «وأصيبت سيدة»: one person right behind what happened to them. Null where somebody else is named behind:
+ * «قتل رجل زوجته» is about her.
+ */
+export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tally: boolean }): Count | null {
+  const token = tokens[to];
+  if (tally || token?.kind !== 'word') return null;
+  if (/^(?:احد|احدى|احدهم|احداهن)$/.test(token.text)) return oneOf(tokens, to);
+  if (!ONES.has(token.text)) return null;
+  const next = tokens[to + 1];
+  if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text)) return null;
+  // «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed.
+  if (countsPeopleBehind(tokens, to, /^(?:\.|و.{3}.*)$/)) return null;
+  const counted = { is: 'people', at: to } as const;
+  // «لقي سائقا الشاحنتين حتفهما»: two, as they are somebody's.
+  // «قتل ضابطا شرطة»
+  const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');
+  const n = /[^ة]ا$/.test(token.text) && theirs ? 2 : 1;
+  return { ...NOBODY, from: to, to: to + 1, min: n, max: n, counted, numberTo: to };
+}
+
+/** «بحارا», «ممرضة». */
+const isOneInAccusative = ofForm(({ text }) => ONES.has(text) && /[^ا]ا$|ة$/.test(text));
+
+/**
+ * «إن بحارا فلبينيا قُتل», «أن شرطيا أصيب»: one person whose verb comes behind. The words between are what he is.
+ */
+export function oneBefore(tokens: readonly Token[], at: number): Count | null {
+  const token = tokens[at];
+  if (!token || !isOneInAccusative(token.form) || !/^[وب]?ان$/.test(tokens[at - 1]?.text ?? '')) return null;
+  for (let i = at + 1; i <= at + 3; i++) {
+    const word = tokens[i];
+    if (word?.kind !== 'word') return null;
+    const verb = VERBS.get(word.text);
+    if (verb && !PLURAL_VERBS.has(word.text) && !verb.needsPeople) {
+      const counted = { is: 'victims', kind: verb.kind, at } as const;
+      // «قتل زوجته»: he did it.
+      if (/.{2}(ه|ها|هم|هما)$/.test(tokens[i + 1]?.text ?? '') || readCount(tokens, i + 1)) return null;
+      return { ...NOBODY, from: at, to: i + 1, min: 1, max: 1, counted, numberTo: at };
+    }
+    if (!/(ا|ي|ية|يه|ة)$/.test(word.text)) return null;
+  }
+  return null;
+}
+
+/** «مقتل أحد جنودها», «إصابة إحدى العاملات», «قتل أحدهم». */
+function oneOf(tokens: readonly Token[], at: number): Count | null {
+  const base = { ...NOBODY, from: at, min: 1, max: 1, numberTo: at };
+  if (/ه[من]$/.test(tokens[at]?.text ?? '')) return { ...base, to: at + 1, counted: { is: 'generic', at } };
+  const next = tokens[at + 1];
+  // «قتل أحد المسلحين ثلاثة جنود»: he did it.
+  if (next?.kind !== 'word' || !isPeopleWord(next.text) || readCount(tokens, at + 2)) return null;
+  return { ...base, to: at + 2, counted: { is: 'people', at: at + 1 } };
+}

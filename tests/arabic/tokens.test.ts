@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldText } from '#arabic/fold.ts';
+import { tokenize } from '#arabic/tokens.ts';
+import { repeated, soup } from '#tests/fixtures/adversarial-texts.ts';
+
+/** What a token is, said once more as a pattern. */
+const PATTERN = /[\p{L}\p{M}]+|\d+(?:[.,٬٫]\d+)*|\r?\n|[^\s\p{L}\p{M}\d]/gu;
+
+test.each([
+  ['قُتل ١٢ شخصاً.', 'قتل|12|شخصا|.'],
+  ['2.5 مليون و1,200', '2.5|مليون|و|1,200'],
+  ['5. ثم', '5|.|ثم'],
+  ['سطر\r\nآخر\rوآخر', 'سطر|\r\n|اخر|واخر'],
+  ['🇸🇩 #عاجل', '🇸|🇩|#|عاجل'],
+  ['ﷺ كـــلمة', 'صلى|الله|عليه|وسلم|كلمة'],
+])('%s', (text, wanted) => {
+  expect(tokenize(foldText(text)).map((token) => token.text)).toEqual(wanted.split('|'));
+});
+
+test('any text is cut where the pattern cuts it', () => {
+  const texts = fc.oneof(soup, repeated, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
+  fc.assert(
+    fc.property(texts, (text) => {
+      const shadow = foldText(text);
+      const wanted = [...shadow.folded.matchAll(PATTERN)].map((match) => match[0]);
+      expect(tokenize(shadow).map((token) => token.text)).toEqual(wanted);
+    }),
+  );
+});
+
+test('every folded position leads back to the original', () => {
+  const texts = fc.oneof(soup, fc.string({ unit: 'binary' }));
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { folded, at } = foldText(text);
+      expect(at.length).toBe(folded.length + 1);
+      expect(at.at(-1)).toBe(text.length);
+      for (let i = 1; i < at.length; i++) expect(at[i]).toBeGreaterThanOrEqual(at[i - 1] as number);
+      for (const token of tokenize({ original: text, folded, at }))
+        expect(foldText(text.slice(token.start, token.end)).folded).toContain(token.text);
+    }),
+  );
+});
