@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
 import type { Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
@@ -19,9 +19,10 @@ import {
 } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
 import { oneAt, oneBefore } from './casualty-ones.ts';
+import { isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import { type SentenceStatus, statusOf } from './casualty-status.ts';
 import { amongAt, oneVictimAt, unnumberedAt } from './casualty-unnumbered.ts';
-import { isPeopleWord, NOT_COUNTED, PASSED, RELEASED } from './casualty-words.ts';
+import { NOT_COUNTED, PASSED } from './casualty-words.ts';
 import { type NoNumber, unknownAt, zeroAt } from './casualty-zero.ts';
 import { textOf } from './people-book.ts';
 
@@ -32,11 +33,6 @@ const REACH_OF_TALLY = 26;
 const NEAR = 2;
 /** A cue of another time behind a figure is about it within so many tokens. */
 const BEHIND = 9;
-
-const isReleasing = ofForm(
-  ({ text, kind }) => kind === 'word' && RELEASED.has(text.replace(/^[وف](?=.{3})/, '')),
-);
-const mayBeginClause = ofForm(({ text }) => /^و.{4}/.test(text) && !isPeopleWord(text));
 
 /** Figures of people killed, injured, missing, detained and displaced, each with its sentence and who says it. */
 export function findCasualties(reading: Reading, context: Readonly<Context>): Partial<Context> {
@@ -92,6 +88,10 @@ class SentenceWalk {
     if (!sentence) return;
     let pending = false;
     for (let i = sentence.from; i < sentence.to; ) {
+      if (isIdle((tokens[i] as Token).form)) {
+        i++;
+        continue;
+      }
       const none = zeroAt(tokens, i);
       if (none.length > 0) {
         for (const zero of none) this.#addZero(zero);

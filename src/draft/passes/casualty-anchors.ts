@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { type Form, ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
@@ -49,6 +49,9 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (word.loses && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
   return word.anchor && { ...word.anchor, to: at + 1, tally: false };
 }
+
+/** Whether what happened to people may begin with a form. */
+export const mayBeginAnchor = (form: Form): boolean => anchorWord(form) !== null;
 
 /** What a word may be the beginning of; null for most. */
 const anchorWord = ofForm((form) => {

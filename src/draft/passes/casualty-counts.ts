@@ -49,7 +49,8 @@ export interface Count extends Range {
   meantFor: boolean;
 }
 
-const mayBeginCount = ofForm((form) => {
+/** Whether a count may begin with a form. */
+export const mayBeginCount = ofForm((form) => {
   if (form.kind !== 'word') return form.kind === 'number';
   const cues = [BETWEEN, AT_LEAST, AT_MOST, ABOUT, VAGUE];
   return (

@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -17,12 +18,14 @@ export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
   return next?.kind !== 'word' || BEHIND_PEOPLE.test(next.text);
 }
 
+/** Whether a mark may make two of a word, as it may of many of them. */
+export const mayBeMarkedDual = ofForm(({ text }) => /ين?$/.test(text) && isPeopleWord(text));
+
 /** «متطوّعَين»: the mark alone tells two from many. */
 export function markedDual({ tokens, article }: Reading, at: number): Count | null {
   const token = tokens[at];
-  if (token?.kind !== 'word' || !/^[ين]$/.test(article.text[token.end - 1] ?? '')) return null;
-  if (!/\u064eين?$/.test(article.text.slice(token.start, token.end)) || !isPeopleWord(token.text))
-    return null;
+  if (!token || !mayBeMarkedDual(token.form)) return null;
+  if (!/\u064eين?$/.test(article.text.slice(token.start, token.end))) return null;
   const counted = { is: 'people', at } as const;
   const rest = { approximate: null, numberTo: at, conjoined: false, digits: false, meantFor: false };
   return { from: at, to: at + 1, min: 2, max: 2, counted, ...rest };

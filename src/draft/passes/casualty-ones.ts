@@ -25,7 +25,7 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
 }
 
 /** «بحارا», «ممرضة». */
-const isOneInAccusative = ofForm(({ text }) => ONES.has(text) && /[^ا]ا$|ة$/.test(text));
+export const isOneInAccusative = ofForm(({ text }) => ONES.has(text) && /[^ا]ا$|ة$/.test(text));
 
 /**
  * «إن بحارا فلبينيا قُتل», «أن شرطيا أصيب»: one person whose verb comes behind. The words between are what he is.

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { type Form, ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { type Count, NOBODY, readCount } from './casualty-counts.ts';
 import { AMONG, VICTIMS } from './casualty-words.ts';
@@ -69,6 +69,11 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
 
 const isOneVictim = ofForm(({ text }) => /^و?(قتيل|شهيد|جريح)$/.test(text));
 const isThey = ofForm(({ text }) => /^[وف]?هم$/.test(text));
+
+/** Whether victims that nobody counted, or a single one beside others, may stand at a form. */
+export const mayBeVictims = (form: Form): boolean => victimsOf(form) !== null || isOneVictim(form);
+/** Whether a part of the figure before may begin with a form. */
+export const mayBeginAmong = (form: Form): boolean => isThey(form) || AMONG.begins(form, 'conjunction');
 
 /** «بينهم», «منهم»، and «هم» before a number: parts of the figure before it follow. */
 export function amongAt(tokens: readonly Token[], at: number) {

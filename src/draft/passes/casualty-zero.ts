@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { type Form, ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import {
@@ -26,16 +26,20 @@ export interface NoNumber extends Range {
 const WITHIN = 5;
 const NEAR_UNKNOWN = 14;
 
-const mayBeginZero = ofForm(
+const mayDeny = ofForm(
   (form) =>
     ZERO_WHOLE.begins(form, 'conjunction') || ZERO.begins(form, 'conjunction') || /^و?لا$/.test(form.text),
 );
+
+/** Whether a toll of nobody, or one that nobody knows, may begin with a form. */
+export const mayBeginZero = (form: Form): boolean => mayDeny(form) || UNKNOWN.begins(form, 'conjunction');
+
 const NONE: readonly never[] = [];
 
 /** «دون تسجيل ضحايا», «لم تقع أي إصابات». */
 export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[] {
   const first = tokens[at];
-  if (!first || !mayBeginZero(first.form)) return NONE;
+  if (!first || !mayDeny(first.form)) return NONE;
   const whole = ZERO_WHOLE.longestAt(tokens, at, 'conjunction');
   if (whole) {
     const kind = /قتل|مت|نجا/.test(tokens[whole.to - 2]?.text ?? '') ? 'killed' : 'injured';
