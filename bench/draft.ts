@@ -8,7 +8,7 @@ import { percentile, report } from './report.ts';
 const root = resolve(import.meta.dirname, '..');
 /** An article of about 300 words. */
 const ARTICLE = 'tests/fixtures/articles/dev-05-bihar-train.txt';
-const ROUNDS = 300;
+const ROUNDS = 3000;
 const SEGMENTER_LIMIT = 5;
 const GROWTH_LIMIT = 1.3;
 const KILOBYTE = 1000;

@@ -14,6 +14,29 @@ const MOST_FORMS = 50_000;
 const forms = new Map<string, Form>();
 let questions = 0;
 
+/**
+ * The form of units [from, to) of a text, found without cutting them out: a table by their hash, which holds one form
+ * a place. Where another form holds the place, the map is asked.
+ */
+const places = new Array<Form | undefined>(1 << 13).fill(undefined);
+
+export function formAt(text: string, from: number, to: number, kind: TokenKind): Form {
+  let hash = to - from;
+  for (let i = from; i < to; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  const place = (hash ^ (hash >>> 13)) & (places.length - 1);
+  const held = places[place];
+  if (held && isAt(held.text, text, from, to)) return held;
+  const form = formOf(text.slice(from, to), kind);
+  places[place] = form;
+  return form;
+}
+
+function isAt(form: string, text: string, from: number, to: number): boolean {
+  if (form.length !== to - from) return false;
+  for (let i = from; i < to; i++) if (form.charCodeAt(i - from) !== text.charCodeAt(i)) return false;
+  return true;
+}
+
 /** The form of a token's text. One that is forgotten here lives on in the tokens that have it. */
 export function formOf(text: string, kind: TokenKind): Form {
   const known = forms.get(text);

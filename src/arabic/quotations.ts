@@ -37,12 +37,12 @@ const MARKS = 40;
  */
 export function findQuotations(tokens: readonly Token[]): QuotationSpan[] {
   const spans: QuotationSpan[] = [];
-  const marks = tokens.flatMap((token, i) =>
-    token.kind === 'break' ||
-    (token.kind === 'mark' && (CLOSER_OF.has(token.text) || CLOSERS.has(token.text)))
-      ? [i]
-      : [],
-  );
+  const marks: number[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const { kind, text } = tokens[i] as Token;
+    const isMark = kind === 'mark' && (CLOSER_OF.has(text) || CLOSERS.has(text));
+    if (isMark || kind === 'break') marks.push(i);
+  }
   for (let m = 0; m < marks.length; m++) {
     const at = marks[m] as number;
     const token = tokens[at] as Token;

@@ -1,5 +1,5 @@
 import { originalSpan, type Shadow } from './fold.ts';
-import { type Form, formOf, type TokenKind } from './forms.ts';
+import { type Form, formAt, type TokenKind } from './forms.ts';
 
 export interface Token {
   /** Folded (see `foldText`). */
@@ -52,7 +52,7 @@ export function tokenize(shadow: Shadow): Token[] {
         to = endOfWord(folded, from);
       }
     }
-    const form = formOf(folded.slice(from, to), kind);
+    const form = formAt(folded, from, to, kind);
     const { start, end } = originalSpan(shadow, from, to);
     tokens.push({ text: form.text, kind, start, end, form });
     from = to;

@@ -1,21 +1,37 @@
+import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
+import type { Reading } from '#draft/reading.ts';
 import { summaryWords } from './summary-words.ts';
 
+/** Longer ones are part of the story, whatever they name or begin with. Tokens. */
+const LONGEST_WITH_HANDLE = 25;
+const LONGEST_OPENED = 14;
+
 /** Whether a line or sentence is no part of the story: a signature, a link, «تابعونا», hashtags alone. */
-export function isBoilerplate(tokens: readonly Token[], text: string): boolean {
+export function isBoilerplate({ tokens, article }: Reading, { from, to, start, end }: Sentence): boolean {
   const words = summaryWords();
-  const lower = tokens.length < 25 ? text.toLowerCase() : '';
-  if (words.handles.some((handle) => lower.includes(handle))) return true;
-  const first = tokens.findIndex((token) => token.kind === 'word');
-  if (first < 0) return true;
-  const match = words.boilerplate.longestAt(tokens, first);
-  if (match && tokens.length < 14) return true;
-  // Every word belongs to a hashtag.
+  const length = to - from;
+  if (length < LONGEST_WITH_HANDLE) {
+    const text = article.text.slice(start, end).toLowerCase();
+    if (words.handles.some((handle) => text.includes(handle))) return true;
+  }
+  let first = from;
+  while (first < to && (tokens[first] as Token).kind !== 'word') first++;
+  if (first === to) return true;
+  const opening = words.boilerplate.longestAt(tokens, first);
+  if (opening && opening.to <= to && length < LONGEST_OPENED) return true;
+  return isOfHashtags(tokens, from, to);
+}
+
+/** Whether every word belongs to a hashtag. */
+function isOfHashtags(tokens: readonly Token[], from: number, to: number): boolean {
   let hashtag = false;
-  for (const [i, token] of tokens.entries()) {
-    if (token.text === '#') hashtag = true;
-    else if (token.kind === 'word') {
-      if (!hashtag && !(tokens[i - 1]?.text === '_')) return false;
+  for (let i = from; i < to; i++) {
+    const { text, kind } = tokens[i] as Token;
+    if (text === '#') hashtag = true;
+    else if (kind === 'word') {
+      const before = i > from ? tokens[i - 1]?.text : undefined;
+      if (!hashtag && before !== '_') return false;
       hashtag = tokens[i + 1]?.text === '_';
     }
   }

@@ -49,6 +49,12 @@ export interface Count extends Range {
   meantFor: boolean;
 }
 
+const BOUNDS = [
+  [AT_LEAST, 'least'],
+  [AT_MOST, 'most'],
+  [ABOUT, 'about'],
+] as const;
+
 /** Whether a count may begin with a form. */
 export const mayBeginCount = ofForm((form) => {
   if (form.kind !== 'word') return form.kind === 'number';
@@ -69,11 +75,7 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
     const range = readRange(tokens, between.to);
     if (range) return withNoun(tokens, at, range.to, range.min, range.max, null, false, true);
   }
-  for (const [cues, bound] of [
-    [AT_LEAST, 'least'],
-    [AT_MOST, 'most'],
-    [ABOUT, 'about'],
-  ] as const) {
+  for (const [cues, bound] of BOUNDS) {
     const cue = cues.longestAt(tokens, at, 'any');
     const number = cue && wholeNumber(tokens, cue.to);
     if (!cue || !number) continue;

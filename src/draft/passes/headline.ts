@@ -22,9 +22,9 @@ function headlineOf(reading: Reading): Draft['headline'] {
     const first = tokens[0];
     const last = tokens.at(-1);
     if (!first || !last || tokens.filter((token) => token.kind === 'word').length < FEWEST_WORDS) continue;
-    if (isBoilerplate(tokens, reading.article.text.slice(first.start, last.end))) continue;
-    const long = last.end - first.start > LONGEST;
     const whole = { ...line, start: first.start, end: last.end, paragraph: 0 };
+    if (isBoilerplate(reading, whole)) continue;
+    const long = last.end - first.start > LONGEST;
     const sentence = long ? (reading.sentences.find((s) => s.from >= line.from) ?? whole) : whole;
     const { from, to, start: untouched } = trimSentence(reading.tokens, sentence);
     const start = Math.min(untouched, reading.tokens[from]?.start ?? untouched);

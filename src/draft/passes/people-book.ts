@@ -1,4 +1,5 @@
 import { fold } from '#arabic/fold.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import type { Person, Speaker } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { readBody } from './read-body.ts';
@@ -35,7 +36,8 @@ export interface Resolved extends Speaker {
   isBody: boolean;
 }
 
-const wordsOf = (text: string | null) => (text ? fold(text).split(/\s+/).filter(Boolean) : []);
+const splitWords = rememberWords((text): readonly string[] => fold(text).split(/\s+/).filter(Boolean));
+const wordsOf = (text: string | null) => (text ? splitWords(text) : []);
 
 /** Who is meant: a surname stands for a full name, «الوزير» for the last minister, a verb alone for the last speaker. */
 export class PeopleBook {

@@ -1,3 +1,4 @@
+import { type Form, ofForm } from '#arabic/forms.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
@@ -33,7 +34,7 @@ export function scoreSentence(
   context: Readonly<Context>,
   headline: ReadonlySet<string>,
 ): number {
-  const tokens = reading.tokens.slice(trimmed.from, trimmed.to);
+  const { from, to } = trimmed;
   const within = (fact: { evidence: { start: number; end: number } }) =>
     fact.evidence.start >= sentence.start && fact.evidence.end <= sentence.end + 1;
   let score = LEAD / (1 + order * 0.6);
@@ -46,9 +47,9 @@ export function scoreSentence(
   const lexicon = summaryWords();
   if (lexicon.background.longestAt(reading.tokens, sentence.from)) score += BACKGROUND;
   if (lexicon.dependentStarts.longestAt(reading.tokens, trimmed.from)) score += DEPENDENT;
-  if (tokens.some((token) => token.text === '؟' || token.text === '?')) score += QUESTION;
-  if (hasYear(tokens)) score += HISTORICAL;
-  if (tokens.length > LONG_FROM) score += LONG;
+  if (has(isQuestionMark, reading.tokens, from, to)) score += QUESTION;
+  if (has(isYear, reading.tokens, from, to)) score += HISTORICAL;
+  if (to - from > LONG_FROM) score += LONG;
   return score;
 }
 
@@ -59,5 +60,10 @@ function overlap(words: ReadonlySet<string>, headline: ReadonlySet<string>): num
   return same / headline.size;
 }
 
-const hasYear = (tokens: readonly Token[]) =>
-  tokens.some((t) => t.kind === 'number' && /^(?:19|20)\d\d$/.test(t.text));
+const isQuestionMark = ofForm(({ text }) => text === '؟' || text === '?');
+const isYear = ofForm(({ kind, text }) => kind === 'number' && /^(?:19|20)\d\d$/.test(text));
+
+function has(is: (form: Form) => boolean, tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (is((tokens[i] as Token).form)) return true;
+  return false;
+}

@@ -19,7 +19,7 @@ const MOST_READ = 300;
 /** Three to five sentences of the article that stand for it, in its order. */
 export function summarize(reading: Reading, context: Readonly<Context>): Partial<Context> {
   const candidates = candidatesOf(reading, context);
-  const headlineWords = wordsOf(headlineTokens(reading, context));
+  const headlineWords = wordsOfHeadline(reading, context);
   const scored = candidates
     .map((candidate) => ({ candidate, score: scoreSentence(candidate, reading, context, headlineWords) }))
     .sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order);
@@ -39,36 +39,42 @@ export function summarize(reading: Reading, context: Readonly<Context>): Partial
 }
 
 function candidatesOf(reading: Reading, context: Readonly<Context>): Candidate[] {
+  const { tokens } = reading;
   const headline = context.headline?.evidence;
   const body = reading.sentences.filter(
     (sentence) => !headline || sentence.end <= headline.start || sentence.start >= headline.end,
   );
   const candidates: Candidate[] = [];
   // In a channel post the first line is the news itself, and nothing below repeats it.
-  const words = reading.tokens.filter((token) => token.kind === 'word').length;
-  const sentences = body.length > 0 && words > SHORT_POST ? body : reading.sentences;
+  const isLong = countWords(tokens, 0, tokens.length) > SHORT_POST;
+  const sentences = body.length > 0 && isLong ? body : reading.sentences;
   for (const sentence of sentences.slice(0, MOST_READ)) {
-    const tokens = reading.tokens.slice(sentence.from, sentence.to);
-    if (isBoilerplate(tokens, reading.article.text.slice(sentence.start, sentence.end))) continue;
-    const trimmed = trimSentence(reading.tokens, sentence);
-    const kept = reading.tokens.slice(trimmed.from, trimmed.to);
-    if (kept.filter((token) => token.kind === 'word').length < FEWEST_WORDS) continue;
-    if (!isBalanced(kept)) continue;
-    candidates.push({ sentence, order: candidates.length, trimmed, words: wordsOf(kept) });
+    if (isBoilerplate(reading, sentence)) continue;
+    const trimmed = trimSentence(tokens, sentence);
+    const { from, to } = trimmed;
+    if (countWords(tokens, from, to) < FEWEST_WORDS || !isBalanced(tokens, from, to)) continue;
+    candidates.push({ sentence, order: candidates.length, trimmed, words: wordsOf(tokens, from, to) });
   }
   return candidates;
 }
 
-function headlineTokens(reading: Reading, context: Readonly<Context>): Token[] {
-  const evidence = context.headline?.evidence;
-  if (!evidence) return [];
-  return reading.tokens.filter((token) => token.start >= evidence.start && token.end <= evidence.end);
+function countWords(tokens: readonly Token[], from: number, to: number): number {
+  let words = 0;
+  for (let i = from; i < to; i++) if ((tokens[i] as Token).kind === 'word') words++;
+  return words;
 }
 
-function wordsOf(tokens: readonly Token[]): Set<string> {
+function wordsOfHeadline({ tokens }: Reading, context: Readonly<Context>): Set<string> {
+  const evidence = context.headline?.evidence;
+  const from = evidence ? tokens.findIndex((token) => token.start >= evidence.start) : 0;
+  const end = evidence ? tokens.findIndex((token) => token.end > evidence.end) : 0;
+  return wordsOf(tokens, from, end < 0 ? tokens.length : end);
+}
+
+function wordsOf(tokens: readonly Token[], from: number, to: number): Set<string> {
   const words = new Set<string>();
-  for (const token of tokens) {
-    const content = contentOf(token.form);
+  for (let i = from; i < to; i++) {
+    const content = contentOf((tokens[i] as Token).form);
     if (content !== null) words.add(content);
   }
   return words;

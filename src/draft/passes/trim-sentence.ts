@@ -96,7 +96,7 @@ function beforeTail(tokens: readonly Token[], from: number, to: number): number 
     const word = tokens[at + 1];
     if (word?.kind !== 'word' || !tails.has(word.text)) continue;
     const tail = tokens.slice(at, to);
-    if (tail.some((token) => token.kind === 'number') || !isBalanced(tokens.slice(from, at))) return to;
+    if (tail.some((token) => token.kind === 'number') || !isBalanced(tokens, from, at)) return to;
     return at;
   }
   return to;
@@ -106,11 +106,12 @@ const PAIRS: Record<string, string> = { '»': '«', '”': '“', '›': '‹', 
 
 const OPENING = new Set(Object.values(PAIRS));
 
-/** Whether every quotation mark and bracket among the tokens is opened and closed. */
-export function isBalanced(tokens: readonly Token[]): boolean {
+/** Whether every quotation mark and bracket among tokens [from, to) is opened and closed. */
+export function isBalanced(tokens: readonly Token[], from: number, to: number): boolean {
   const open: string[] = [];
   let straight = 0;
-  for (const token of tokens) {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
     if (token.kind !== 'mark') continue;
     if (token.text === '"') straight++;
     else if (OPENING.has(token.text)) open.push(token.text);
