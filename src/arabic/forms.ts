@@ -52,8 +52,10 @@ export const newQuestion = (): number => questions++;
 
 /** The function with its answers kept by form. The answer must follow from the form alone, and never be undefined. */
 export function ofForm<T>(answer: (form: Form) => T): (form: Form) => T {
-  const question = newQuestion();
+  let question = -1;
   return (form) => {
+    // Numbered when it is first asked: what is asked together is kept together.
+    if (question < 0) question = newQuestion();
     const known = form.known[question];
     if (known !== undefined) return known as T;
     const fresh = answer(form);

@@ -1,5 +1,6 @@
 import VERBS from './data/speech-verbs.json' with { type: 'json' };
 import { fold } from './fold.ts';
+import { ofForm } from './forms.ts';
 import { rememberWords } from './remember-words.ts';
 
 /** A word of saying as it stands in a text. */
@@ -51,6 +52,8 @@ let forms: Map<string, SpeechWord> | null = null;
 
 /** The word of saying that a folded token is, its conjunction and pronoun taken off; null where it is none. */
 export const speechWord = rememberWords(readSpeechWord);
+/** The same of a token's form. */
+export const speechOf = ofForm(({ kind, text }) => (kind === 'word' ? speechWord(text) : null));
 
 function readSpeechWord(token: string): SpeechWord | null {
   forms ??= loadForms();

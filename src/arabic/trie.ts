@@ -20,11 +20,7 @@ interface Node<T> {
   value: T | undefined;
 }
 
-const newQuestions = (): Record<Clitics, number> => ({
-  none: newQuestion(),
-  conjunction: newQuestion(),
-  any: newQuestion(),
-});
+const newQuestions = (): Record<Clitics, number> => ({ none: -1, conjunction: -1, any: -1 });
 
 interface Start<T> {
   node: Node<T>;
@@ -67,15 +63,22 @@ export class Trie<T> {
   longestAt(tokens: readonly Token[], at: number, clitics: Clitics = 'none'): Match<T> | null {
     const first = tokens[at];
     if (!first || first.kind === 'break') return null;
-    const question = this.#starts[first.kind === 'word' ? clitics : 'none'];
-    const starts = (first.form.known[question] ??
-      this.#findStarts(first.form, question, clitics)) as readonly Start<T>[];
+    const starts = this.#startsOf(first.form, first.kind === 'word' ? clitics : 'none');
     for (let k = 0; k < starts.length; k++) {
       const { node, stem } = starts[k] as Start<T>;
       const match = walk(tokens, at, node, stem);
       if (match) return match;
     }
     return null;
+  }
+
+  #startsOf(form: Form, clitics: Clitics): readonly Start<T>[] {
+    let question = this.#starts[clitics];
+    if (question < 0) {
+      question = newQuestion();
+      this.#starts[clitics] = question;
+    }
+    return (form.known[question] ?? this.#findStarts(form, question, clitics)) as readonly Start<T>[];
   }
 
   /** Where a first word may begin, read whole before its clitics are taken off. */
@@ -95,8 +98,7 @@ export class Trie<T> {
 
   /** Whether an entry may begin with a form: most begin none, and need no closer look. */
   begins(form: Form, clitics: Clitics = 'none'): boolean {
-    const question = this.#starts[clitics];
-    return ((form.known[question] ?? this.#findStarts(form, question, clitics)) as unknown[]).length > 0;
+    return this.#startsOf(form, clitics).length > 0;
   }
 
   /** All longest entries from left to right, none overlapping another. */

@@ -1,6 +1,5 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
-import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { readCount } from './casualty-counts.ts';
@@ -62,7 +61,7 @@ const anchorWord = ofForm((form) => {
   const provides = /^وفرت?$/.test(text);
   const verb = VERBS.get(text) ?? VERBS.get(text.replace(/^[وف](?=.{3})/, ''));
   const anchor = provides ? null : (verb ?? lookUp(NOUNS, text) ?? null);
-  if (!anchor && !tally && framesOf(text).length === 0 && !PHRASES.begins(form, 'conjunction')) return null;
+  if (!anchor && !tally && framesOf(form).length === 0 && !PHRASES.begins(form, 'conjunction')) return null;
   return { tally, anchor, loses: /^و?(فقد|فقدت)$/.test(text) };
 });
 
@@ -85,13 +84,14 @@ function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
     : null;
 }
 
-const framesOf = rememberWords((text: string) => {
+const framesOf = ofForm(({ text }) => {
   const conjoined = text.replace(/^[وف](?=.{3})/, '');
   return FRAMES.filter(({ verbs }) => verbs.has(text) || verbs.has(conjoined));
 });
 
 function frameAt(tokens: readonly Token[], at: number): CasualtyKind | null {
-  for (const { kind, complements } of framesOf(tokens[at]?.text ?? '')) {
+  const first = tokens[at];
+  for (const { kind, complements } of first ? framesOf(first.form) : []) {
     for (let i = at + 1; i < at + LONGEST_FRAME; i++) {
       const next = tokens[i];
       if (!next || next.kind === 'break' || next.text === '.') break;

@@ -50,9 +50,12 @@ export function isOfThem(tokens: readonly Token[], { numberTo, to }: Count): boo
 
 /** «إصابات بالكوليرا»: ill, and not hurt. */
 export function speaksOfIllness(tokens: readonly Token[], sentence: Range | undefined): boolean {
-  const isIll = ({ text }: Token) => ILLNESS.has(text) || ILLNESS.has(bareWord(text));
-  return sentence !== undefined && tokens.slice(sentence.from, sentence.to).some(isIll);
+  if (sentence)
+    for (let i = sentence.from; i < sentence.to; i++) if (isIllness((tokens[i] as Token).form)) return true;
+  return false;
 }
+
+const isIllness = ofForm(({ text }) => ILLNESS.has(text) || ILLNESS.has(bareWord(text)));
 
 /** «فر عشرات المسلحين»: fighters that run away are not driven out; «خرج ثلاثة مصابين من العيادة». */
 export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: CasualtyKind): boolean {

@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import { RELAYING, type SpeechWord, speechWord } from '#arabic/speech.ts';
+import { RELAYING, type SpeechWord, speechOf } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { accordingAt, mayBeginAccording } from './according-cue.ts';
@@ -66,7 +66,7 @@ const LONGEST_SUBJECT = 30;
 const mayBeCue = ofForm((form) => {
   const isWord = form.kind === 'word';
   const mayOpen = isWord && (BACKGROUND.begins(form, 'conjunction') || mayBeginAccording(form));
-  return { mayOpen, word: isWord ? speechWord(form.text) : null };
+  return { mayOpen, word: speechOf(form) };
 });
 
 /** The cues of one sentence, in order; what stands in quotation marks has none. */
@@ -188,7 +188,7 @@ function findSaid(
     if (token.kind !== 'word') continue;
     if (QUOTE_OPENERS.longestAt(tokens, i) && (!GOES_BACK.test(token.text) || isSaidNext(tokens, i + 1)))
       return i;
-    const next = speechWord(token.text);
+    const next = speechOf(token.form);
     if (next && !next.doubtful && next.introduces === 'often' && i > from && mayBeSaid(tokens, i, next))
       return null;
   }

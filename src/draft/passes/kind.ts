@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { fold } from '#arabic/fold.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
-import { rememberWords } from '#arabic/remember-words.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { Reading } from '#draft/reading.ts';
 
@@ -22,8 +22,8 @@ function words(): Map<string, StoryKind[]> {
 }
 
 /** A word as it is spelled loosely, and what it speaks for as it stands or without what is written before it. */
-const kindsOf = rememberWords((word: string) => {
-  const text = loosenWord(word);
+const kindsOf = ofForm((form) => {
+  const text = loosenWord(form.text);
   const bare = text.replace(/^(?:[وف]?[بل]?ال|[وفبل]|لل)(?=..)/, '');
   return { text, kinds: words().get(text) ?? words().get(bare) ?? [] };
 });
@@ -40,7 +40,7 @@ export function kindOf(reading: Reading): StoryKind {
   for (const token of reading.tokens) {
     if (token.kind === 'break') line++;
     if (token.kind !== 'word') continue;
-    const { text, kinds } = kindsOf(token.text);
+    const { text, kinds } = kindsOf(token.form);
     if (kinds.length === 0) continue;
     // A word repeated twenty times does not weigh twenty times as much.
     const times = (seen.get(text) ?? 0) + 1;

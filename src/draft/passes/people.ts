@@ -1,6 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
-import { speechWord } from '#arabic/speech.ts';
+import { speechOf } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
@@ -46,7 +46,7 @@ export function findPeople(reading: Reading, context: Readonly<Context>): Partia
 /** What a word may be the beginning of. */
 const opening = ofForm((form) => {
   const isWord = form.kind === 'word';
-  const word = isWord ? speechWord(form.text) : null;
+  const word = speechOf(form);
   return {
     mayBeTitle: isWord && TITLES_TRIE.begins(form, 'conjunction'),
     isFirstName: isGivenName(form.text),
