@@ -1,11 +1,10 @@
 import type { Stem } from '#arabic/clitics.ts';
-import { ofForm } from '#arabic/forms.ts';
 import type { PlaceType } from '#arabic/gazetteer.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { PlaceRole } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import type { Surroundings } from './place-mentions.ts';
-import type { PlaceRules } from './place-rules.ts';
+import { AGO, type PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** A place where it stands in the text: place tokens [from, to). `id` is the same for all mentions of a place. */
@@ -171,17 +170,16 @@ function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTraits[] {
 
 /** «قبل ستة أعوام», «منذ عامين», «قبل نحو شهرين». */
 const LONG_AGO = /^(?:اعوام|سنوات|عاما|عام|عامين|سنه|سنتين|اشهر|شهرين|عقود|عقدين|قرن)$/;
-const mayBeHistorical = ofForm(({ kind, text }) =>
-  kind === 'number' ? /^(?:19|20)\d\d$/.test(text) : /^[وف]?(?:قبل|منذ)$/.test(text),
-);
+const YEAR = /^(?:19|20)\d\d$/;
 
 function isHistorical(tokens: readonly PlaceToken[], from: number, to: number, rules: PlaceRules): boolean {
   for (let i = from; i < to; i++) {
     const { form, kind } = tokens[i] as PlaceToken;
+    if (kind === 'number' && YEAR.test(form.text)) return true;
+    if (!rules.mayBeHistorical(form)) continue;
     const cue = rules.historicalCues.longestAt(tokens, i, 'conjunction');
     if (cue && cue.to <= to) return true;
-    if (!mayBeHistorical(form)) continue;
-    if (kind === 'number') return true;
+    if (!AGO.test(form.text)) continue;
     for (const unit of [i + 1, i + 2]) if (unit < to && LONG_AGO.test(tokens[unit]?.text ?? '')) return true;
   }
   return false;

@@ -34,9 +34,14 @@ export type PlaceRules = Record<WordList, ReadonlySet<string>> & {
   notPlaces: readonly string[];
   /** «العام الماضي», «سبق أن»: the sentence is about another time. */
   historicalCues: Trie<true>;
+  /** Whether one of those, or «قبل ستة أعوام», may begin with a word. */
+  mayBeHistorical(word: Form): boolean;
 };
 
 const loose = (word: string) => loosenWord(fold(word));
+
+/** «قبل», «منذ». */
+export const AGO = /^[وف]?(?:قبل|منذ)$/;
 
 let rules: PlaceRules | null = null;
 
@@ -64,6 +69,7 @@ function build(file: GeoFile): PlaceRules {
     ),
     notPlaces: file.notPlaces,
     historicalCues,
+    mayBeHistorical: ofForm((word) => historicalCues.begins(word, 'conjunction') || AGO.test(word.text)),
     notAfterAdmin: set('notAfterAdmin'),
     nameHeads: set('nameHeads'),
     locatives: set('locatives'),

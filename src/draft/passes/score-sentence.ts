@@ -1,4 +1,3 @@
-import { type Form, ofForm } from '#arabic/forms.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
@@ -60,10 +59,10 @@ function overlap(words: ReadonlySet<string>, headline: ReadonlySet<string>): num
   return same / headline.size;
 }
 
-const isQuestionMark = ofForm(({ text }) => text === '؟' || text === '?');
-const isYear = ofForm(({ kind, text }) => kind === 'number' && /^(?:19|20)\d\d$/.test(text));
+const isQuestionMark = ({ kind, text }: Token) => kind === 'mark' && (text === '؟' || text === '?');
+const isYear = ({ kind, text }: Token) => kind === 'number' && /^(?:19|20)\d\d$/.test(text);
 
-function has(is: (form: Form) => boolean, tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (is((tokens[i] as Token).form)) return true;
+function has(is: (token: Token) => boolean, tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (is(tokens[i] as Token)) return true;
   return false;
 }
