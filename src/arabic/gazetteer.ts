@@ -124,7 +124,10 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
         }
       }
   const built = new Trie<GazetteerValue>();
-  for (const [key, entries] of names) built.add(key, entries);
+  const isPlain = /^[\u0621-\u064a]+(?: [\u0621-\u064a]+)*$/;
+  for (const [key, entries] of names)
+    if (isPlain.test(key)) built.addWords(key.split(' '), entries);
+    else built.add(key, entries);
   for (const phrase of notPlaces) built.add(loosenName(phrase), 'not-a-place');
   for (const key of [...names.keys(), ...notPlaces.map(loosenName)])
     firstWords.add(key.split(' ', 1)[0] ?? '');
