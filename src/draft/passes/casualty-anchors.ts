@@ -46,6 +46,9 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (frame) return { kind: frame, needsPeople: false, to: at + 1, tally: false };
   // «فقد السيطرة», «فقد الوعي»: something else is lost.
   if (word.loses && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
+  // «أسر الضحايا» are their families.
+  if (word.captures && !isPeopleWord(tokens[at + 1]?.text ?? '') && !readCount(tokens, at + 1)) return null;
+  if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
   return word.anchor && { ...word.anchor, to: at + 1, tally: false };
 }
 
@@ -59,10 +62,13 @@ const anchorWord = ofForm((form) => {
   const tally = TALLY.has(text) || TALLY.has(bareWord(text));
   // «وفرت فرصا»: to provide, not to flee.
   const provides = /^وفرت?$/.test(text);
-  const verb = VERBS.get(text) ?? VERBS.get(text.replace(/^[وف](?=.{3})/, ''));
+  const conjoined = text.replace(/^[وف](?=.{3})/, '');
+  // «تحتجزهم»
+  const verb =
+    VERBS.get(text) ?? VERBS.get(conjoined) ?? VERBS.get(conjoined.replace(/(?<=.{3})(?:هم|هن|هما)$/, ''));
   const anchor = provides ? null : (verb ?? lookUp(NOUNS, text) ?? null);
   if (!anchor && !tally && framesOf(form).length === 0 && !PHRASES.begins(form, 'conjunction')) return null;
-  return { tally, anchor, loses: /^و?(فقد|فقدت)$/.test(text) };
+  return { tally, anchor, loses: /^و?(فقد|فقدت)$/.test(text), captures: /^[وبل]?اسر$/.test(text) };
 });
 
 function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
@@ -72,7 +78,10 @@ function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
     if (next?.kind === 'number' || next?.text === ':' || (next?.kind === 'word' && readNumber(tokens, i)))
       break;
     const victim = next?.kind === 'word' ? lookUp(VICTIMS, next.text) : undefined;
-    if (!victim) continue;
+    if (victim?.number !== 'many') {
+      if (victim) break;
+      continue;
+    }
     // «عدد الضحايا المدنيين», «عدد القتلى في صفوف المدنيين»
     const ranks = /^في (صفوف|اوساط)$/.test(`${tokens[i + 1]?.text} ${tokens[i + 2]?.text}`) ? i + 3 : i + 1;
     const behind = tokens[ranks]?.text ?? '';
@@ -126,8 +135,12 @@ export function fateAfter(
       return { kind: victims.kind, partOf: false, to: i + 1, at: i };
     const after = AFTER.longestAt(tokens, i);
     // «من تحت الأنقاض»: found, not missing.
-    if (after && tokens[i - 1]?.text !== 'من') return { ...after.value, to: after.to, at: i };
+    if (after && (after.value.partOf || tokens[i - 1]?.text !== 'من'))
+      return { ...after.value, to: after.to, at: i };
     const verb = PLURAL_VERBS.get(token.text);
+    // «فقدوا أطرافهم»: not they are lost.
+    if (verb?.kind === 'missing' && /^.{3,}هم$|^ال/.test(tokens[i + 1]?.text ?? ''))
+      return frameOnly(tokens, i);
     if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
     const frame = frameAt(tokens, i);
     if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
@@ -143,6 +156,11 @@ export function fateAfter(
     if (/^و.{3}/.test(token.text) && !/^وال/.test(token.text) && !isPeopleWord(token.text)) return null;
   }
   return null;
+}
+
+function frameOnly(tokens: readonly Token[], at: number) {
+  const frame = frameAt(tokens, at);
+  return frame && { kind: frame, partOf: false, to: at + 1, at };
 }
 
 function tallyHere(tokens: readonly Token[], at: number): AnchorHere | undefined {

@@ -1,6 +1,6 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
-import { mayBeginNumber, readNumber } from '#arabic/numbers.ts';
+import { mayBeginNumber, type NumberReading, readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
@@ -14,7 +14,9 @@ import {
   AT_MOST_AFTER,
   BETWEEN,
   bareWord,
+  CONSTRUCT_DUALS,
   DUALS,
+  FORCES,
   GENERIC,
   isPeopleWord,
   lookUp,
@@ -47,6 +49,8 @@ export interface Count extends Range {
   digits: boolean;
   /** «لستة ملايين أسرة»: for so many people, not so many of them. */
   meantFor: boolean;
+  /** Token of whom the victim is, where another word counts him: «إن بحارا فلبينيا قُتل». */
+  who?: number;
 }
 
 const BOUNDS = [
@@ -106,6 +110,8 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   }
   const number = wholeNumber(tokens, at);
   if (number) {
+    const those = theseSo(tokens, at, number);
+    if (those) return those;
     const or = tokens[number.to]?.text === 'او' ? wholeNumber(tokens, number.to + 1) : null;
     if (or && or.value > number.value)
       return withNoun(tokens, at, or.to, sameUnit(number, or), or.value, null, false, or.digits);
@@ -128,6 +134,22 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
     );
   }
   return dual(tokens, at);
+}
+
+/** «المهاجمين الخمسة», «أطفاله الثلاثة»: the number stands behind those whom it counts. */
+function theseSo(tokens: readonly Token[], at: number, { value, to, definite }: NumberReading): Count | null {
+  const who = tokens[at - 1];
+  if (!definite || value < 2 || who?.kind !== 'word' || !isPeopleWord(who.text)) return null;
+  if (!/^[وفبل]?(?:ال|لل)|(?:ه|ها|هم)$/.test(who.text)) return null;
+  return {
+    ...NOBODY,
+    from: at,
+    to,
+    min: value,
+    max: value,
+    counted: { is: 'people', at: at - 1 },
+    numberTo: to,
+  };
 }
 
 /** The words of a cue as they are shown: «عشرات», «آلاف», «عدد كبير», «ما يقارب». */
@@ -162,12 +184,31 @@ const dualOf = rememberWords((word: string) => {
   const base = { conjoined: conjoined !== word };
   if (victim?.number === 'two') return { ...base, is: 'victims', kind: victim.kind } as const;
   if ([word, conjoined, bare].some((form) => DUALS.has(form))) return { ...base, is: 'people' } as const;
+  // «هولنديان»
+  if (/يان$/.test(bare) && countryOfNisba(bare) !== undefined) return { ...base, is: 'people' } as const;
+  if ([conjoined, bare].some((form) => CONSTRUCT_DUALS.has(form)))
+    return { ...base, is: 'construct' } as const;
   return /^(شخصان|شخصين)$/.test(bare) ? ({ ...base, is: 'generic' } as const) : null;
 });
 
 function dual(tokens: readonly Token[], at: number): Count | null {
   const two = dualOf(tokens[at]?.text ?? '');
   if (!two || (two.is !== 'victims' && kills(tokens, at))) return null;
+  if (two.is === 'construct') {
+    const of = tokens[at + 1]?.text ?? '';
+    if (!FORCES.has(of) && !/^ال/.test(of)) return null;
+    const { conjoined } = two;
+    return {
+      ...NOBODY,
+      from: at,
+      to: at + 1,
+      min: 2,
+      max: 2,
+      counted: { is: 'people', at },
+      numberTo: at,
+      conjoined,
+    };
+  }
   const counted = two.is === 'victims' ? { is: two.is, kind: two.kind, at } : { is: two.is, at };
   const { conjoined } = two;
   return { ...NOBODY, from: at, to: at + 1, min: 2, max: 2, counted, numberTo: at, conjoined };
@@ -237,6 +278,7 @@ function readCounted(tokens: readonly Token[], at: number): { counted: Counted; 
   const token = tokens[i];
   if (token?.kind !== 'word') return { counted: { is: 'nothing' }, to: at };
   const { text } = token;
+  if (NEVER_PEOPLE.has(text)) return { counted: { is: 'things' }, to: i + 1 };
   const bare = bareWord(text);
   const victim = VICTIMS.get(text) ?? (text.startsWith('و') ? undefined : lookUp(VICTIMS, text));
   if (victim) return { counted: { is: 'victims', kind: victim.kind, at: i }, to: i + 1 };
@@ -252,6 +294,6 @@ function readCounted(tokens: readonly Token[], at: number): { counted: Counted; 
     return { counted: { is: 'people', at: i }, to: i + 1 };
   if (countryOfNisba(text) !== undefined && !text.startsWith('ال'))
     return { counted: { is: 'people', at: i }, to: i + 1 };
-  if (NEVER_PEOPLE.has(text) || NEVER_PEOPLE.has(bare)) return { counted: { is: 'things' }, to: i + 1 };
+  if (NEVER_PEOPLE.has(bare)) return { counted: { is: 'things' }, to: i + 1 };
   return { counted: { is: 'nothing' }, to: at };
 }

@@ -3,7 +3,16 @@ import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { type Count, readCount } from './casualty-counts.ts';
-import { bareWord, ILLNESS, isPeopleWord, lookUp, NOUNS, VICTIMS } from './casualty-words.ts';
+import {
+  bareWord,
+  CALAMITY,
+  ILLNESS,
+  isPeopleWord,
+  lookUp,
+  NOUNS,
+  TEAM_MATES,
+  VICTIMS,
+} from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** What may stand behind a number of people that has no noun: «وإصابة 7 في …», «لقي نحو 37 مصرعهم». */
@@ -27,7 +36,13 @@ export function markedDual({ tokens, article }: Reading, at: number): Count | nu
   if (!token || !mayBeMarkedDual(token.form)) return null;
   if (!/\u064eين?$/.test(article.text.slice(token.start, token.end))) return null;
   const counted = { is: 'people', at } as const;
-  const rest = { approximate: null, numberTo: at, conjoined: false, digits: false, meantFor: false };
+  const rest = {
+    approximate: null,
+    numberTo: at,
+    conjoined: token.text.startsWith('و'),
+    digits: false,
+    meantFor: false,
+  };
   return { from: at, to: at + 1, min: 2, max: 2, counted, ...rest };
 }
 
@@ -42,8 +57,9 @@ export function isOldToll(tokens: readonly Token[], count: Count): boolean {
   return false;
 }
 
-/** «15 منهم», «15 من بين القتلى»: of those who were counted before. */
-export function isOfThem(tokens: readonly Token[], { numberTo, to }: Count): boolean {
+/** «15 منهم», «15 من بين القتلى», «9 من المصابين»: of those who were counted before. */
+export function isOfThem(tokens: readonly Token[], { numberTo, to, counted, min }: Count): boolean {
+  if (counted.is === 'victims' && min !== null && tokens[numberTo]?.text === 'من') return true;
   const behind = tokens.slice(numberTo, to).map((t) => t.text);
   return /^(منهم|منهن|منهما|من بين)( |$)/.test(behind.join(' '));
 }
@@ -56,6 +72,17 @@ export function speaksOfIllness(tokens: readonly Token[], sentence: Range | unde
 }
 
 const isIllness = ofForm(({ text }) => ILLNESS.has(text) || ILLNESS.has(bareWord(text)));
+
+/** «أصيب اثنان من زملائه»: in a match, where the sentence speaks of no disaster. */
+export function areHurtInSport(tokens: readonly Token[], { counted }: Count, { from, to }: Range): boolean {
+  if (counted.is !== 'people') return false;
+  const who = bareWord(tokens[counted.at]?.text ?? '');
+  if (!TEAM_MATES.has(who) && !TEAM_MATES.has(who.replace(/ائ(?:ه|ها|هم)$/, 'اء'))) return false;
+  for (let i = from; i < to; i++) if (isCalamity((tokens[i] as Token).form)) return false;
+  return true;
+}
+
+const isCalamity = ofForm(({ text }) => CALAMITY.has(text) || CALAMITY.has(bareWord(text)));
 
 /** «فر عشرات المسلحين»: fighters that run away are not driven out; «خرج ثلاثة مصابين من العيادة». */
 export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: CasualtyKind): boolean {

@@ -1,14 +1,22 @@
+import { countryOfNisba } from '#arabic/countries.ts';
+import { ofForm } from '#arabic/forms.ts';
+import { mayBeginNumber } from '#arabic/numbers.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import type { Count } from './casualty-counts.ts';
 import { isOfThem } from './casualty-doubts.ts';
 import {
+  BODIES,
   bareWord,
   DUALS,
+  FAMILIES,
   FRAMES,
   isPeopleWord,
+  MEMBERS,
   NEED_COMPLEMENT,
+  PEOPLE_FORMS,
   PLURAL_VERBS,
   VERBS,
 } from './casualty-words.ts';
@@ -16,62 +24,143 @@ import { textOf } from './people-book.ts';
 import { COMPLEMENTIZERS, isInstitution, STOPS, TIMES } from './speaker-words.ts';
 
 /** «فارق ستة ركاب الحياة»: what they lost is none of theirs. */
-const ENDS_OF_LIFE = new Set(FRAMES.flatMap(({ complements }) => [...complements]));
+const ENDS_OF_LIFE = new Set(
+  FRAMES.flatMap(({ kind, complements }) => (kind !== 'killed' ? [] : [...complements])),
+);
 
 /** Words of a group behind its noun: «أفراد قوات الأمن», «عمال الإغاثة». */
 const LONGEST_COMPLEMENT = 3;
+/** Words between a toll and «جميعهم من المدنيين». */
+const ALL_OF_THEM = 18;
 
-/** Who was counted; null for people in general. */
-export function groupOf(reading: Reading, count: Count): string | null {
+/** Who was counted, and what befell them; null for people in general. */
+export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): string | null {
   const { tokens } = reading;
   const { counted } = count;
-  if (counted.is === 'people')
+  const own = count.who ?? (counted.is === 'people' ? counted.at : null);
+  if (own !== null)
     return withoutClitic(
-      textOf(reading, { from: counted.at, to: groupEnd(tokens, counted.at) }),
-      tokens[counted.at]?.text ?? '',
+      textOf(reading, { from: own, to: groupEnd(tokens, own, true) }),
+      tokens[own]?.text ?? '',
     );
   if (counted.is === 'things') return null;
-  const behind =
+  // «استشهد 13 نازحا»: what they were before.
+  if (counted.is === 'victims' && counted.kind !== kind && counted.kind !== 'injured')
+    return textOf(reading, { from: counted.at, to: counted.at + 1 });
+  if (counted.is === 'generic' && isNationality(tokens, counted.at + 1))
+    return textOf(reading, { from: counted.at, to: counted.at + 2 });
+  const behind = behindCount(tokens, count);
+  if (behind === null) return null;
+  const first = tokens[behind]?.text ?? '';
+  const text = textOf(reading, { from: behind, to: groupEnd(tokens, behind, false) });
+  // «جثتان لرضيعين»
+  return /^ل/.test(first) && !PEOPLE_FORMS.has(first) ? text.replace(/^لل?/, '') : text;
+}
+
+function behindCount(tokens: readonly Token[], count: Count): number | null {
+  return (
     whoTheyAre(tokens, count) ??
+    familyBefore(tokens, count) ??
+    ofCorpses(tokens, count) ??
     inRanks(tokens, count.to) ??
-    partOf(tokens, counted.is === 'nothing' ? count.numberTo : count.to);
-  return behind === null ? null : textOf(reading, { from: behind, to: groupEnd(tokens, behind) });
+    partOf(tokens, count.counted.is === 'nothing' ? count.numberTo : count.to) ??
+    allOfThem(tokens, count.to)
+  );
 }
 
-/** «15 منهم أطفال», «15 من بين القتلى أطفال». */
+const isNationality = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  return token?.kind === 'word' && !/^ال/.test(token.text) && countryOfNisba(token.text) !== undefined;
+};
+
+/** «15 منهم أطفال», «15 من بين القتلى أطفال», «18 من القتلى ينتمون إلى الحرس». */
 function whoTheyAre(tokens: readonly Token[], count: Count): number | null {
-  return isOfThem(tokens, count) && isPeopleWord(tokens[count.to]?.text ?? '') ? count.to : null;
+  if (!isOfThem(tokens, count)) return null;
+  const next = tokens[count.to]?.text ?? '';
+  if (isPeopleWord(next)) return count.to;
+  if (!/^(?:ينتمون|ينتمي|ينتسبون|يتبعون|ينحدرون)$/.test(next)) return null;
+  const of = /^(?:الى|الي|ل|من)$/.test(tokens[count.to + 1]?.text ?? '') ? count.to + 2 : count.to + 1;
+  return /^["«“]$/.test(tokens[of]?.text ?? '') ? of + 1 : of;
 }
 
-/** «ورجلان», «لطفلين», «بالضيوف»: the people without what is written on them. */
-function withoutClitic(group: string, first: string): string {
-  if (/^بال/.test(first)) return group.slice(1);
-  const isJoined = /^[ول]/.test(first) && (DUALS.has(first.slice(1)) || /^[ول]?شخص(ان|ين)$/.test(first));
-  return isJoined && !DUALS.has(first) ? group.slice(1) : group;
-}
-
-/** «11 قتيلا و28 جريحا في صفوف المدنيين»: said once, behind both. */
-function inRanks(tokens: readonly Token[], from: number): number | null {
-  for (let i = from; i < from + 6; i++) {
-    const token = tokens[i];
-    if (!token || token.kind === 'break' || token.text === '.') return null;
-    if (/^(صفوف|اوساط)$/.test(token.text) && isPeopleWord(tokens[i + 1]?.text ?? '')) return i + 1;
+/** «أسرة من خمسة أفراد», «عائلة مكونة من ستة أشخاص». */
+function familyBefore(tokens: readonly Token[], { from }: Count): number | null {
+  if (tokens[from - 1]?.text !== 'من') return null;
+  for (const at of [from - 2, from - 3]) {
+    const token = tokens[at];
+    if (token?.kind === 'word' && FAMILIES.has(token.text)) return at;
   }
   return null;
 }
 
-/** «ثلاثة من كبار كتابها», «4 من العاملين». */
+/** «جثتان لرضيعين», «رفات 12 شخصا» of nobody. */
+function ofCorpses(tokens: readonly Token[], { counted, to }: Count): number | null {
+  const text = tokens[to]?.text ?? '';
+  return counted.is === 'victims' && /^ل.{3}/.test(text) && isPeopleWord(text.slice(1)) ? to : null;
+}
+
+/** «وجميعهم من المدنيين», said of all that were counted before. */
+function allOfThem(tokens: readonly Token[], from: number): number | null {
+  for (let i = from; i < from + ALL_OF_THEM; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || token.text === '.') return null;
+    if (!isAll(token.form)) continue;
+    const who = tokens[i + 1]?.text === 'من' ? i + 2 : i + 1;
+    return isPeopleWord(tokens[who]?.text ?? '') ? who : null;
+  }
+  return null;
+}
+
+const isAll = ofForm(({ text }) => /^و?(?:جميعهم|كلهم|جميعهن|كلهن|وكلهم)$/.test(text));
+
+/** «ورجلان», «لطفلين», «بالضيوف»: the people without what is written on them. */
+function withoutClitic(group: string, first: string): string {
+  if (/^بال/.test(first)) return group.slice(1);
+  const bare = first.slice(1);
+  const isTwo = DUALS.has(bare) || /^[ول]?شخص(ان|ين)$/.test(first) || countryOfNisba(bare) !== undefined;
+  const isJoined = /^[ول]/.test(first) && (isTwo || PEOPLE_FORMS.has(bare) || isPeopleWord(bare));
+  return isJoined && !DUALS.has(first) && !PEOPLE_FORMS.has(first) ? group.slice(1) : group;
+}
+
+/** «11 قتيلا و28 جريحا في صفوف المدنيين»: said once, behind both; «خمسة قتلى وسط المتظاهرين». */
+function inRanks(tokens: readonly Token[], from: number): number | null {
+  const near = tokens[from]?.text ?? '';
+  if (/^(?:وسط|بين|لدى)$/.test(near) && isWhose(tokens, from + 1)) return from + 1;
+  for (let i = from; i < from + 6; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || token.text === '.') return null;
+    if (/^(صفوف|اوساط)$/.test(token.text) && isWhose(tokens, i + 1)) return i + 1;
+  }
+  return null;
+}
+
+/** «المدنيين», «ميليشيا التمرد», «الجيش»; no victims, who would be counted themselves. */
+function isWhose(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  return isPeopleWord(text) || isBody(text);
+}
+
+const isBody = (text: string) => BODIES.has(text) || BODIES.has(bareWord(text));
+
+/** «ثلاثة من كبار كتابها», «4 من العاملين», «3 من الشرطة». */
 function partOf(tokens: readonly Token[], at: number): number | null {
   const from = tokens[at]?.text === 'من' ? at + 1 : null;
   if (from === null || tokens[from]?.kind !== 'word') return null;
-  const text = tokens[from]?.text ?? '';
-  return isPeopleWord(text) || FORCES.test(text) ? from : null;
+  return isWhose(tokens, from) ? from : null;
 }
 
-/** «3 من الشرطة»: their people. */
-const FORCES = /^(?:الشرط[ةه]|الجيش|الدرك|البشمرك[ةه]|الحشد|المعارض[ةه])$/;
+/** Where the words of a group end; `whole`: with the body that it is of («عضوان من قوات الأمن»). */
+function groupEnd(tokens: readonly Token[], at: number, whole: boolean): number {
+  const end = phraseEnd(tokens, at);
+  if (!whole || tokens[end]?.text !== 'من' || !isMember(tokens[at]?.text ?? '')) return end;
+  return isWhose(tokens, end + 1) ? phraseEnd(tokens, end + 1) : end;
+}
 
-function groupEnd(tokens: readonly Token[], at: number): number {
+/** «عضو», «عنصران», «مسلحا»: says little without the body it is of. */
+const isMember = (text: string) =>
+  MEMBERS.has(text) || MEMBERS.has(text.replace(/^و/, '').replace(/(?:ا|ان|ين|ون)$/, ''));
+
+function phraseEnd(tokens: readonly Token[], at: number): number {
   const first = tokens[at]?.text ?? '';
   const isConstruct = NEED_COMPLEMENT.has(first) || NEED_COMPLEMENT.has(bareWord(first));
   let i = at + 1;
@@ -84,7 +173,8 @@ function groupEnd(tokens: readonly Token[], at: number): number {
       STOPS.has(text) ||
       COMPLEMENTIZERS.has(text) ||
       TIMES.has(text) ||
-      PLURAL_VERBS.has(text)
+      PLURAL_VERBS.has(text) ||
+      mayBeginNumber(text)
     )
       break;
     if (/^(في|من|اثر|جراء|خلال|بينهم|واصيب|برصاص|داخل)$/.test(text) || /^و/.test(text)) break;

@@ -1,4 +1,5 @@
 import { fold } from '#arabic/fold.ts';
+import { type Form, ofForm } from '#arabic/forms.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { GENERIC, isPeopleWord, lookUp, VICTIMS } from './casualty-words.ts';
@@ -28,11 +29,25 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   // «5ر1 مليون» is one and a half; what follows the sign alone would be another number.
   if (tokens[at - 1]?.text === 'ر' || (tokens[at - 2]?.text === 'ر' && tokens[at - 1]?.kind === 'number'))
     return null;
+  if (isAge(tokens, at, number.to)) return null;
   if (number.digits && NUMBERED.has(tokens[at - 1]?.text ?? '')) return null;
   if (tokens[number.to]?.text === '%' || tokens[at - 1]?.text === '/' || tokens[number.to]?.text === '/')
     return null;
   return number;
 }
+
+/** «في الخمسين من عمره», «عن عمر 80», «عمرها سبعة أشهر». */
+function isAge(tokens: readonly Token[], at: number, to: number): boolean {
+  const [behind, before] = [tokens[to], tokens[at - 1]];
+  if (behind?.text === 'من' && isAgeWord(tokens[to + 1]?.form)) return true;
+  return (
+    isAgeWord(before?.form) ||
+    (/^(?:ناهز|يناهز|بين)$/.test(before?.text ?? '') && isAgeWord(tokens[at - 2]?.form))
+  );
+}
+
+const tellsAge = ofForm(({ text }) => /^[وب]?(?:ال)?(?:عمر|اعمار)(?:ه|ها|هم|هما|هن)?$/.test(text));
+const isAgeWord = (form: Form | undefined) => form !== undefined && tellsAge(form);
 
 /** Four digits without a noun for people are a year: «عام 2019», «أزمة 2009». */
 function isYear({ digits, value, scale }: NumberReading, next: Token | undefined): boolean {

@@ -11,6 +11,8 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
   const token = tokens[to];
   if (tally || token?.kind !== 'word') return null;
   if (/^(?:احد|احدى|احدهم|احداهن)$/.test(token.text)) return oneOf(tokens, to);
+  // «مقتل شخص وإصابة آخر»
+  if (/^(?:شخص|اخر|اخرى)$/.test(token.text)) return oneAnybody(tokens, to);
   if (!ONES.has(token.text)) return null;
   const next = tokens[to + 1];
   if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text)) return null;
@@ -22,6 +24,14 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
   const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');
   const n = /[^ة]ا$/.test(token.text) && theirs ? 2 : 1;
   return { ...NOBODY, from: to, to: to + 1, min: n, max: n, counted, numberTo: to };
+}
+
+/** «مقتل شخص», not «قتل شخص زوجته». */
+function oneAnybody(tokens: readonly Token[], at: number): Count | null {
+  const next = tokens[at + 1];
+  if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text)) return null;
+  if (countsPeopleBehind(tokens, at, /^(?:\.|و.{3}.*)$/)) return null;
+  return { ...NOBODY, from: at, to: at + 1, min: 1, max: 1, counted: { is: 'generic', at }, numberTo: at };
 }
 
 /** «بحارا», «ممرضة». */
@@ -41,7 +51,7 @@ export function oneBefore(tokens: readonly Token[], at: number): Count | null {
       const counted = { is: 'victims', kind: verb.kind, at } as const;
       // «قتل زوجته»: he did it.
       if (/.{2}(ه|ها|هم|هما)$/.test(tokens[i + 1]?.text ?? '') || readCount(tokens, i + 1)) return null;
-      return { ...NOBODY, from: at, to: i + 1, min: 1, max: 1, counted, numberTo: at };
+      return { ...NOBODY, from: at, to: i + 1, min: 1, max: 1, counted, numberTo: at, who: at };
     }
     if (!/(ا|ي|ية|يه|ة)$/.test(word.text)) return null;
   }

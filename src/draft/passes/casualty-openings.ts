@@ -1,5 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
+import { endsClause } from './casualty-clauses.ts';
 import { mayBeginCount } from './casualty-counts.ts';
 import { mayBeMarkedDual } from './casualty-doubts.ts';
 import { isOneInAccusative } from './casualty-ones.ts';
@@ -19,6 +20,7 @@ export const isIdle = ofForm(
   (form) =>
     !isReleasing(form) &&
     !mayBeginClause(form) &&
+    !endsClause(form) &&
     !NOT_COUNTED.begins(form) &&
     !mayBeginCount(form) &&
     !mayBeginZero(form) &&

@@ -6,9 +6,19 @@ import { rememberWords } from '#arabic/remember-words.ts';
 import { Trie } from '#arabic/trie.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 
-const setOf = (list: readonly string[]) => new Set(list.map(fold));
+/** As a list has it, and as hasty writers type its endings: «اصابه», «قتلي», «شرطى». */
+function spellingsOf(form: string): string[] {
+  const folded = fold(form);
+  const loose = folded.replace(/ة(?= |$)/g, 'ه');
+  return [...new Set([folded, loose, ...[folded, loose].map((text) => text.replace(/ى(?= |$)/g, 'ي'))])];
+}
+
+const setOf = (list: readonly string[]) => new Set(list.flatMap(spellingsOf));
+const addTo = <T>(trie: Trie<T>, phrase: string, value: T) => {
+  for (const spelling of spellingsOf(phrase)) trie.add(spelling, value, true);
+};
 const trieOf = <T>(list: readonly string[], value: T, trie = new Trie<T>()) => {
-  for (const phrase of list) trie.add(phrase, value, true);
+  for (const phrase of list) addTo(trie, phrase, value);
   return trie;
 };
 
@@ -21,8 +31,7 @@ export interface VictimNoun {
 export const VICTIMS = new Map<string, VictimNoun>();
 for (const entry of DATA.victims as { kind: CasualtyKind; one: string[]; two: string[]; many: string[] }[])
   for (const number of ['many', 'two', 'one'] as const)
-    for (const form of entry[number]) {
-      const key = fold(form);
+    for (const key of entry[number].flatMap(spellingsOf)) {
       // «قتيلا» is the accusative far more often than the dual before a noun.
       if (!VICTIMS.has(key) || number === 'one') VICTIMS.set(key, { kind: entry.kind, number });
     }
@@ -38,19 +47,19 @@ type Listed = { kind: CasualtyKind; needsPeople: boolean };
 export const VERBS = new Map<string, Anchor>();
 export const PLURAL_VERBS = new Map<string, Anchor>();
 for (const v of DATA.verbs as (Listed & { singular: string[]; plural: string[] })[]) {
-  for (const form of v.singular) VERBS.set(fold(form), v);
-  for (const form of v.plural) {
-    VERBS.set(fold(form), v);
-    PLURAL_VERBS.set(fold(form), v);
+  for (const form of v.singular.flatMap(spellingsOf)) VERBS.set(form, v);
+  for (const form of v.plural.flatMap(spellingsOf)) {
+    VERBS.set(form, v);
+    PLURAL_VERBS.set(form, v);
   }
 }
 export const NOUNS = new Map<string, Anchor>();
 for (const n of DATA.nouns as (Listed & { forms: string[] })[])
-  for (const form of n.forms) NOUNS.set(fold(form), n);
+  for (const form of n.forms.flatMap(spellingsOf)) NOUNS.set(form, n);
 
 export const PHRASES = new Trie<Anchor>();
 for (const p of DATA.phrases as (Listed & { forms: string[] })[])
-  for (const form of p.forms) if (form.includes(' ') || /^ب/.test(form)) PHRASES.add(form, p, true);
+  for (const form of p.forms) if (form.includes(' ') || /^ب/.test(form)) addTo(PHRASES, form, p);
 
 /** «لقي … حتفهم»: the verb, and the words that make it one of dying. */
 export const FRAMES = (DATA.frames as { kind: CasualtyKind; verbs: string[]; complements: string[] }[]).map(
@@ -63,9 +72,11 @@ export const FRAMES = (DATA.frames as { kind: CasualtyKind; verbs: string[]; com
 
 export const AFTER = new Trie<{ kind: CasualtyKind; partOf: boolean }>();
 for (const a of DATA.after as { kind: CasualtyKind; partOf: boolean; forms: string[] }[])
-  for (const form of a.forms) AFTER.add(form, a, true);
+  for (const form of a.forms) addTo(AFTER, form, a);
 
 export const RELEASED = setOf(DATA.released);
+/** «ناجين»: nobody else is meant by it than they. */
+export const SURVIVORS = setOf(DATA.survivors);
 export const PASSED = setOf(CUES.passed);
 export const GENERIC = setOf(DATA.generic);
 export const NEVER_PEOPLE = setOf(DATA.neverPeople);
@@ -82,17 +93,20 @@ export const DUALS = new Set<string>();
 for (const { one, many, sound } of PEOPLE.people) {
   const bare = fold(one);
   const stem = bare.replace(/ة$/, 'ت');
-  ONES.add(bare);
+  for (const form of spellingsOf(one)) ONES.add(form);
   if (!/ة$/.test(bare)) ONES.add(`${bare}ا`);
-  for (const form of [bare, `${bare}ا`, ...many.map(fold)]) PEOPLE_FORMS.add(form);
+  for (const form of [...spellingsOf(one), `${bare}ا`, ...many.flatMap(spellingsOf)]) PEOPLE_FORMS.add(form);
+  // «شرطى», «مدنى» as they are written on the Nile.
+  if (/ي$/.test(bare)) for (const forms of [PEOPLE_FORMS, ONES]) forms.add(bare.replace(/ي$/, 'ى'));
   if (sound) for (const end of ['ون', 'ين', 'و', 'ي', 'ات']) PEOPLE_FORMS.add(bare.replace(/ة$/, '') + end);
   for (const end of sound && !/ة$/.test(bare) ? ['ان'] : ['ان', 'ين'])
     if (!NOT_DUAL.has(stem + end)) DUALS.add(stem + end);
 }
-for (const word of PEOPLE.notAlone) for (const form of [fold(word), `${fold(word)}ا`]) ONES.delete(form);
-for (const word of PEOPLE.collectives) {
-  PEOPLE_FORMS.add(fold(word));
-  ONES.delete(fold(word));
+for (const word of PEOPLE.notAlone)
+  for (const form of [...spellingsOf(word), `${fold(word)}ا`]) ONES.delete(form);
+for (const form of PEOPLE.collectives.flatMap(spellingsOf)) {
+  PEOPLE_FORMS.add(form);
+  ONES.delete(form);
 }
 
 export const AT_LEAST = trieOf(CUES.atLeast, true);
@@ -105,6 +119,11 @@ export const VAGUE = trieOf(CUES.vague, true);
 export const AMONG = trieOf(CUES.among, null as CasualtyKind | null);
 trieOf(CUES.amongKilled, 'killed' as CasualtyKind | null, AMONG);
 trieOf(CUES.amongInjured, 'injured' as CasualtyKind | null, AMONG);
+// «بين المتوفين», «ضمن المعتقلين»
+for (const [form, { kind, number }] of VICTIMS)
+  if (number === 'many')
+    for (const among of ['بين', 'من بين', 'ضمن', 'من ضمن', 'ومن'])
+      if (among !== 'ومن' || kind === 'killed') AMONG.add(`${among} ال${form}`, kind, true);
 export const NOT_COUNTED = trieOf(CUES.notCounted, true);
 export const ZERO = trieOf([...CUES.zeroVerb, ...CUES.zero.filter((w) => !/^(لا|لم|ولم)$/.test(w))], true);
 export const ZERO_WHOLE = trieOf(CUES.zeroWhole, true);
@@ -120,8 +139,30 @@ export const HISTORICAL = trieOf(CUES.historical, true);
 export const PAST_YEAR = setOf(CUES.pastYear);
 export const DISTANT = setOf(CUES.distant);
 export const DISTANT_UNITS = setOf(CUES.distantUnits);
+export const NEAR_UNITS = setOf(CUES.nearUnits);
+export const EVENTS = setOf(CUES.events);
+export const EARLIER_SAID = setOf(CUES.earlierSaid);
+export const EARLIER_DID = setOf(CUES.earlierDid);
+export const PERIODS = setOf(CUES.periods);
 export const CLAIMED = trieOf(CUES.claimed, true);
 export const PROJECTED = trieOf([...CUES.projected, ...CUES.sentenced], true);
+
+/** «رجلي أمن»: two of them, where the noun has another plural. */
+export const CONSTRUCT_DUALS = setOf(PEOPLE.constructDuals);
+/** «أمن», «شرطة»: whose they are. */
+/** «مرشح», «وزير», «مدرب»: may fall, go and be suspended unharmed. */
+export const OFFICES = new Set<string>();
+for (const { one, many } of PEOPLE.people)
+  if (PEOPLE.offices.includes(one))
+    for (const form of [one, ...many, ...['ين', 'ون', 'ان', 'ا', 'ات'].map((end) => one + end)])
+      OFFICES.add(fold(form));
+/** «زملاء», «لاعبين»: hurt in matches more often than in attacks. */
+export const TEAM_MATES = setOf(PEOPLE.teamMates);
+export const CALAMITY = setOf(DATA.calamity);
+export const FORCES = setOf(PEOPLE.forces);
+export const BODIES = setOf(PEOPLE.bodies);
+export const MEMBERS = setOf(PEOPLE.members);
+export const FAMILIES = setOf(PEOPLE.families);
 
 /** The word without «و», «ف», its preposition and its article, as long as something is left. */
 export const bareWord = rememberWords((word: string): string =>
@@ -156,6 +197,8 @@ export const isPeopleWord = rememberWords((word: string): boolean => {
     word,
     bare,
     bare.replace(/(?:ه|ها|هم)$/, ''),
+    bare.replace(/ت(?:ه|ها|هم|هما|ي)$/, 'ة'),
+    bare.replace(/ائ(?:ه|ها|هم|هما|ي)$/, 'اء'),
     bare.replace(/ات$/, ''),
     bare.replace(/ات$/, 'ة'),
   ];

@@ -61,14 +61,27 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
       const kinds: CasualtyKind[] = kind === 'both' ? ['killed', 'injured'] : [kind as CasualtyKind];
       return kinds.map((k) => ({ from: at, to: match.to, kind: k, status: 'none', group: null }));
     }
+    // «لم تسجل زيمبابوي أي وفيات»: who has counted nobody.
+    if (hasAnyBehind(tokens, i)) continue;
     if (
-      !/^(ال.*|تسجيل|وقوع|سقوط|حدوث|وجود|اي|عن|اية|ايه|تسجل|ان|تقع|انباء|تقارير|معلومات|بلاغات)$/.test(
+      !/^(ال.*|تسجيل|وقوع|سقوط|حدوث|وجود|اي|اى|عن|اية|ايه|تسجل|ان|تقع|انباء|تقارير|معلومات|بلاغات)$/.test(
         token.text,
       )
     )
       return [];
   }
   return [];
+}
+
+const isAny = ofForm(({ text }) => /^ا[يى](?:[ةه])?$/.test(text));
+
+function hasAnyBehind(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < at + 4; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (isAny(token.form)) return true;
+  }
+  return false;
 }
 
 /** «لم يسفر عن إصابات عدا إصابة حارس»: not nobody. */
@@ -102,10 +115,17 @@ function countedNear(
   cue: Range,
   sentence: Range,
 ): { at: number; kind: CasualtyKind; group: number | null } | null {
+  const told = isCounting(cue, tokens) ? lookUp(VICTIMS, tokens[cue.to]?.text ?? '') : undefined;
+  if (told?.number === 'many') return { at: cue.to, kind: told.kind, group: groupBehind(tokens, cue.to + 1) };
   const from = Math.max(sentence.from, cue.from - NEAR_UNKNOWN);
   const to = Math.min(sentence.to, cue.to + NEAR_UNKNOWN);
   for (let i = from; i < to; i++) {
     const text = tokens[i]?.text ?? '';
+    // «لا معلومات عن القتلى», not «الإفراج عن المحتجزين، ولم يعرف …».
+    if (text === 'عن' && i < cue.from) continue;
+    const told = isCounting(cue, tokens) ? lookUp(VICTIMS, tokens[cue.to]?.text ?? '') : undefined;
+    if (told?.number === 'many')
+      return { at: cue.to, kind: told.kind, group: groupBehind(tokens, cue.to + 1) };
     if (
       !/^(و?ان)?(عدد|العدد|اعداد|حصيله|حصيلة|الحصيلة|ارقام|بيانات|عن)$/.test(text) &&
       !/^و?(عدد|حصيلة)/.test(text)
@@ -127,6 +147,10 @@ function countedNear(
   }
   return null;
 }
+
+/** «لم يتم حصر المفقودين» */
+const isCounting = ({ to }: Range, tokens: readonly Token[]) =>
+  /^(?:حصر|احصاء|عد)$/.test(tokens[to - 1]?.text ?? '');
 
 function groupBehind(tokens: readonly Token[], at: number): number | null {
   const next = tokens[at]?.text ?? '';

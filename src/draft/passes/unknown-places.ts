@@ -1,6 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { adminNounAt } from './admin-noun.ts';
 import { isOrdinaryForm, isParticiple } from './ordinary-form.ts';
+import type { PlaceMention } from './place-mentions.ts';
 import type { AdminNoun, PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -26,7 +27,7 @@ const PLURAL = /^ال.+ات$/;
 
 export function findUnknownPlaces(
   tokens: readonly PlaceToken[],
-  taken: readonly { from: number; to: number }[],
+  taken: readonly PlaceMention[],
   rules: PlaceRules,
 ): UnknownPlace[] {
   const covered = new Set<number>();

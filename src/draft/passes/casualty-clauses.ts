@@ -1,0 +1,97 @@
+import { ofForm } from '#arabic/forms.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { Count } from './casualty-counts.ts';
+import { bareWord, isPeopleWord, NEVER_PEOPLE, OFFICES, SURVIVORS } from './casualty-words.ts';
+import type { Range } from './speaker.ts';
+
+/** «فيما», «حيث», «مضيفا»: what was said to have happened before it is over. */
+export const endsClause = ofForm(
+  ({ text, kind }) =>
+    kind === 'word' &&
+    /^[وف]?(?:فيما|بينما|حيث|عندما|حينما|بعدما|قبلما|لكن|لكنه|لكنها|اذ|كما|علما|مضيف[اةه]{1,2}|مشير[اةه]{1,2}|مؤكد[اةه]{1,2}|موضح[اةه]{1,2}|لافت[اةه]{1,2}|مبين[اةه]{1,2}|منوه[اةه]{1,2}|متابع[اةه]{1,2})$/.test(
+      text,
+    ),
+);
+
+/** «نفذه مسلحان», «فجر انتحاريان»: those who did it. */
+const isDoing = ofForm(({ text }) =>
+  /^[وف]?(?:نفذ|شن|فجر|هاجم|اطلق|اقتحم|فتح|القى|زرع|استهدف|داهم|تسلل|قاد|ارتكب|يقود|ينفذ|يشن|اضرم|نفذت|شنت|فجرت|هاجمت|اطلقت|اقتحمت|استهدفت)(?:ه|ها|هم|هما)?$/.test(
+    text,
+  ),
+);
+
+/** «شنه ثلاثة مسلحين», «بعدما فجر انتحاريان نفسيهما»: counted for what they did, not for what befell them. */
+export function areDoers(tokens: readonly Token[], { from, counted }: Count): boolean {
+  const before = tokens[from - 1];
+  return counted.is === 'people' && before !== undefined && isDoing(before.form);
+}
+
+const survives = ofForm(({ text }) => SURVIVORS.has(text) || SURVIVORS.has(text.replace(/^[وفبل]/, '')));
+
+/** «خمسة ناجين», «انتشل ستة أحياء», «12 على قيد الحياة». */
+export function areAlive(tokens: readonly Token[], { from, to }: Count): boolean {
+  for (let i = from; i <= to; i++) {
+    const token = tokens[i];
+    if (token?.kind === 'word' && survives(token.form)) return true;
+  }
+  return tokens[to]?.text === 'على' && tokens[to + 1]?.text === 'قيد' && tokens[to + 2]?.text === 'الحياة';
+}
+
+/** «و5 في إدلب»: a place right behind the number, or those who are left. */
+export function isPlaced(tokens: readonly Token[], { numberTo }: Count): boolean {
+  return /^(?:في|فى|قرب|داخل|خارج|شمال|جنوب|شرق|غرب)$/.test(tokens[numberTo]?.text ?? '');
+}
+
+/** «سقوط ثلاثة مرشحين», «رحيل مدربين», «إيقاف لاعبين»: out of office, and not dead or seized. */
+export function areOusted(tokens: readonly Token[], { counted }: Count, anchor: Range): boolean {
+  if (counted.is !== 'people' || !OFFICES.has(bareWord(tokens[counted.at]?.text ?? ''))) return false;
+  const said = tokens[anchor.from];
+  return said !== undefined && mayOust(said.form);
+}
+
+const mayOust = ofForm(({ text }) =>
+  /^[وفبل]?(?:ال)?(?:سقوط|سقطت?|يسقط|تسقط|سقطوا|رحيل|رحلت?|رحلوا|ترحيل|ايقاف|اوقفت?|يوقف|توقيف|فقدت?|فقدان|يفقد|تصفية|تحييد|استبعاد)$/.test(
+    text,
+  ),
+);
+
+/** «فقدت أمها وخمسة من إخوتها», «فقد ثلاثة منهم أطرافهم»: somebody or something is lost to them. */
+export function areBereft(tokens: readonly Token[], { counted, to }: Count): boolean {
+  const isTheirs = (text: string | undefined) => /^.{3,}(?:ه|ها|هم)$/.test(text ?? '');
+  return isTheirs(tokens[to]?.text) || (counted.is === 'people' && isTheirs(tokens[counted.at]?.text));
+}
+
+/** Nouns that «ون» and «ين» make many of are people, whatever they do: «معدّنين», «نحّالون». */
+const isSoundPlural = ofForm(
+  ({ text, kind }) =>
+    kind === 'word' &&
+    /^(?!و|ال|ب?ملا|عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)[^\s]{3,}(?:ون|ين)$/.test(text) &&
+    !NEVER_PEOPLE.has(text) &&
+    !/^(?:حين|بين|سنين|اثنين|اثنان|تشرين|فلسطين|يومين|مرتين|طنين|قوانين|براهين|مضامين|عناوين|ميادين|شرايين|تمارين|بساتين|سكاكين|ملايين|قرون|فنون|ديون|سجون|شؤون|قانون|كانون|زيتون|صابون)$/.test(
+      text,
+    ),
+);
+
+/** A noun in the accusative as numbers from 11 on have it: «48 معدّنا». */
+const isAccusative = ofForm(
+  ({ text, kind }) => kind === 'word' && /^(?!و|ال).{2,}[^اىي]ا$/.test(text) && !NEVER_PEOPLE.has(text),
+);
+
+/**
+ * A noun behind a number that no list has, where the grammar or what happened shows that people are counted:
+ * «48 معدّنا لقوا حتفهم», «مقتل تسعة نحّالين». `onlyPeople`: to things it does not happen.
+ */
+export function guessedPeople(
+  tokens: readonly Token[],
+  { numberTo, min }: Count,
+  onlyPeople: boolean,
+): number | null {
+  const of = tokens[numberTo]?.text === 'من' ? numberTo + 1 : numberTo;
+  const noun = tokens[of];
+  if (noun?.kind !== 'word' || min === null || min < 2) return null;
+  if (of > numberTo)
+    return /^ال.{3,}(?:ين)$/.test(noun.text) && (onlyPeople || isPeopleWord(noun.text)) ? of : null;
+  if (isSoundPlural(noun.form)) return min < 11 ? of : null;
+  if (!onlyPeople) return null;
+  return min > 10 && min < 100 && isAccusative(noun.form) ? of : null;
+}

@@ -1,0 +1,150 @@
+import type { StoryKind, Unsettled } from '#draft/draft.ts';
+import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
+import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
+import type { Attributed } from './attributed-sentences.ts';
+import type { Count } from './casualty-counts.ts';
+import { groupOf } from './casualty-group.ts';
+import { isTriedNow, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
+import type { TimeDoubts } from './casualty-tolls.ts';
+import type { NoNumber } from './casualty-zero.ts';
+import { textOf } from './people-book.ts';
+import type { Range } from './speaker.ts';
+
+/** What has been found in an article so far. */
+export interface FoundFigures {
+  figures: CasualtyFigure[];
+  unsettled: Unsettled[];
+  doubts: TimeDoubts;
+}
+
+/** What a count is beside its kind. */
+export interface Beside {
+  /** Index of the figure that it is a part of. */
+  partOf: number | null;
+  /** «من 48 إلى 61»: the earlier toll. */
+  isOld: boolean;
+  /** «تخطى عدد الضحايا … 640»: the number is a least one. */
+  passed: boolean;
+  /** Token of the people that a tally before is of. */
+  tallyOf: number | null;
+}
+
+const NOTHING_BESIDE: Beside = { partOf: null, isOld: false, passed: false, tallyOf: null };
+
+/** Makes the figures of one sentence: each with its group, its time, who says it, and the sentence. */
+export class SentenceFigures {
+  readonly #reading: Reading;
+  readonly #sentence: Range;
+  readonly #status: SentenceStatus;
+  readonly #attributed: Attributed;
+  readonly #story: StoryKind;
+  readonly #found: FoundFigures;
+
+  constructor(
+    reading: Reading,
+    sentence: Range,
+    status: SentenceStatus,
+    attributed: Attributed,
+    story: StoryKind,
+    found: FoundFigures,
+  ) {
+    this.#reading = reading;
+    this.#sentence = sentence;
+    this.#status = status;
+    this.#attributed = attributed;
+    this.#story = story;
+    this.#found = found;
+  }
+
+  add(count: Count, kind: CasualtyKind, beside: Beside = NOTHING_BESIDE): void {
+    const figure = this.#figureOf(count, kind, beside);
+    const { weak, first } = this.#found.doubts;
+    this.#found.figures.push(figure);
+    if (!beside.isOld && this.#timeOf(count, kind).weak) weak.add(figure);
+    if (this.#status.isFirst) first.add(figure);
+  }
+
+  /** Seen, and not decided: the editor settles it. */
+  leave(count: Count, kind: CasualtyKind, reason: string): void {
+    const proposal = this.#figureOf(count, kind, NOTHING_BESIDE);
+    this.#found.unsettled.push({ what: 'casualty', reason, evidence: proposal.evidence, proposal });
+  }
+
+  addZero({ kind, status, group, from }: NoNumber): void {
+    const n = status === 'none' ? 0 : null;
+    const who = group === null ? null : textOf(this.#reading, { from: group, to: group + 1 });
+    this.#found.figures.push({
+      kind,
+      min: n,
+      max: n,
+      approximate: null,
+      status,
+      group: who,
+      partOf: null,
+      ...this.#said(from),
+    });
+  }
+
+  /** The last figure that is no part itself, of a kind or of any. */
+  wholeOf(kind: CasualtyKind | null): number | null {
+    const before = this.#found.figures.at(-1);
+    // «12 من القتلى عمال، بينهم أربع نساء»
+    if (kind === null && before && before.partOf !== null && this.#isHere(before)) return before.partOf;
+    const last = this.#found.figures.findLastIndex(
+      (f) => f.partOf === null && (kind === null || f.kind === kind),
+    );
+    return last < 0 ? null : last;
+  }
+
+  kindAt(index: number | null): CasualtyKind | null {
+    return index === null ? null : (this.#found.figures[index]?.kind ?? null);
+  }
+
+  #isHere({ evidence }: CasualtyFigure): boolean {
+    const first = this.#reading.tokens[this.#sentence.from];
+    return first !== undefined && evidence.start >= first.start;
+  }
+
+  #figureOf(count: Count, kind: CasualtyKind, { partOf, isOld, passed, tallyOf }: Beside): CasualtyFigure {
+    const { min, approximate } = count;
+    const whole = partOf === null ? null : this.#found.figures[partOf];
+    return {
+      kind,
+      min,
+      max: passed && min === count.max ? null : count.max,
+      approximate,
+      status: isOld ? 'historical' : this.#timeOf(count, kind).status,
+      group: groupOf(this.#reading, count, kind) ?? this.#tallied(count, tallyOf),
+      // A part larger than its whole is none of its parts.
+      partOf: whole && (whole.min === null || min === null || min <= whole.min) ? partOf : null,
+      ...this.#said(count.from),
+    };
+  }
+
+  #timeOf(count: Range, kind: CasualtyKind): ReturnType<typeof statusOfFigure> {
+    const { tokens } = this.#reading;
+    const meant = statusOfFigure(tokens, this.#status, count);
+    const isTried =
+      this.#story === 'justice' &&
+      kind !== 'detained' &&
+      meant.status !== 'historical' &&
+      this.#found.figures[0]?.status === 'historical' &&
+      isTriedNow(tokens, this.#sentence);
+    return isTried ? { status: 'historical', weak: false } : meant;
+  }
+
+  /** «عدد الضحايا المدنيين … 1592 قتيلا و3329 جريحا»: whom the tally is of. */
+  #tallied({ counted }: Count, at: number | null): string | null {
+    if (at === null || counted.is === 'people') return null;
+    return textOf(this.#reading, { from: at, to: at + 1 });
+  }
+
+  /** Who says so, and the sentence: the speaker of this sentence, else the last one of its paragraph. */
+  #said(at: number): Pick<CasualtyFigure, 'source' | 'place' | 'evidence'> {
+    const { mine, earlier } = this.#attributed;
+    const own = mine.findLast((a) => a.said.from <= at && at < a.said.to);
+    const { name = null, role = null } = (own ?? (mine.length === 0 ? earlier : null))?.speaker ?? {};
+    const { from, to } = this.#sentence;
+    return { source: name ?? role, place: null, evidence: evidenceOfTokens(this.#reading, from, to) };
+  }
+}

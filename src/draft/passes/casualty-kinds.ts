@@ -1,0 +1,69 @@
+import type { Token } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
+import type { AnchorHere, fateAfter } from './casualty-anchors.ts';
+import { isPlaced } from './casualty-clauses.ts';
+import type { Count } from './casualty-counts.ts';
+import { mayBePeople } from './casualty-doubts.ts';
+
+/** A count this far behind what counts it is of something else. Tokens. */
+const REACH = 12;
+const REACH_OF_TALLY = 26;
+/** So near that nothing can stand between. */
+export const NEAR = 2;
+/** Words between two places of one toll. */
+const BESIDE = 7;
+
+export type Fate = ReturnType<typeof fateAfter>;
+
+/** What a sentence has said before a count. */
+export interface SaidBefore {
+  anchor: (AnchorHere & { at: number }) | null;
+  /** After «بينهم», «من بين القتلى»: what befell those whose parts are told. */
+  among: CasualtyKind | null;
+  /** The figure before in this sentence, and where its count ends. */
+  last: { kind: CasualtyKind; to: number } | null;
+}
+
+/** What befell those who are counted; null where nothing says so. */
+export function kindOfCount(
+  tokens: readonly Token[],
+  count: Count,
+  fate: Fate,
+  { anchor, among, last }: SaidBefore,
+): CasualtyKind | null {
+  const { counted } = count;
+  const near = anchor && count.from - anchor.to <= NEAR ? anchor : null;
+  // «عدد من الضحايا تحت الركام»
+  if (counted.is === 'victims' && fate?.kind === 'missing' && counted.kind === 'killed') return 'missing';
+  // «استشهد 13 نازحا»: what happened to them comes before what they were.
+  if (counted.is === 'victims')
+    return near?.kind === 'killed' && !near.tally && (counted.kind !== 'injured' || !near.needsPeople)
+      ? 'killed'
+      : counted.kind;
+  if (count.meantFor) return null;
+  // «وإن ستة آخرين أصيبوا»: what the verb right behind says stands against all before.
+  const isObject = near !== null && count.from === near.to;
+  if (fate && counted.is !== 'nothing' && !isObject && fate.at - count.to <= 1) return fate.kind;
+  if (among !== null && counted.is !== 'nothing') return among;
+  if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
+  if (fate && (counted.is !== 'nothing' || fate.at - count.to <= 1)) return fate.kind;
+  // «قتل 12 في حلب و5 في إدلب»
+  const isJoined = count.conjoined || tokens[count.from - 1]?.text === 'و';
+  if (
+    last &&
+    counted.is === 'nothing' &&
+    isJoined &&
+    isPlaced(tokens, count) &&
+    count.from - last.to < BESIDE
+  )
+    return last.kind;
+  const distance = anchor ? count.from - anchor.to : Number.POSITIVE_INFINITY;
+  if (!anchor || distance > (anchor.tally ? REACH_OF_TALLY : REACH))
+    return fate && mayBePeople(tokens, count) ? fate.kind : null;
+  if (counted.is === 'people' || counted.is === 'generic') return anchor.kind;
+  // «وأسر اثنان», «وشرد ستين ألفا»: nothing else could be meant.
+  const alone = distance === 0 && !anchor.tally && tokens[count.numberTo]?.kind !== 'word';
+  const isPlain = alone && (anchor.kind === 'detained' || anchor.kind === 'displaced');
+  if ((anchor.needsPeople && !isPlain) || !mayBePeople(tokens, count)) return null;
+  return distance <= 2 || anchor.tally ? anchor.kind : null;
+}

@@ -1,0 +1,185 @@
+import DATES from '#arabic/data/dates.json' with { type: 'json' };
+import { fold } from '#arabic/fold.ts';
+import { ofForm } from '#arabic/forms.ts';
+import { readNumber } from '#arabic/numbers.ts';
+import type { Token } from '#arabic/tokens.ts';
+import {
+  DISTANT,
+  DISTANT_UNITS,
+  EARLIER_DID,
+  EARLIER_SAID,
+  EVENTS,
+  GENERIC,
+  HISTORICAL,
+  isPeopleWord,
+  lookUp,
+  NEAR_UNITS,
+  PAST_YEAR,
+  PERIODS,
+  VICTIMS,
+} from './casualty-words.ts';
+
+/** Words between «كانت» and «قد». */
+const PLUPERFECT = 14;
+/** Words between «النصف» and the year. */
+const PERIOD = 6;
+/** Years from which an event in the news may be another one than today's. */
+const FIRST_YEAR = 1850;
+const LAST_YEAR = 2100;
+
+/**
+ * A word that tells of another time than the article's. A weak one may as well tell the same event again: then its
+ * figure is one that the article has elsewhere. `back`: figures before it are meant as well.
+ */
+export interface PastCue {
+  at: number;
+  weak: boolean;
+  back: boolean;
+  /** Whether a word of today behind it brings the sentence back to the present. */
+  over: boolean;
+}
+
+const MONTHS = new Set(
+  DATES.months
+    .flat()
+    .filter((name) => !name.includes(' '))
+    .map(fold),
+);
+const MONTH_ENDS = new Set(['الثاني', 'الاول', 'ثاني', 'اول', ')']);
+const FIRST_TOLL = fold('حصيلة');
+
+const withoutConjunction = (word: string) => word.replace(/^[وف](?=.{2})/, '');
+const isPastYear = (bare: string) => PAST_YEAR.has(bare) || /^(عام|سنه|سنة)$/.test(bare);
+const isWas = ofForm(({ text }) => /^[وف]?(كان|كانت|كانوا)$/.test(text));
+const isGone = ofForm(({ text }) => /^ال(ماضي|ماضى|منصرم|فائت|فارط|منقضي)$/.test(text));
+const isMonth = ofForm(({ text }) => MONTHS.has(text));
+
+export const mayTellPast = ofForm((form) => {
+  if (form.kind !== 'word') return form.kind === 'number';
+  const bare = withoutConjunction(form.text);
+  return (
+    HISTORICAL.begins(form, 'any') ||
+    isPastYear(bare) ||
+    /^(?:بعد|عقب|غداة)$/.test(bare) ||
+    DISTANT.has(bare) ||
+    isWas(form) ||
+    isGone(form) ||
+    isMonth(form)
+  );
+});
+
+/** Whether token `at` says that figures near it are of another time; `deep` = behind the lead of the article. */
+export function pastCueAt(
+  tokens: readonly Token[],
+  at: number,
+  year: number | null,
+  deep: boolean,
+): PastCue | null {
+  const token = tokens[at];
+  if (!token) return null;
+  const cue = { at, weak: false, back: true, over: true };
+  if (token.kind === 'number') return isBareYear(tokens, at, year) ? cue : null;
+  if (token.kind !== 'word') return null;
+  if (isPast(tokens, at, year) || isLastMonth(tokens, at)) return cue;
+  if (isWas(token.form)) return pluperfect(tokens, at);
+  if (looksBack(tokens, at)) return { ...cue, weak: true, back: false };
+  return deep && isDay(tokens, at) ? { ...cue, weak: true } : null;
+}
+
+/** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
+function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
+  const said = { at, weak: false, back: false, over: false };
+  const [next, after] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
+  if (/^(من|بين|بينهم|في|هناك|عدد|على|علي)$/.test(next)) return null;
+  if (next === FIRST_TOLL || next === `ال${FIRST_TOLL}`) return said;
+  if (next.endsWith(FIRST_TOLL) && /^ال(سابق|اول|اولي)[ةه]?$/.test(after)) return said;
+  for (let i = at + 1; i < at + PLUPERFECT; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || /^[.،؛]$/.test(token.text)) return null;
+    if (/^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/.test(token.text)) return relativeOf(tokens, i, at);
+    if (token.text === 'قد') return { ...said, weak: !EARLIER_SAID.has(tokens[i + 1]?.text ?? '') };
+    if (i === at + 1) continue;
+    if (EARLIER_SAID.has(token.text)) return said;
+    if (EARLIER_DID.has(token.text)) return { ...said, weak: true };
+  }
+  return null;
+}
+
+/** «وكانت الاشتباكات التي اندلعت فجرا قد أسفرت عن»: only «قد» still makes it a time before. */
+function relativeOf(tokens: readonly Token[], from: number, at: number): PastCue | null {
+  for (let i = from; i < from + PLUPERFECT; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (/^[.،؛:]$/.test(text)) return null;
+    if (text === 'قد')
+      return { at, weak: !EARLIER_SAID.has(tokens[i + 1]?.text ?? ''), back: false, over: false };
+  }
+  return null;
+}
+
+/** «بعد يومين من هجوم», «بعد ثلاثة أعوام على مقتل», «غداة تفجير». */
+function looksBack(tokens: readonly Token[], at: number): boolean {
+  const text = withoutConjunction(tokens[at]?.text ?? '');
+  if (text === 'غداة') return EVENTS.has(tokens[at + 1]?.text ?? '');
+  if (!/^(بعد|قبل|عقب)$/.test(text)) return false;
+  const unit = [1, 2, 3, 4].find((k) => NEAR_UNITS.has(tokens[at + k]?.text ?? ''));
+  if (unit === undefined) return false;
+  for (let i = at + unit + 1; i < at + unit + 4; i++)
+    if (/^(من|على|علي)$/.test(tokens[i]?.text ?? '')) return EVENTS.has(tokens[i + 1]?.text ?? '');
+  return false;
+}
+
+/** «في أكتوبر (تشرين الأول) الماضي», «مارس/آذار الماضي»; not «خلال يوليو الماضي», «منذ مارس الماضي». */
+function isLastMonth(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || !isGone(token.form)) return false;
+  let i = at - 1;
+  while (i > at - 7 && i >= 0 && isPartOfMonth(tokens[i])) i--;
+  const isNamed = i < at - 1 && tokens.slice(i + 1, at).some((t) => isMonth(t.form));
+  return isNamed && !/^(?:خلال|منذ|حتى|طوال|طيلة|شهر)$/.test(tokens[i]?.text ?? '');
+}
+
+const isPartOfMonth = (token: Token | undefined) =>
+  token !== undefined &&
+  (isMonth(token.form) || MONTH_ENDS.has(token.text) || /^[/(]$|^تشرين$|^كانون$/.test(token.text));
+
+/** «في 26 يونيو وقع هجوم», «في سوسة في يونيو»: the day of another event, as today's is named by its weekday. */
+function isDay(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || !isMonth(token.form) || /^[/]$/.test(tokens[at - 1]?.text ?? '')) return false;
+  const day = tokens[at - 1]?.kind === 'number' ? at - 2 : at - 1;
+  const before = tokens[day]?.text ?? '';
+  if (!/^[وف]?(?:في|فى|يوم|يومي)$/.test(before)) return false;
+  for (let i = at + 1; i < at + 6; i++)
+    if (/^ال(?:جاري|حالي|مقبل|قادم|جارى|حالى)$|^20\d\d$/.test(tokens[i]?.text ?? '')) return false;
+  return true;
+}
+
+/** «خلال النصف الأول من العام 2015», «منذ مطلع 2015»: a time that runs up to now. */
+function runsUpToNow(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - PERIOD && i >= 0; i--) if (PERIODS.has(tokens[i]?.text ?? '')) return true;
+  return false;
+}
+
+/** «أزمة 2009», «فبراير شباط 1999», «بين 1989 و2003». */
+function isBareYear(tokens: readonly Token[], at: number, year: number | null): boolean {
+  const text = tokens[at]?.text ?? '';
+  if (!/^(18|19|20)\d\d$/.test(text) || (year === null && runsUpToNow(tokens, at))) return false;
+  const before = tokens[at - 1]?.text ?? '';
+  const next = tokens[at + 1]?.text ?? '';
+  if (lookUp(VICTIMS, next) || isPeopleWord(next) || GENERIC.has(next) || /^منه(م|ن|ما)$/.test(next))
+    return false;
+  return (before !== 'العام' || year !== null) && (year === null || Number(text) < year);
+}
+
+function isPast(tokens: readonly Token[], at: number, year: number | null): boolean {
+  if (HISTORICAL.longestAt(tokens, at, 'any')) return true;
+  const text = withoutConjunction(tokens[at]?.text ?? '');
+  if (isPastYear(text)) {
+    const number = readNumber(tokens, at + 1);
+    if (number && number.value >= FIRST_YEAR && number.value <= LAST_YEAR)
+      return year === null ? !runsUpToNow(tokens, at) : number.value < year;
+  }
+  if (!DISTANT.has(text)) return false;
+  for (let i = at + 1; i < at + 4; i++) if (DISTANT_UNITS.has(tokens[i]?.text ?? '')) return text === 'قبل';
+  return false;
+}

@@ -1,0 +1,240 @@
+import type { Token } from '#arabic/tokens.ts';
+import type { StoryKind } from '#draft/draft.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
+import type { Reading } from '#draft/reading.ts';
+import { type AnchorHere, anchorAt, fateAfter } from './casualty-anchors.ts';
+import { areAlive, areBereft, areDoers, areOusted, endsClause, guessedPeople } from './casualty-clauses.ts';
+import { type Count, readCount } from './casualty-counts.ts';
+import {
+  areHurtInSport,
+  isLeaving,
+  isMixed,
+  isOfThem,
+  isOldToll,
+  isSuspension,
+  markedDual,
+  speaksOfIllness,
+} from './casualty-doubts.ts';
+import type { SentenceFigures } from './casualty-figures.ts';
+import { type Fate, kindOfCount, NEAR } from './casualty-kinds.ts';
+import { oneAt, oneBefore } from './casualty-ones.ts';
+import { isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
+import type { SentenceStatus } from './casualty-status.ts';
+import { amongAt, oneVictimAt, unnumberedAt } from './casualty-unnumbered.ts';
+import { NOT_COUNTED, PASSED } from './casualty-words.ts';
+import { unknownAt, zeroAt } from './casualty-zero.ts';
+import type { Range } from './speaker.ts';
+
+/** Words between a plan or a threat and the number that it is about. */
+const PLANNED = 10;
+/** Words between «أنقذ» and those who were saved. */
+const SAVED = 7;
+
+/** One sentence from its first token to its last: what was said to have happened, and the counts behind it. */
+export class SentenceWalk {
+  readonly #reading: Reading;
+  readonly #sentence: Range;
+  readonly #status: SentenceStatus;
+  readonly #story: StoryKind;
+  readonly #figures: SentenceFigures;
+  #anchor: (AnchorHere & { at: number }) | null = null;
+  /** After «بينهم»: the figure that those which follow are a part of, and what befell them. */
+  #whole: number | null = null;
+  #among: CasualtyKind | null = null;
+  #released = -1;
+  /** Where the count before ends, and what befell the last who were taken for a figure. */
+  #lastTo = -1;
+  #last: { kind: CasualtyKind; to: number } | null = null;
+  #tallyOf: number | null = null;
+  /** «تخطى عدد الضحايا … 640»: the number is a least one. */
+  #passed = false;
+
+  constructor(
+    reading: Reading,
+    sentence: Range,
+    status: SentenceStatus,
+    story: StoryKind,
+    figures: SentenceFigures,
+  ) {
+    this.#reading = reading;
+    this.#sentence = sentence;
+    this.#status = status;
+    this.#story = story;
+    this.#figures = figures;
+  }
+
+  run(): void {
+    const { tokens } = this.#reading;
+    const { from, to } = this.#sentence;
+    let pending = false;
+    for (let i = from; i < to; ) {
+      if (isIdle((tokens[i] as Token).form)) {
+        i++;
+        continue;
+      }
+      const none = zeroAt(tokens, i);
+      if (none.length > 0) {
+        for (const zero of none) this.#figures.addZero(zero);
+        i = none[0]?.to ?? i + 1;
+        continue;
+      }
+      const unknown = pending ? null : unknownAt(tokens, i, this.#sentence);
+      if (unknown) {
+        this.#figures.addZero(unknown);
+        pending = true;
+      }
+      i = this.#step(i);
+    }
+  }
+
+  #step(i: number): number {
+    const { tokens } = this.#reading;
+    const { form, kind } = tokens[i] as Token;
+    if (isReleasing(form)) this.#released = i;
+    // «بعدما كانت 58» is said of the toll itself.
+    if (endsClause(form) && !/^كانت?$/.test(tokens[i + 1]?.text ?? '')) this.#endClause(i);
+    const among = kind === 'word' ? amongAt(tokens, i) : null;
+    if (among) {
+      this.#whole = this.#figures.wholeOf(among.value);
+      this.#among = this.#figures.kindAt(this.#whole) ?? among.value;
+      return among.to;
+    }
+    const notCounted = NOT_COUNTED.longestAt(tokens, i);
+    if (notCounted) return this.#passOver(notCounted.to);
+    const count =
+      readCount(tokens, i) ??
+      markedDual(this.#reading, i) ??
+      unnumberedAt(tokens, i) ??
+      oneBefore(tokens, i) ??
+      oneVictimAt(tokens, i);
+    if (count) {
+      this.#take(count);
+      return Math.max(count.to, i + 1);
+    }
+    return this.#begin(i);
+  }
+
+  /** «قتل», «عدد الضحايا», «ألقي القبض على»: what the counts behind it are of. */
+  #begin(i: number): number {
+    const { tokens } = this.#reading;
+    const anchor = anchorAt(tokens, i);
+    // «وتضرر 150 ألفا»: another verb begins another clause.
+    if (!anchor && mayBeginClause((tokens[i] as Token).form) && readCount(tokens, i + 1)) this.#anchor = null;
+    if (!anchor) return i + 1;
+    this.#anchor = { ...anchor, at: i };
+    if (anchor.tally) {
+      this.#passed = PASSED.has(tokens[i - 1]?.text ?? '');
+      this.#tallyOf = anchor.group ?? null;
+    }
+    this.#leaveParts();
+    const one = anchor.kind === 'missing' ? null : oneAt(tokens, anchor);
+    if (!one) return Math.max(anchor.to, i + 1);
+    this.#take(one);
+    return one.to;
+  }
+
+  #leaveParts(): void {
+    this.#whole = null;
+    this.#among = null;
+  }
+
+  /** «فيما يواصل 3400 من رجال الإنقاذ»: nothing befell those who are counted next, but by a word of their own. */
+  #endClause(at: number): void {
+    const isOpen = this.#anchor?.tally === true && this.#lastTo < this.#anchor.at;
+    if (!isOpen) {
+      this.#anchor = null;
+      this.#tallyOf = null;
+    }
+    if (at > this.#lastTo + NEAR) this.#last = null;
+    this.#leaveParts();
+  }
+
+  /** «من أصل 96 ألفا تركوا منازلهم»: those of whom it is a part are no casualties, unless that is said of them. */
+  #passOver(at: number): number {
+    const { tokens } = this.#reading;
+    const count = readCount(tokens, at);
+    if (!count) return at + 1;
+    const fate = fateAfter(tokens, count.to);
+    if (fate && !fate.partOf && fate.at === count.to) this.#take(count);
+    return count.to;
+  }
+
+  #take(count: Count): void {
+    const { tokens } = this.#reading;
+    if (count.counted.is === 'things' || this.#isProjected(count.from)) return;
+    const follows = this.#lastTo;
+    this.#lastTo = count.to;
+    // «طفلين شقيقين»: the same two.
+    if (count.from === follows && !count.conjoined && count.counted.is === 'people') return;
+    const fate = fateAfter(tokens, count.to);
+    if (areAlive(tokens, count) || (areDoers(tokens, count) && !fate)) return;
+    // «مدينة من 240 ألف نسمة»
+    if (tokens[count.to - 1]?.text === 'نسمة' && !this.#isNear(count)) return;
+    const kind = kindOfCount(tokens, count, fate, {
+      anchor: this.#anchor,
+      among: this.#among,
+      last: this.#last,
+    });
+    if (isMixed(tokens, count)) this.#figures.leave(count, kind ?? 'killed', 'mixed');
+    else if (kind === null) this.#guess(count);
+    else if (!this.#isNobody(count, kind, fate)) this.#settle(count, kind, fate);
+  }
+
+  /** Counted, and no casualties: set free, at work no more, gone home, in a match. */
+  #isNobody(count: Count, kind: CasualtyKind, fate: Fate): boolean {
+    const { tokens } = this.#reading;
+    const mayBeFree = count.counted.is !== 'victims' || kind === 'detained' || kind === 'displaced';
+    return (
+      (mayBeFree && this.#isReleased(count.from)) ||
+      (this.#story === 'sport' && kind !== 'killed') ||
+      (kind === 'detained' && isSuspension(tokens, count.to)) ||
+      (kind === 'missing' && !fate && areBereft(tokens, count)) ||
+      isLeaving(tokens, count, kind) ||
+      (kind === 'injured' && this.#last === null && areHurtInSport(tokens, count, this.#sentence)) ||
+      (this.#anchor !== null && areOusted(tokens, count, { from: this.#anchor.at, to: this.#anchor.to }))
+    );
+  }
+
+  #settle(count: Count, kind: CasualtyKind, fate: Fate): void {
+    const { tokens } = this.#reading;
+    if (kind === 'injured' && speaksOfIllness(tokens, this.#sentence)) {
+      this.#figures.leave(count, kind, 'illness');
+      return;
+    }
+    const whole = this.#whole === null || this.#figures.kindAt(this.#whole) === kind ? this.#whole : null;
+    const isPart = fate?.partOf || isOfThem(tokens, count);
+    const partOf = whole ?? (isPart ? this.#figures.wholeOf(fate?.partOf ? fate.kind : kind) : null);
+    const isOld = this.#anchor !== null && isOldToll(tokens, count);
+    const passed = this.#passed && this.#anchor?.tally === true;
+    this.#passed = false;
+    this.#figures.add(count, kind, { partOf, isOld, passed, tallyOf: this.#tallyOf });
+    this.#last = { kind, to: count.to };
+  }
+
+  /** «مقتل 3 …» with a noun behind that is none of people we know. */
+  #guess(count: Count): void {
+    const { tokens } = this.#reading;
+    const anchor = this.#anchor;
+    const isBare = count.counted.is === 'nothing' && tokens[count.numberTo]?.kind === 'word';
+    if (!anchor || anchor.tally || !this.#isNear(count) || !isBare || count.meantFor || count.min === null)
+      return;
+    const at = guessedPeople(tokens, count, !anchor.needsPeople && anchor.kind === 'killed');
+    if (at !== null) this.#figures.add({ ...count, to: at + 1, counted: { is: 'people', at } }, anchor.kind);
+    else if (count.from === anchor.to && this.#story !== 'sport')
+      this.#figures.leave(count, anchor.kind, 'unknown-noun');
+  }
+
+  #isNear({ from }: Range): boolean {
+    return this.#anchor !== null && from - this.#anchor.to <= NEAR;
+  }
+
+  /** «أنقذ 25 راكبا», but «أخرج الغواصون جثث ستة صيادين». */
+  #isReleased(at: number): boolean {
+    const isNear = this.#released >= 0 && this.#released < at && at - this.#released < SAVED;
+    return isNear && !(this.#anchor && this.#anchor.at > this.#released && at - this.#anchor.to <= NEAR);
+  }
+
+  #isProjected(at: number): boolean {
+    return this.#status.projectedAt.some((p) => p < at && at - p < PLANNED);
+  }
+}
