@@ -11,6 +11,7 @@ export type PlaceType =
   | 'city'
   | 'town'
   | 'province'
+  | 'district'
   | 'region'
   | 'neighbourhood'
   | 'camp'
@@ -48,7 +49,7 @@ interface PlacesFile {
   places: Record<string, Partial<Record<PlaceType, string[]>>>;
 }
 
-const LOCATIVE_TYPES = new Set<PlaceType>(['town', 'neighbourhood']);
+const LOCATIVE_TYPES = new Set<PlaceType>(['town', 'district', 'neighbourhood']);
 
 // «ماليه» and «ديلي» are other words too.
 const ORDINARY_CAPITALS = new Set(['MV', 'TL', 'VA']);
@@ -118,11 +119,15 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
           const certainty = certaintyOf(key, type, ordinary);
           const entry = { id, country: code === '*' ? null : code, type, certainty };
           add(name, entry);
-          if (code !== '*' && !ARAB.has(code)) for (const other of otherSpellings(key)) add(other, entry);
+          if (code !== '*' && !ARAB.has(code))
+            for (const other of otherSpellings(key)) if (!isCommonWord(other)) add(other, entry);
         }
       }
   const built = new Trie<GazetteerValue>();
-  for (const [key, entries] of names) built.add(key, entries);
+  const isPlain = /^[\u0621-\u064a]+(?: [\u0621-\u064a]+)*$/;
+  for (const [key, entries] of names)
+    if (isPlain.test(key)) built.addWords(key.split(' '), entries);
+    else built.add(key, entries);
   for (const phrase of notPlaces) built.add(loosenName(phrase), 'not-a-place');
   for (const key of [...names.keys(), ...notPlaces.map(loosenName)])
     firstWords.add(key.split(' ', 1)[0] ?? '');

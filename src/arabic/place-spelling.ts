@@ -20,8 +20,13 @@ export function looseForm(form: Form): Form {
   return loose;
 }
 
+const PLAIN = /^[\u0621-\u063a\u0641-\u064a ]+$/;
+const FOLDED: Record<string, string> = { ...LOOSE, أ: 'ا', إ: 'ا', آ: 'ا' };
+
 /** A written name as names of places are compared. */
 export function loosenName(name: string): string {
+  // Thousands of names are loosened for the first draft; nearly all hold nothing but letters.
+  if (PLAIN.test(name)) return name.replace(/[أإآىةؤئ]/g, (letter) => FOLDED[letter] ?? letter).trim();
   return loosenWord(fold(name)).replace(/[-_/]/g, ' ').replace(/\s+/g, ' ').trim();
 }
 

@@ -41,22 +41,29 @@ export class Trie<T> {
 
   /** Adds a phrase; a later addition of the same phrase replaces the value unless `keep` is set. */
   add(phrase: string, value: T, keep = false): void {
+    const words = tokenize(foldText(phrase)).filter((token) => token.kind !== 'break');
+    this.addWords(
+      words.map((token) => token.text),
+      value,
+      keep,
+    );
+  }
+
+  /** Adds a phrase that is folded and cut into its words already. */
+  addWords(words: readonly string[], value: T, keep = false): void {
     this.#starts = this.#asked ? newQuestions() : this.#starts;
     this.#asked = false;
     let node = this.#root;
-    let empty = true;
-    for (const token of tokenize(foldText(phrase))) {
-      if (token.kind === 'break') continue;
-      empty = false;
+    for (const word of words) {
       node.next ??= new Map();
-      let next = node.next.get(token.text);
+      let next = node.next.get(word);
       if (!next) {
         next = { next: null, value: undefined };
-        node.next.set(token.text, next);
+        node.next.set(word, next);
       }
       node = next;
     }
-    if (!empty && (node.value === undefined || !keep)) node.value = value;
+    if (words.length > 0 && (node.value === undefined || !keep)) node.value = value;
   }
 
   /** The longest entry that begins at token `at`; the whole first word is tried before its clitics are taken off. */

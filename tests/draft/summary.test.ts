@@ -57,6 +57,22 @@ describe('the summary', () => {
     expect(summary.join(' ')).not.toMatch(/تابعونا|للاشتراك|t\.me/);
   });
 
+  it('takes the news and not the teaser before it, and no sentence whose speaker stands in another', () => {
+    const article = [
+      'كندا: السجن 12 عاماً لمدير مصنع أُدين بتلويث نهر',
+      'سنوات طويلة انتظر الصيادون هذه اللحظة. لكن الطريق لم ينته بعد.',
+      'قضت محكمة في مدينة ريجاينا مساء أمس بالسجن 12 عاماً على مدير المصنع السابق بعدما أُدين بتلويث النهر.',
+      'ورحب رئيس رابطة الصيادين بالحكم الذي صدر على مدير المصنع.',
+      'وقال إن الرابطة ستطلب تعويضاً عن كل قارب توقف عن العمل في النهر.',
+      'ويعيش على ضفاف النهر نحو أربعين ألف شخص يعملون في الصيد والزراعة.',
+      'وأغلقت السلطات المصنع قبل عامين بعدما نفقت الأسماك في النهر.',
+      'وتدرس الحكومة إقامة محطة لتنقية مياه النهر قرب المصنع.',
+    ].join('\n');
+    const summary = read(article).summary.map((sentence) => sentence.text);
+    expect(summary.join(' ')).toContain('قضت محكمة في مدينة ريجاينا');
+    expect(summary.join(' ')).not.toContain('الرابطة ستطلب');
+  });
+
   it('is short and honest for a headline alone', () => {
     expect(read('انقطاع المياه عن الأحياء الشرقية').summary.length).toBeLessThanOrEqual(1);
     expect(read('').summary).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Reading } from '#draft/reading.ts';
-import type { LocatedMention } from './place-roles.ts';
+import type { LocatedMention } from './located-mention.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** The name as the article writes it, without clitics: «وبالخرطوم» → «الخرطوم», «للسودان» → «السودان». */

@@ -18,6 +18,10 @@ interface GeoFile {
   clubCities: string[];
   actorVerbs: string[];
   actorNouns: string[];
+  authorities: string[];
+  relationNouns: string[];
+  pressureNouns: string[];
+  spreadVerbs: string[];
   historicalCues: string[];
   eventWords: string[];
 }
@@ -81,6 +85,10 @@ function build(file: GeoFile): PlaceRules {
     clubCities: set('clubCities'),
     actorVerbs: set('actorVerbs'),
     actorNouns: set('actorNouns'),
+    authorities: set('authorities'),
+    relationNouns: set('relationNouns'),
+    pressureNouns: set('pressureNouns'),
+    spreadVerbs: set('spreadVerbs'),
     eventWords,
   };
 }

@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import { looseForm } from '#arabic/place-spelling.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -7,6 +8,15 @@ export interface PlaceToken extends Token {
   /** Index of the token of the reading. */
   index: number;
   hashtag: boolean;
+}
+
+const isPictogram = ofForm(
+  ({ kind, text }) => kind === 'mark' && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text),
+);
+
+/** Written as channels write: with hashtags, flags and pictograms. */
+export function isTelegraphic(tokens: readonly PlaceToken[]): boolean {
+  return tokens.some(({ hashtag, form }) => hashtag || isPictogram(form));
 }
 
 export function placeTokens(reading: Reading): PlaceToken[] {

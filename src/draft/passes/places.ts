@@ -2,13 +2,14 @@ import { countryOfNisba } from '#arabic/countries.ts';
 import type { Context } from '#draft/context.ts';
 import type { Place } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
-import { isPlaceHere } from './accept-places.ts';
+import { type AcceptanceContext, isPlaceHere } from './accept-places.ts';
+import type { LocatedMention } from './located-mention.ts';
 import { chooseEntry, mainCountry, weighCountries } from './place-countries.ts';
-import { findNames } from './place-mentions.ts';
+import { findNames, type PlaceMention } from './place-mentions.ts';
 import { placeName } from './place-name.ts';
-import { type LocatedMention, rolesOf } from './place-roles.ts';
-import { placeRules } from './place-rules.ts';
-import { type PlaceToken, placeTokens } from './place-tokens.ts';
+import { rolesOf } from './place-roles.ts';
+import { type PlaceRules, placeRules } from './place-rules.ts';
+import { isTelegraphic, type PlaceToken, placeTokens } from './place-tokens.ts';
 import { titleTest } from './title-test.ts';
 import { findUnknownPlaces } from './unknown-places.ts';
 
@@ -18,9 +19,49 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
   const tokens = placeTokens(reading);
   const names = findNames(tokens, rules);
   const evidence = weighCountries(tokens, names);
+  const main = mainCountry(evidence);
   const isPerson = personTest(tokens, context);
   const isTitle = titleTest(reading, tokens, context);
-  const acceptance = { tokens, rules, evidence, kind: context.kind, isPerson, isTitle };
+  const known = acceptNames(reading, names, {
+    tokens,
+    rules,
+    evidence,
+    kind: context.kind,
+    isPerson,
+    isTitle,
+  });
+  const located = [...known, ...locateUnknown(tokens, known, main, rules, isPerson)];
+  located.sort((a, b) => a.from - b.from);
+  const roles = rolesOf(located, {
+    reading,
+    tokens,
+    rules,
+    main,
+    kind: context.kind,
+    telegraphic: isTelegraphic(tokens),
+  });
+  const places = new Map<string, Place>();
+  for (const mention of located) {
+    if (places.has(mention.id)) continue;
+    const first = tokens[mention.from]?.index ?? 0;
+    const last = tokens[mention.to - 1]?.index ?? first;
+    places.set(mention.id, {
+      name: placeName(reading, tokens, mention),
+      country: mention.country,
+      role: roles.get(mention.id) ?? 'other',
+      evidence: evidenceOfTokens(reading, first, last + 1),
+    });
+  }
+  return { places: [...places.values()] };
+}
+
+/** The names of the gazetteer that are places where they stand. */
+function acceptNames(
+  reading: Reading,
+  names: readonly PlaceMention[],
+  acceptance: AcceptanceContext,
+): LocatedMention[] {
+  const { tokens, evidence } = acceptance;
   const chosen = names.map((mention) => {
     const next = tokens[mention.to];
     const nisba = next?.kind === 'word' ? countryOfNisba(next.text) : undefined;
@@ -41,61 +82,39 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
     if (isPlaceHere({ ...mention, before: { ...mention.before, chained: true } }, entry, acceptance, false))
       isTaken[i] = true;
   }
-  const located: LocatedMention[] = [];
-  const main = mainCountry(evidence);
-  names.forEach((mention, i) => {
+  return names.flatMap((mention, i) => {
     const entry = chosen[i];
     if (!entry || !(isTaken[i] || (known.has(entry.id) && isPlaceHere(mention, entry, acceptance, true))))
-      return;
-    located.push({
-      from: mention.from,
-      to: mention.to,
-      stem: mention.stem,
-      id: `${entry.id}/${entry.country ?? ''}`,
-      country: entry.country,
-      type: entry.type,
-      before: mention.before,
-    });
+      return [];
+    const { from, to, stem, before } = mention;
+    const { country, type } = entry;
+    return [{ from, to, stem, id: `${entry.id}/${country ?? ''}`, country, type, before }];
   });
-  const countryNear = nearestCountry([...located], tokens);
-  for (const unknown of findUnknownPlaces(
-    tokens,
-    names.filter((_, i) => isTaken[i]),
-    rules,
-  )) {
-    if (isPerson(unknown.from, unknown.to) && unknown.noun !== 'facility') continue;
-    const name = tokens
-      .slice(unknown.from, unknown.to)
-      .map((token) => token.text)
-      .join(' ');
-    const near = countryNear(unknown.from) ?? main;
-    located.push({
-      from: unknown.from,
-      to: unknown.to,
+}
+
+/** The places that only the noun before them shows: «بلدة كذا». */
+function locateUnknown(
+  tokens: readonly PlaceToken[],
+  known: readonly LocatedMention[],
+  main: string | null,
+  rules: PlaceRules,
+  isPerson: (from: number, to: number) => boolean,
+): LocatedMention[] {
+  const countryNear = nearestCountry(known, tokens);
+  return findUnknownPlaces(tokens, known, rules)
+    .filter(({ from, to, noun }) => noun === 'facility' || !isPerson(from, to))
+    .map(({ from, to, noun }) => ({
+      from,
+      to,
       stem: null,
-      id: `?${name}`,
-      country: near,
-      type: unknown.noun === 'facility' ? 'facility' : 'town',
+      id: `?${tokens
+        .slice(from, to)
+        .map((token) => token.text)
+        .join(' ')}`,
+      country: countryNear(from) ?? main,
+      type: noun === 'facility' ? 'facility' : 'town',
       before: { admin: true, locative: false, weakLocative: false, hashtag: false, chained: false },
-    });
-  }
-  located.sort((a, b) => a.from - b.from);
-  const roles = rolesOf(located, { reading, tokens, rules, main, kind: context.kind });
-  const places: Place[] = [];
-  const seen = new Set<string>();
-  located.forEach((mention) => {
-    if (seen.has(mention.id)) return;
-    seen.add(mention.id);
-    const first = tokens[mention.from]?.index ?? 0;
-    const last = tokens[mention.to - 1]?.index ?? first;
-    places.push({
-      name: placeName(reading, tokens, mention),
-      country: mention.country,
-      role: roles.get(mention.id) ?? 'other',
-      evidence: evidenceOfTokens(reading, first, last + 1),
-    });
-  });
-  return { places };
+    }));
 }
 
 /** Whether place tokens [from, to) are the later part of a person's name: «فرحية عدن». */
@@ -113,12 +132,7 @@ function personTest(tokens: readonly PlaceToken[], context: Readonly<Context>) {
   };
 }
 
-function originalOf(
-  reading: Reading,
-  tokens: ReturnType<typeof placeTokens>,
-  from: number,
-  to: number,
-): string {
+function originalOf(reading: Reading, tokens: readonly PlaceToken[], from: number, to: number): string {
   return reading.article.text.slice(tokens[from]?.start, tokens[to - 1]?.end);
 }
 

@@ -24,15 +24,20 @@ const BACKGROUND = -1.5;
 const DEPENDENT = -1.6;
 const HISTORICAL = -1;
 const QUESTION = -3;
+const CENTRAL = 2;
+const FULL_SHARE = 8;
+const LEANING = -1.6;
 const LONG = -0.8;
 const LONG_FROM = 55;
 
 export function scoreSentence(
-  { sentence, order, trimmed, words }: Candidate,
+  candidate: Candidate,
   reading: Reading,
   context: Readonly<Context>,
   headline: ReadonlySet<string>,
+  spread: ReadonlyMap<string, number>,
 ): number {
+  const { sentence, order, trimmed, words } = candidate;
   const { from, to } = trimmed;
   const within = (fact: { evidence: { start: number; end: number } }) =>
     fact.evidence.start >= sentence.start && fact.evidence.end <= sentence.end + 1;
@@ -43,6 +48,8 @@ export function scoreSentence(
   score += EVENT_PLACE * Math.min(2, context.places.filter((p) => p.role === 'event' && within(p)).length);
   if (context.attributions.some((a) => reading.sentences[a.sentence] === sentence)) score += SAID;
   score += HEADLINE * overlap(words, headline);
+  score += CENTRAL * centrality(words, spread);
+  if (leansOnSpeaker(candidate, context, reading)) score += LEANING;
   const lexicon = summaryWords();
   if (lexicon.background.longestAt(reading.tokens, sentence.from)) score += BACKGROUND;
   if (lexicon.dependentStarts.longestAt(reading.tokens, trimmed.from)) score += DEPENDENT;
@@ -52,7 +59,27 @@ export function scoreSentence(
   return score;
 }
 
-function overlap(words: ReadonlySet<string>, headline: ReadonlySet<string>): number {
+/** How much of what the sentences share is in one of them, 0 to 1. */
+function centrality(words: ReadonlySet<string>, spread: ReadonlyMap<string, number>): number {
+  let shared = 0;
+  for (const word of words) shared += Math.max(0, (spread.get(word) ?? 1) - 1);
+  return Math.min(1, shared / (FULL_SHARE + words.size));
+}
+
+/** «وقال إن …»: whoever speaks is in an earlier sentence. */
+function leansOnSpeaker({ trimmed }: Candidate, context: Readonly<Context>, { sentences }: Reading): boolean {
+  return context.attributions.some(
+    (a) =>
+      a.written === null &&
+      a.verb !== null &&
+      a.cue.from >= trimmed.from &&
+      a.cue.from < trimmed.from + 3 &&
+      (sentences[a.sentence]?.to ?? 0) >= trimmed.to,
+  );
+}
+
+/** The share of the headline's words that a sentence has. */
+export function overlap(words: ReadonlySet<string>, headline: ReadonlySet<string>): number {
   if (headline.size === 0) return 0;
   let same = 0;
   for (const word of headline) if (words.has(word)) same++;

@@ -5,7 +5,7 @@ import { evidenceAt } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isBoilerplate } from './boilerplate.ts';
-import { type Candidate, scoreSentence } from './score-sentence.ts';
+import { type Candidate, overlap, scoreSentence } from './score-sentence.ts';
 import { isBalanced, trimSentence } from './trim-sentence.ts';
 
 const MOST = 5;
@@ -13,15 +13,21 @@ const FEWEST = 3;
 const FEWEST_WORDS = 5;
 const ALIKE = 0.5;
 const SHORT_POST = 130;
+const REPEATED = 0.6;
+const REPEATED_WITHIN = 4;
 // What stands further down was no summary of the story to the one who wrote it.
 const MOST_READ = 300;
 
 /** Three to five sentences of the article that stand for it, in its order. */
 export function summarize(reading: Reading, context: Readonly<Context>): Partial<Context> {
-  const candidates = candidatesOf(reading, context);
   const headlineWords = wordsOfHeadline(reading, context);
+  const candidates = candidatesOf(reading, context, headlineWords);
+  const spread = spreadOf(candidates);
   const scored = candidates
-    .map((candidate) => ({ candidate, score: scoreSentence(candidate, reading, context, headlineWords) }))
+    .map((candidate) => ({
+      candidate,
+      score: scoreSentence(candidate, reading, context, headlineWords, spread),
+    }))
     .sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order);
   const chosen: Candidate[] = [];
   for (const { candidate, score } of scored) {
@@ -38,16 +44,24 @@ export function summarize(reading: Reading, context: Readonly<Context>): Partial
   };
 }
 
-function candidatesOf(reading: Reading, context: Readonly<Context>): Candidate[] {
+function candidatesOf(
+  reading: Reading,
+  context: Readonly<Context>,
+  headlineWords: ReadonlySet<string>,
+): Candidate[] {
   const { tokens } = reading;
   const headline = context.headline?.evidence;
   const body = reading.sentences.filter(
     (sentence) => !headline || sentence.end <= headline.start || sentence.start >= headline.end,
   );
   const candidates: Candidate[] = [];
-  // In a channel post the first line is the news itself, and nothing below repeats it.
+  // In a channel post the first line is the news itself, and seldom does anything below repeat it.
   const isLong = countWords(tokens, 0, tokens.length) > SHORT_POST;
-  const sentences = body.length > 0 && isLong ? body : reading.sentences;
+  const isRepeated = () =>
+    body
+      .slice(0, REPEATED_WITHIN)
+      .some(({ from, to }) => overlap(wordsOf(tokens, from, to), headlineWords) >= REPEATED);
+  const sentences = body.length > 0 && (isLong || isRepeated()) ? body : reading.sentences;
   for (const sentence of sentences.slice(0, MOST_READ)) {
     if (isBoilerplate(reading, sentence)) continue;
     const trimmed = trimSentence(tokens, sentence);
@@ -56,6 +70,13 @@ function candidatesOf(reading: Reading, context: Readonly<Context>): Candidate[]
     candidates.push({ sentence, order: candidates.length, trimmed, words: wordsOf(tokens, from, to) });
   }
   return candidates;
+}
+
+/** In how many of the sentences each word stands. */
+function spreadOf(candidates: readonly Candidate[]): Map<string, number> {
+  const spread = new Map<string, number>();
+  for (const { words } of candidates) for (const word of words) spread.set(word, (spread.get(word) ?? 0) + 1);
+  return spread;
 }
 
 function countWords(tokens: readonly Token[], from: number, to: number): number {

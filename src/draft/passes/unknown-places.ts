@@ -1,7 +1,6 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { adminNounAt } from './admin-noun.ts';
 import { isOrdinaryForm, isParticiple } from './ordinary-form.ts';
-import type { PlaceMention } from './place-mentions.ts';
 import type { AdminNoun, PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -27,7 +26,7 @@ const PLURAL = /^ال.+ات$/;
 
 export function findUnknownPlaces(
   tokens: readonly PlaceToken[],
-  taken: readonly PlaceMention[],
+  taken: readonly { from: number; to: number }[],
   rules: PlaceRules,
 ): UnknownPlace[] {
   const covered = new Set<number>();

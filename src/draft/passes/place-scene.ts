@@ -1,0 +1,112 @@
+import type { LocatedMention, RoleContext } from './located-mention.ts';
+import type { SentenceTraits } from './place-sentences.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+const PARTITIVE_REACH = 4;
+const WHERE_REACH = 3;
+const SPREAD_REACH = 3;
+
+/** «نقل إلى حلب», «باتجاه كوستي»: somebody goes there. */
+export function isTowards(mention: LocatedMention, context: RoleContext): boolean {
+  const at = beforeNoun(mention, context);
+  const { tokens, rules } = context;
+  const word = tokens[at]?.text ?? '';
+  const towards = rules.towards.has(word) || (word === 'من' && rules.towards.has(tokens[at - 1]?.text ?? ''));
+  return towards && !isReached(mention, context);
+}
+
+/** «امتدت الاحتجاجات إلى سان لوي», «وصل إلى القرية حيث قتل رجل»: what happens reaches a place too. */
+export function isReached(mention: LocatedMention, context: RoleContext): boolean {
+  const at = beforeNoun(mention, context);
+  const { tokens, rules } = context;
+  if (!rules.towards.has(tokens[at]?.text ?? '')) return false;
+  for (let i = mention.to; i < mention.to + WHERE_REACH; i++) if (tokens[i]?.text === 'حيث') return true;
+  for (let i = at - 1; i >= at - SPREAD_REACH; i--)
+    if (rules.spreadVerbs.has((tokens[i]?.text ?? '').replace(/^[وف]/, ''))) return true;
+  return false;
+}
+
+/** Index of the word before the name and its administrative noun. */
+const beforeNoun = ({ from }: LocatedMention, { tokens, rules }: RoleContext) =>
+  rules.admin.has(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1;
+
+const OFFICE =
+  /^[وفبل]*(?:والي|محافظ|امن|شرطه|صحه|مستشفيات|اطفاء|نيابه|محكمه|محاكم|درك|بلديه|طوارئ|اسعاف|مدنيه|موقوفي|سكان|اهالي)$/;
+
+/** «مستغانم: انتشال جثة», «بكل من سطيف وباتنة», «مدير أمن الكفرة»: told of it, or by its offices. */
+export function isSetThere(
+  mention: LocatedMention,
+  sentence: SentenceTraits,
+  { tokens }: RoleContext,
+): boolean {
+  const before = tokens[mention.from - 1];
+  if (before?.text === 'من') return isPartOf(mention.from - 1, tokens);
+  if (before?.kind === 'word' && OFFICE.test(before.text)) return true;
+  // A flag or a bullet may stand at the beginning.
+  const first = tokens.slice(sentence.from, mention.from).every(({ kind }) => kind === 'mark');
+  const after = tokens[mention.to];
+  return first && (after?.kind === 'number' || /^[:–—/-]$/.test(after?.text ?? ''));
+}
+
+/** Whether the words around a place say that the scene is elsewhere. */
+export function isElsewhere(
+  mention: LocatedMention,
+  sentence: SentenceTraits,
+  context: RoleContext,
+): boolean {
+  const { tokens } = context;
+  const at = beforeNoun(mention, context);
+  const before = tokens[at]?.text ?? '';
+  return (
+    isAcrossBorder(mention, before, tokens[at - 1]?.text ?? '') ||
+    (before === 'من' && !isPartOf(at, tokens)) ||
+    /^[وف]?مقر(?:ه|ها|هم|هما)$/.test(before) ||
+    isMap(sentence, tokens) ||
+    isHospital(mention, tokens, sentence)
+  );
+}
+
+const BORDER = /^[وفبل]*(?:ال)?(?:حدود|حدودي|حدوديه|محاذي|محاذيه|متاخم|متاخمه|مجاور|مجاوره|مطل|مطله)$/;
+
+/** «على الحدود مع سوريا», «المتاخمة لإيران». */
+const isAcrossBorder = ({ stem }: LocatedMention, before: string, beforeThat: string) =>
+  before === 'مع' ? BORDER.test(beforeThat) : stem?.proclitic === 'ل' && BORDER.test(before);
+
+const PARTITIVE =
+  /^[وفبل]*(?:ال)?(?:مناطق|منطقه|احياء|حي|انحاء|اجزاء|جزء|عدد|عده|كل|كلا|قرب|مقربه|القرب|شوارع|قري|بلدات|مساحات|واسعه|شاسعه|متفرقه|مختلفه|مواقع|نقاط|اطراف|شرق|غرب|شمال|جنوب)$/;
+
+/** «أحياء عدة من المدينة كذا», «بكل من سطيف وباتنة»: a part of it, not who comes from there. */
+function isPartOf(from: number, tokens: readonly PlaceToken[]): boolean {
+  for (let i = from - 1; i >= from - PARTITIVE_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (PARTITIVE.test(token.text)) return true;
+  }
+  return false;
+}
+
+/** «وتقع البلدة على الطريق بين …», «وتبعد المدينة 40 كيلومترا عن …»: where things are, not what happened. */
+const isMap = ({ from }: SentenceTraits, tokens: readonly PlaceToken[]) =>
+  /^[وف]?[تي](?:قع|بعد)$/.test(tokens[from]?.text ?? '');
+
+const HOSPITAL = /^[وف]?[بل]?(?:مستشفي|مشفي|مجمع|معهد)$/;
+const STRUCK = /^(?:ال)?(?:قصف|استهدف|استهداف|اقتحم|اقتحام|غاره|غارات|حاصر|حصار|حريق|قذيفه|اخلاء)/;
+
+/** Where the wounded were brought; unless it was struck itself. */
+function isHospital(
+  { from, to }: LocatedMention,
+  tokens: readonly PlaceToken[],
+  sentence: SentenceTraits,
+): boolean {
+  if (sentence.order === 0) return false;
+  const named = HOSPITAL.test(tokens[from]?.text ?? '') || HOSPITAL.test(tokens[from - 1]?.text ?? '');
+  return (
+    named &&
+    !tokens
+      .slice(sentence.from, Math.max(sentence.to, to))
+      .some(({ text }) => STRUCK.test(text.replace(/^[وف]/, '')))
+  );
+}
+
+/** «ستعقد القمة في الدوحة الأسبوع المقبل»: it has not happened there yet. */
+export const isAhead = ({ future, order }: SentenceTraits) => future && order > 0;

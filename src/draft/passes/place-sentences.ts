@@ -1,0 +1,76 @@
+import { ofForm } from '#arabic/forms.ts';
+import type { RoleContext } from './located-mention.ts';
+import { AGO, type PlaceRules } from './place-rules.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+/** What a sentence is, for the places in it: place tokens [from, to). */
+export interface SentenceTraits {
+  /** Counted over the article; 0 for the headline. */
+  order: number;
+  /** Of another time: `weeks` or months ago, which a story may still be about, or `years` ago. */
+  historical: 'weeks' | 'years' | null;
+  /** Something happens in it. */
+  event: boolean;
+  /** It tells what is still to come. */
+  future: boolean;
+  from: number;
+  to: number;
+}
+
+export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTraits[] {
+  const traits: SentenceTraits[] = [];
+  let at = 0;
+  for (const [order, sentence] of reading.sentences.entries()) {
+    while (at < tokens.length && (tokens[at]?.index ?? 0) < sentence.from) at++;
+    const from = at;
+    let event = false;
+    let future = false;
+    for (; at < tokens.length && (tokens[at] as PlaceToken).index < sentence.to; at++) {
+      const { form } = tokens[at] as PlaceToken;
+      event ||= rules.isEventWord(form);
+      future ||= isToCome(form);
+    }
+    traits.push({ order, from, to: at, event, future, historical: howLongAgo(tokens, from, at, rules) });
+  }
+  return traits;
+}
+
+// «الأسبوع المقبل», «ستعقد», «من المقرر»
+const isToCome = ofForm(
+  ({ kind, text }) =>
+    kind === 'word' &&
+    /^(?:ال(?:مقبل|قادم|مزمع|مقرر)(?:ه|ين)?|[وف]?س[تي](?:عقد|قام|ستضيف|جري|فتتح|لتقي|نطلق|كون).*|[وف]?[تي]عتزم)$/.test(
+      text,
+    ),
+);
+
+/** «قبل ستة أعوام», «منذ عامين», «قبل نحو شهرين». */
+const YEARS = /^(?:اعوام|سنوات|عاما|عام|عامين|سنه|سنتين|عقود|عقدين|قرن)$/;
+const MONTHS = /^(?:اشهر|شهرين)$/;
+const YEAR = /^(?:19|20)\d\d$/;
+const isOfWeeks = ofForm(({ text }) => /^(?:ال)?(?:شهر|شهرين|اشهر|اسبوع|اسبوعين)$/.test(text));
+
+function howLongAgo(
+  tokens: readonly PlaceToken[],
+  from: number,
+  to: number,
+  rules: PlaceRules,
+): SentenceTraits['historical'] {
+  let weeks = false;
+  for (let i = from; i < to; i++) {
+    const { form, kind } = tokens[i] as PlaceToken;
+    if (kind === 'number' && YEAR.test(form.text)) return 'years';
+    if (!rules.mayBeHistorical(form)) continue;
+    const cue = rules.historicalCues.longestAt(tokens, i, 'conjunction');
+    if (cue && cue.to <= to) {
+      if (!tokens.slice(i, cue.to).some((token) => isOfWeeks(token.form))) return 'years';
+      weeks = true;
+    }
+    if (!AGO.test(form.text)) continue;
+    for (const unit of [tokens[i + 1]?.text ?? '', i + 2 < to ? (tokens[i + 2]?.text ?? '') : '']) {
+      if (YEARS.test(unit)) return 'years';
+      weeks ||= MONTHS.test(unit);
+    }
+  }
+  return weeks ? 'weeks' : null;
+}
