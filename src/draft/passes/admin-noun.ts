@@ -6,3 +6,11 @@ export function adminNounAt(tokens: readonly PlaceToken[], at: number, rules: Pl
   const token = tokens[at];
   return token?.kind === 'word' ? rules.adminNounOf(token.form) : null;
 }
+
+const OFFICE =
+  /^[وفبل]*(?:ال)?(?:حاكم|والي|محافظ|رييس|رييسه|عمده|مدير|مديره|قايد|نايب|امير|شيخ|مسوول|قاضي|ناطق|متحدث|وكيل|شرطه|امن)$/;
+
+/** «حاكم ولاية كذا», «مدير شرطة محافظة كذا»: behind the name of the place follows that of the man. */
+export function isOfOffice(tokens: readonly PlaceToken[], nounAt: number): boolean {
+  return OFFICE.test(tokens[nounAt - 1]?.text ?? '');
+}

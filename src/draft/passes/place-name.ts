@@ -1,5 +1,6 @@
 import type { Reading } from '#draft/reading.ts';
 import type { LocatedMention } from './located-mention.ts';
+import { placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** The name as the article writes it, without clitics: «وبالخرطوم» → «الخرطوم», «للسودان» → «السودان». */
@@ -7,19 +8,28 @@ export function placeName(reading: Reading, tokens: readonly PlaceToken[], menti
   const words: string[] = [];
   for (let i = mention.from; i < mention.to; i++) {
     const token = tokens[i] as PlaceToken;
+    // «متحف «باردو»»
+    if (token.kind === 'mark' && QUOTATION.test(token.text)) continue;
     const written = reading.article.text.slice(token.start, token.end);
     words.push(i === mention.from ? withoutClitics(written, token.text, mention) : written);
   }
   return words.join(' ');
 }
 
+const QUOTATION = /^[«»"“”]$/;
+
+/** «ومستشفى», «بجزيرة», «لنهر»: the noun is part of the name, what is written before it is not. */
+function cliticsOfNoun(folded: string): number {
+  const { admin } = placeRules();
+  if (admin.has(folded)) return 0;
+  const clitics = /^[وف]?[بل]?/.exec(folded)?.[0].length ?? 0;
+  return admin.has(folded.slice(clitics)) ? clitics : admin.has(folded.slice(1)) ? 1 : 0;
+}
+
 function withoutClitics(written: string, folded: string, mention: LocatedMention): string {
   const { stem } = mention;
   if (!stem) {
-    // «ومحافظة», «بجزيرة»: the noun is part of the name, its clitic is not.
-    return mention.id.startsWith('?') && /^[وف]?ب/.test(folded) && mention.type === 'facility'
-      ? written.replace(/^[وف]?ب/, '')
-      : written;
+    return mention.id.startsWith('?') ? written.slice(cliticsOfNoun(folded)) : written;
   }
   const lam = stem.proclitic === 'ل' && folded.includes('لل') && stem.rest.startsWith('ال');
   const rest = cutLetters(written, folded.length - stem.rest.length + (lam ? 2 : 0));

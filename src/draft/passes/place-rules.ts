@@ -5,7 +5,7 @@ import { loosenWord } from '#arabic/place-spelling.ts';
 import { Trie } from '#arabic/trie.ts';
 
 interface GeoFile {
-  adminNouns: { strong: string[]; weak: string[]; partOfName: string[]; facility: string[] };
+  adminNouns: { strong: string[]; weak: string[]; partOfName: string[]; facility: string[]; spot: string[] };
   notAfterAdmin: string[];
   nameHeads: string[];
   locatives: string[];

@@ -1,3 +1,4 @@
+import type { Stem } from '#arabic/clitics.ts';
 import { countryOfNisba } from '#arabic/countries.ts';
 import type { Context } from '#draft/context.ts';
 import type { Place } from '#draft/fact.ts';
@@ -101,21 +102,34 @@ function locateUnknown(
   isPerson: (from: number, to: number) => boolean,
 ): LocatedMention[] {
   const countryNear = nearestCountry(known, tokens);
-  return findUnknownPlaces(tokens, known, rules)
+  return findUnknownPlaces(tokens, known, main, rules)
     .filter(({ from, to, noun }) => noun === 'facility' || !isPerson(from, to))
-    .map(({ from, to, noun }) => ({
+    .map(({ from, to, noun, joined }) => ({
       from,
       to,
-      stem: null,
+      stem: joined ? stemOfJoined(tokens[from]) : null,
       id: `?${tokens
         .slice(from, to)
         .map((token) => token.text)
         .join(' ')}`,
       country: countryNear(from) ?? main,
       type: noun === 'facility' ? 'facility' : 'town',
-      before: { admin: true, locative: false, weakLocative: false, hashtag: false, chained: false },
+      before: {
+        admin: noun !== null,
+        locative: noun === null,
+        weakLocative: false,
+        hashtag: false,
+        chained: false,
+      },
     }));
 }
+
+const stemOfJoined = (word: PlaceToken | undefined): Stem => ({
+  conjunction: 'و',
+  proclitic: '',
+  article: false,
+  rest: (word?.text ?? '').slice(1),
+});
 
 /** Whether place tokens [from, to) are the later part of a person's name: «فرحية عدن». */
 function personTest(tokens: readonly PlaceToken[], context: Readonly<Context>) {

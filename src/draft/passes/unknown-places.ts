@@ -1,136 +1,162 @@
-import { countryOfNisba } from '#arabic/countries.ts';
-import { adminNounAt } from './admin-noun.ts';
-import { isOrdinaryForm, isParticiple } from './ordinary-form.ts';
+import { ofForm } from '#arabic/forms.ts';
+import { adminNounAt, isOfOffice } from './admin-noun.ts';
+import { isOrdinaryForm } from './ordinary-form.ts';
+import { endOfFurther, endOfName, isNameWord, isUnknownName } from './place-name-end.ts';
 import type { AdminNoun, PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
-/** A name that only the noun before it shows to be a place: «بلدة أنفيف». */
+/** A name that only the words around it show to be a place: «بلدة أنفيف». */
 export interface UnknownPlace {
   /** Place tokens [from, to); the noun is inside where it is part of the name («مستشفى الأمل»). */
   from: number;
   to: number;
-  noun: AdminNoun;
-  /** Index of the noun. */
-  nounAt: number;
+  /** Null where no noun stands before it: «في كارتاهينا شمال كولومبيا». */
+  noun: AdminNoun | null;
+  /** Its first letter is the «و» that joins it to the name before. */
+  joined?: true;
 }
 
-const LONGEST = 3;
-// «مناطق حساسة»: what follows a plural without «ال» is an adjective.
-const PLURAL_NOUN = /(?:مناطق|مدن|قري|بلدات|احياء|محافظات|ولايات|مقاطعات|مديريات|مخيمات|اقاليم)$/;
-const VERB = /^(?:[يتن]|ست|سي|وت|وي)[\u0621-\u064a]{3,}/;
-const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل)/;
-const INDEFINITE_ADJECTIVE = /^(?!ال)[\u0621-\u064a]{4,}يه$/;
-const VERB_WITH_OBJECT = /^[يت][\u0621-\u064a]{3,}(?:ه|ها)$/;
-const ADJECTIVE = /^(?:وال|بال|ال).+(?:يه|ي|يتين|يين|تان|تين)$/;
-const PLURAL = /^ال.+ات$/;
+type Covered = ReadonlySet<number>;
+
+const LONGEST_QUOTED = 3;
 
 export function findUnknownPlaces(
   tokens: readonly PlaceToken[],
   taken: readonly { from: number; to: number }[],
+  main: string | null,
   rules: PlaceRules,
 ): UnknownPlace[] {
   const covered = new Set<number>();
-  for (const mention of taken) for (let i = mention.from; i < mention.to; i++) covered.add(i);
+  const endOfKnown = new Map<number, number>();
+  for (const mention of taken) {
+    endOfKnown.set(mention.from, mention.to);
+    for (let i = mention.from; i < mention.to; i++) covered.add(i);
+  }
   const found: UnknownPlace[] = [];
   for (let i = 0; i + 1 < tokens.length; i++) {
     const noun = adminNounAt(tokens, i, rules);
-    if (!noun || covered.has(i)) continue;
-    const to = nameEnd(tokens, i + 1, noun, covered, rules);
-    if (to > i + 1) {
-      const inside = noun === 'facility' || noun === 'partOfName';
-      found.push({ from: inside ? i : i + 1, to, noun, nounAt: i });
-      i = to - 1;
-      // «بلدتي كذا وكذا»
-      const next = tokens[to];
-      if (
-        next?.kind === 'word' &&
-        next.text.startsWith('و') &&
-        next.text.length > 4 &&
-        !covered.has(to) &&
-        isNameWord(next.text.slice(1), rules) &&
-        isUnwritten(next.text) &&
-        noun === 'strong'
-      )
-        found.push({ from: to, to: to + 1, noun, nounAt: i });
+    if (!noun) {
+      const to = endBesideKnown(tokens, i, covered, rules);
+      if (to > i + 1) found.push({ from: i + 1, to, noun: null });
+      continue;
     }
+    if (covered.has(i) || isForeignTo(tokens, i, main, rules)) continue;
+    const known = endOfKnown.get(i + 1);
+    const place = known ? null : placeAfterNoun(tokens, i, noun, covered, rules);
+    if (place) found.push(place);
+    const to = place?.to ?? known ?? 0;
+    if (to > 0) i = Math.max(i, addJoined(found, tokens, i, to, noun, covered, rules) - 1);
   }
   return found;
 }
 
-// «وادي», «واحة» begin names; any other و after the noun joins a further word.
-const isFirstWaw = (word: string) =>
-  /^(?:واد|واح|ود|ورق|وهر|وزان|فـ|ف[^يا])/.test(word) || word.startsWith('فا') || word.startsWith('في');
-
-const isUnwritten = (word: string) => !isOrdinaryForm(word);
-
-/** «لقضاء إجازتهم»: theirs, and no name. */
-const OWNED = /.{3}(?:هم|هما|هن|كم|ته|تها|تهم)$/;
-
-function nameEnd(
+function placeAfterNoun(
   tokens: readonly PlaceToken[],
-  from: number,
+  at: number,
   noun: AdminNoun,
-  covered: ReadonlySet<number>,
+  covered: Covered,
+  rules: PlaceRules,
+): UnknownPlace | null {
+  const quoted = quotedName(tokens, at + 1);
+  const inside = noun === 'facility' || noun === 'spot';
+  if (quoted > 0 && (inside || !covered.has(at + 2))) {
+    return { from: inside ? at : at + 2, to: inside ? quoted + 1 : quoted, noun };
+  }
+  const to = endOfName(tokens, at + 1, noun, covered, rules, isOfOffice(tokens, at));
+  return to > at + 1 ? { from: isInside(noun) ? at : at + 1, to, noun } : null;
+}
+
+const isInside = (noun: AdminNoun) => noun === 'facility' || noun === 'partOfName' || noun === 'spot';
+
+// A commune in Morocco, a group everywhere else.
+const MOROCCAN = /^[وف]?[بل]?جماعه$/;
+
+/** «لجنة نهر ميكونغ» is a body; «جماعة بلمختار» no commune. */
+function isForeignTo(
+  tokens: readonly PlaceToken[],
+  at: number,
+  main: string | null,
+  rules: PlaceRules,
+): boolean {
+  if (rules.organisationHeads.has(tokens[at - 1]?.text ?? '')) return true;
+  return main !== 'MA' && MOROCCAN.test(tokens[at]?.text ?? '');
+}
+
+const OPENING = /^[«"“]$/;
+const CLOSING = /^[»"”]$/;
+
+/** «منطقة «عكد»»: where the name between quotation marks ends; 0 where there is none. */
+function quotedName(tokens: readonly PlaceToken[], open: number): number {
+  if (!OPENING.test(tokens[open]?.text ?? '')) return 0;
+  for (let i = open + 1; i <= open + 1 + LONGEST_QUOTED; i++) {
+    const token = tokens[i];
+    if (token === undefined || (token.kind !== 'word' && !CLOSING.test(token.text))) return 0;
+    if (CLOSING.test(token.text)) return i > open + 1 ? i : 0;
+  }
+  return 0;
+}
+
+const PAIR = /^[وفبل]*(?:بلدتي|قريتي|مدينتي|محافظتي|ولايتي|مديريتي|مقاطعتي|منطقتي|حيي|اقليمي|مخيمي|جبهتي)$/;
+const SEVERAL = /^[وفبل]*(?:احياء|بلدات|قري|مديريات|محافظات|ولايات|مقاطعات|مدن|مناطق|مخيمات|جبهات)$/;
+
+/** «بلدتي كذا وكذا», «أحياء كذا وكذا وكذا»: the names joined to the one that ends at `to`. Returns where they end. */
+function addJoined(
+  found: UnknownPlace[],
+  tokens: readonly PlaceToken[],
+  nounAt: number,
+  to: number,
+  noun: AdminNoun,
+  covered: Covered,
   rules: PlaceRules,
 ): number {
-  let to = from;
-  const first = tokens[from];
-  if (first?.kind !== 'word' || covered.has(from) || OWNED.test(first.text)) return from;
-  if (/^[وف]/.test(first.text) && !isFirstWaw(first.text)) return from;
-  if (rules.nameHeads.has(first.text)) {
-    const second = tokens[from + 1];
-    if (second?.kind === 'word' && !covered.has(from + 1) && !rules.locatives.has(second.text)) to = from + 2;
-    else return from;
-  } else if (PLURAL_NOUN.test(tokens[from - 1]?.text ?? '') && /^(?!ال).+ه$/.test(first.text)) return from;
-  else if (isNameWord(first.text, rules) && isFirstOfName(first.text, noun)) to = from + 1;
-  else return from;
-  while (to - from < LONGEST) {
-    const next = tokens[to];
-    if (
-      next?.kind !== 'word' ||
-      covered.has(to) ||
-      isOrdinaryForm(next.text) ||
-      !isNameWord(next.text, rules)
-    )
-      break;
-    if (
-      /^[وف]/.test(next.text) ||
-      rules.admin.has(next.text) ||
-      (next.text.startsWith('ب') && rules.admin.has(next.text.slice(1)))
-    )
-      break;
-    if (/^(?:ب|ل)ال/.test(next.text) || /^لل/.test(next.text)) break;
-    to++;
+  const text = tokens[nounAt]?.text ?? '';
+  const pair = PAIR.test(text);
+  const several = SEVERAL.test(text);
+  if (!pair && !several) return to;
+  for (let at = to; ; ) {
+    const word = tokens[at];
+    if (word?.kind !== 'word' || !word.text.startsWith('و') || word.text.length < 5) return at;
+    if (covered.has(at)) return at;
+    const name = word.text.slice(1);
+    const definite = name.startsWith('ال') && name.length > 4;
+    const isName = isNameWord(name, rules) && (definite || (pair && !isOrdinaryForm(word.text)));
+    if (!isName && !(isUnknownName(word.text, rules) && !/وا$/.test(name))) return at;
+    const end = definite ? at + 1 : endOfFurther(tokens, at, at + 1, covered, rules);
+    found.push({ from: at, to: end, noun, joined: true });
+    if (pair) return end;
+    at = end;
   }
-  return to;
 }
 
-function isNameWord(word: string, rules: PlaceRules): boolean {
-  return (
-    word.length > 2 &&
-    !CLITIC_ARTICLE.test(word) &&
-    !INDEFINITE_ADJECTIVE.test(word) &&
-    !VERB_WITH_OBJECT.test(word) &&
-    !rules.notAfterAdmin.has(word) &&
-    !rules.locatives.has(word) &&
-    !rules.weakLocatives.has(word) &&
-    !rules.admin.has(word) &&
-    !rules.eventWords.has(word) &&
-    !ADJECTIVE.test(word) &&
-    !PLURAL.test(word) &&
-    !(VERB.test(word) && isVerbLike(word)) &&
-    countryOfNisba(word) === undefined
-  );
+const BESIDE = /^[وف]?(?:في|قرب|سواحل|ضواحي|مشارف|شواطيء|شواطي)$/;
+const isBeside = ofForm(({ kind, text }) => kind === 'word' && (BESIDE.test(text) || COAST.test(text)));
+const COAST = /^[وفب]*(?:سواحل|ضواحي|مشارف|شواطيء|شواطي)$/;
+const DIRECTION = /^(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب)$/;
+
+/** «في كارتاهينا شمال كولومبيا», «في لافايت بولاية لويزيانا», «سواحل موتريل»: where the unknown name ends. */
+function endBesideKnown(
+  tokens: readonly PlaceToken[],
+  at: number,
+  covered: Covered,
+  rules: PlaceRules,
+): number {
+  const word = tokens[at];
+  if (!word || !isBeside(word.form)) return at;
+  let to = at + 1;
+  while (
+    to <= at + 2 &&
+    !covered.has(to) &&
+    isUnknownName(tokens[to]?.text ?? '', rules) &&
+    tokens[to]?.kind === 'word'
+  )
+    to++;
+  if (to === at + 1) return at;
+  if (COAST.test(word.text)) return to;
+  const next = tokens[to];
+  if (next?.kind !== 'word') return at;
+  const known = covered.has(to + 1) || adminNounAt(tokens, to + 1, rules) !== null;
+  if (DIRECTION.test(next.text)) return known ? to : at;
+  const inside =
+    next.text.startsWith('ب') && (covered.has(to) || adminNounAt(tokens, to, rules) === 'strong');
+  return inside ? to : at;
 }
-
-// A verb's prefix and no ending of a foreign name.
-const isVerbLike = (word: string) => !/(?:ا|و|ي|ه|ان|ستان|كو|نو|رو)$/.test(word) && word.length < 6;
-
-/** A definite noun may be an everyday word after «بلدة» or «حي», nowhere else. */
-function isFirstOfName(word: string, noun: AdminNoun): boolean {
-  if (noun === 'strong' && isDefiniteNoun(word)) return true;
-  if (isOrdinaryForm(word)) return false;
-  return noun === 'strong' || !isParticiple(word);
-}
-
-const isDefiniteNoun = (word: string) => word.startsWith('ال') && word.length > 4;

@@ -1,0 +1,146 @@
+import { countryOfNisba } from '#arabic/countries.ts';
+import { isOrdinaryForm, isParticiple } from './ordinary-form.ts';
+import type { AdminNoun, PlaceRules } from './place-rules.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+const LONGEST = 3;
+// «مناطق حساسة»: what follows a plural without «ال» is an adjective.
+const PLURAL_NOUN = /(?:مناطق|مدن|قري|بلدات|احياء|محافظات|ولايات|مقاطعات|مديريات|مخيمات|اقاليم)$/;
+const VERB = /^(?:[يتن]|ست|سي|وت|وي)[\u0621-\u064a]{3,}/;
+const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل)/;
+const INDEFINITE_ADJECTIVE = /^(?!ال)[\u0621-\u064a]{4,}يه$/;
+const VERB_WITH_OBJECT = /^[يت][\u0621-\u064a]{3,}(?:ه|ها)$/;
+const ADJECTIVE = /^(?:وال|بال|ال).+(?:يه|ي|يتين|يين|تان|تين)$/;
+const PLURAL = /^ال.+ات$/;
+/** «كابو دي غاتا»: these join the words of a foreign name. */
+const JOINING = /^(?:دي|دو|دا|ديل|دل|ديلا|لا|لو|لوس|لاس|آل|ال|فون|فان|اوف|دير|او|اند|آند)$/;
+/** «مستشفى الملك فيصل», «جسر الشهيد سالم» */
+const HONORIFIC =
+  /^ال(?:ملك|ملكه|امير|اميره|امام|شهيد|شهيده|شيخ|سلطان|رءيس|رييس|قديس|قديسه|سيده|نبي|جنرال|خليفه|صحابي)$/;
+const NAME_LINK = /^(?:عبد|ابو|ابي|ابن|بن|ال)$/;
+
+/** Where a name that begins at `from`, behind a noun, ends; `from` where there is none. */
+export function endOfName(
+  tokens: readonly PlaceToken[],
+  from: number,
+  noun: AdminNoun,
+  covered: ReadonlySet<number>,
+  rules: PlaceRules,
+  ofOffice: boolean,
+): number {
+  const first = tokens[from];
+  if (first?.kind !== 'word' || covered.has(from) || OWNED.test(first.text)) return from;
+  let to = from;
+  if (noun === 'facility' && HONORIFIC.test(first.text)) return endOfHonoured(tokens, from + 1);
+  if (/^[وف]/.test(first.text) && !isFirstWaw(first.text) && !isWholeWithWaw(first.text, noun, rules))
+    return from;
+  if (rules.nameHeads.has(first.text)) {
+    const second = tokens[from + 1];
+    if (second?.kind === 'word' && !covered.has(from + 1) && !rules.locatives.has(second.text)) to = from + 2;
+    else return from;
+  } else if (PLURAL_NOUN.test(tokens[from - 1]?.text ?? '') && /^(?!ال).+ه$/.test(first.text)) return from;
+  else if (isNameWord(first.text, rules) && isFirstOfName(first.text, noun)) to = from + 1;
+  else return from;
+  // «حاكم ولاية كذا فلان»: the name of the man follows.
+  if (ofOffice) return to;
+  return endOfFurther(tokens, from, to, covered, rules);
+}
+
+/** Where the name ends whose words up to `to` are known: «كابو» → «كابو دي غاتا». */
+export function endOfFurther(
+  tokens: readonly PlaceToken[],
+  from: number,
+  to: number,
+  covered: ReadonlySet<number>,
+  rules: PlaceRules,
+): number {
+  let end = to;
+  while (end - from < LONGEST) {
+    const next = tokens[end];
+    if (next?.kind !== 'word' || covered.has(end)) break;
+    const after = tokens[end + 1];
+    if (JOINING.test(next.text) && after?.kind === 'word' && !covered.has(end + 1)) {
+      // «لا يبعد», «لو كان»: not every one of them joins.
+      if (!isUnknownName(after.text, rules) && !/^دي|^د[او]$|^ديل|^دل/.test(next.text)) break;
+      end += 2;
+      continue;
+    }
+    if (!isFurtherWord(next.text, rules)) break;
+    end++;
+  }
+  return end;
+}
+
+/** The name of whom a facility honours. */
+function endOfHonoured(tokens: readonly PlaceToken[], from: number): number {
+  let to = from;
+  const isWord = (at: number) => tokens[at]?.kind === 'word';
+  if (!isWord(to)) return from - 1;
+  while (NAME_LINK.test(tokens[to]?.text ?? '') && isWord(to + 1)) to++;
+  to++;
+  while (tokens[to]?.text === 'بن' && isWord(to + 1))
+    to += NAME_LINK.test(tokens[to + 1]?.text ?? '') ? 3 : 2;
+  return to;
+}
+
+function isFurtherWord(word: string, rules: PlaceRules): boolean {
+  if (isOrdinaryForm(word) || !isNameWord(word, rules)) return false;
+  if (/^[وف]/.test(word) || rules.admin.has(word) || (word.startsWith('ب') && rules.admin.has(word.slice(1))))
+    return false;
+  return !/^(?:ب|ل)ال/.test(word) && !/^لل/.test(word);
+}
+
+// «وادي», «واحة» begin names; any other و after the noun joins a further word.
+const isFirstWaw = (word: string) =>
+  /^(?:واد|واح|ود|ورق|وهر|وزان|فـ|ف[^يا])/.test(word) || word.startsWith('فا') || word.startsWith('في');
+
+/** «منطقة واردوج», «مدينة ولديا» */
+const isWholeWithWaw = (word: string, noun: AdminNoun, rules: PlaceRules) =>
+  (noun === 'strong' || noun === 'weak') && isUnknownName(word, rules);
+
+/** «لقضاء إجازتهم»: theirs, and no name. */
+const OWNED = /.{3}(?:هم|هما|هن|كم|ته|تها|تهم)$/;
+
+const SHORTEST_UNKNOWN = 4;
+
+/** A word that is nothing else, whatever is taken off it. */
+export function isUnknownName(word: string, rules: PlaceRules): boolean {
+  return (
+    word.length >= SHORTEST_UNKNOWN &&
+    !isOrdinaryForm(word) &&
+    isNameWord(word, rules) &&
+    !(/^[وفبلك]/.test(word) && (isOrdinaryForm(word.slice(1)) || !isNameWord(word.slice(1), rules))) &&
+    !isParticiple(word) &&
+    !OWNED.test(word)
+  );
+}
+
+export function isNameWord(word: string, rules: PlaceRules): boolean {
+  return (
+    word.length > 2 &&
+    !CLITIC_ARTICLE.test(word) &&
+    !INDEFINITE_ADJECTIVE.test(word) &&
+    !VERB_WITH_OBJECT.test(word) &&
+    !rules.notAfterAdmin.has(word) &&
+    !rules.locatives.has(word) &&
+    !rules.weakLocatives.has(word) &&
+    !rules.admin.has(word) &&
+    !rules.eventWords.has(word) &&
+    !ADJECTIVE.test(word) &&
+    !PLURAL.test(word) &&
+    !(VERB.test(word) && isVerbLike(word)) &&
+    countryOfNisba(word) === undefined
+  );
+}
+
+// A verb's prefix and no ending of a foreign name.
+const isVerbLike = (word: string) => !/(?:ا|و|ي|ه|ان|ستان|كو|نو|رو)$/.test(word) && word.length < 6;
+
+/** A definite noun may be an everyday word after «بلدة» or «حي», nowhere else. */
+function isFirstOfName(word: string, noun: AdminNoun): boolean {
+  if (noun === 'spot' || (noun === 'strong' && isDefiniteNoun(word))) return true;
+  if (isOrdinaryForm(word)) return false;
+  return noun === 'strong' || !isParticiple(word);
+}
+
+const isDefiniteNoun = (word: string) => word.startsWith('ال') && word.length > 4;
