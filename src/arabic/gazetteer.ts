@@ -51,8 +51,8 @@ interface PlacesFile {
 
 const LOCATIVE_TYPES = new Set<PlaceType>(['town', 'district', 'neighbourhood']);
 
-// «ماليه» and «ديلي» are other words too.
-const ORDINARY_CAPITALS = new Set(['MV', 'TL', 'VA']);
+// «ماليه», «ديلي» and «العيون» are other words too.
+const ORDINARY_CAPITALS = new Set(['MV', 'TL', 'VA', 'EH']);
 
 // Countries whose name is another word too: taken after «في», «دولة» … only.
 const LOCATIVE_COUNTRIES = new Set(['ML', 'BJ', 'OM'].map((code) => code));

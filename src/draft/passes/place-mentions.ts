@@ -119,6 +119,11 @@ function longest(trie: Trie<GazetteerValue>, tokens: readonly PlaceToken[], at: 
   return match;
 }
 
+// «القريبة من الخليل», «بالقرب من صور»
+const NEARNESS = /(?:قرب|قريب|قريبه|مقربه)$/;
+// «النائب عن صور»
+const DEPUTY = /^(?:ال)?(?:نايب|نايبه|نواب|مرشح)$/;
+
 export function surroundings(
   tokens: readonly PlaceToken[],
   at: number,
@@ -131,6 +136,7 @@ export function surroundings(
   const text = word?.kind === 'word' ? word.text : '';
   const bare = text.replace(/^[وف]?[بل]?(?=..)/, '');
   const free = stem === null || stem.proclitic === '';
+  const beforeThat = tokens[at - 2]?.text ?? '';
   const conjunction = stem?.conjunction === 'و';
   return {
     admin: free && !conjunction && (rules.admin.has(text) || rules.admin.has(bare)),
@@ -138,7 +144,10 @@ export function surroundings(
       stem?.proclitic === 'ب' ||
       (free &&
         !conjunction &&
-        (rules.locatives.has(text) || (text.startsWith('ب') && rules.locatives.has(bare)))),
+        (rules.locatives.has(text) ||
+          (text.startsWith('ب') && rules.locatives.has(bare)) ||
+          (text === 'من' && NEARNESS.test(beforeThat)) ||
+          (text === 'عن' && DEPUTY.test(beforeThat)))),
     weakLocative: stem?.proclitic === 'ل' || (free && !conjunction && rules.weakLocatives.has(text)),
     hashtag: tokens[at]?.hashtag ?? false,
     chained: previous !== undefined && isChained(tokens, previous, at, conjunction),
