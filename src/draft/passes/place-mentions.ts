@@ -2,7 +2,7 @@ import type { Stem } from '#arabic/clitics.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { type GazetteerEntry, type GazetteerValue, gazetteer, mayBeginName } from '#arabic/gazetteer.ts';
 import type { Trie } from '#arabic/trie.ts';
-import { adminNounAt } from './admin-noun.ts';
+import { adminNounAt, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import type { PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -94,6 +94,7 @@ function isPartOfName(
   const next = tokens[match.to];
   return (
     noun === 'strong' &&
+    !isOfOffice(tokens, at - 1) &&
     next?.kind === 'word' &&
     !/^[وفبل]/.test(next.text) &&
     adminNounAt(tokens, match.to, rules) === null &&
