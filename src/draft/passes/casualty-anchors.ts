@@ -4,15 +4,14 @@ import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { readCount } from './casualty-counts.ts';
 import {
-  AFTER,
   type Anchor,
+  BODIES,
   bareWord,
   FRAMES,
   isPeopleWord,
   lookUp,
   NOUNS,
   PHRASES,
-  PLURAL_VERBS,
   TALLY,
   VERBS,
   VICTIMS,
@@ -20,12 +19,6 @@ import {
 
 /** Words between «لقي» and «حتفهم». */
 const LONGEST_FRAME = 20;
-/** Words between a counted noun and the verb that says what became of it. */
-const LONGEST_RELATIVE = 12;
-
-/** Words of an aside between commas. */
-const LONGEST_ASIDE = 8;
-
 export interface AnchorHere extends Anchor {
   to: number;
   /** «عدد القتلى», «الحصيلة»: a count may stand far behind. */
@@ -42,18 +35,53 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   const phrase = PHRASES.longestAt(tokens, at, 'conjunction');
   if (phrase) return { ...phrase.value, to: phrase.to, tally: false };
   if (word.tally) return tallyAt(tokens, at);
+  if (word.victims)
+    return isCounted(tokens, at) ? { kind: word.victims, needsPeople: false, to: at + 1, tally: true } : null;
   const frame = frameAt(tokens, at);
   if (frame) return { kind: frame, needsPeople: false, to: at + 1, tally: false };
-  // «فقد السيطرة», «فقد الوعي»: something else is lost.
-  if (word.loses && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
+  // «فقد السيطرة», «فقد الوعي»: something else is lost; «فقد غادر 28 سجينا» is no loss.
+  if (word.loses && !losesPeople(tokens, at + 1)) return null;
   // «أسر الضحايا» are their families.
   if (word.captures && !isPeopleWord(tokens[at + 1]?.text ?? '') && !readCount(tokens, at + 1)) return null;
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
   return word.anchor && { ...word.anchor, to: at + 1, tally: false };
 }
 
+/** «فقد ثلاثة», «فقد نحو مئة», «فقد في البحر 20», «فقدت سيدة». */
+function losesPeople(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  if (next?.kind !== 'word' || /^(?:في|فى|خلال|اثر)$/.test(next.text)) return true;
+  return !next.text.startsWith('ال') && (isPeopleWord(next.text) || readCount(tokens, at) !== null);
+}
+
 /** Whether what happened to people may begin with a form. */
 export const mayBeginAnchor = (form: Form): boolean => anchorWord(form) !== null;
+
+/** «ارتفعت الوفيات إلى 31», «الإصابات بلغت 40»: victims that a number is said of. */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  // «قدرت المنظمة الوفيات بنحو 70»
+  if (next && /^ب.{2}/.test(next.text) && (readCount(tokens, at + 1) ?? readCount(tokens, at + 2)))
+    return true;
+  return (
+    (before !== undefined && counts(before.form)) ||
+    (next !== undefined && (counts(next.form) || next.text === ':'))
+  );
+}
+
+const counts = ofForm(({ text }) =>
+  /^[وفل]?(?:بلغ|بلغت|وصل|وصلت|ارتفع|ارتفعت|يرتفع|ترتفع|زاد|زادت|تجاوز|تجاوزت|تخطى|تخطت|فاق|فاقت|يقدر|تقدر|قدر|قدرت|الي|الى|رفع|رفعت|يرفع|ترفع)$/.test(
+    text,
+  ),
+);
+
+const NO_WORD = {
+  tally: false,
+  anchor: null as Anchor | null,
+  loses: false,
+  captures: false,
+  victims: null as CasualtyKind | null,
+};
 
 /** What a word may be the beginning of; null for most. */
 const anchorWord = ofForm((form) => {
@@ -67,8 +95,16 @@ const anchorWord = ofForm((form) => {
   const verb =
     VERBS.get(text) ?? VERBS.get(conjoined) ?? VERBS.get(conjoined.replace(/(?<=.{3})(?:هم|هن|هما)$/, ''));
   const anchor = provides ? null : (verb ?? lookUp(NOUNS, text) ?? null);
+  const victims = /^[وفب]?ال/.test(text) ? lookUp(VICTIMS, text) : undefined;
+  if (!anchor && victims?.number === 'many') return { ...NO_WORD, victims: victims.kind };
   if (!anchor && !tally && framesOf(form).length === 0 && !PHRASES.begins(form, 'conjunction')) return null;
-  return { tally, anchor, loses: /^و?(فقد|فقدت)$/.test(text), captures: /^[وبل]?اسر$/.test(text) };
+  return {
+    ...NO_WORD,
+    tally,
+    anchor,
+    loses: /^و?(فقد|فقدت)$/.test(text),
+    captures: /^[وبل]?اسر$/.test(text),
+  };
 });
 
 function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
@@ -85,7 +121,8 @@ function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
     // «عدد الضحايا المدنيين», «عدد القتلى في صفوف المدنيين»
     const ranks = /^في (صفوف|اوساط)$/.test(`${tokens[i + 1]?.text} ${tokens[i + 2]?.text}`) ? i + 3 : i + 1;
     const behind = tokens[ranks]?.text ?? '';
-    const of = /^ال/.test(behind) && isPeopleWord(behind) ? { group: ranks } : {};
+    const of =
+      /^ال/.test(behind) && (isPeopleWord(behind) || BODIES.has(bareWord(behind))) ? { group: ranks } : {};
     return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, ...of };
   }
   return /حصيل|محصل/.test(tokens[at]?.text ?? '')
@@ -98,7 +135,8 @@ const framesOf = ofForm(({ text }) => {
   return FRAMES.filter(({ verbs }) => verbs.has(text) || verbs.has(conjoined));
 });
 
-function frameAt(tokens: readonly Token[], at: number): CasualtyKind | null {
+/** «لقي … حتفهم»: what a verb and its complement further on say together. */
+export function frameAt(tokens: readonly Token[], at: number): CasualtyKind | null {
   const first = tokens[at];
   for (const { kind, complements } of first ? framesOf(first.form) : []) {
     for (let i = at + 1; i < at + LONGEST_FRAME; i++) {
@@ -108,75 +146,4 @@ function frameAt(tokens: readonly Token[], at: number): CasualtyKind | null {
     }
   }
   return null;
-}
-
-/** What a clause says behind the people it counts: «16 من أفراد قوات الأمن قتلوا», «ستة … في عداد المفقودين». */
-export function fateAfter(
-  tokens: readonly Token[],
-  from: number,
-): { kind: CasualtyKind; partOf: boolean; to: number; at: number } | null {
-  let aside = false;
-  for (let i = from; i < from + LONGEST_RELATIVE + (aside ? LONGEST_ASIDE : 0); i++) {
-    const token = tokens[i];
-    if (!token || token.kind === 'break') return null;
-    if (token.kind === 'mark') {
-      // «320 ألف شخص، أكثر من نصفهم أطفال، نزحوا»: what stands between two commas is passed over.
-      // «… بينهم شرطي، قتلوا في الهجوم».
-      if (token.text === '،' && saysFate(tokens, i + 1)) continue;
-      const close: number = token.text === '،' && !aside ? closingComma(tokens, i) : -1;
-      if (close < 0 && /^[.:،؛]$/.test(token.text)) return null;
-      if (close > 0) [i, aside] = [close, true];
-      continue;
-    }
-    if (token.kind !== 'word') continue;
-    // «2311 عاملاً ضحايا المناجم», «يرتفع إلى 340 عدد القتلى»
-    const victims = i === from ? (VICTIMS.get(token.text) ?? tallyHere(tokens, i)) : undefined;
-    if (victims && (!('number' in victims) || victims.number === 'many'))
-      return { kind: victims.kind, partOf: false, to: i + 1, at: i };
-    const after = AFTER.longestAt(tokens, i);
-    // «من تحت الأنقاض»: found, not missing.
-    if (after && (after.value.partOf || tokens[i - 1]?.text !== 'من'))
-      return { ...after.value, to: after.to, at: i };
-    const verb = PLURAL_VERBS.get(token.text);
-    // «فقدوا أطرافهم»: not they are lost.
-    if (verb?.kind === 'missing' && /^.{3,}هم$|^ال/.test(tokens[i + 1]?.text ?? ''))
-      return frameOnly(tokens, i);
-    if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
-    const frame = frameAt(tokens, i);
-    if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
-    if (/^(مفقودين|مفقودون)$/.test(token.text)) return { kind: 'missing', partOf: false, to: i + 1, at: i };
-    // «ثمانية أطفال وثلاث نساء … ضمن القتلى»: one fate for both.
-    const further = /^و/.test(token.text) ? readCount(tokens, i) : null;
-    if (further && further.counted.is === 'people') {
-      i = further.to - 1;
-      continue;
-    }
-    // Something else begins: «… وإصابة تسعة بجروح».
-    if (anchorAt(tokens, i)) return null;
-    if (/^و.{3}/.test(token.text) && !/^وال/.test(token.text) && !isPeopleWord(token.text)) return null;
-  }
-  return null;
-}
-
-function frameOnly(tokens: readonly Token[], at: number) {
-  const frame = frameAt(tokens, at);
-  return frame && { kind: frame, partOf: false, to: at + 1, at };
-}
-
-function tallyHere(tokens: readonly Token[], at: number): AnchorHere | undefined {
-  const anchor = anchorAt(tokens, at);
-  return anchor?.tally ? anchor : undefined;
-}
-
-function saysFate(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  return token?.kind === 'word' && (PLURAL_VERBS.has(token.text) || AFTER.longestAt(tokens, at) !== null);
-}
-
-function closingComma(tokens: readonly Token[], open: number): number {
-  for (let i = open + 1; i < open + LONGEST_ASIDE; i++) {
-    if (tokens[i]?.text === '،') return i;
-    if (tokens[i]?.kind !== 'word' && tokens[i]?.kind !== 'number') return -1;
-  }
-  return -1;
 }

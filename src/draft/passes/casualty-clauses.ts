@@ -1,7 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Count } from './casualty-counts.ts';
-import { bareWord, isPeopleWord, NEVER_PEOPLE, OFFICES, SURVIVORS } from './casualty-words.ts';
+import { bareWord, LED_OUT, NEVER_PEOPLE, OFFICES, SURVIVORS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** «فيما», «حيث», «مضيفا»: what was said to have happened before it is over. */
@@ -55,6 +55,16 @@ const mayOust = ofForm(({ text }) =>
   ),
 );
 
+/** «إجلاء 600 راكب»: led out of danger, and not driven from home. */
+export function areLedOut(tokens: readonly Token[], { counted }: Count): boolean {
+  return counted.is === 'people' && LED_OUT.has(bareWord(tokens[counted.at]?.text ?? ''));
+}
+
+/** «خطف», «اعتقل»: to no thing does it happen. */
+export const isOnlyOfPeople = ofForm(({ text }) =>
+  /(?:عتقل|عتقال|ختطف|ختطاف|خطف|مقتل|مصرع|استشهد|استشهاد|توفي|وفا[ةه]|لقي|لقوا)/.test(text),
+);
+
 /** «فقدت أمها وخمسة من إخوتها», «فقد ثلاثة منهم أطرافهم»: somebody or something is lost to them. */
 export function areBereft(tokens: readonly Token[], { counted, to }: Count): boolean {
   const isTheirs = (text: string | undefined) => /^.{3,}(?:ه|ها|هم)$/.test(text ?? '');
@@ -70,6 +80,15 @@ const isSoundPlural = ofForm(
     !/^(?:حين|بين|سنين|اثنين|اثنان|تشرين|فلسطين|يومين|مرتين|طنين|قوانين|براهين|مضامين|عناوين|ميادين|شرايين|تمارين|بساتين|سكاكين|ملايين|قرون|فنون|ديون|سجون|شؤون|قانون|كانون|زيتون|صابون)$/.test(
       text,
     ),
+);
+
+/** «من وجهاء القرية», «من الصيارفة»: any noun that no thing or time is. */
+const isCountable = ofForm(
+  ({ text }) =>
+    text.length > 3 &&
+    !NEVER_PEOPLE.has(text) &&
+    !NEVER_PEOPLE.has(bareWord(text)) &&
+    !/^(?:اصل|بين|مجموع|اجمالي|جراء|خلال|قبل|جانب|تلك|هذه?|ذلك|اليوم|امس)$/.test(text),
 );
 
 /** A noun in the accusative as numbers from 11 on have it: «48 معدّنا». */
@@ -89,8 +108,7 @@ export function guessedPeople(
   const of = tokens[numberTo]?.text === 'من' ? numberTo + 1 : numberTo;
   const noun = tokens[of];
   if (noun?.kind !== 'word' || min === null || min < 2) return null;
-  if (of > numberTo)
-    return /^ال.{3,}(?:ين)$/.test(noun.text) && (onlyPeople || isPeopleWord(noun.text)) ? of : null;
+  if (of > numberTo) return onlyPeople && isCountable(noun.form) ? of : null;
   if (isSoundPlural(noun.form)) return min < 11 ? of : null;
   if (!onlyPeople) return null;
   return min > 10 && min < 100 && isAccusative(noun.form) ? of : null;

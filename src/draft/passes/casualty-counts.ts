@@ -4,7 +4,7 @@ import { mayBeginNumber, type NumberReading, readNumber } from '#arabic/numbers.
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
-import type { CasualtyKind } from '#draft/fact.ts';
+import { type Counted, readCounted } from './casualty-counted.ts';
 import { readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
 import {
   ABOUT,
@@ -13,29 +13,16 @@ import {
   AT_MOST,
   AT_MOST_AFTER,
   BETWEEN,
-  bareWord,
   CONSTRUCT_DUALS,
   DUALS,
   FORCES,
-  GENERIC,
   isPeopleWord,
-  lookUp,
-  NEED_COMPLEMENT,
-  NEVER_PEOPLE,
   PLURAL_VERBS,
   VAGUE,
   VERBS,
   VICTIMS,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
-
-/** What is counted. */
-export type Counted =
-  | { is: 'victims'; kind: CasualtyKind; at: number }
-  | { is: 'people'; at: number }
-  | { is: 'generic'; at: number }
-  | { is: 'things' }
-  | { is: 'nothing' };
 
 /** A number of people as a text gives it: tokens [from, to), the counted noun included. */
 export interface Count extends Range {
@@ -82,7 +69,7 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   for (const [cues, bound] of BOUNDS) {
     const cue = cues.longestAt(tokens, at, 'any');
     const number = cue && wholeNumber(tokens, cue.to);
-    if (!cue || !number) continue;
+    if (!cue || !number || (bound === 'most' && reaches(tokens, at))) continue;
     const { value, to, digits } = number;
     const about = bound === 'about' ? cueWords(tokens, at, cue) : null;
     return withNoun(
@@ -105,7 +92,15 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
     // «العشرات» stands for itself.
     const alone =
       vague.to === at + 1 && /^[وف]?ال/.test(tokens[at]?.text ?? '') && tokens[vague.to]?.text !== 'من';
-    if (alone) return { ...NOBODY, from: at, to: vague.to, numberTo: vague.to, approximate: word };
+    if (alone)
+      return {
+        ...NOBODY,
+        from: at,
+        to: vague.to,
+        numberTo: vague.to,
+        approximate: word,
+        counted: { is: 'generic', at },
+      };
     return withNoun(tokens, at, vague.to, null, null, word, vague.stem?.conjunction === 'و', false);
   }
   const number = wholeNumber(tokens, at);
@@ -134,6 +129,11 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
     );
   }
   return dual(tokens, at);
+}
+
+/** «بعدد يصل إلى 465»: that many, and not at most so many. */
+function reaches(tokens: readonly Token[], at: number): boolean {
+  return /^[يت]صل$/.test(tokens[at]?.text ?? '') && /عدد|اجمالي|حصيل/.test(tokens[at - 1]?.text ?? '');
 }
 
 /** «المهاجمين الخمسة», «أطفاله الثلاثة»: the number stands behind those whom it counts. */
@@ -186,6 +186,8 @@ const dualOf = rememberWords((word: string) => {
   if ([word, conjoined, bare].some((form) => DUALS.has(form))) return { ...base, is: 'people' } as const;
   // «هولنديان»
   if (/يان$/.test(bare) && countryOfNisba(bare) !== undefined) return { ...base, is: 'people' } as const;
+  // «شرطيين كانا في الحافلة»: the verb behind tells two from many.
+  if (/ين$/.test(bare) && isPeopleWord(bare)) return { ...base, is: 'perhaps' } as const;
   if ([conjoined, bare].some((form) => CONSTRUCT_DUALS.has(form)))
     return { ...base, is: 'construct' } as const;
   return /^(شخصان|شخصين)$/.test(bare) ? ({ ...base, is: 'generic' } as const) : null;
@@ -194,6 +196,7 @@ const dualOf = rememberWords((word: string) => {
 function dual(tokens: readonly Token[], at: number): Count | null {
   const two = dualOf(tokens[at]?.text ?? '');
   if (!two || (two.is !== 'victims' && kills(tokens, at))) return null;
+  if (two.is === 'perhaps' && !isDualBehind(tokens, at + 1)) return null;
   if (two.is === 'construct') {
     const of = tokens[at + 1]?.text ?? '';
     if (!FORCES.has(of) && !/^ال/.test(of)) return null;
@@ -209,10 +212,22 @@ function dual(tokens: readonly Token[], at: number): Count | null {
       conjoined,
     };
   }
-  const counted = two.is === 'victims' ? { is: two.is, kind: two.kind, at } : { is: two.is, at };
+  const is = two.is === 'generic' ? 'generic' : 'people';
+  const counted: Counted = two.is === 'victims' ? { is: two.is, kind: two.kind, at } : { is, at };
   const { conjoined } = two;
   return { ...NOBODY, from: at, to: at + 1, min: 2, max: 2, counted, numberTo: at, conjoined };
 }
+
+/** «كانا», «حاولا», «اثنين», «جثتيهما». */
+function isDualBehind(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next?.kind === 'word' && tellsTwo(next.form);
+}
+
+const tellsTwo = ofForm(
+  ({ text }) =>
+    /^(?:كانا|كانتا|اثنين|اثنتين|حاولا|يعملان|يستقلان|اخرين)$|.{3}هما$/.test(text) && text !== 'اخرين',
+);
 
 /** «قتلت شابتان انتحاريتان 13 شخصا»: who did it, as somebody else is counted behind. */
 function kills(tokens: readonly Token[], at: number): boolean {
@@ -263,37 +278,4 @@ function withNoun(
     digits,
     meantFor: (readNumber(tokens, from)?.before ?? '').endsWith('ل'),
   };
-}
-
-/** The noun behind a number: «11 قتيلا», «16 من أفراد …», «نحو 20 آخرين». */
-function readCounted(tokens: readonly Token[], at: number): { counted: Counted; to: number } {
-  let i = at;
-  const least = AT_LEAST_AFTER.longestAt(tokens, i);
-  if (least) i = least.to;
-  if (tokens[i]?.text === 'من') i++;
-  const ofWhom = tokens[i]?.text === 'بين' ? lookUp(VICTIMS, tokens[i + 1]?.text ?? '') : undefined;
-  if (ofWhom && tokens[i - 1]?.text === 'من' && isPeopleWord(tokens[i + 2]?.text ?? ''))
-    return { counted: { is: 'victims', kind: ofWhom.kind, at: i + 1 }, to: i + 2 };
-  if (/^["«“]$/.test(tokens[i]?.text ?? '')) i++;
-  const token = tokens[i];
-  if (token?.kind !== 'word') return { counted: { is: 'nothing' }, to: at };
-  const { text } = token;
-  if (NEVER_PEOPLE.has(text)) return { counted: { is: 'things' }, to: i + 1 };
-  const bare = bareWord(text);
-  const victim = VICTIMS.get(text) ?? (text.startsWith('و') ? undefined : lookUp(VICTIMS, text));
-  if (victim) return { counted: { is: 'victims', kind: victim.kind, at: i }, to: i + 1 };
-  const complement = tokens[i + 1];
-  const isBodyOf =
-    NEED_COMPLEMENT.has(bare) &&
-    complement?.kind === 'word' &&
-    /^(ال|قوات|جيش|طاقم|حرس)/.test(complement.text);
-  if (isBodyOf) return { counted: { is: 'people', at: i }, to: i + 1 };
-  if (GENERIC.has(text) || GENERIC.has(bare)) return { counted: { is: 'generic', at: i }, to: i + 1 };
-  if (/^(منهم|منهن|منهما)$/.test(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
-  if (isPeopleWord(text) && !/^و(?!ال?د|زير|كيل)/.test(text))
-    return { counted: { is: 'people', at: i }, to: i + 1 };
-  if (countryOfNisba(text) !== undefined && !text.startsWith('ال'))
-    return { counted: { is: 'people', at: i }, to: i + 1 };
-  if (NEVER_PEOPLE.has(bare)) return { counted: { is: 'things' }, to: i + 1 };
-  return { counted: { is: 'nothing' }, to: at };
 }

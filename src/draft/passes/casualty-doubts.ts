@@ -17,13 +17,15 @@ import type { Range } from './speaker.ts';
 
 /** What may stand behind a number of people that has no noun: «وإصابة 7 في …», «لقي نحو 37 مصرعهم». */
 const BEHIND_PEOPLE =
-  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|حتفهم|حتفهما|مصرعهم|مصرعهما)/;
+  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|حتفهم|حتفهما|مصرعهم|مصرعهما)/;
 
 /** A number without a noun: «وإصابة 7», «مقتل 12 وإصابة 30», never a date or a clock. */
 export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
   const next = tokens[count.numberTo];
   if (count.min === null && count.max === null && count.counted.is === 'nothing')
-    return next?.kind !== 'word' || /^(في|من|اثر|جراء|و|بين|عام)/.test(next.text);
+    return (
+      next?.kind !== 'word' || /^(في|من|اثر|جراء|و|بين|عام|على|خلال|منذ|الى|حتى|عند|قرب)/.test(next.text)
+    );
   return next?.kind !== 'word' || BEHIND_PEOPLE.test(next.text);
 }
 

@@ -114,7 +114,10 @@ export class SentenceFigures {
       max: passed && min === count.max ? null : count.max,
       approximate,
       status: isOld ? 'historical' : this.#timeOf(count, kind).status,
-      group: groupOf(this.#reading, count, kind) ?? this.#tallied(count, tallyOf),
+      group:
+        groupOf(this.#reading, count, kind) ??
+        this.#tallied(count, tallyOf) ??
+        this.#sameAsBefore(count, kind),
       // A part larger than its whole is none of its parts.
       partOf: whole && (whole.min === null || min === null || min <= whole.min) ? partOf : null,
       ...this.#said(count.from),
@@ -137,6 +140,16 @@ export class SentenceFigures {
   #tallied({ counted }: Count, at: number | null): string | null {
     if (at === null || counted.is === 'people') return null;
     return textOf(this.#reading, { from: at, to: at + 1 });
+  }
+
+  /** «قتل ستة جنود وأصيب تسعة»: a bare number goes on counting them. */
+  #sameAsBefore({ counted, numberTo }: Count, kind: CasualtyKind): string | null {
+    const before = this.#found.figures.at(-1);
+    if (counted.is !== 'nothing' || !before || before.partOf !== null || !this.#isHere(before)) return null;
+    const isOther = before.kind !== kind && before.min !== null && before.min > 1;
+    return isOther && !/^(?:من|اخر.*)$/.test(this.#reading.tokens[numberTo]?.text ?? '')
+      ? before.group
+      : null;
   }
 
   /** Who says so, and the sentence: the speaker of this sentence, else the last one of its paragraph. */

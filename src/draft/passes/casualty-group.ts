@@ -64,7 +64,8 @@ function behindCount(tokens: readonly Token[], count: Count): number | null {
     ofCorpses(tokens, count) ??
     inRanks(tokens, count.to) ??
     partOf(tokens, count.counted.is === 'nothing' ? count.numberTo : count.to) ??
-    allOfThem(tokens, count.to)
+    allOfThem(tokens, count.to) ??
+    believedToBe(tokens, count.to)
   );
 }
 
@@ -111,6 +112,17 @@ function allOfThem(tokens: readonly Token[], from: number): number | null {
   return null;
 }
 
+/** «19 شخصا، يُعتقد أنهم مهاجرون», «ليرتفع إلى 37 عدد المدنيين الذين قضوا». */
+function believedToBe(tokens: readonly Token[], at: number): number | null {
+  if (tokens[at]?.text === 'عدد' && isPeopleWord(tokens[at + 1]?.text ?? '')) return at + 1;
+  const verb = tokens[at]?.text === '،' ? at + 1 : at;
+  if (!/^و?(?:يعتقد|يرجح|يشتبه|يظن|يبدو|قيل)$/.test(tokens[verb]?.text ?? '')) return null;
+  const they = verb + (/^(?:في|ب)$/.test(tokens[verb + 1]?.text ?? '') ? 2 : 1);
+  if (!/^ب?ان(?:هم|هما|هن)$/.test(tokens[they]?.text ?? '')) return null;
+  const who = tokens[they + 1]?.text === 'من' ? they + 2 : they + 1;
+  return isPeopleWord(tokens[who]?.text ?? '') ? who : null;
+}
+
 const isAll = ofForm(({ text }) => /^و?(?:جميعهم|كلهم|جميعهن|كلهن|وكلهم)$/.test(text));
 
 /** «ورجلان», «لطفلين», «بالضيوف»: the people without what is written on them. */
@@ -153,12 +165,21 @@ function partOf(tokens: readonly Token[], at: number): number | null {
 function groupEnd(tokens: readonly Token[], at: number, whole: boolean): number {
   const end = phraseEnd(tokens, at);
   if (!whole || tokens[end]?.text !== 'من' || !isMember(tokens[at]?.text ?? '')) return end;
-  return isWhose(tokens, end + 1) ? phraseEnd(tokens, end + 1) : end;
+  if (!isWhose(tokens, end + 1)) return end;
+  const bodyEnd = phraseEnd(tokens, end + 1);
+  const needsMore = NEED_COMPLEMENT.has(tokens[end + 1]?.text ?? '');
+  return needsMore && bodyEnd === end + 2 ? end : bodyEnd;
 }
 
 /** «عضو», «عنصران», «مسلحا»: says little without the body it is of. */
 const isMember = (text: string) =>
   MEMBERS.has(text) || MEMBERS.has(text.replace(/^و/, '').replace(/(?:ا|ان|ين|ون)$/, ''));
+
+const endsGroup = ofForm(({ text }) =>
+  /^(?:في|من|اثر|جراء|خلال|بينهم|داخل|و.*|ب(?:رصاص|جروح|جراح|حروق|اصابات|نيران|انفجار|غارة|قصف|طلق|عيارات|هجوم).*)$/.test(
+    text,
+  ),
+);
 
 function phraseEnd(tokens: readonly Token[], at: number): number {
   const first = tokens[at]?.text ?? '';
@@ -177,7 +198,7 @@ function phraseEnd(tokens: readonly Token[], at: number): number {
       mayBeginNumber(text)
     )
       break;
-    if (/^(في|من|اثر|جراء|خلال|بينهم|واصيب|برصاص|داخل)$/.test(text) || /^و/.test(text)) break;
+    if (endsGroup(token.form)) break;
     // «طفلا» in the accusative takes no complement.
     if (!isConstruct && (!/^ال/.test(text) || /ا$|ان$/.test(first))) break;
     if (isConstruct && i > at + 1 && !/^ال/.test(text)) break;

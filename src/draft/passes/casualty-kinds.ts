@@ -1,9 +1,10 @@
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
-import type { AnchorHere, fateAfter } from './casualty-anchors.ts';
+import type { AnchorHere } from './casualty-anchors.ts';
 import { isPlaced } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
 import { mayBePeople } from './casualty-doubts.ts';
+import type { Fate } from './casualty-fates.ts';
 
 /** A count this far behind what counts it is of something else. Tokens. */
 const REACH = 12;
@@ -12,8 +13,6 @@ const REACH_OF_TALLY = 26;
 export const NEAR = 2;
 /** Words between two places of one toll. */
 const BESIDE = 7;
-
-export type Fate = ReturnType<typeof fateAfter>;
 
 /** What a sentence has said before a count. */
 export interface SaidBefore {
@@ -28,13 +27,19 @@ export interface SaidBefore {
 export function kindOfCount(
   tokens: readonly Token[],
   count: Count,
-  fate: Fate,
+  fate: Fate | null,
   { anchor, among, last }: SaidBefore,
 ): CasualtyKind | null {
   const { counted } = count;
   const near = anchor && count.from - anchor.to <= NEAR ? anchor : null;
   // «عدد من الضحايا تحت الركام»
-  if (counted.is === 'victims' && fate?.kind === 'missing' && counted.kind === 'killed') return 'missing';
+  if (
+    counted.is === 'victims' &&
+    counted.kind === 'killed' &&
+    fate?.kind === 'missing' &&
+    fate.at - count.to < NEAR
+  )
+    return 'missing';
   // «استشهد 13 نازحا»: what happened to them comes before what they were.
   if (counted.is === 'victims')
     return near?.kind === 'killed' && !near.tally && (counted.kind !== 'injured' || !near.needsPeople)

@@ -1,4 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
+import type { Token } from '#arabic/tokens.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
 import { endsClause } from './casualty-clauses.ts';
 import { mayBeginCount } from './casualty-counts.ts';
@@ -12,6 +13,18 @@ import { mayBeginZero } from './casualty-zero.ts';
 export const isReleasing = ofForm(
   ({ text, kind }) => kind === 'word' && RELEASED.has(text.replace(/^[وف](?=.{3})/, '')),
 );
+/** «طالب بالإفراج عن», «مقابل إطلاق سراح»: still held. */
+export function isDemanded(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= at - 3 && i >= 0; i--) if (demands((tokens[i] as Token).form)) return true;
+  return false;
+}
+
+const demands = ofForm(({ text }) =>
+  /^[وفل]?(?:طالب|طالبت|يطالب|تطالب|المطالبة|للمطالبة|مطالبا|مطالبين|مقابل|لقاء|شرط|يشترط|اشترط|اشترطت|دعا|دعت)$/.test(
+    text,
+  ),
+);
+
 /** «وتضرر»: another verb, or something else that is joined. */
 export const mayBeginClause = ofForm(({ text }) => /^و.{4}/.test(text) && !isPeopleWord(text));
 

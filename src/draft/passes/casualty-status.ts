@@ -60,7 +60,9 @@ export function statusOfFigure(
   { claimedAt, past }: SentenceStatus,
   figure: Range,
 ): { status: CasualtyStatus; weak: boolean } {
-  const cues = past.filter((cue) => isMeant(tokens, cue, figure));
+  const cues = past.filter(
+    (cue) => isMeant(tokens, cue, figure) && !(cue.weak && isOfThisMonth(tokens, cue.at, figure.from)),
+  );
   if (cues.length > 0) return { status: 'historical', weak: cues.every((cue) => cue.weak) };
   const isClaimed = claimedAt !== null && claimedAt < figure.to + BEHIND;
   return { status: isClaimed ? 'claimed' : 'confirmed', weak: false };
@@ -84,6 +86,13 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
   return true;
 }
 
+/** «في الثالث من الشهر الجاري»: of the same story. */
+function isOfThisMonth(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++)
+    if (/^ال(?:جاري|جارى|حالي|حالى)$/.test(tokens[i]?.text ?? '')) return true;
+  return false;
+}
+
 /** «بعد عامين على الهجوم قتل اليوم 5», «سبق أن أُنذر، مضيفا أن …»: back in the present, or something else that was said. */
 function isOver(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) {
@@ -91,11 +100,22 @@ function isOver(tokens: readonly Token[], from: number, to: number): boolean {
     if (!token) return false;
     if (isToday(token.form) && !/^(?:ذلك|من)$/.test(tokens[i - 1]?.text ?? '')) return true;
     if (isFurtherSaying(token.form)) return true;
+    // «بعد أربعة أيام من الزلزال، مما أسفر عن»: what the clause before led to.
+    if (isLeading(token.form) && tokens[i - 1]?.text === '،' && !isComing(tokens, from)) return true;
+    if (isStill(token.form)) return true;
   }
   return false;
 }
 
 const isToday = ofForm(({ text }) => /^(?:اليوم|امس|الان)$/.test(text));
+/** «ويأتي هذا الحادث بعد أسبوعين من هجوم»: what follows is of the other. */
+function isComing(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - 6 && i >= 0; i--)
+    if (/^[وف]?(?:ياتي|ياتى|تاتي|تاتى|جاء|جاءت|وقع|وقعت)$/.test(tokens[i]?.text ?? '')) return true;
+  return false;
+}
+
+const isLeading = ofForm(({ text }) => /^(?:مما|ما)$/.test(text));
 const isFurtherSaying = ofForm(({ text }) =>
   /^(?:وان|وانه|وانها|و?(?:مضيفا|مشيرا|مؤكدا|موضحا|لافتا|مبينا|منوها|كاشفا)[ةه]?)$/.test(text),
 );

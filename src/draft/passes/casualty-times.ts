@@ -23,6 +23,8 @@ import {
 const PLUPERFECT = 14;
 /** Words between «النصف» and the year. */
 const PERIOD = 6;
+/** Words between «منذ» and the time that it runs from. */
+const SINCE = 12;
 /** Years from which an event in the news may be another one than today's. */
 const FIRST_YEAR = 1850;
 const LAST_YEAR = 2100;
@@ -54,6 +56,8 @@ const isWas = ofForm(({ text }) => /^[وف]?(كان|كانت|كانوا)$/.test(
 const isGone = ofForm(({ text }) => /^ال(ماضي|ماضى|منصرم|فائت|فارط|منقضي)$/.test(text));
 const isMonth = ofForm(({ text }) => MONTHS.has(text));
 
+const isLong = ofForm(({ text }) => /^(?:مدى|مدار|طوال|طيلة)$/.test(text));
+
 export const mayTellPast = ofForm((form) => {
   if (form.kind !== 'word') return form.kind === 'number';
   const bare = withoutConjunction(form.text);
@@ -64,6 +68,8 @@ export const mayTellPast = ofForm((form) => {
     DISTANT.has(bare) ||
     isWas(form) ||
     isGone(form) ||
+    isWorst(form) ||
+    isLong(form) ||
     isMonth(form)
   );
 });
@@ -78,12 +84,45 @@ export function pastCueAt(
   const token = tokens[at];
   if (!token) return null;
   const cue = { at, weak: false, back: true, over: true };
-  if (token.kind === 'number') return isBareYear(tokens, at, year) ? cue : null;
+  if (token.kind === 'number')
+    return isBareYear(tokens, at, year) ? { ...cue, back: !runsFrom(tokens, at) } : null;
   if (token.kind !== 'word') return null;
-  if (isPast(tokens, at, year) || isLastMonth(tokens, at)) return cue;
+  // «الأسوأ منذ حرب 2006»: what it is measured by comes behind; «في أسوأ حادث» is today's.
+  if (isWorst(token.form))
+    return HISTORICAL.longestAt(tokens, at, 'any') && !/^(?:في|فى)$/.test(tokens[at - 1]?.text ?? '')
+      ? { ...cue, back: false }
+      : null;
+  if (isPast(tokens, at, year) || isLastMonth(tokens, at)) {
+    if (!runsFrom(tokens, at)) return cue;
+    // «15 ألفا منذ عام 2009», never «قتل اليوم خمسة في أول هجوم منذ عام 2009».
+    return isPastYear(withoutConjunction(token.text)) ? { ...cue, back: false } : null;
+  }
+  if (isSpan(tokens, at)) return cue;
   if (isWas(token.form)) return pluperfect(tokens, at);
   if (looksBack(tokens, at)) return { ...cue, weak: true, back: false };
   return deep && isDay(tokens, at) ? { ...cue, weak: true } : null;
+}
+
+const isWorst = ofForm(({ text }) => /^[وفب]?(?:ال)?(?:اسوا|اعنف|اشد|اكبر)$/.test(text));
+const runs = ofForm(({ text }) => /^[وف]?منذ$/.test(text));
+
+/** «منذ الأسبوع الماضي», «منذ توليه الحكم في 29 مايو الماضي»: up to now. */
+function runsFrom(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - SINCE && i >= 0; i--) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || /^[.،]$/.test(token.text)) return false;
+    if (runs(token.form)) return true;
+  }
+  return false;
+}
+
+/** «على مدى 50 عاما», «طوال عقدين»: a time that has been long. */
+function isSpan(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:مدى|مدار|طوال|طيلة)$/.test(tokens[at]?.text ?? '')) return false;
+  for (let i = at + 1; i < at + 5; i++)
+    if (/^(?:عام|عاما|اعوام|عامين|سنة|سنوات|سنتين|عقد|عقود|عقدين|قرن|قرون)$/.test(tokens[i]?.text ?? ''))
+      return true;
+  return false;
 }
 
 /** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
@@ -97,7 +136,7 @@ function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
     const token = tokens[i];
     if (!token || token.kind === 'break' || /^[.،؛]$/.test(token.text)) return null;
     if (/^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/.test(token.text)) return relativeOf(tokens, i, at);
-    if (token.text === 'قد') return { ...said, weak: !EARLIER_SAID.has(tokens[i + 1]?.text ?? '') };
+    if (token.text === 'قد') return hadBefore(tokens, i, at);
     if (i === at + 1) continue;
     if (EARLIER_SAID.has(token.text)) return said;
     if (EARLIER_DID.has(token.text)) return { ...said, weak: true };
@@ -105,13 +144,17 @@ function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
   return null;
 }
 
+/** «وكانت الوزارة قد أعلنت»; where something had happened, it may be the same told again. */
+function hadBefore(tokens: readonly Token[], had: number, at: number): PastCue {
+  return { at, weak: !EARLIER_SAID.has(tokens[had + 1]?.text ?? ''), back: false, over: false };
+}
+
 /** «وكانت الاشتباكات التي اندلعت فجرا قد أسفرت عن»: only «قد» still makes it a time before. */
 function relativeOf(tokens: readonly Token[], from: number, at: number): PastCue | null {
   for (let i = from; i < from + PLUPERFECT; i++) {
     const text = tokens[i]?.text ?? '.';
     if (/^[.،؛:]$/.test(text)) return null;
-    if (text === 'قد')
-      return { at, weak: !EARLIER_SAID.has(tokens[i + 1]?.text ?? ''), back: false, over: false };
+    if (text === 'قد') return hadBefore(tokens, i, at);
   }
   return null;
 }

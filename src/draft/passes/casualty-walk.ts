@@ -2,8 +2,17 @@ import type { Token } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
-import { type AnchorHere, anchorAt, fateAfter } from './casualty-anchors.ts';
-import { areAlive, areBereft, areDoers, areOusted, endsClause, guessedPeople } from './casualty-clauses.ts';
+import { type AnchorHere, anchorAt } from './casualty-anchors.ts';
+import {
+  areAlive,
+  areBereft,
+  areDoers,
+  areLedOut,
+  areOusted,
+  endsClause,
+  guessedPeople,
+  isOnlyOfPeople,
+} from './casualty-clauses.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import {
   areHurtInSport,
@@ -15,10 +24,11 @@ import {
   markedDual,
   speaksOfIllness,
 } from './casualty-doubts.ts';
+import { type Fate, fateAfter } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
-import { type Fate, kindOfCount, NEAR } from './casualty-kinds.ts';
+import { kindOfCount, NEAR } from './casualty-kinds.ts';
 import { oneAt, oneBefore } from './casualty-ones.ts';
-import { isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
+import { isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { amongAt, oneVictimAt, unnumberedAt } from './casualty-unnumbered.ts';
 import { NOT_COUNTED, PASSED } from './casualty-words.ts';
@@ -90,7 +100,7 @@ export class SentenceWalk {
   #step(i: number): number {
     const { tokens } = this.#reading;
     const { form, kind } = tokens[i] as Token;
-    if (isReleasing(form)) this.#released = i;
+    if (isReleasing(form) && !isDemanded(tokens, i)) this.#released = i;
     // «بعدما كانت 58» is said of the toll itself.
     if (endsClause(form) && !/^كانت?$/.test(tokens[i + 1]?.text ?? '')) this.#endClause(i);
     const among = kind === 'word' ? amongAt(tokens, i) : null;
@@ -181,7 +191,7 @@ export class SentenceWalk {
   }
 
   /** Counted, and no casualties: set free, at work no more, gone home, in a match. */
-  #isNobody(count: Count, kind: CasualtyKind, fate: Fate): boolean {
+  #isNobody(count: Count, kind: CasualtyKind, fate: Fate | null): boolean {
     const { tokens } = this.#reading;
     const mayBeFree = count.counted.is !== 'victims' || kind === 'detained' || kind === 'displaced';
     return (
@@ -190,12 +200,13 @@ export class SentenceWalk {
       (kind === 'detained' && isSuspension(tokens, count.to)) ||
       (kind === 'missing' && !fate && areBereft(tokens, count)) ||
       isLeaving(tokens, count, kind) ||
+      (kind === 'displaced' && !fate && areLedOut(tokens, count)) ||
       (kind === 'injured' && this.#last === null && areHurtInSport(tokens, count, this.#sentence)) ||
       (this.#anchor !== null && areOusted(tokens, count, { from: this.#anchor.at, to: this.#anchor.to }))
     );
   }
 
-  #settle(count: Count, kind: CasualtyKind, fate: Fate): void {
+  #settle(count: Count, kind: CasualtyKind, fate: Fate | null): void {
     const { tokens } = this.#reading;
     if (kind === 'injured' && speaksOfIllness(tokens, this.#sentence)) {
       this.#figures.leave(count, kind, 'illness');
@@ -218,7 +229,9 @@ export class SentenceWalk {
     const isBare = count.counted.is === 'nothing' && tokens[count.numberTo]?.kind === 'word';
     if (!anchor || anchor.tally || !this.#isNear(count) || !isBare || count.meantFor || count.min === null)
       return;
-    const at = guessedPeople(tokens, count, !anchor.needsPeople && anchor.kind === 'killed');
+    const only =
+      isOnlyOfPeople((tokens[anchor.at] as Token).form) || (!anchor.needsPeople && anchor.kind === 'killed');
+    const at = guessedPeople(tokens, count, only);
     if (at !== null) this.#figures.add({ ...count, to: at + 1, counted: { is: 'people', at } }, anchor.kind);
     else if (count.from === anchor.to && this.#story !== 'sport')
       this.#figures.leave(count, anchor.kind, 'unknown-noun');

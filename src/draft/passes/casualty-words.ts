@@ -96,6 +96,8 @@ for (const { one, many, sound } of PEOPLE.people) {
   for (const form of spellingsOf(one)) ONES.add(form);
   if (!/ة$/.test(bare)) ONES.add(`${bare}ا`);
   for (const form of [...spellingsOf(one), `${bare}ا`, ...many.flatMap(spellingsOf)]) PEOPLE_FORMS.add(form);
+  // «حوثين», «جندين»: written with one «ي» too few.
+  if (/ي$/.test(bare)) PEOPLE_FORMS.add(`${bare}ن`);
   // «شرطى», «مدنى» as they are written on the Nile.
   if (/ي$/.test(bare)) for (const forms of [PEOPLE_FORMS, ONES]) forms.add(bare.replace(/ي$/, 'ى'));
   if (sound) for (const end of ['ون', 'ين', 'و', 'ي', 'ات']) PEOPLE_FORMS.add(bare.replace(/ة$/, '') + end);
@@ -159,6 +161,8 @@ for (const { one, many } of PEOPLE.people)
 /** «زملاء», «لاعبين»: hurt in matches more often than in attacks. */
 export const TEAM_MATES = setOf(PEOPLE.teamMates);
 export const CALAMITY = setOf(DATA.calamity);
+/** «ركاب», «طلاب»: evacuated, and not driven from home. */
+export const LED_OUT = setOf(PEOPLE.ledOut);
 export const FORCES = setOf(PEOPLE.forces);
 export const BODIES = setOf(PEOPLE.bodies);
 export const MEMBERS = setOf(PEOPLE.members);

@@ -1,0 +1,60 @@
+import { countryOfNisba } from '#arabic/countries.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
+import {
+  AT_LEAST_AFTER,
+  bareWord,
+  GENERIC,
+  isPeopleWord,
+  lookUp,
+  NEED_COMPLEMENT,
+  NEVER_PEOPLE,
+  VICTIMS,
+} from './casualty-words.ts';
+
+/** What is counted. */
+export type Counted =
+  | { is: 'victims'; kind: CasualtyKind; at: number }
+  | { is: 'people'; at: number }
+  | { is: 'generic'; at: number }
+  | { is: 'things' }
+  | { is: 'nothing' };
+
+/** The noun behind a number: «11 قتيلا», «16 من أفراد …», «نحو 20 آخرين». */
+export function readCounted(tokens: readonly Token[], at: number): { counted: Counted; to: number } {
+  let i = at;
+  const least = AT_LEAST_AFTER.longestAt(tokens, i);
+  if (least) i = least.to;
+  if (tokens[i]?.text === 'من') i++;
+  const ofWhom = tokens[i]?.text === 'بين' ? lookUp(VICTIMS, tokens[i + 1]?.text ?? '') : undefined;
+  if (ofWhom && tokens[i - 1]?.text === 'من' && isPeopleWord(tokens[i + 2]?.text ?? ''))
+    return { counted: { is: 'victims', kind: ofWhom.kind, at: i + 1 }, to: i + 2 };
+  if (/^["«“]$/.test(tokens[i]?.text ?? '')) i++;
+  const token = tokens[i];
+  if (token?.kind !== 'word') return { counted: { is: 'nothing' }, to: at };
+  const { text } = token;
+  if (NEVER_PEOPLE.has(text)) return { counted: { is: 'things' }, to: i + 1 };
+  const bare = bareWord(text);
+  const victim = VICTIMS.get(text) ?? (text.startsWith('و') ? undefined : lookUp(VICTIMS, text));
+  if (victim) return { counted: { is: 'victims', kind: victim.kind, at: i }, to: i + 1 };
+  const complement = tokens[i + 1];
+  // «135 حالة وفاة»
+  const ofCase = /^حال(?:[ةه]|ات|تي|تا)$/.test(text) ? VICTIMS.get(tokens[i + 1]?.text ?? '') : undefined;
+  if (ofCase) return { counted: { is: 'victims', kind: ofCase.kind, at: i + 1 }, to: i + 2 };
+  const isBodyOf =
+    NEED_COMPLEMENT.has(bare) &&
+    complement?.kind === 'word' &&
+    /^(ال|قوات|جيش|طاقم|حرس)/.test(complement.text);
+  if (isBodyOf) return { counted: { is: 'people', at: i }, to: i + 1 };
+  if (GENERIC.has(text) || GENERIC.has(bare)) return { counted: { is: 'generic', at: i }, to: i + 1 };
+  if (/^(منهم|منهن|منهما)$/.test(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
+  if (isPeopleWord(text) && !/^و(?!ال?د|زير|كيل)/.test(text))
+    return { counted: { is: 'people', at: i }, to: i + 1 };
+  if (
+    (countryOfNisba(text) ?? countryOfNisba(text.replace(/يا$/, 'ي'))) !== undefined &&
+    !text.startsWith('ال')
+  )
+    return { counted: { is: 'people', at: i }, to: i + 1 };
+  if (NEVER_PEOPLE.has(bare)) return { counted: { is: 'things' }, to: i + 1 };
+  return { counted: { is: 'nothing' }, to: at };
+}

@@ -1,0 +1,98 @@
+import { ofForm } from '#arabic/forms.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
+import { type AnchorHere, anchorAt, frameAt } from './casualty-anchors.ts';
+import { readCount } from './casualty-counts.ts';
+import { AFTER, isPeopleWord, PLURAL_VERBS, VERBS, VICTIMS } from './casualty-words.ts';
+
+/** Words between a counted noun and the verb that says what became of it. */
+const LONGEST_RELATIVE = 12;
+
+/** Words of an aside between commas. */
+const LONGEST_ASIDE = 8;
+
+/** What became of people who are counted, and where that is said. */
+export interface Fate {
+  kind: CasualtyKind;
+  partOf: boolean;
+  to: number;
+  at: number;
+}
+
+/** What a clause says behind the people it counts: «16 من أفراد قوات الأمن قتلوا», «ستة … في عداد المفقودين». */
+export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
+  let aside = false;
+  for (let i = from; i < from + LONGEST_RELATIVE + (aside ? LONGEST_ASIDE : 0); i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break') return null;
+    if (token.kind === 'mark') {
+      // «320 ألف شخص، أكثر من نصفهم أطفال، نزحوا»: what stands between two commas is passed over.
+      // «… بينهم شرطي، قتلوا في الهجوم».
+      if (token.text === '،' && saysFate(tokens, i + 1)) continue;
+      const close: number = token.text === '،' && !aside ? closingComma(tokens, i) : -1;
+      if (close < 0 && /^[.:،؛]$/.test(token.text)) return null;
+      if (close > 0) [i, aside] = [close, true];
+      continue;
+    }
+    if (token.kind !== 'word') continue;
+    // «2311 عاملاً ضحايا المناجم», «يرتفع إلى 340 عدد القتلى»
+    const victims =
+      i === from || tokens[i - 1]?.text === '،'
+        ? (VICTIMS.get(token.text) ?? tallyHere(tokens, i))
+        : undefined;
+    if (victims && (!('number' in victims) || victims.number === 'many'))
+      return { kind: victims.kind, partOf: false, to: i + 1, at: i };
+    const after = AFTER.longestAt(tokens, i);
+    // «من تحت الأنقاض»: found, not missing.
+    if (after && (after.value.partOf || tokens[i - 1]?.text !== 'من'))
+      return { ...after.value, to: after.to, at: i };
+    const verb = PLURAL_VERBS.get(token.text) ?? (i === from ? holdsThem(token.form) : null);
+    // «فقدوا أطرافهم»: not they are lost.
+    if (verb?.kind === 'missing' && /^.{3,}هم$|^ال/.test(tokens[i + 1]?.text ?? ''))
+      return frameOnly(tokens, i);
+    if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
+    const frame = frameAt(tokens, i);
+    if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
+    if (/^(مفقودين|مفقودون)$/.test(token.text)) return { kind: 'missing', partOf: false, to: i + 1, at: i };
+    // «ثمانية أطفال وثلاث نساء … ضمن القتلى»: one fate for both.
+    const further = /^و/.test(token.text) ? readCount(tokens, i) : null;
+    if (further && further.counted.is === 'people') {
+      i = further.to - 1;
+      continue;
+    }
+    // Something else begins: «… وإصابة تسعة بجروح».
+    if (anchorAt(tokens, i)) return null;
+    if (/^و.{3}/.test(token.text) && !/^وال/.test(token.text) && !isPeopleWord(token.text)) return null;
+  }
+  return null;
+}
+
+/** «17 جنديا تحتجزهم الجماعة»: what is done to them. */
+const holdsThem = ofForm(({ text }) => {
+  const bare = /^(.{3,})(?:هم|هما|هن)$/.exec(text)?.[1];
+  const verb = bare === undefined ? undefined : VERBS.get(bare);
+  return verb?.kind === 'detained' ? verb : null;
+});
+
+function frameOnly(tokens: readonly Token[], at: number) {
+  const frame = frameAt(tokens, at);
+  return frame && { kind: frame, partOf: false, to: at + 1, at };
+}
+
+function tallyHere(tokens: readonly Token[], at: number): AnchorHere | undefined {
+  const anchor = anchorAt(tokens, at);
+  return anchor?.tally ? anchor : undefined;
+}
+
+function saysFate(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.kind === 'word' && (PLURAL_VERBS.has(token.text) || AFTER.longestAt(tokens, at) !== null);
+}
+
+function closingComma(tokens: readonly Token[], open: number): number {
+  for (let i = open + 1; i < open + LONGEST_ASIDE; i++) {
+    if (tokens[i]?.text === '،') return i;
+    if (tokens[i]?.kind !== 'word' && tokens[i]?.kind !== 'number') return -1;
+  }
+  return -1;
+}
