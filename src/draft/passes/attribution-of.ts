@@ -4,6 +4,20 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import { BACK_TO_SPEAKER, COMPLEMENTIZERS, isDefinite } from './speaker-words.ts';
 
+const CLAUSE_BEGINNERS = new Set([
+  'فيما',
+  'بينما',
+  'حين',
+  'حيث',
+  'لكن',
+  'كما',
+  'ثم',
+  'اذ',
+  'وكان',
+  'وكانت',
+  'بعدما',
+  'قبل',
+]);
 /** «"…"، قال الوزير», «"…" بحسب الوزارة»: the cue follows the closing mark at once. */
 export function attributionAfter(
   span: QuotationSpan,
@@ -14,9 +28,13 @@ export function attributionAfter(
   while (tokens[next]?.kind === 'mark' && /^[،,.؟!]$/.test(tokens[next]?.text ?? '')) next++;
   return here.find((a) => {
     const gap = a.cue.from - next;
-    if (gap < 0 || gap > 2 || !a.written) return false;
-    // «"…"، وقال الوزير إنّ» begins something else.
-    if (speechWord(tokens[a.cue.from]?.text ?? '')?.conjunction) return false;
+    if (gap < 0 || gap > 2) return false;
+    // «"…"، وقال الوزير إنّ», «"…"، فيما طالب الاتحاد» begin something else.
+    const word = speechWord(tokens[a.cue.from]?.text ?? '');
+    if (word?.conjunction || (gap > 0 && CLAUSE_BEGINNERS.has(tokens[next]?.text ?? ''))) return false;
+    // «"…"، يقول وهو ينظر إلى البيت»: the subject is hidden.
+    if (!a.written)
+      return gap === 0 && next > span.to + 1 && word?.form === 'verb' && a.said.from <= a.cue.to;
     const after = tokens[a.written.to]?.text ?? '';
     return !COMPLEMENTIZERS.has(after) && after !== ':';
   });

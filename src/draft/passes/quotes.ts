@@ -44,7 +44,7 @@ interface Candidate {
 export function findQuotes(reading: Reading, context: Readonly<Context>): Partial<Context> {
   const quotes: Quote[] = [];
   const unsettled: Unsettled[] = [];
-  const book = new PeopleBook(reading, context.people);
+  const book = new PeopleBook(reading, context.people, context.mentions);
   const index = new SentenceIndex(reading.sentences);
   const bySentence = groupBySentence(context.attributions);
   let last: { span: QuotationSpan; found: Found; sentence: number } | null = null;
