@@ -47,8 +47,10 @@ export const RELAYING = new Set(['نقل', 'اقتبس', 'أورد'].map(fold));
 const SUFFIXES = ['هما', 'ها', 'هم', 'هن', 'نا', 'ني', 'ه'];
 const RANK = { never: 0, sometimes: 1, often: 2 };
 
-/** Forms that are nearly always something else in the news: a number, a city, «تعلّق». */
-const OTHER_WORDS = new Set(['اثنين', 'عدن', 'يقل', 'تقل', 'تعد', 'يعد', 'تعلق'].map(fold));
+/** Forms that are nearly always something else in the news: a number, a city, «تعلّق», «يبلغ». */
+const OTHER_WORDS = new Set(
+  ['اثنين', 'عدن', 'يقل', 'تقل', 'تعد', 'يعد', 'تعلق', 'يبلغ', 'تبلغ', 'يبلغان'].map(fold),
+);
 
 let forms: Map<string, SpeechWord> | null = null;
 

@@ -12,6 +12,7 @@ import {
   STOPS,
   TIMES,
   TITLES_TRIE,
+  withoutArticle,
 } from './speaker-words.ts';
 
 type ReadHead = (
@@ -38,7 +39,7 @@ const CALLED = new Set([
 /** What says where an office is («منسقتها في بيمبا، …») is of at most so many tokens. */
 const LONGEST_WHERE = 8;
 
-const isComma = (token: Token | undefined) => token !== undefined && /^[،,]$/.test(token.text);
+const isComma = (token: Token | undefined) => token !== undefined && /^[،,–—-]$/.test(token.text);
 
 /** «محافظ البنك، طارق الإسكندراني، إن»، «شتيفان هوبر رئيس فريق الإنقاذ»: the other half of the speaker. */
 export function withApposition(
@@ -105,8 +106,10 @@ function pastParenthesis(tokens: readonly Token[], from: number): number {
 /** «المتحدث باسم المديرية "صالح القرشي":»: the name stands in the marks. */
 function nameInMarks(tokens: readonly Token[], phrase: SpeakerPhrase, from: number): SpeakerPhrase | null {
   const marked = closeOf(tokens, from, from + 6);
-  if (marked === null || !isGivenName(tokens[from + 1]?.text ?? '') || !isSaidNext(tokens, marked + 1))
-    return null;
+  if (marked === null) return null;
+  const first = withoutArticle(tokens[from + 1]?.text ?? '');
+  const words = marked - from - 1;
+  if (!isGivenName(first) || words > 4 || (words < 2 && !isSaidNext(tokens, marked + 1))) return null;
   return { ...phrase, to: marked + 1, name: { from: from + 1, to: marked } };
 }
 

@@ -1,6 +1,7 @@
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
+import { speakerBeforeColon } from './colon-speaker.ts';
 import type { Cue } from './cue.ts';
 import { findCues } from './find-cues.ts';
 import { agrees, PeopleBook, type Resolved, type Wanted } from './people-book.ts';
@@ -37,9 +38,25 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
         strength: (cue.word?.strength ?? 'said') as Strength,
       });
     }
+    if (!spoken) hearUnquoted(reading, sentence, book);
     if (!spoken) book.acted(current ?? subjectOf(reading, sentence, sentence.to, book, null));
   });
   return { attributions };
+}
+
+/** A colon so far into a sentence has no speaker before it. */
+const LAST_COLON = 16;
+
+/** «وزير الدفاع: سنرد في الوقت المناسب»: what follows with a hidden subject is the minister's. */
+function hearUnquoted(reading: Reading, sentence: Range, book: PeopleBook): void {
+  const { tokens } = reading;
+  const end = Math.min(sentence.to, sentence.from + LAST_COLON);
+  for (let i = sentence.from + 1; i < end; i++) {
+    if (tokens[i]?.text !== ':' || tokens[i - 1]?.kind === 'number') continue;
+    const phrase = speakerBeforeColon(tokens, sentence, i);
+    if (phrase && (phrase.role || book.knows(phrase))) book.spoke(book.resolve(phrase, null));
+    return;
+  }
 }
 
 /** «جاء في برقيته»: what is reported is of whom the pronoun means. */

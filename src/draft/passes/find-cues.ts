@@ -258,7 +258,7 @@ function namedInMarks(
   if (close - open > 7) return null;
   const lead = leadOf(tokens, open);
   // «لـ"المدينة":» is who it was said to.
-  if (lead === 'naming' || /^لـ?$/.test(tokens[open - 1]?.text ?? '')) return close;
+  if (lead === 'naming' || lead === 'named' || /^لـ?$/.test(tokens[open - 1]?.text ?? '')) return close;
   const after = tokens[close + 1]?.text ?? '';
   const first = tokens[open + 1]?.text ?? '';
   // «كتبت على "فيسبوك": "…"»

@@ -15,7 +15,14 @@ import {
 } from './book-entry.ts';
 import { readBody } from './read-body.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { isDefinite, isInstitution, isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+import {
+  isDefinite,
+  isInstitution,
+  isNisba,
+  isOrdinaryWord,
+  TITLES_TRIE,
+  withoutArticle,
+} from './speaker-words.ts';
 
 /** How many words back «الوزارة» looks for the ministry that it means. */
 const LOOK_BACK = 400;

@@ -91,6 +91,9 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (JOINERS.has(text) || endsDescription(text) || isConjoined(text)) return true;
   // «جيم بوملحة رئيس الاتحاد»: an office is behind a name.
   const office = TITLES_TRIE.longestAt(tokens, at + 1) !== null && !isDefinite(tokens[at + 1]?.text ?? '');
+  // «عثمان كوراي»: «ك» is seldom a preposition behind a first name.
+  const surname = words === 1 && isGivenName(before) && /^ك(?!ال).{3,}[^ة]$/.test(text);
+  if (surname) return false;
   if (isPrepositional(text) && !(words === 1 && office && !/^[بكف]?ال/.test(text))) return true;
   if (isInstitution(text) && !isDefinite(text)) return true;
   const title = TITLES_TRIE.longestAt(tokens, at);

@@ -163,13 +163,15 @@ function joins(tokens: readonly Token[], at: number, limit: number, definiteHead
   const place = placeEnd(tokens, at + 1) > at + 1;
   if (!place && endsDescription(next.text)) return false;
   const body = isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null;
-  if (joiner === 'عن') return place || /^[،,]$/.test(tokens[at + 2]?.text ?? '');
+  // «النائب عن المنطقة حسن قبيسي»
+  const named = isDefinite(next.text) && isGivenName(tokens[at + 2]?.text ?? '');
+  if (joiner === 'عن') return place || named || /^[،,]$/.test(tokens[at + 2]?.text ?? '');
   if (joiner === 'من') return !definiteHead && (body || place || isOrdinaryWord(next.text));
   if (!definiteHead) return true;
   // «السفير الصيني في اليابان تشنغ يونغ»
   const after = place ? placeEnd(tokens, at + 1) : at;
-  const named = place && canBeginName(tokens, after) && !isOrdinaryWord(tokens[after]?.text ?? '');
-  return body || isComplement(next.text) || named;
+  const nameBehind = place && canBeginName(tokens, after) && !isOrdinaryWord(tokens[after]?.text ?? '');
+  return body || isComplement(next.text) || nameBehind;
 }
 
 /** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */

@@ -67,9 +67,11 @@ const LONGEST_MEDIUM = 4;
 export function audienceEnd(tokens: readonly Token[], at: number, end: number): number {
   const named = AUDIENCE_NAMES.longestAt(tokens, at);
   if (named) return named.to;
-  if (!AUDIENCE_KINDS.has(tokens[at]?.text ?? '')) return at;
+  const text = tokens[at]?.text ?? '';
+  if (!AUDIENCE_KINDS.has(text) && text !== 'ل') return at;
   const close = closeOf(tokens, at + 1, at + 8);
   if (close !== null) return close + 1;
+  if (text === 'ل') return at;
   let i = at + 1;
   while (i < Math.min(end, at + 1 + LONGEST_MEDIUM)) {
     const { kind, text } = tokens[i] as Token;

@@ -115,7 +115,7 @@ function readMarked(tokens: readonly Token[], from: number, end: number): Speake
   const after = tokens[close + 1];
   const first = tokens[from + 1]?.text ?? '';
   const known = isInstitution(first) || ORGANISATIONS_TRIE.longestAt(tokens, from + 1) !== null;
-  const follows = after && (COMPLEMENTIZERS.has(after.text) || /^(:|في|عن)$/.test(after.text));
+  const follows = after && (COMPLEMENTIZERS.has(after.text) || /^(:|في|عن|الى)$/.test(after.text));
   if (!known && !follows) return null;
   return { from, to: close + 1, name: { from: from + 1, to: close }, role: null, kind: 'body', gender: null };
 }
