@@ -92,8 +92,19 @@ function readFromDigits(tokens: readonly Token[], at: number, first: Token): Num
       value = value * 1000 + Number(group.text);
       to++;
     }
+  // «45،000» with the comma of the language.
+  while (to > at && isGroupBehind(tokens, to) && /^[1-9]\d{0,2}$/.test(first.text)) {
+    value = value * 1000 + Number(tokens[to + 1]?.text);
+    to += 2;
+  }
   const start = { is: 'digits', value } as const;
   return new Composition(tokens, at, { before: '', definite: false, word: start }, to).read();
+}
+
+function isGroupBehind(tokens: readonly Token[], at: number): boolean {
+  const [before, comma, group] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const isTight = comma?.text === '،' && comma.start === before?.end && group?.start === comma.end;
+  return isTight && group?.kind === 'number' && /^\d{3}$/.test(group.text);
 }
 
 type Start = Omit<FirstWord, 'word'> & { word: NumberWord | { is: 'digits'; value: number } };

@@ -11,9 +11,13 @@ import { SentenceWalk } from './casualty-walk.ts';
 export function findCasualties(reading: Reading, context: Readonly<Context>): Partial<Context> {
   const found: FoundFigures = { figures: [], unsettled: [], doubts: { weak: new Set(), first: new Set() } };
   const year = reading.article.published ? Number(reading.article.published.date.slice(0, 4)) : null;
+  const lead = Math.max(
+    reading.sentences.findIndex((s) => s.paragraph > 0),
+    1,
+  );
   const said = attributedSentences(reading, context.attributions);
   reading.sentences.forEach((sentence, index) => {
-    const status = statusOf(reading.tokens, sentence, year);
+    const status = statusOf(reading.tokens, sentence, year, index > lead);
     const attributed = said[index] ?? NOBODY_SAYS;
     const figures = new SentenceFigures(reading, sentence, status, attributed, context.kind, found);
     new SentenceWalk(reading, sentence, status, context.kind, figures).run();

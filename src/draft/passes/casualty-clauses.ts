@@ -1,7 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Count } from './casualty-counts.ts';
-import { bareWord, LED_OUT, NEVER_PEOPLE, OFFICES, SURVIVORS } from './casualty-words.ts';
+import { bareWord, LED_OUT, NEVER_PEOPLE, OFFICES, SOUGHT, SURVIVORS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** «فيما», «حيث», «مضيفا»: what was said to have happened before it is over. */
@@ -39,7 +39,9 @@ export function areAlive(tokens: readonly Token[], { from, to }: Count): boolean
 
 /** «و5 في إدلب»: a place right behind the number, or those who are left. */
 export function isPlaced(tokens: readonly Token[], { numberTo }: Count): boolean {
-  return /^(?:في|فى|قرب|داخل|خارج|شمال|جنوب|شرق|غرب)$/.test(tokens[numberTo]?.text ?? '');
+  return /^(?:في|فى|قرب|داخل|خارج|شمال|جنوب|شرق|غرب|ب(?:ال)?(?:اختناق|رصاص|شظايا|جروح|جراح|حروق|غاز|كسور|طعن|دهس).*)$/.test(
+    tokens[numberTo]?.text ?? '',
+  );
 }
 
 /** «سقوط ثلاثة مرشحين», «رحيل مدربين», «إيقاف لاعبين»: out of office, and not dead or seized. */
@@ -53,6 +55,17 @@ const mayOust = ofForm(({ text }) =>
   /^[وفبل]?(?:ال)?(?:سقوط|سقطت?|يسقط|تسقط|سقطوا|رحيل|رحلت?|رحلوا|ترحيل|ايقاف|اوقفت?|يوقف|توقيف|فقدت?|فقدان|يفقد|تصفية|تحييد|استبعاد)$/.test(
     text,
   ),
+);
+
+/** «البحث عن ثلاثة مشتبه بهم»: on the run. */
+export function areSought(tokens: readonly Token[], { counted, from }: Count): boolean {
+  if (counted.is === 'people' && SOUGHT.has(bareWord(tokens[counted.at]?.text ?? ''))) return true;
+  for (let i = from - 1; i > from - HUNT && i >= 0; i--) if (hunts((tokens[i] as Token).form)) return true;
+  return false;
+}
+
+const hunts = ofForm(({ text }) =>
+  /^[وفبل]?(?:ال)?(?:شرط[ةه]|قبض|امن|مباحث|استخبارات|مخابرات|انتربول|محققون|محققين)$/.test(text),
 );
 
 /** «إجلاء 600 راكب»: led out of danger, and not driven from home. */
@@ -70,6 +83,9 @@ export function areBereft(tokens: readonly Token[], { counted, to }: Count): boo
   const isTheirs = (text: string | undefined) => /^.{3,}(?:ه|ها|هم)$/.test(text ?? '');
   return isTheirs(tokens[to]?.text) || (counted.is === 'people' && isTheirs(tokens[counted.at]?.text));
 }
+
+/** Words between the police and those whom they look for. */
+const HUNT = 16;
 
 /** Nouns that «ون» and «ين» make many of are people, whatever they do: «معدّنين», «نحّالون». */
 const isSoundPlural = ofForm(

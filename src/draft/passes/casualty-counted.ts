@@ -1,4 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import {
@@ -9,6 +10,7 @@ import {
   lookUp,
   NEED_COMPLEMENT,
   NEVER_PEOPLE,
+  NOUNS,
   VICTIMS,
 } from './casualty-words.ts';
 
@@ -39,8 +41,8 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   if (victim) return { counted: { is: 'victims', kind: victim.kind, at: i }, to: i + 1 };
   const complement = tokens[i + 1];
   // «135 حالة وفاة»
-  const ofCase = /^حال(?:[ةه]|ات|تي|تا)$/.test(text) ? VICTIMS.get(tokens[i + 1]?.text ?? '') : undefined;
-  if (ofCase) return { counted: { is: 'victims', kind: ofCase.kind, at: i + 1 }, to: i + 2 };
+  const ofCase = /^حال(?:[ةه]|ات|تي|تا)$/.test(text) ? caseOf(tokens[i + 1]?.text ?? '') : undefined;
+  if (ofCase) return { counted: { is: 'victims', kind: ofCase, at: i + 1 }, to: i + 2 };
   const isBodyOf =
     NEED_COMPLEMENT.has(bare) &&
     complement?.kind === 'word' &&
@@ -58,3 +60,8 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   if (NEVER_PEOPLE.has(bare)) return { counted: { is: 'things' }, to: i + 1 };
   return { counted: { is: 'nothing' }, to: at };
 }
+
+/** «حالة وفاة», «حالات اعتقال»: what the case is of. */
+const caseOf = rememberWords(
+  (word: string): CasualtyKind | null => (VICTIMS.get(word) ?? NOUNS.get(word))?.kind ?? null,
+);

@@ -18,6 +18,7 @@ import {
   FORCES,
   isPeopleWord,
   PLURAL_VERBS,
+  POSSESSED_DUALS,
   VAGUE,
   VERBS,
   VICTIMS,
@@ -187,10 +188,11 @@ const dualOf = rememberWords((word: string) => {
   // «هولنديان»
   if (/يان$/.test(bare) && countryOfNisba(bare) !== undefined) return { ...base, is: 'people' } as const;
   // «شرطيين كانا في الحافلة»: the verb behind tells two from many.
+  if ([conjoined, bare].some((form) => POSSESSED_DUALS.has(form))) return { ...base, is: 'people' } as const;
   if (/ين$/.test(bare) && isPeopleWord(bare)) return { ...base, is: 'perhaps' } as const;
   if ([conjoined, bare].some((form) => CONSTRUCT_DUALS.has(form)))
     return { ...base, is: 'construct' } as const;
-  return /^(شخصان|شخصين)$/.test(bare) ? ({ ...base, is: 'generic' } as const) : null;
+  return /^(شخصان|شخصين|اخران|اخريان)$/.test(bare) ? ({ ...base, is: 'generic' } as const) : null;
 });
 
 function dual(tokens: readonly Token[], at: number): Count | null {

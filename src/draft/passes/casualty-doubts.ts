@@ -59,6 +59,17 @@ export function isOldToll(tokens: readonly Token[], count: Count): boolean {
   return false;
 }
 
+/** «عشرات القتلى والجرحى»: as vague for the second as for the first. */
+export function bothOf(tokens: readonly Token[], count: Count): (Count & { kind: CasualtyKind }) | null {
+  const { counted, to, min, max } = count;
+  const next = tokens[to];
+  if (counted.is !== 'victims' || min !== null || max !== null || !/^و/.test(next?.text ?? '')) return null;
+  const victim = lookUp(VICTIMS, next?.text ?? '');
+  if (victim?.number !== 'many' || victim.kind === counted.kind) return null;
+  const { kind } = victim;
+  return { ...count, from: to, to: to + 1, numberTo: to, counted: { is: 'victims', kind, at: to }, kind };
+}
+
 /** «15 منهم», «15 من بين القتلى», «9 من المصابين»: of those who were counted before. */
 export function isOfThem(tokens: readonly Token[], { numberTo, to, counted, min }: Count): boolean {
   if (counted.is === 'victims' && min !== null && tokens[numberTo]?.text === 'من') return true;

@@ -3,7 +3,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { type AnchorHere, anchorAt, frameAt } from './casualty-anchors.ts';
 import { readCount } from './casualty-counts.ts';
-import { AFTER, isPeopleWord, PLURAL_VERBS, VERBS, VICTIMS } from './casualty-words.ts';
+import { AFTER, isPeopleWord, NOUNS, PLURAL_VERBS, VERBS, VICTIMS } from './casualty-words.ts';
 
 /** Words between a counted noun and the verb that says what became of it. */
 const LONGEST_RELATIVE = 12;
@@ -22,6 +22,7 @@ export interface Fate {
 /** What a clause says behind the people it counts: «16 من أفراد قوات الأمن قتلوا», «ستة … في عداد المفقودين». */
 export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
   let aside = false;
+  let relative = false;
   for (let i = from; i < from + LONGEST_RELATIVE + (aside ? LONGEST_ASIDE : 0); i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break') return null;
@@ -40,8 +41,11 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       i === from || tokens[i - 1]?.text === '،'
         ? (VICTIMS.get(token.text) ?? tallyHere(tokens, i))
         : undefined;
-    if (victims && (!('number' in victims) || victims.number === 'many'))
+    if (victims && (!('number' in victims) || victims.number !== 'one'))
       return { kind: victims.kind, partOf: false, to: i + 1, at: i };
+    const theirs = relative ? fateNoun(token.form) : null;
+    if (theirs) return { kind: theirs, partOf: false, to: i + 1, at: i };
+    if (isRelative(token.form)) relative = true;
     const after = AFTER.longestAt(tokens, i);
     // «من تحت الأنقاض»: found, not missing.
     if (after && (after.value.partOf || tokens[i - 1]?.text !== 'من'))
@@ -66,6 +70,15 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
   }
   return null;
 }
+
+const isRelative = ofForm(({ text }) => /^(?:الذين|اللواتي|اللذين|ممن|من)$/.test(text));
+
+/** «الذين وثق المركز مقتلهم»: said of them by a noun. */
+const fateNoun = ofForm(({ text }) => {
+  const bare = /^(.{2,})(?:هم|هن|هما)$/.exec(text)?.[1];
+  const noun = bare === undefined ? undefined : (NOUNS.get(bare) ?? NOUNS.get(bare.replace(/ت$/, 'ة')));
+  return noun && !noun.needsPeople ? noun.kind : null;
+});
 
 /** «17 جنديا تحتجزهم الجماعة»: what is done to them. */
 const holdsThem = ofForm(({ text }) => {

@@ -18,7 +18,9 @@ import {
   NEED_COMPLEMENT,
   PEOPLE_FORMS,
   PLURAL_VERBS,
+  POSSESSED_DUALS,
   VERBS,
+  VICTIMS,
 } from './casualty-words.ts';
 import { textOf } from './people-book.ts';
 import { COMPLEMENTIZERS, isInstitution, STOPS, TIMES } from './speaker-words.ts';
@@ -130,7 +132,9 @@ function withoutClitic(group: string, first: string): string {
   if (/^بال/.test(first)) return group.slice(1);
   const bare = first.slice(1);
   const isTwo = DUALS.has(bare) || /^[ول]?شخص(ان|ين)$/.test(first) || countryOfNisba(bare) !== undefined;
-  const isJoined = /^[ول]/.test(first) && (isTwo || PEOPLE_FORMS.has(bare) || isPeopleWord(bare));
+  const isJoined =
+    /^[ول]/.test(first) &&
+    (isTwo || PEOPLE_FORMS.has(bare) || POSSESSED_DUALS.has(bare) || isPeopleWord(bare));
   return isJoined && !DUALS.has(first) && !PEOPLE_FORMS.has(first) ? group.slice(1) : group;
 }
 
@@ -195,6 +199,7 @@ function phraseEnd(tokens: readonly Token[], at: number): number {
       COMPLEMENTIZERS.has(text) ||
       TIMES.has(text) ||
       PLURAL_VERBS.has(text) ||
+      VICTIMS.has(text) ||
       mayBeginNumber(text)
     )
       break;

@@ -68,7 +68,12 @@ export function kindOfCount(
   if (counted.is === 'people' || counted.is === 'generic') return anchor.kind;
   // «وأسر اثنان», «وشرد ستين ألفا»: nothing else could be meant.
   const alone = distance === 0 && !anchor.tally && tokens[count.numberTo]?.kind !== 'word';
-  const isPlain = alone && (anchor.kind === 'detained' || anchor.kind === 'displaced');
+  // «فقتل ستة وأصاب تسعة»
+  const isPlain =
+    alone &&
+    (anchor.kind === 'detained' ||
+      anchor.kind === 'displaced' ||
+      (anchor.kind === 'injured' && last !== null));
   if ((anchor.needsPeople && !isPlain) || !mayBePeople(tokens, count)) return null;
   return distance <= 2 || anchor.tally ? anchor.kind : null;
 }

@@ -20,10 +20,12 @@ export interface SentenceStatus {
   isFirst: boolean;
 }
 
+/** `deep`: behind the lead, where an article comes to speak of other days. */
 export function statusOf(
   tokens: readonly Token[],
-  sentence: Range & { paragraph: number },
+  sentence: Range,
   year: number | null,
+  deep: boolean,
 ): SentenceStatus {
   const projectedAt: number[] = [];
   const past: PastCue[] = [];
@@ -33,16 +35,24 @@ export function statusOf(
     const here = tokens[i];
     if (!here || !mayTellStatus(here.form)) continue;
     if (mayTellPast(here.form)) {
-      const cue = pastCueAt(tokens, i, year, sentence.paragraph > 1);
+      const cue = pastCueAt(tokens, i, year, deep);
       if (cue) past.push(cue);
     }
     if (here.kind !== 'word') continue;
     if (isFirstToll(here.form) && isToll(tokens[i - 1]?.text ?? '')) isFirst = true;
-    if (PROJECTED.longestAt(tokens, i, 'conjunction')) projectedAt.push(i);
+    if (PROJECTED.longestAt(tokens, i, 'conjunction') && !isCarriedOut(tokens, i)) projectedAt.push(i);
     if (claimedAt === null && CLAIMED.longestAt(tokens, i, 'conjunction')) claimedAt = i;
   }
   return { claimedAt, past, projectedAt, isFirst };
 }
+
+/** «نفذ حكم الإعدام في أربعة»: no verdict alone. */
+function isCarriedOut(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - 4 && i >= 0; i--) if (carriesOut((tokens[i] as Token).form)) return true;
+  return false;
+}
+
+const carriesOut = ofForm(({ text }) => /^[وفبل]?(?:نفذ|نفذت|ينفذ|تنفذ|تنفيذ)$/.test(text));
 
 const mayTellStatus = ofForm(
   (form) =>

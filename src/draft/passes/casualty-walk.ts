@@ -9,6 +9,7 @@ import {
   areDoers,
   areLedOut,
   areOusted,
+  areSought,
   endsClause,
   guessedPeople,
   isOnlyOfPeople,
@@ -16,6 +17,7 @@ import {
 import { type Count, readCount } from './casualty-counts.ts';
 import {
   areHurtInSport,
+  bothOf,
   isLeaving,
   isMixed,
   isOfThem,
@@ -174,8 +176,9 @@ export class SentenceWalk {
     if (count.counted.is === 'things' || this.#isProjected(count.from)) return;
     const follows = this.#lastTo;
     this.#lastTo = count.to;
-    // «طفلين شقيقين»: the same two.
-    if (count.from === follows && !count.conjoined && count.counted.is === 'people') return;
+    // «طفلين شقيقين», «منتسبين اثنين»: the same two.
+    const isSame = count.counted.is === 'people' || (count.min === 2 && count.max === 2);
+    if (count.from === follows && !count.conjoined && isSame) return;
     const fate = fateAfter(tokens, count.to);
     if (areAlive(tokens, count) || (areDoers(tokens, count) && !fate)) return;
     // «مدينة من 240 ألف نسمة»
@@ -198,7 +201,7 @@ export class SentenceWalk {
       (mayBeFree && this.#isReleased(count.from)) ||
       (this.#story === 'sport' && kind !== 'killed') ||
       (kind === 'detained' && isSuspension(tokens, count.to)) ||
-      (kind === 'missing' && !fate && areBereft(tokens, count)) ||
+      (kind === 'missing' && !fate && (areBereft(tokens, count) || areSought(tokens, count))) ||
       isLeaving(tokens, count, kind) ||
       (kind === 'displaced' && !fate && areLedOut(tokens, count)) ||
       (kind === 'injured' && this.#last === null && areHurtInSport(tokens, count, this.#sentence)) ||
@@ -220,6 +223,8 @@ export class SentenceWalk {
     this.#passed = false;
     this.#figures.add(count, kind, { partOf, isOld, passed, tallyOf: this.#tallyOf });
     this.#last = { kind, to: count.to };
+    const both = bothOf(tokens, count);
+    if (both) this.#settle(both, both.kind, null);
   }
 
   /** «مقتل 3 …» with a noun behind that is none of people we know. */

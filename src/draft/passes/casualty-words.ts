@@ -151,6 +151,10 @@ export const PROJECTED = trieOf([...CUES.projected, ...CUES.sentenced], true);
 
 /** «رجلي أمن»: two of them, where the noun has another plural. */
 export const CONSTRUCT_DUALS = setOf(PEOPLE.constructDuals);
+/** «طفليها»: two of hers. */
+export const POSSESSED_DUALS = new Set(
+  PEOPLE.possessedDuals.flatMap((dual) => ['ه', 'ها', 'هم', 'هما'].map((whose) => fold(dual) + whose)),
+);
 /** «أمن», «شرطة»: whose they are. */
 /** «مرشح», «وزير», «مدرب»: may fall, go and be suspended unharmed. */
 export const OFFICES = new Set<string>();
@@ -163,6 +167,8 @@ export const TEAM_MATES = setOf(PEOPLE.teamMates);
 export const CALAMITY = setOf(DATA.calamity);
 /** «ركاب», «طلاب»: evacuated, and not driven from home. */
 export const LED_OUT = setOf(PEOPLE.ledOut);
+/** «مشتبه بهم», «فارين»: looked for, and not missing. */
+export const SOUGHT = setOf(PEOPLE.sought);
 export const FORCES = setOf(PEOPLE.forces);
 export const BODIES = setOf(PEOPLE.bodies);
 export const MEMBERS = setOf(PEOPLE.members);

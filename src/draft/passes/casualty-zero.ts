@@ -117,20 +117,15 @@ function countedNear(
 ): { at: number; kind: CasualtyKind; group: number | null } | null {
   const told = isCounting(cue, tokens) ? lookUp(VICTIMS, tokens[cue.to]?.text ?? '') : undefined;
   if (told?.number === 'many') return { at: cue.to, kind: told.kind, group: groupBehind(tokens, cue.to + 1) };
+  // «لم يتضح ما إذا كان هناك قتلى»
+  const asks = tokens.slice(cue.to, cue.to + 4).some((token) => token.text === 'اذا');
   const from = Math.max(sentence.from, cue.from - NEAR_UNKNOWN);
   const to = Math.min(sentence.to, cue.to + NEAR_UNKNOWN);
   for (let i = from; i < to; i++) {
     const text = tokens[i]?.text ?? '';
     // «لا معلومات عن القتلى», not «الإفراج عن المحتجزين، ولم يعرف …».
     if (text === 'عن' && i < cue.from) continue;
-    const told = isCounting(cue, tokens) ? lookUp(VICTIMS, tokens[cue.to]?.text ?? '') : undefined;
-    if (told?.number === 'many')
-      return { at: cue.to, kind: told.kind, group: groupBehind(tokens, cue.to + 1) };
-    if (
-      !/^(و?ان)?(عدد|العدد|اعداد|حصيله|حصيلة|الحصيلة|ارقام|بيانات|عن)$/.test(text) &&
-      !/^و?(عدد|حصيلة)/.test(text)
-    )
-      continue;
+    if (!isTolling(text) && !(asks && /^(?:هناك|سقوط|وقوع)$/.test(text))) continue;
     for (let k = i + 1; k < Math.min(to, i + 6); k++) {
       const word = tokens[k]?.text ?? '';
       // «عدد من قضوا», «عدد من دفنوا هناك»: of those to whom it happened.
@@ -147,6 +142,9 @@ function countedNear(
   }
   return null;
 }
+
+const isTolling = (text: string) =>
+  /^(و?ان)?(عدد|العدد|اعداد|حصيله|حصيلة|الحصيلة|ارقام|بيانات|عن)$|^و?(عدد|حصيلة)/.test(text);
 
 /** «لم يتم حصر المفقودين» */
 const isCounting = ({ to }: Range, tokens: readonly Token[]) =>

@@ -24,8 +24,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
     return isActorNoun(tokens[mention.from - 2]?.text ?? '', rules.pressureNouns);
   if (mention.before.admin) return false;
   if (after?.kind !== 'word') return false;
-  // «قمة كمبالا تختتم أعمالها»: the summit does.
-  if (isVerb(mention.to, context)) return !(before && rules.isEventWord(before.form));
+  if (isVerb(mention.to, context)) return true;
   return /^(?:لن|لم|قد)$/.test(after.text) && !isWord;
 }
 

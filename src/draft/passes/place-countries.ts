@@ -26,8 +26,7 @@ export function weighCountries(
   const isHeadline = (at: number) => at < headlineEnd;
   for (const mention of mentions) {
     const [only, other] = mention.entries;
-    // «سيول» may be floods: it speaks for no country itself.
-    if (!only || other || only.certainty !== 'certain' || only.id === 'سيول') continue;
+    if (!only || other || only.certainty !== 'certain') continue;
     add(only.country, isHeadline(mention.from) ? NAME_WEIGHT * HEADLINE_WEIGHT : NAME_WEIGHT);
   }
   tokens.forEach((token, i) => {
