@@ -1,5 +1,7 @@
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
+import type { Sentence } from '#arabic/sentences.ts';
+import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyFigure } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
@@ -30,37 +32,42 @@ export function withoutDoubles(figures: readonly CasualtyFigure[], reading: Read
   const headlineEnd = reading.sentences.findLast((s) => s.paragraph === 0)?.end ?? 0;
   const hasBody = reading.sentences.some((s) => s.paragraph > 0);
   const inHeadline = (f: CasualtyFigure) => hasBody && f.evidence.start < headlineEnd;
-  const spots = figures.map((figure) => spotOf(reading, figure));
+  const spotAt = spotsOf(reading);
+  const spots = figures.map(spotAt);
   const isTwin = (k: number, i: number) => {
     const [other, figure] = [figures[k] as CasualtyFigure, figures[i] as CasualtyFigure];
-    const isLoose = inHeadline(other) || inHeadline(figure);
+    const anyStatus = inHeadline(other) || inHeadline(figure);
     return (
-      isSameNumber(other, figure, isLoose) &&
+      (anyStatus || other.status === figure.status) &&
       !areApart(spots[k] as Spot, spots[i] as Spot, other, figure) &&
       mayBeSameGroup(other, figure) &&
       (other.partOf === figure.partOf || (figure.group !== null && other.group === figure.group))
     );
   };
-  const kept: number[] = [];
+  // By kind and number: a long text has many figures, and few that are alike.
+  const kept = new Map<string, number[]>();
   figures.forEach((figure, i) => {
     const said = (other: CasualtyFigure) =>
       other.kind === figure.kind && !inHeadline(other) && covers(other, figure);
     if (inHeadline(figure) && figures.some(said)) return;
-    const twin = kept.find((k) => isTwin(k, i));
-    if (twin === undefined) kept.push(i);
-    else if ((figures[twin] as CasualtyFigure).group === null && figure.group !== null)
-      kept[kept.indexOf(twin)] = i;
+    const key = `${figure.kind} ${figure.min} ${figure.max}`;
+    const alike = kept.get(key) ?? [];
+    kept.set(key, alike);
+    const twin = alike.findIndex((k) => isTwin(k, i));
+    if (twin < 0) alike.push(i);
+    else if (figures[alike[twin] as number]?.group === null && figure.group !== null) alike[twin] = i;
   });
-  kept.sort((a, b) => a - b);
-  return kept.map((i) => {
-    const figure = figures[i] as CasualtyFigure;
-    const partOf = figure.partOf === null ? -1 : kept.indexOf(figure.partOf);
-    return { ...figure, partOf: partOf < 0 ? null : partOf };
-  });
+  return inOrder(figures, [...kept.values()].flat());
 }
 
-function isSameNumber(a: CasualtyFigure, b: CasualtyFigure, anyStatus: boolean): boolean {
-  return a.kind === b.kind && a.min === b.min && a.max === b.max && (anyStatus || a.status === b.status);
+/** What is kept, as the text has it, with the parts of each whole pointing at it again. */
+function inOrder(figures: readonly CasualtyFigure[], kept: number[]): CasualtyFigure[] {
+  kept.sort((a, b) => a - b);
+  const places = new Map(kept.map((i, place) => [i, place]));
+  return kept.map((i) => {
+    const figure = figures[i] as CasualtyFigure;
+    return { ...figure, partOf: figure.partOf === null ? null : (places.get(figure.partOf) ?? null) };
+  });
 }
 
 /** «11 من عناصر التنظيم» are «11 مسلحا من التنظيم»; two officers need not be two of somebody else. */
@@ -87,20 +94,28 @@ function areApart(a: Spot, b: Spot, first: CasualtyFigure, second: CasualtyFigur
   return isVague && a.paragraph > 1;
 }
 
-function spotOf({ sentences, tokens }: Reading, { evidence }: CasualtyFigure): Spot {
-  const here = sentences.findLast((s) => s.start <= evidence.start);
-  const first = sentences.find((s) => s.paragraph === here?.paragraph);
-  if (!here || !first) return { paragraph: 0, bullet: null, isOther: false };
-  const sign = tokens[first.from];
-  const bullet = sign?.kind === 'mark' && !/^["«“(]$/.test(sign.text) ? sign.text : null;
-  const second = tokens[here.from + 1];
-  const begins = tokens[here.from];
-  let isOther = begins?.text === 'كما' && second !== undefined && mayBeginAnchor(second.form);
-  for (let i = here.from; i < here.to && !isOther; i++) {
-    const token = tokens[i];
-    isOther = token !== undefined && isAnother(token.form) && isEvent(tokens[i - 1]?.text ?? '');
-  }
-  return { paragraph: here.paragraph, bullet, isOther };
+/** Where figures stand, by the sentence that is their evidence. */
+function spotsOf({ sentences, tokens }: Reading): (figure: CasualtyFigure) => Spot {
+  const byStart = new Map(sentences.map((sentence) => [tokens[sentence.from]?.start, sentence]));
+  const first = new Map<number, Sentence>();
+  for (const sentence of sentences)
+    if (!first.has(sentence.paragraph)) first.set(sentence.paragraph, sentence);
+  return ({ evidence }) => {
+    const here = byStart.get(evidence.start);
+    if (!here) return { paragraph: 0, bullet: null, isOther: false };
+    const sign = tokens[first.get(here.paragraph)?.from ?? here.from];
+    const bullet = sign?.kind === 'mark' && !/^["«“(]$/.test(sign.text) ? sign.text : null;
+    return { paragraph: here.paragraph, bullet, isOther: isOtherStory(tokens, here) };
+  };
+}
+
+/** «كما لقي …», «وفي حادث آخر …». */
+function isOtherStory(tokens: readonly Token[], { from, to }: Sentence): boolean {
+  const second = tokens[from + 1];
+  if (tokens[from]?.text === 'كما' && second && mayBeginAnchor(second.form)) return true;
+  for (let i = from + 1; i < to; i++)
+    if (isAnother((tokens[i] as Token).form) && isEvent(tokens[i - 1]?.text ?? '')) return true;
+  return false;
 }
 
 const isAnother = ofForm(({ text }) => /^(?:اخر|اخرى|اخري|منفصل|منفصلة|ثان|ثانية)$/.test(text));

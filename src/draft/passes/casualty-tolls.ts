@@ -13,24 +13,22 @@ export function settleTimes(
   figures: readonly CasualtyFigure[],
   { weak, first }: TimeDoubts,
 ): CasualtyFigure[] {
-  return figures.map((figure, i) => {
-    if (weak.has(figure) && figures.some((other) => !weak.has(other) && isSameToll(figure, other)))
-      return { ...figure, status: 'confirmed' };
-    const gaveWay =
-      first.has(figure) &&
-      figures.slice(i + 1).some((other) => !first.has(other) && comesAfter(figure, other));
-    return gaveWay ? { ...figure, status: 'historical' } : figure;
+  const sure = new Set<string>();
+  const largest = new Map<string, { at: number; min: number }>();
+  figures.forEach((figure, at) => {
+    const { kind, min, max, partOf } = figure;
+    if (!isNow(figure)) return;
+    if (!weak.has(figure) && (min ?? max) !== null) sure.add(`${kind} ${min ?? max}`);
+    const isToll = !first.has(figure) && partOf === null && (min ?? 0) > (largest.get(kind)?.min ?? 0);
+    if (isToll) largest.set(kind, { at, min: min ?? 0 });
+  });
+  return figures.map((figure, at) => {
+    const { kind, min, max } = figure;
+    if (weak.has(figure) && sure.has(`${kind} ${min ?? max}`)) return { ...figure, status: 'confirmed' };
+    const after = largest.get(kind);
+    const gaveWay = first.has(figure) && figure.partOf === null && after && after.at > at && min !== null;
+    return gaveWay && after.min > min ? { ...figure, status: 'historical' } : figure;
   });
 }
 
 const isNow = ({ status }: CasualtyFigure) => status === 'confirmed' || status === 'claimed';
-
-const isSameToll = (a: CasualtyFigure, b: CasualtyFigure) =>
-  isNow(b) && a.kind === b.kind && (a.min ?? a.max) !== null && (a.min ?? a.max) === (b.min ?? b.max);
-
-const comesAfter = (a: CasualtyFigure, b: CasualtyFigure) =>
-  isNow(b) &&
-  a.kind === b.kind &&
-  b.partOf === null &&
-  a.partOf === null &&
-  (b.min ?? 0) > (a.min ?? Number.POSITIVE_INFINITY);
