@@ -16,7 +16,7 @@ export interface Shadow {
 
 const ALEFS = 'أإآٱ';
 
-/** Marks that vanish in the fold: diacritics, tatweel, directional marks, zero-width characters, soft hyphen. */
+/** Marks that vanish in the fold: diacritics, tatweel, directional marks, zero-width characters, soft hyphen, variants of emoji. */
 export function isInvisible(unit: number): boolean {
   return (
     (unit >= 0x064b && unit <= 0x065f) ||
@@ -27,6 +27,7 @@ export function isInvisible(unit: number): boolean {
     (unit >= 0x200b && unit <= 0x200f) ||
     (unit >= 0x202a && unit <= 0x202e) ||
     (unit >= 0x2060 && unit <= 0x2069) ||
+    (unit >= 0xfe00 && unit <= 0xfe0f) ||
     unit === 0xfeff ||
     unit === 0x00ad ||
     unit === 0x061c

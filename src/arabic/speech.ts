@@ -13,6 +13,8 @@ export interface SpeechWord {
   form: 'verb' | 'participle';
   /** Of the subject; null = plural or either. */
   gender: 'm' | 'f' | null;
+  /** Two or more speak: «قالوا», «أكدا». A verb before its subject stays singular. */
+  plural: boolean;
   /** Something else far more often («بين», «عبر»): it speaks only where what it says follows. */
   doubtful: boolean;
   /** A noun may follow that is not the speaker: «أكد ضرورة»; never after قال. */
@@ -45,8 +47,10 @@ export const RELAYING = new Set(['نقل', 'اقتبس', 'أورد'].map(fold));
 const SUFFIXES = ['هما', 'ها', 'هم', 'هن', 'نا', 'ني', 'ه'];
 const RANK = { never: 0, sometimes: 1, often: 2 };
 
-/** Forms that are always something else in the news: a number, a city. */
-const OTHER_WORDS = new Set(['اثنين', 'عدن', 'يقل', 'تقل', 'تعد', 'يعد'].map(fold));
+/** Forms that are nearly always something else in the news: a number, a city, «تعلّق», «يبلغ». */
+const OTHER_WORDS = new Set(
+  ['اثنين', 'عدن', 'يقل', 'تقل', 'تعد', 'يعد', 'تعلق', 'يبلغ', 'تبلغ', 'يبلغان'].map(fold),
+);
 
 let forms: Map<string, SpeechWord> | null = null;
 
@@ -108,7 +112,12 @@ function loadForms(): Map<string, SpeechWord> {
     };
     for (const table of [entry.perfect, entry.imperfect, entry.jussive])
       for (const [person, form] of Object.entries(table ?? {}))
-        add(form, { ...base, form: 'verb', gender: person === 'هو' ? 'm' : person === 'هي' ? 'f' : null });
+        add(form, {
+          ...base,
+          form: 'verb',
+          gender: person === 'هو' ? 'm' : person === 'هي' ? 'f' : null,
+          plural: person !== 'هو' && person !== 'هي',
+        });
     for (const [which, form] of Object.entries(entry.participle ?? {})) {
       // «كاتب» is an office; in the accusative of a circumstance it may still speak, where what it says follows.
       if (entry.participleIsNoun && which !== 'مذكر') continue;
@@ -117,6 +126,7 @@ function loadForms(): Map<string, SpeechWord> {
         form: 'participle',
         doubtful: base.doubtful || entry.participleIsNoun === true,
         gender: which === 'مؤنث' ? 'f' : which === 'مذكر' ? 'm' : null,
+        plural: which !== 'مؤنث' && which !== 'مذكر',
       });
     }
   }

@@ -38,7 +38,7 @@ export function isPlaceHere(
   if (context.isTitle(mention.from, mention.to)) return false;
   if (isSurname(mention, entry, tokens)) return false;
   if (isInOrganisation(mention, entry, tokens, rules)) return false;
-  if (isOtherWord(mention, entry, tokens)) return false;
+  if (isOtherWord(mention, entry, context)) return false;
   if (isDateline(mention, tokens)) return true;
   if (context.kind === 'sport' && isClub(mention, entry, context)) return false;
   if (before.hashtag) return true;
@@ -55,9 +55,18 @@ export function isPlaceHere(
         (known && mention.stem === null)
       );
     case 'ordinary':
-      return (strong && isEvident(entry, context.evidence)) || isFollowedByCountry(mention, tokens, entry);
+      return (
+        ((strong || isOffice(tokens[mention.from - 1])) && isEvident(entry, context.evidence)) ||
+        (strong && known) ||
+        isFollowedByCountry(mention, tokens, entry)
+      );
   }
 }
+
+// «صحة الحدود الشمالية», «شرطة الخليل»
+const isOffice = (word: PlaceToken | undefined) =>
+  word?.kind === 'word' &&
+  /^[وبل]?(?:صحه|تعليم|شرطه|مرور|امانه|اماره|بلديه|امير|محافظ|والي|اعيان|وجهاء)$/.test(word.text);
 
 const isEvident = (entry: GazetteerEntry, evidence: CountryEvidence) =>
   entry.country !== null && (evidence.get(entry.country) ?? 0) > 0;
@@ -139,7 +148,11 @@ function isInOrganisation(
 }
 
 /** Names that are other words here: «بقطر 5 أمتار», «مصر على موقفه», «عجز مالي». */
-function isOtherWord(mention: PlaceMention, entry: GazetteerEntry, tokens: readonly PlaceToken[]): boolean {
+function isOtherWord(
+  mention: PlaceMention,
+  entry: GazetteerEntry,
+  { tokens, evidence }: AcceptanceContext,
+): boolean {
   const word = tokens[mention.from]?.text ?? '';
   const next = tokens[mention.to];
   const previous = tokens[mention.from - 1];
@@ -155,17 +168,18 @@ function isOtherWord(mention: PlaceMention, entry: GazetteerEntry, tokens: reado
     return previous?.kind === 'word';
   // «الحكومة السعودية» is an adjective.
   if (word.endsWith('السعوديه') && mention.to - mention.from === 1)
-    return previous?.kind === 'word' && /^[وفبك]?ال|^لل/.test(previous.text) && mention.stem === null;
+    return previous?.kind === 'word' && /^(?:[وفبك]?ال|لل)../.test(previous.text) && mention.stem === null;
   if (entry.id === 'صور')
     return /^(?:نشر|التقط|بث|تداول|تظهر|اظهر|وزع|جوي|قديم|وفيديو|ومقاطع|لل|من$)/.test(next?.text ?? '');
   if (entry.id === 'سيول')
     return (
       /(?:^|ال)(?:جارف|سيول|فيضان)/.test(next?.text ?? '') ||
       /(?:فيضان|امطار|بسبب|جراء)/.test(previous?.text ?? '') ||
-      word.endsWith('السيول')
+      word.endsWith('السيول') ||
+      !(mention.before.locative || mention.before.chained || isEvident(entry, evidence))
     );
   if (entry.id === 'سوريا' && word.endsWith('سوريه'))
-    return !mention.before.locative && !mention.before.chained;
+    return !mention.before.locative && !mention.before.chained && (mention.stem?.proclitic ?? '') === '';
   return false;
 }
 

@@ -49,7 +49,10 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   // «وبحسب الشرطة فإن …»: what is said follows.
   const next = tokens[phrase.to];
   const forwards = /^[،,]$/.test(next?.text ?? '') ? phrase.to + 1 : phrase.to;
-  if (/^(فان|فانه|فانها|ان)$/.test(tokens[forwards]?.text ?? '') && isClosed(tokens, phrase.to))
+  const follows = /^(فان|فانه|فانها|ان)$/.test(tokens[forwards]?.text ?? '') && isClosed(tokens, phrase.to);
+  // «وبحسب منسقتها، "ما نراه نصف ما يجري"»
+  const opensSentence = beginsSentence(tokens, at) && OPENING.test(tokens[forwards]?.text ?? '');
+  if (follows || opensSentence)
     return {
       from: at,
       to: phrase.to,
@@ -60,6 +63,13 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
       silent: false,
     };
   return { ...base, from: at, to: phrase.to, word: null, phrase };
+}
+
+const OPENING = /^["«“‹{„❝＂]$/;
+
+function beginsSentence(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return !before || before.kind === 'break' || /^[.؟!؛]$/.test(before.text);
 }
 
 const FIGURES = /^(?:ارقام|احصاء|احصاءات|احصائيات|احصائية|تعداد|حصيلة|حصيله|بيانات|معلومات)$/;

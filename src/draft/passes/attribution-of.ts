@@ -2,8 +2,23 @@ import type { QuotationSpan } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
+import { skip } from './skip-to-speaker.ts';
 import { BACK_TO_SPEAKER, COMPLEMENTIZERS, isDefinite } from './speaker-words.ts';
 
+const CLAUSE_BEGINNERS = new Set([
+  'فيما',
+  'بينما',
+  'حين',
+  'حيث',
+  'لكن',
+  'كما',
+  'ثم',
+  'اذ',
+  'وكان',
+  'وكانت',
+  'بعدما',
+  'قبل',
+]);
 /** «"…"، قال الوزير», «"…" بحسب الوزارة»: the cue follows the closing mark at once. */
 export function attributionAfter(
   span: QuotationSpan,
@@ -14,9 +29,13 @@ export function attributionAfter(
   while (tokens[next]?.kind === 'mark' && /^[،,.؟!]$/.test(tokens[next]?.text ?? '')) next++;
   return here.find((a) => {
     const gap = a.cue.from - next;
-    if (gap < 0 || gap > 2 || !a.written) return false;
-    // «"…"، وقال الوزير إنّ» begins something else.
-    if (speechWord(tokens[a.cue.from]?.text ?? '')?.conjunction) return false;
+    if (gap < 0 || gap > 2) return false;
+    // «"…"، وقال الوزير إنّ», «"…"، فيما طالب الاتحاد» begin something else.
+    const word = speechWord(tokens[a.cue.from]?.text ?? '');
+    if (word?.conjunction || (gap > 0 && CLAUSE_BEGINNERS.has(tokens[next]?.text ?? ''))) return false;
+    // «"…"، يقول وهو ينظر إلى البيت»: the subject is hidden.
+    if (!a.written)
+      return gap === 0 && next > span.to + 1 && word?.form === 'verb' && a.said.from <= a.cue.to;
     const after = tokens[a.written.to]?.text ?? '';
     return !COMPLEMENTIZERS.has(after) && after !== ':';
   });
@@ -36,14 +55,51 @@ export function saysThat(tokens: readonly Token[], { cue, said }: Attribution, o
   return false;
 }
 
-/** «قال إن الطائرة "عادت بعد ربع ساعة"»: a definite noun is what the clause is about, not what is named. */
-export function isTopic(tokens: readonly Token[], before: Attribution, open: number): boolean {
-  const noun = tokens[open - 1]?.text ?? '';
-  return (isDefinite(noun) || /.{3}(ه|ها|هم)$/.test(noun)) && saysThat(tokens, before, open);
+/** «إن "سيسل" أصيب»: one or two words between marks of whom the clause goes on to speak. */
+export function isSubjectOfClause(tokens: readonly Token[], { from, to }: QuotationSpan): boolean {
+  return /^[وب]?ان$/.test(tokens[from - 2]?.text ?? '') && tokens[to + 1]?.kind === 'word';
 }
 
-/** Nothing but the speaker stands between the verb and the quotation. */
-export function saysDirectly(tokens: readonly Token[], { cue, written }: Attribution, open: number): boolean {
-  const from = written && written.from >= cue.to ? written.to : cue.to;
-  return tokens.slice(from, open).filter((t) => t.kind === 'word').length <= 3;
+/**
+ * «قال إن الطائرة "عادت بعد ربع ساعة"»: a definite noun is what the clause is about, not what is named. No name begins as
+ * «إغلاق المعبر "حتى يعود الهدوء"» does.
+ */
+export function isNoName(tokens: readonly Token[], before: Attribution, span: QuotationSpan): boolean {
+  const noun = tokens[span.from - 2]?.text ?? '';
+  if (!isDefinite(noun) && !/.{3}(ه|ها|هم)$/.test(noun)) return false;
+  return BEGINS_A_PHRASE.test(tokens[span.from]?.text ?? '') || saysThat(tokens, before, span.from - 1);
+}
+
+const BEGINS_A_PHRASE =
+  /^(حتى|لان|لانها|لانه|بعد|قبل|دون|لا|لم|لن|قد|الى|على|منذ|خلال|ريثما|كي|لكي|ما|بسبب)$/;
+
+/** Between a verb and what it says stand at most so many words that are no speaker. */
+const FEW_WORDS = 3;
+/** What is said about the speaker before the quotation begins. */
+const ABOUT_THE_SPEAKER = /^(الذي|التي|الذين|اللذان|وهو|وهي|وهم|البالغ|البالغة|المقيم|المقيمة)$/;
+
+/**
+ * Nothing but the speaker, or how and to whom, stands between the verb and the quotation; behind «قال» also what is
+ * said about the speaker («قالت نازحة أمضت ليلتين في سيارة "…"»), where that is as long as the words are.
+ */
+export function saysDirectly(
+  tokens: readonly Token[],
+  { cue, written }: Attribution,
+  span: QuotationSpan,
+): boolean {
+  const open = span.from - 1;
+  const from = pastParenthesis(tokens, written && written.from >= cue.to ? written.to : cue.to);
+  const words = tokens.slice(skip(tokens, from, open), open).filter((t) => t.kind === 'word').length;
+  if (words <= FEW_WORDS) return true;
+  const word = speechWord(tokens[cue.from]?.text ?? '');
+  const says = word !== null && !word.takesObject && word.introduces === 'often';
+  // «وحمّل الوزير الشركة المسؤولية "لأنها …"»
+  if (/^لان/.test(tokens[span.from]?.text ?? '')) return words <= FEW_WORDS * 3;
+  return says && ABOUT_THE_SPEAKER.test(tokens[from]?.text ?? '') && words < span.to - span.from;
+}
+
+function pastParenthesis(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(') return at;
+  const close = tokens.slice(at, at + 8).findIndex((t) => t.text === ')');
+  return close > 0 ? at + close + 1 : at;
 }

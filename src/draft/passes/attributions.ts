@@ -1,17 +1,17 @@
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
+import { speakerBeforeColon } from './colon-speaker.ts';
 import type { Cue } from './cue.ts';
 import { findCues } from './find-cues.ts';
-import { PeopleBook, type Resolved } from './people-book.ts';
+import { agrees, PeopleBook, type Resolved, type Wanted } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import type { Range } from './speaker.ts';
-import { readSpeaker } from './speaker-phrase.ts';
-import { isGivenName, isInstitution, TURNS } from './speaker-words.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** Who says what, sentence by sentence: a named speaker, the one that a short name or role means, or the last one. */
 export function findAttributions(reading: Reading, context: Readonly<Context>): Partial<Context> {
-  const book = new PeopleBook(reading, context.people);
+  const book = new PeopleBook(reading, context.people, context.mentions);
   const quoted = quotedTokens(reading, context);
   const attributions: Attribution[] = [];
   reading.sentences.forEach((sentence, index) => {
@@ -38,13 +38,26 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
         strength: (cue.word?.strength ?? 'said') as Strength,
       });
     }
+    if (!spoken) hearUnquoted(reading, sentence, book);
     if (!spoken) book.acted(current ?? subjectOf(reading, sentence, sentence.to, book, null));
   });
   return { attributions };
 }
 
-/** What may stand before the verb that a sentence begins with. */
-const BEFORE_THE_VERB = /^[وف]?(بينما|فيما|لكن|كما|ثم|قد|لقد|لم|لن|لا|ما)$/;
+/** A colon so far into a sentence has no speaker before it. */
+const LAST_COLON = 16;
+
+/** «وزير الدفاع: سنرد في الوقت المناسب»: what follows with a hidden subject is the minister's. */
+function hearUnquoted(reading: Reading, sentence: Range, book: PeopleBook): void {
+  const { tokens } = reading;
+  const end = Math.min(sentence.to, sentence.from + LAST_COLON);
+  for (let i = sentence.from + 1; i < end; i++) {
+    if (tokens[i]?.text !== ':' || tokens[i - 1]?.kind === 'number') continue;
+    const phrase = speakerBeforeColon(tokens, sentence, i);
+    if (phrase && (phrase.role || book.knows(phrase))) book.spoke(book.resolve(phrase, null));
+    return;
+  }
+}
 
 /** «جاء في برقيته»: what is reported is of whom the pronoun means. */
 const REPORTED = new Set(['جاء', 'ورد', 'نص']);
@@ -60,16 +73,14 @@ function speakerOf(
   const gender = word?.gender ?? null;
   if (phrase) return book.resolve(phrase, word?.form === 'verb' ? gender : null);
   const reported = word !== null && REPORTED.has(word.lemma);
-  const wanted = reported ? genderOfPronoun(reading, cue) : gender;
+  const wanted: Wanted = reported
+    ? { gender: genderOfPronoun(reading, cue), plural: null }
+    : { gender, plural: word?.form === 'verb' ? word.plural : null };
   if (current && (word?.form !== 'verb' || agrees(current, wanted))) return current;
   // «أنهت القوات الحصار، مؤكدة أنّ …»: the subject of the sentence.
-  const subject = subjectOf(reading, sentence, cue.from, book, wanted);
+  const subject = subjectOf(reading, sentence, cue.from, book, wanted.gender);
   if (subject && agrees(subject, wanted)) return subject;
   return book.lastSpeaker(wanted, word?.continues === true || reported);
-}
-
-function agrees(speaker: Resolved, gender: 'm' | 'f' | null): boolean {
-  return gender === null || speaker.gender === null || speaker.gender === gender;
 }
 
 /** «في بيانها»: of a body; «في كلمته»: of a man. */
@@ -78,31 +89,6 @@ function genderOfPronoun(reading: Reading, cue: Cue): 'm' | 'f' | null {
     const text = reading.tokens[i]?.text ?? '';
     if (/.{3}ها$/.test(text)) return 'f';
     if (/.{3}ه$/.test(text)) return 'm';
-  }
-  return null;
-}
-
-/** The subject of a sentence that begins with a verb («استقبل الرئيس …») or with it. */
-function subjectOf(
-  reading: Reading,
-  sentence: Range,
-  before: number,
-  book: PeopleBook,
-  gender: 'm' | 'f' | null,
-): Resolved | null {
-  const { tokens } = reading;
-  const turn = TURNS.longestAt(tokens, sentence.from, 'conjunction');
-  let from = turn ? turn.to : sentence.from;
-  while (/^[،,]$/.test(tokens[from]?.text ?? '')) from++;
-  // «وبينما لم يشتبك الجنرال …»
-  while (from < before && BEFORE_THE_VERB.test(tokens[from]?.text ?? '')) from++;
-  for (const start of [from + 1, from]) {
-    if (start >= before) continue;
-    const phrase = readSpeaker(tokens, start, before, true);
-    if (phrase?.from !== start) continue;
-    const first = tokens[start]?.text ?? '';
-    if (phrase.role || book.knows(phrase) || isInstitution(first) || isGivenName(first))
-      return book.resolve(phrase, gender);
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { RELAYING, type SpeechWord, speechOf } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
@@ -36,7 +37,36 @@ const NOT_SAID = new Set([
   'الى',
   'من',
   'على',
+  'في',
+  'فى',
+  'عن',
+  'بعد',
+  'قبل',
+  'رغم',
+  'مع',
+  'منذ',
+  'خلال',
+  'بسبب',
 ]);
+/** «بدا لافتاً»: a quality. */
+const SEEMS = new Set([
+  'بدا',
+  'يبدو',
+  'بدت',
+  'كان',
+  'كانت',
+  'بات',
+  'ليس',
+  'امرا',
+  'حدثا',
+  'رقما',
+  'تطورا',
+  'شيئا',
+  'حضورا',
+  'دورا',
+]);
+/** «لم يستبعد», «لم ينف», «لم يخف»: what is said all the same. */
+const SAID_IN_THE_NEGATIVE = new Set(['استبعد', 'نفى', 'انكر', 'اخفى', 'كتم'].map(fold));
 const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
 /** «رفض الكشف عن اسمه»: about the source, nothing it says. */
 const ABOUT_THE_SOURCE = new Set([
@@ -55,7 +85,9 @@ const GOES_BACK = /^فيها?$/;
 /** Who threatens in a relative clause has said nothing of what the sentence goes on with. */
 const THREATS = new Set(['توعد', 'هدد', 'وعد', 'تعهد', 'دعا', 'طالب']);
 const PREPOSITIONS = new Set(['بين', 'عبر', 'عقب', 'دون']);
-const WITHHOLDING = new Set(['رفض', 'طلب', 'فضل', 'اشترط']);
+const WITHHOLDING = new Set(['رفض', 'طلب', 'طالب', 'فضل', 'اشترط']);
+/** «كتب على اللافتات»: a thing bears the words, and nobody is said to have spoken them. */
+const BEARERS = /^(?:ال)?(?:لافت|يافط|جدار|جدران|لوح|شاهد|قميص|قمصان|واجه|باب|بطاق|ورق|علم|حائط)/;
 const WITH_OBJECT = new Set(['وصف', 'اتهم', 'طالب', 'اعتبر', 'دعا', 'حمل', 'ناشد', 'حث', 'عد', 'قال']);
 /** Verbs of those who count. */
 const COUNTING = new Set(['قدر', 'وثق', 'رصد', 'سجل', 'أحصى']);
@@ -98,6 +130,9 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
 function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord): boolean {
   const before = tokens[at - 1];
   const text = before?.text ?? '';
+  if (word.form === 'participle' && SEEMS.has(text)) return false;
+  const negated = /^[وف]?(لم|لن|لا)$/.test(text);
+  if (negated && SAID_IN_THE_NEGATIVE.has(word.lemma)) return true;
   if (NOT_SAID.has(text) || (text === 'لا' && word.introduces !== 'often')) return false;
   // «من المنتظر أن تعلن»: nobody has said it yet.
   if (/^(ان|بان)$/.test(text) && /^[يت]/.test(tokens[at]?.text ?? '')) return false;
@@ -110,9 +145,16 @@ function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord): bool
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
+  if (word.lemma === 'كتب' && isWrittenOn(tokens, at + 1)) return false;
   // «في بيان نشرته المجموعة»: the pronoun goes back to the noun.
   const goesBack = word.suffix !== '' && word.conjunction === '' && before?.kind === 'word';
   return !goesBack || (WITH_OBJECT.has(word.lemma) && text !== 'بيان');
+}
+
+/** «كتب عليها», «كتبت على الجدران». */
+function isWrittenOn(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  return /^علي(ها|ه|هما)$/.test(text) || (text === 'على' && BEARERS.test(tokens[at + 1]?.text ?? ''));
 }
 
 function verbCue(
@@ -135,6 +177,7 @@ function verbCue(
   const introduced =
     opener === ':' ||
     COMPLEMENTIZERS.has(opener) ||
+    followsQuotation(tokens, at) ||
     (saidFrom !== null && QUOTE_OPENERS.longestAt(tokens, saidFrom));
   const inRelative = RELATIVES.has(tokens[at - 1]?.text ?? '');
   const silent =
@@ -156,12 +199,19 @@ function verbCue(
   return { ...cue, phrase: subject, saidFrom };
 }
 
+/** «"…"، تحكي نعيمة» */
+function followsQuotation(tokens: readonly Token[], at: number): boolean {
+  return /^[،,]$/.test(tokens[at - 1]?.text ?? '') && /^[»”"›]$/.test(tokens[at - 2]?.text ?? '');
+}
+
 /** A person or a known body may be the subject; any other noun only where nothing else can follow the verb. */
 function isSubject(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boolean): boolean {
   if (phrase.role || phrase.kind === 'person' || !objects) return true;
   const first = tokens[phrase.from];
   if (first?.kind === 'mark' || isInstitution(first?.text ?? '') || isPlaceWord(first?.text ?? ''))
     return true;
+  // «طالب الخاطفون بفدية»: by its ending.
+  if (/^ال.{3,}ون$/.test(first?.text ?? '')) return true;
   return (
     ORGANISATIONS_TRIE.longestAt(tokens, phrase.from) !== null ||
     isClosed(tokens, skip(tokens, phrase.to, phrase.to + 4))
@@ -208,7 +258,7 @@ function namedInMarks(
   if (close - open > 7) return null;
   const lead = leadOf(tokens, open);
   // «لـ"المدينة":» is who it was said to.
-  if (lead === 'naming' || /^لـ?$/.test(tokens[open - 1]?.text ?? '')) return close;
+  if (lead === 'naming' || lead === 'named' || /^لـ?$/.test(tokens[open - 1]?.text ?? '')) return close;
   const after = tokens[close + 1]?.text ?? '';
   const first = tokens[open + 1]?.text ?? '';
   // «كتبت على "فيسبوك": "…"»

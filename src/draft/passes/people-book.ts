@@ -1,13 +1,34 @@
-import { fold } from '#arabic/fold.ts';
-import { rememberWords } from '#arabic/remember-words.ts';
+import { speechWord } from '#arabic/speech.ts';
+import type { PersonMention } from '#draft/context.ts';
 import type { Person, Speaker } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
+import {
+  addRole,
+  type Entry,
+  entryOf,
+  hasRole,
+  isKindOf,
+  isPluralOffice,
+  nominative,
+  titleBefore,
+  wordsOf,
+} from './book-entry.ts';
 import { readBody } from './read-body.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { isDefinite, isInstitution, isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+import {
+  isDefinite,
+  isInstitution,
+  isNisba,
+  isOrdinaryWord,
+  TITLES_TRIE,
+  withoutArticle,
+} from './speaker-words.ts';
 
 /** How many words back «الوزارة» looks for the ministry that it means. */
 const LOOK_BACK = 400;
+/** Words for anybody at all. */
+const ANYBODY = new Set('رجل مرا مراه امراه سيد شاب فتا فتاه ام اب عجوز طفل فتى قائل'.split(' '));
+const DECEASED = new Set(['راحل', 'فقيد', 'مرحوم', 'متوفى', 'متوفا']);
 /** Documents speak for the body that issued them. */
 const DOCUMENTS = new Set(['بيان', 'بلاغ', 'تقرير', 'مذكره', 'مذكرة', 'نص']);
 
@@ -21,23 +42,25 @@ export function textOf(reading: Reading, { from, to }: Range, without?: 'ل' | '
   return without === 'ل' && text.startsWith('لل') ? `ال${text.slice(2)}` : text.slice(1);
 }
 
-interface Entry {
-  name: string;
-  role: string | null;
-  nameWords: readonly string[];
-  roleWords: readonly string[];
-  /** The token index of the newest mention so far. */
-  seen: number;
-  gender: 'm' | 'f' | null;
-}
-
 export interface Resolved extends Speaker {
   gender: 'm' | 'f' | null;
+  /** Whether they are several; null = not known, or said of a body. */
+  plural: boolean | null;
   isBody: boolean;
 }
 
-const splitWords = rememberWords((text): readonly string[] => fold(text).split(/\s+/).filter(Boolean));
-const wordsOf = (text: string | null) => (text ? splitWords(text) : []);
+/** What a verb says of its hidden subject; null = nothing. */
+export interface Wanted {
+  gender: 'm' | 'f' | null;
+  plural: boolean | null;
+}
+
+export function agrees(speaker: Resolved, { gender, plural }: Wanted): boolean {
+  if (gender !== null && speaker.gender !== null && speaker.gender !== gender) return false;
+  if (plural === true) return speaker.plural !== false;
+  // «قالت المصادر … وأضافت» is singular, «قال الشهود … وأضافوا» is not.
+  return plural === null || gender !== 'm' || speaker.plural !== true;
+}
 
 /** Who is meant: a surname stands for a full name, «الوزير» for the last minister, a verb alone for the last speaker. */
 export class PeopleBook {
@@ -47,16 +70,13 @@ export class PeopleBook {
   #speakers: Resolved[] = [];
   #actor: Resolved | null = null;
 
-  constructor(reading: Reading, people: readonly Person[]) {
+  constructor(reading: Reading, people: readonly Person[], mentions: readonly PersonMention[]) {
     this.#reading = reading;
-    this.#entries = people.map(({ name, role, evidence }) => ({
-      name,
-      role,
-      nameWords: wordsOf(name),
-      roleWords: wordsOf(role),
-      seen: evidence.start,
-      gender: isFeminine(role) ? 'f' : null,
-    }));
+    this.#entries = people.map(entryOf);
+    for (const { from, person } of mentions) {
+      const entry = this.#entries[person];
+      if (entry) addRole(entry, titleBefore(reading.tokens, from));
+    }
     for (const entry of this.#entries)
       for (const word of new Set(entry.nameWords.map(withoutArticle))) {
         const known = this.#byWord.get(word);
@@ -70,6 +90,15 @@ export class PeopleBook {
     return phrase.name !== null && this.#byName(wordsOf(textOf(this.#reading, phrase.name))) !== null;
   }
 
+  /** «وحاول كارتر تبديد القلق»: whoever has the surname that stands at a token. */
+  bySurname(at: number, gender: 'm' | 'f' | null): Resolved | null {
+    const { text = '', start = 0 } = this.#reading.tokens[at] ?? {};
+    if (text.length < 4) return null;
+    const entry = this.#byName([text], gender);
+    if (!entry || withoutArticle(entry.nameWords.at(-1) ?? '') !== withoutArticle(text)) return null;
+    return this.#meant(entry, start, { name: text, role: null, gender, plural: false, isBody: false });
+  }
+
   /** The speaker that a phrase means. */
   resolve(phrase: SpeakerPhrase, verbGender: 'm' | 'f' | null): Resolved {
     const at = this.#reading.tokens[phrase.from]?.start ?? 0;
@@ -77,31 +106,68 @@ export class PeopleBook {
       textOf(this.#reading, range, range.from === phrase.from ? phrase.without : undefined);
     const role = phrase.role && text(phrase.role);
     const gender = phrase.gender ?? verbGender;
-    if (!phrase.name) {
-      const words = wordsOf(role);
-      const entry = this.#byRole(words, at, gender);
-      const going = words.length === 1 ? this.#goesOn(entry, gender) : null;
-      if (going) return { ...going, role: going.role ?? role };
-      return this.#meant(entry, at, {
-        name: entry?.name ?? role,
-        role: entry && role,
-        gender,
-        isBody: false,
-      });
-    }
+    if (!phrase.name) return this.#byOffice(phrase, role && nominative(role), at, gender);
     const name = text(phrase.name);
-    const entry = this.#byName(wordsOf(name), verbGender);
+    const entry = this.#byName(wordsOf(name), verbGender) ?? this.#byBeginning(wordsOf(name), verbGender);
     if (phrase.kind === 'person' || (entry && entry.nameWords.length > 1 && !this.#isBodyName(phrase.name)))
-      return this.#meant(entry, at, { name, role, gender, isBody: false });
-    return this.#meantBody(phrase.name, { name, role, gender: gender ?? null, isBody: true });
+      return this.#meant(entry, at, { name, role, gender, plural: false, isBody: false });
+    const plural = /^ال.{2,}(ون|ين)$/.test(wordsOf(name)[0] ?? '') || null;
+    const body = { name, role, gender: gender ?? null, plural, isBody: true };
+    return this.#ofNation(phrase.name, at, gender) ?? this.#meantBody(phrase.name, body);
+  }
+
+  /** «الوزير»: the last minister; «المسؤول»: whoever of an office spoke last; else the office itself. */
+  #byOffice(phrase: SpeakerPhrase, role: string | null, at: number, gender: 'm' | 'f' | null): Resolved {
+    const words = wordsOf(role);
+    const plural = isPluralOffice(words);
+    const said = { name: role, role: null, gender: plural ? null : gender, plural, isBody: false };
+    const entry = this.#byRole(words, at, gender);
+    const alone = words.length === 1 && isDefinite(words[0] ?? '');
+    const going = alone ? this.#goesOn(entry, gender) : null;
+    if (going) return { ...going, role: going.role ?? role };
+    if (entry) return this.#meant(entry, at, { ...said, role });
+    const meant = alone && !plural ? this.#byKind(withoutArticle(words[0] ?? ''), gender) : null;
+    if (meant) return meant;
+    // «مصدر أمني»: «المصدر» further on is the same.
+    if (words.length > 1 && phrase.without === undefined && !isDefinite(words[0] ?? ''))
+      this.#entries.push(anonymous(role ?? '', words, at, said.gender));
+    return said;
+  }
+
+  /** «المسؤول», «الرجل» for whoever spoke last; «الراحلة» for whom the article is about. */
+  #byKind(word: string, gender: 'm' | 'f' | null): Resolved | null {
+    const bare = word.replace(/[ةه]$/, '');
+    if (DECEASED.has(bare)) {
+      const first = this.#entries.find((e) => !gender || !e.gender || e.gender === gender);
+      return first ? { name: first.name, role: first.role, gender, plural: false, isBody: false } : null;
+    }
+    const last = this.#actor ?? this.#speakers.at(-1);
+    if (!last || last.isBody || last.plural || last.name === null) return null;
+    if (!ANYBODY.has(bare) && !isKindOf(bare, last.role)) return null;
+    return agrees(last, { gender, plural: false }) ? last : null;
+  }
+
+  /** «الأرجنتيني»: the person whom the article calls so. */
+  #ofNation(name: Range, at: number, gender: 'm' | 'f' | null): Resolved | null {
+    const first = this.#reading.tokens[name.from]?.text ?? '';
+    if (name.to - name.from > 1 || !isDefinite(first) || !isNisba(first)) return null;
+    const word = withoutArticle(first);
+    const entry = this.#entries.findLast(
+      (e) =>
+        e.seen <= at &&
+        (!gender || !e.gender || e.gender === gender) &&
+        e.roles.some((r) => r.includes(word)),
+    );
+    return entry
+      ? this.#meant(entry, at, { name: entry.name, role: null, gender, plural: false, isBody: false })
+      : null;
   }
 
   /** The last speaker that agrees with the verb; where the verb does not go on, whoever acted last. */
-  lastSpeaker(gender: 'm' | 'f' | null, continues: boolean): Resolved | null {
-    const agrees = (s: Resolved) => gender === null || s.gender === null || s.gender === gender;
-    if (!continues && this.#actor && agrees(this.#actor)) return this.#actor;
+  lastSpeaker(wanted: Wanted, continues: boolean): Resolved | null {
+    if (!continues && this.#actor && agrees(this.#actor, wanted)) return this.#actor;
     for (let i = this.#speakers.length - 1; i >= Math.max(0, this.#speakers.length - 6); i--)
-      if (agrees(this.#speakers[i] as Resolved)) return this.#speakers[i] as Resolved;
+      if (agrees(this.#speakers[i] as Resolved, wanted)) return this.#speakers[i] as Resolved;
     return this.#speakers.at(-1) ?? null;
   }
 
@@ -130,10 +196,8 @@ export class PeopleBook {
     if (!entry) return said;
     entry.seen = at;
     entry.gender ??= said.gender;
-    if (entry.role === null && said.role) {
-      entry.role = said.role;
-      entry.roleWords = wordsOf(said.role);
-    }
+    entry.role ??= said.role;
+    addRole(entry, wordsOf(said.role));
     return { ...said, name: entry.name, role: entry.role ?? said.role, gender: said.gender ?? entry.gender };
   }
 
@@ -177,20 +241,26 @@ export class PeopleBook {
     return best;
   }
 
+  /** «داود أوغلو حمل», «أوغلو العملية»: a verb or an object that the name does not go on with. */
+  #byBeginning(words: readonly string[], gender: 'm' | 'f' | null): Entry | null {
+    const last = words.at(-1) ?? '';
+    const object = /^ال.{2,}(ة|ات)$/.test(last) && isOrdinaryWord(last);
+    if (words.length < 2 || (!object && speechWord(last) === null)) return null;
+    const rest = words.slice(0, -1);
+    const entry = this.#byName(rest, gender);
+    const ends = withoutArticle(entry?.nameWords.at(-1) ?? '') === withoutArticle(rest.at(-1) ?? '');
+    return ends && (rest.at(-1) ?? '').length >= 4 ? entry : null;
+  }
+
   #byRole(words: readonly string[], at: number, gender: 'm' | 'f' | null): Entry | null {
     const bare = words.map(withoutArticle);
     const agreeing = this.#entries.filter((e) => !gender || !e.gender || e.gender === gender);
-    const rolesOf = (entry: Entry) => entry.roleWords.map(withoutArticle);
-    const fits = (entry: Entry, wanted: readonly string[]) => {
-      const role = rolesOf(entry);
-      return isSameHead(role[0], wanted[0]) && wanted.slice(1).every((word) => role.includes(word));
-    };
     const newest = (entries: readonly Entry[]) => {
       const before = entries.filter((entry) => entry.seen <= at);
       const from = before.length > 0 ? before : entries;
       return from.reduce<Entry | null>((a, b) => (a && a.seen >= b.seen ? a : b), null);
     };
-    const fitting = newest(agreeing.filter((entry) => fits(entry, bare)));
+    const fitting = newest(agreeing.filter((entry) => hasRole(entry, bare)));
     if (fitting || bare.length < 2) return fitting;
     // «الرئيس السيسي»: the last word is the name.
     const named = this.#byName(words.slice(-1));
@@ -198,18 +268,9 @@ export class PeopleBook {
     // «المدرب المصري»: nobody of that office has another nationality.
     const rest = bare.filter((_, i) => !isNisba(words[i] ?? ''));
     if (rest.length === bare.length || !isDefinite(words[0] ?? '')) return null;
-    const stateless = agreeing.filter((e) => fits(e, rest) && !e.roleWords.some((word) => isNisba(word)));
+    const stateless = agreeing.filter((e) => hasRole(e, rest) && !e.roles.flat().some(isNisba));
     return stateless.length === 1 ? (stateless[0] ?? null) : null;
   }
-}
-
-/** Offices of men that end like those of women. */
-const MASCULINE = /^(?:ال)?(?:عمد|داعي|خليف|علام)[ةه]$/;
-
-/** «الطالبة», «وزيرة العدل». */
-function isFeminine(role: string | null): boolean {
-  const head = wordsOf(role)[0] ?? '';
-  return /[ةه]$/.test(head) && !MASCULINE.test(head);
 }
 
 function isBetter(entry: Entry, best: Entry, last: string): boolean {
@@ -219,12 +280,9 @@ function isBetter(entry: Entry, best: Entry, last: string): boolean {
   return entry.seen > best.seen;
 }
 
-/** «وزيرة» and «وزير», «متحدث» and «ناطق»: the same office. */
-function isSameHead(a: string | undefined, b: string | undefined): boolean {
-  const bare = (word: string | undefined) =>
-    (word ?? '')
-      .replace(/[ةه]$/, '')
-      .replace(/^ناطق$/, 'متحدث')
-      .replace(/^مندوب$/, 'مبعوث');
-  return a !== undefined && b !== undefined && bare(a) === bare(b);
+/** «مسؤول محلي» has no name, and is meant by «المسؤول» all the same. */
+function anonymous(name: string, words: readonly string[], seen: number, gender: 'm' | 'f' | null): Entry {
+  const entry: Entry = { name, role: null, nameWords: [], roles: [], seen, gender };
+  addRole(entry, words);
+  return entry;
 }

@@ -24,7 +24,8 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
     return isActorNoun(tokens[mention.from - 2]?.text ?? '', rules.pressureNouns);
   if (mention.before.admin) return false;
   if (after?.kind !== 'word') return false;
-  if (isVerb(mention.to, context)) return true;
+  // «قمة كمبالا تختتم أعمالها»: the summit does.
+  if (isVerb(mention.to, context)) return !(before && rules.isEventWord(before.form));
   return /^(?:لن|لم|قد)$/.test(after.text) && !isWord;
 }
 

@@ -26,7 +26,8 @@ export function weighCountries(
   const isHeadline = (at: number) => at < headlineEnd;
   for (const mention of mentions) {
     const [only, other] = mention.entries;
-    if (!only || other || only.certainty !== 'certain') continue;
+    // «سيول» may be floods: it speaks for no country itself.
+    if (!only || other || only.certainty !== 'certain' || only.id === 'سيول') continue;
     add(only.country, isHeadline(mention.from) ? NAME_WEIGHT * HEADLINE_WEIGHT : NAME_WEIGHT);
   }
   tokens.forEach((token, i) => {

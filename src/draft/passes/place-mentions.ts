@@ -1,11 +1,12 @@
 import type { Stem } from '#arabic/clitics.ts';
+import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { type GazetteerEntry, type GazetteerValue, gazetteer, mayBeginName } from '#arabic/gazetteer.ts';
 import type { Trie } from '#arabic/trie.ts';
 import { adminNounAt, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import type { PlaceRules } from './place-rules.ts';
-import type { PlaceToken } from './place-tokens.ts';
+import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 
 /** A name that may be a place: place tokens [from, to). */
 export interface PlaceMention {
@@ -120,6 +121,18 @@ function longest(trie: Trie<GazetteerValue>, tokens: readonly PlaceToken[], at: 
   return match;
 }
 
+const THE_CITY = /^[وفبل]*(?:ال|لل)(?:عاصمه|مدينه|بلده|قريه|محافظه|ولايه|منطقه|اقليم|جزيره|مخيم)$/;
+
+/** «العاصمة الأوغندية كمبالا», «المدينة الساحلية صور» */
+function isDescribed(tokens: readonly PlaceToken[], at: number, rules: PlaceRules): boolean {
+  const adjective = tokens[at - 1]?.text ?? '';
+  return (
+    adjective.startsWith('ال') &&
+    (countryOfNisba(adjective) !== undefined || rules.notAfterAdmin.has(adjective)) &&
+    THE_CITY.test(tokens[at - 2]?.text ?? '')
+  );
+}
+
 // «القريبة من الخليل», «بالقرب من صور»
 const NEARNESS = /(?:قرب|قريب|قريبه|مقربه)$/;
 // «النائب عن صور»
@@ -140,7 +153,10 @@ export function surroundings(
   const beforeThat = tokens[at - 2]?.text ?? '';
   const conjunction = stem?.conjunction === 'و';
   return {
-    admin: free && !conjunction && (rules.admin.has(text) || rules.admin.has(bare)),
+    admin:
+      free &&
+      !conjunction &&
+      (rules.admin.has(text) || rules.admin.has(bare) || isDescribed(tokens, at, rules)),
     locative:
       stem?.proclitic === 'ب' ||
       (free &&
@@ -148,6 +164,7 @@ export function surroundings(
         (rules.locatives.has(text) ||
           (text.startsWith('ب') && rules.locatives.has(bare)) ||
           (text === 'من' && NEARNESS.test(beforeThat)) ||
+          (text === 'مع' && isOfBorder(tokens[at - 2])) ||
           (text === 'عن' && DEPUTY.test(beforeThat)))),
     weakLocative: stem?.proclitic === 'ل' || (free && !conjunction && rules.weakLocatives.has(text)),
     hashtag: tokens[at]?.hashtag ?? false,

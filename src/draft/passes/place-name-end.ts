@@ -6,11 +6,15 @@ import type { PlaceToken } from './place-tokens.ts';
 const LONGEST = 3;
 // «مناطق حساسة»: what follows a plural without «ال» is an adjective.
 const PLURAL_NOUN = /(?:مناطق|مدن|قري|بلدات|احياء|محافظات|ولايات|مقاطعات|مديريات|مخيمات|اقاليم)$/;
+/** «مديرية الأمن» is an office, «مديرية خب» a place. */
+const DIRECTORATE = /^[وفبل]*(?:مديريه|جهه)$/;
 const VERB = /^(?:[يتن]|ست|سي|وت|وي)[\u0621-\u064a]{3,}/;
-const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل)/;
+const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل).{3}/;
 const INDEFINITE_ADJECTIVE = /^(?!ال)[\u0621-\u064a]{4,}يه$/;
 const VERB_WITH_OBJECT = /^[يت][\u0621-\u064a]{3,}(?:ه|ها)$/;
-const ADJECTIVE = /^(?:وال|بال|ال).+(?:يه|ي|يتين|يين|تان|تين)$/;
+const ADJECTIVE = /^(?:وال|بال|ال).{2,}(?:يه|ي|يتين|يين|تان|تين)$/;
+/** «قرى الهندوس والمسلمين»: whose they are. */
+const PEOPLE = /^و?ال.+(?:ين|ون)$|^و?ال(?:هندوس|يهود|عرب|اكراد|دروز|سنه|شيعه|تركمان|مسلمين|مسيحيين|روهينغا)$/;
 const PLURAL = /^ال.+ات$/;
 /** «كابو دي غاتا»: these join the words of a foreign name. */
 const JOINING = /^(?:دي|دو|دا|ديل|دل|ديلا|لا|لو|لوس|لاس|آل|ال|فون|فان|اوف|دير|او|اند|آند)$/;
@@ -30,6 +34,7 @@ export function endOfName(
 ): number {
   const first = tokens[from];
   if (first?.kind !== 'word' || covered.has(from) || OWNED.test(first.text)) return from;
+  const nounText = tokens[from - 1]?.text ?? '';
   let to = from;
   if (noun === 'facility' && HONORIFIC.test(first.text)) return endOfHonoured(tokens, from + 1);
   if (/^[وف]/.test(first.text) && !isFirstWaw(first.text) && !isWholeWithWaw(first.text, noun, rules))
@@ -38,7 +43,9 @@ export function endOfName(
     const second = tokens[from + 1];
     if (second?.kind === 'word' && !covered.has(from + 1) && !rules.locatives.has(second.text)) to = from + 2;
     else return from;
-  } else if (PLURAL_NOUN.test(tokens[from - 1]?.text ?? '') && /^(?!ال).+ه$/.test(first.text)) return from;
+  } else if (PLURAL_NOUN.test(nounText) && (/^(?!ال).+ه$/.test(first.text) || PEOPLE.test(first.text)))
+    return from;
+  else if (DIRECTORATE.test(nounText) && isOrdinaryForm(first.text)) return from;
   else if (isNameWord(first.text, rules) && isFirstOfName(first.text, noun)) to = from + 1;
   else return from;
   // «حاكم ولاية كذا فلان»: the name of the man follows.

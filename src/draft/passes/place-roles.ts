@@ -45,15 +45,20 @@ function roleOf(
     if (roleBefore === 'actor' && mention.type !== 'region')
       return isActor(mention, context) || canAct(mention) ? 'actor' : 'other';
     if (roleBefore === 'other') return 'other';
-    if (roleBefore === 'event' && (home || sentence.order < LEAD)) return 'event';
+    // «في غارات على خوست وإسلام آباد تتحدث عن مسلحين»
+    const speaks = mention.type === 'capital' && mention.stem !== null && isActor(mention, context);
+    if (roleBefore === 'event' && !speaks && (home || sentence.order < LEAD)) return 'event';
   }
   if (canAct(mention) && isActor(mention, context)) return 'actor';
   if (roleBefore === 'other' && previous && holds(mention, previous)) return 'other';
   if (isTowards(mention, context)) return 'other';
   if (kind !== 'sport' && mention.type === 'country' && main !== null && mention.country === main)
     return 'event';
-  if (isDateline(mention, sentence, tokens) && home) return 'event';
+  if (isDateline(mention, sentence, tokens) && (home || kind === 'sport')) return 'event';
   if (isElsewhere(mention, sentence, context)) return 'other';
+  // «▪️ نينوى: فتح مقبرة أعدم أهلها عام 2014»
+  if (context.telegraphic && home && (mention.before.hashtag || isSetThere(mention, sentence, context)))
+    return 'event';
   if (isOfAnotherTime(sentence, kind)) return 'other';
   if (kind === 'sport' && mention.type === 'country') return 'actor';
   const located = isLocated(mention, tokens, rules) || isReached(mention, context);

@@ -65,8 +65,11 @@ function build(file: GeoFile): PlaceRules {
   for (const cue of file.historicalCues) historicalCues.add(loose(cue), true);
   return {
     admin,
-    adminNounOf: ofForm(
-      ({ text: word }) => admin.get(word) ?? admin.get(word.replace(/^[وف]?[بل]?(?=..)/, '')) ?? null,
+    adminNounOf: ofForm(({ text: word }) =>
+      // «لقضاء العطلة»
+      /^و?لقضاء$/.test(word)
+        ? null
+        : (admin.get(word) ?? admin.get(word.replace(/^[وف]?[بل]?(?=..)/, '')) ?? null),
     ),
     isEventWord: ofForm(
       ({ text: word }) => eventWords.has(word) || eventWords.has(word.replace(/^[وفبل]?ال|^لل|^[وفبل]/, '')),

@@ -1,6 +1,6 @@
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import type { SentenceTraits } from './place-sentences.ts';
-import type { PlaceToken } from './place-tokens.ts';
+import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 
 const PARTITIVE_REACH = 4;
 const WHERE_REACH = 3;
@@ -58,7 +58,7 @@ export function isElsewhere(
   const at = beforeNoun(mention, context);
   const before = tokens[at]?.text ?? '';
   return (
-    isAcrossBorder(mention, before, tokens[at - 1]?.text ?? '') ||
+    isAcrossBorder(mention, tokens, at) ||
     (before === 'من' && !isPartOf(at, tokens)) ||
     /^[وف]?مقر(?:ه|ها|هم|هما)$/.test(before) ||
     isMap(sentence, tokens) ||
@@ -66,11 +66,12 @@ export function isElsewhere(
   );
 }
 
-const BORDER = /^[وفبل]*(?:ال)?(?:حدود|حدودي|حدوديه|محاذي|محاذيه|متاخم|متاخمه|مجاور|مجاوره|مطل|مطله)$/;
-
-/** «على الحدود مع سوريا», «المتاخمة لإيران». */
-const isAcrossBorder = ({ stem }: LocatedMention, before: string, beforeThat: string) =>
-  before === 'مع' ? BORDER.test(beforeThat) : stem?.proclitic === 'ل' && BORDER.test(before);
+/** «على الحدود مع سوريا», «المتاخمة لإيران»; `at` is the word before. */
+export function isAcrossBorder({ stem }: LocatedMention, tokens: readonly PlaceToken[], at: number): boolean {
+  const before = tokens[at]?.text ?? '';
+  if (before === 'مع') return isOfBorder(tokens[at - 1]);
+  return stem?.proclitic === 'ل' && isOfBorder(tokens[at]);
+}
 
 const PARTITIVE =
   /^[وفبل]*(?:ال)?(?:مناطق|منطقه|احياء|حي|انحاء|اجزاء|جزء|عدد|عده|كل|كلا|قرب|مقربه|القرب|شوارع|قري|بلدات|مساحات|واسعه|شاسعه|متفرقه|مختلفه|مواقع|نقاط|اطراف|شرق|غرب|شمال|جنوب)$/;
@@ -90,9 +91,10 @@ const isMap = ({ from }: SentenceTraits, tokens: readonly PlaceToken[]) =>
   /^[وف]?[تي](?:قع|بعد)$/.test(tokens[from]?.text ?? '');
 
 const HOSPITAL = /^[وف]?[بل]?(?:مستشفي|مشفي|مجمع|معهد)$/;
-const STRUCK = /^(?:ال)?(?:قصف|استهدف|استهداف|اقتحم|اقتحام|غاره|غارات|حاصر|حصار|حريق|قذيفه|اخلاء)/;
+const TREATED =
+  /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقله|ينقل|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير)$/;
 
-/** Where the wounded were brought; unless it was struck itself. */
+/** Where the wounded were brought; not where a story about a hospital happens. */
 function isHospital(
   { from, to }: LocatedMention,
   tokens: readonly PlaceToken[],
@@ -100,12 +102,7 @@ function isHospital(
 ): boolean {
   if (sentence.order === 0) return false;
   const named = HOSPITAL.test(tokens[from]?.text ?? '') || HOSPITAL.test(tokens[from - 1]?.text ?? '');
-  return (
-    named &&
-    !tokens
-      .slice(sentence.from, Math.max(sentence.to, to))
-      .some(({ text }) => STRUCK.test(text.replace(/^[وف]/, '')))
-  );
+  return named && tokens.slice(sentence.from, to).some(({ text }) => TREATED.test(text.replace(/^[وف]/, '')));
 }
 
 /** «ستعقد القمة في الدوحة الأسبوع المقبل»: it has not happened there yet. */

@@ -10,6 +10,12 @@ export interface PlaceToken extends Token {
   hashtag: boolean;
 }
 
+const BORDER = /^[وفبل]*(?:ال)?(?:حدود|حدودي|حدوديه|محاذي|محاذيه|متاخم|متاخمه|مجاور|مجاوره|مطل|مطله)$/;
+
+/** «الحدود», «المتاخمة»: what follows with «مع» or «لـ» lies beyond. */
+export const isOfBorder = (word: PlaceToken | undefined): boolean =>
+  word?.kind === 'word' && BORDER.test(word.text);
+
 const isPictogram = ofForm(
   ({ kind, text }) => kind === 'mark' && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text),
 );

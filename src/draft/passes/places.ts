@@ -10,6 +10,7 @@ import { findNames, type PlaceMention } from './place-mentions.ts';
 import { placeName } from './place-name.ts';
 import { rolesOf } from './place-roles.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
+import { isAcrossBorder } from './place-scene.ts';
 import { isTelegraphic, type PlaceToken, placeTokens } from './place-tokens.ts';
 import { titleTest } from './title-test.ts';
 import { findUnknownPlaces } from './unknown-places.ts';
@@ -153,7 +154,8 @@ function originalOf(reading: Reading, tokens: readonly PlaceToken[], from: numbe
 const NEAR = 25;
 
 /** The country of the known place nearest to a token, in the same sentence; to be asked from left to right. */
-function nearestCountry(known: readonly LocatedMention[], tokens: readonly PlaceToken[]) {
+function nearestCountry(all: readonly LocatedMention[], tokens: readonly PlaceToken[]) {
+  const known = all.filter((mention) => !isAcrossBorder(mention, tokens, mention.from - 1));
   let low = 0;
   return (at: number): string | null => {
     while ((known[low]?.from ?? at) < at - NEAR) low++;

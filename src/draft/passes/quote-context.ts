@@ -12,11 +12,12 @@ for (const phrase of NAMING.phrases.map((written) => fold(written).split(' ')))
     NAMING_PHRASES.set(last, [...(NAMING_PHRASES.get(last) ?? []), phrase]);
   }
 
-/** What stands directly before a quotation's opening mark (token `open`). */
+/** What stands directly before a quotation's opening mark (token `open`): `naming` «بعنوان», `named` «رواية». */
 export type Lead =
   | 'colon'
   | 'complementizer'
   | 'naming'
+  | 'named'
   | 'preposition'
   | 'quotation'
   | 'line'
@@ -26,6 +27,7 @@ export type Lead =
 export function leadOf(tokens: readonly Token[], open: number): Lead {
   let before = open - 1;
   while (tokens[before]?.kind === 'mark' && /^[،,]$/.test(tokens[before]?.text ?? '')) before--;
+  const comma = before < open - 1;
   const token = tokens[before];
   if (!token || token.kind === 'break') return 'line';
   if (token.text === ':') return 'colon';
@@ -35,7 +37,9 @@ export function leadOf(tokens: readonly Token[], open: number): Lead {
   if (COMPLEMENTIZERS.has(token.text) || endsOpener(tokens, before)) return 'complementizer';
   if (token.text === 'باسم' || token.text === 'بلسان') return 'naming';
   if (/^(ب|ل|عن|من|ك|الى|على)$/.test(token.text)) return 'preposition';
-  return NAMING_NOUNS.has(token.text) || NAMING_NOUNS.has(bare(token.text)) ? 'naming' : 'other';
+  // «أمام مشرحة المدينة، "ولم يعطونا …"»: what stands behind a comma is no name of the noun.
+  if (comma) return 'other';
+  return NAMING_NOUNS.has(token.text) || NAMING_NOUNS.has(bare(token.text)) ? 'named' : 'other';
 }
 
 function bare(word: string): string {

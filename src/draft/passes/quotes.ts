@@ -6,12 +6,20 @@ import type { Unsettled } from '#draft/draft.ts';
 import type { Quote, Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { SentenceIndex } from '#draft/sentence-index.ts';
-import { attributionAfter, isTopic, pointsBack, saysDirectly, saysThat } from './attribution-of.ts';
+import {
+  attributionAfter,
+  isNoName,
+  isSubjectOfClause,
+  pointsBack,
+  saysDirectly,
+  saysThat,
+} from './attribution-of.ts';
+import { signatureAfter, speakerBeforeColon } from './colon-speaker.ts';
 import { PeopleBook } from './people-book.ts';
 import { type Lead, leadOf } from './quote-context.ts';
 import { withoutHeadlineDoubles } from './quote-doubles.ts';
 import { trimQuote } from './quote-text.ts';
-import { readSpeaker } from './speaker-phrase.ts';
+import type { SpeakerPhrase } from './speaker.ts';
 import { isPlaceWord } from './speaker-words.ts';
 
 /** Fewer words than these in quotation marks are a label, unless a verb and its «أنّ» stand right before them. */
@@ -44,7 +52,7 @@ interface Candidate {
 export function findQuotes(reading: Reading, context: Readonly<Context>): Partial<Context> {
   const quotes: Quote[] = [];
   const unsettled: Unsettled[] = [];
-  const book = new PeopleBook(reading, context.people);
+  const book = new PeopleBook(reading, context.people, context.mentions);
   const index = new SentenceIndex(reading.sentences);
   const bySentence = groupBySentence(context.attributions);
   let last: { span: QuotationSpan; found: Found; sentence: number } | null = null;
@@ -88,7 +96,7 @@ function isOneSentence(tokens: readonly Token[], { from, to }: QuotationSpan): b
 }
 
 function mayBeQuote({ words, span, lead }: Candidate): boolean {
-  return words >= FEWEST_UNSETTLED && span.closed && lead !== 'naming';
+  return words >= FEWEST_UNSETTLED && span.closed && lead !== 'naming' && lead !== 'named';
 }
 
 /** Whose words a quotation is, by what stands before it, then by what stands after it; null where nobody's. */
@@ -101,19 +109,32 @@ function foundFor(
   const { span, words, lead, before, after, previous } = candidate;
   const { tokens } = reading;
   const open = span.from - 1;
-  if (lead === 'naming' && !(before && words >= FEWEST_WORDS && isTopic(tokens, before, open))) return null;
+  if (isName(candidate, tokens)) return null;
   if (lead === 'colon')
     return foundBy(before) ?? colonSpeaker(candidate, reading, book) ?? goesOn(candidate, last);
+  // «قالت إن "سيسل" أصيب بسهم»
+  if (lead === 'complementizer' && words < 3 && isSubjectOfClause(tokens, span)) return null;
   if (lead === 'complementizer' && before) return foundBy(before);
   if (before?.verb && words >= FEWEST_WORDS && saysThat(tokens, before, open)) return foundBy(before);
   if (after && words >= 3) return foundBy(after);
+  const signature = before || words < FEWEST_WORDS ? null : signatureAfter(tokens, span);
+  if (signature) return { speaker: named(book, signature), verb: null, strength: 'said' };
   if (last && pointsBack(tokens, span)) return last;
   // «"…"، تقول سعاد، "…"» and «"…"، و"…"»
   if (previous && words >= 2 && continues(tokens, previous.span, candidate)) return previous.found;
   if (words < FEWEST_WORDS) return null;
   if (before && (before.said.from === open || saysThat(tokens, before, open))) return foundBy(before);
-  if (before && (lead === 'preposition' || saysDirectly(tokens, before, open))) return foundBy(before);
+  if (before && (lead === 'preposition' || saysDirectly(tokens, before, span))) return foundBy(before);
   return goesOn(candidate, last);
+}
+
+/** Whether the marks hold a name or a title: «رواية "…"», «بعنوان "…"». */
+function isName({ span, words, lead, before }: Candidate, tokens: readonly Token[]): boolean {
+  if (lead !== 'naming' && lead !== 'named') return false;
+  if (!before || words < FEWEST_WORDS) return true;
+  // «وقالت نازحة تنام في سيارة "لا نجرؤ على دخول البيت حتى لجلب البطانيات"»: too long for a name.
+  const atLength = before.verb && before.said.from === span.from - 1 && words >= FEWEST_WORDS * 2;
+  return !(lead === 'named' && atLength) && !isNoName(tokens, before, span);
 }
 
 function foundBy(attribution: Attribution | undefined): Found | null {
@@ -156,12 +177,15 @@ function colonSpeaker(
 ): Found | null {
   const range = reading.sentences[sentence];
   if (!range || words < 3) return null;
-  const colon = span.from - 2;
-  const phrase = readSpeaker(reading.tokens, range.from, colon);
-  if (!phrase || phrase.from !== range.from || colon - phrase.to > 2) return null;
+  const phrase = speakerBeforeColon(reading.tokens, range, span.from - 2);
+  if (!phrase) return null;
   if (isPlaceWord(reading.tokens[phrase.from]?.text ?? '') && words < FEWEST_WORDS) return null;
+  return { speaker: named(book, phrase), verb: null, strength: 'said' };
+}
+
+function named(book: PeopleBook, phrase: SpeakerPhrase): Speaker {
   const { name, role } = book.resolve(phrase, null);
-  return { speaker: { name, role }, verb: null, strength: 'said' };
+  return { name, role };
 }
 
 function quoteOf(reading: Reading, index: SentenceIndex, span: QuotationSpan, found: Found): Quote {

@@ -48,7 +48,7 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     if (place > i) {
       // «اتهمت حماس إسرائيل»
       if (known && i === known.to && !isDefinite(text)) break;
-      if (definite && !open && isGivenName(text)) break;
+      if (definite && !open && isGivenName(text) && place === i + 1) break;
       i = place;
       open = false;
       definite = true;

@@ -1,4 +1,5 @@
 import type { Token } from '#arabic/tokens.ts';
+import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
 import type { Range } from './speaker.ts';
 import {
   endsDescription,
@@ -16,6 +17,7 @@ import {
   isOrdinaryWord,
   JOINERS,
   placeEnd,
+  SKIPPABLE,
   TITLES_TRIE,
   withoutArticle,
 } from './speaker-words.ts';
@@ -34,15 +36,16 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   const { text } = token;
-  if (isGivenName(text) || (NAME_PARTS.has(text) && text !== 'فان')) return true;
+  // «فإن» and the «فان» of a name are written alike here; no name begins with it.
+  if (text === 'فان') return false;
+  if (isGivenName(text) || NAME_PARTS.has(text)) return true;
   if (isSurnameHere(tokens, at)) return true;
   if (text.length < 2 || JOINERS.has(text) || endsDescription(text) || isPrepositional(text)) return false;
-  // «فإن» and the «فان» of a name are written alike here; no name begins with it.
-  if (text === 'فان' || text === 'عشر' || text === 'عشرة') return false;
+  if (text === 'عشر' || text === 'عشرة') return false;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
   if (isPlural(text) || isOwned(text)) return false;
   // «دائماً», «باكياً»: how it was said.
-  if (text.endsWith('ا') && isOrdinaryWord(text)) return false;
+  if (text.endsWith('ا') && (isOrdinaryWord(text) || isAccusativeNoun(text))) return false;
   return !isInstitution(text) && TITLES_TRIE.longestAt(tokens, at) === null && !isConjoined(text);
 }
 
@@ -73,16 +76,24 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   const { text } = tokens[at] as Token;
   const before = tokens[at - 1]?.text ?? '';
   // «قال العنزي لـ"سبق"»
-  if (text === 'ل' || text === 'ب' || isForMany(text)) return true;
-  if (text === 'فان' && beginsClause(tokens, at + 1)) return true;
+  if (text === 'ل' || text === 'ب' || isForMany(text) || audienceEnd(tokens, at, tokens.length) > at)
+    return true;
+  if (
+    text === 'فان' &&
+    (beginsClause(tokens, at + 1) || isDefinite(before) || /.{3}(?:ه|ها|هم)$/.test(before))
+  )
+    return true;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.
   if (/^(بن|ابن|بنت)$/.test(before)) return JOINERS.has(text);
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(text);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
-  if (isAccusative(text) || isFuture(text)) return true;
+  if (isAccusative(text) || isFuture(text) || isManner(tokens, at)) return true;
   if (JOINERS.has(text) || endsDescription(text) || isConjoined(text)) return true;
   // «جيم بوملحة رئيس الاتحاد»: an office is behind a name.
   const office = TITLES_TRIE.longestAt(tokens, at + 1) !== null && !isDefinite(tokens[at + 1]?.text ?? '');
+  // «عثمان كوراي»: «ك» is seldom a preposition behind a first name.
+  const surname = words === 1 && isGivenName(before) && /^ك(?!ال).{3,}[^ة]$/.test(text);
+  if (surname) return false;
   if (isPrepositional(text) && !(words === 1 && office && !/^[بكف]?ال/.test(text))) return true;
   if (isInstitution(text) && !isDefinite(text)) return true;
   const title = TITLES_TRIE.longestAt(tokens, at);
@@ -92,10 +103,19 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «أدان الوزير عادل الجبير التصريحات "العدوانية"»
   if (objects && words >= 2 && /^ال.{3,}ات$/.test(text)) return true;
   if (!objects || isSaidNext(tokens, at + 1)) return false;
+  // «سجل روبرتو فالي هدفين», «بدا شوقي عواد هادئاً»
+  const ending = /[^ا](?:ين|ا)$/.exec(text)?.[0].length ?? 1;
+  if (words >= 2 && ending > 1 && isOrdinaryWord(text.slice(0, 1 - ending))) return true;
+  // «طالب عباس الولايات المتحدة»
+  if (/^ال.{3,}ات$/.test(text) || placeEnd(tokens, at) > at + 1) return true;
   if (words >= 2) return isNoun(text) || placeEnd(tokens, at) > at;
   // One word that is no first name is a surname: what follows it is spoken of.
   return !isGivenName(before) && isNoun(text);
 }
+
+/** «بصوت خفيض», «بحزن», «هاتفياً». */
+const isManner = (tokens: readonly Token[], at: number) =>
+  MANNERS.has(tokens[at]?.text ?? '') || SKIPPABLE.longestAt(tokens, at) !== null;
 
 /** «السهلي»: of a family or a place, and nothing else. */
 function isSurname(tokens: readonly Token[], at: number): boolean {
@@ -117,6 +137,9 @@ function beginsClause(tokens: readonly Token[], at: number): boolean {
 /** «أمراً», «إيجابياً»: a noun with its ending, which no name has. */
 const isAccusative = (text: string) =>
   text.length >= 4 && text.endsWith('ا') && isOrdinaryWord(text) && isOrdinaryWord(text.slice(0, -1));
+
+/** «تمويلاً», «اتفاقاً»: what is done, not who does it. */
+const isAccusativeNoun = (text: string) => text.length >= 6 && isOrdinaryWord(text.slice(0, -1));
 
 /** «ستنضم», «سيعود». */
 const isFuture = (text: string) =>

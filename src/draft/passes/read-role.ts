@@ -2,6 +2,7 @@ import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME } from './read-body.ts';
 import { canBeginName, isPlural } from './read-name.ts';
+import { audienceEnd } from './skip-to-speaker.ts';
 import { endsDescription, isConjoined, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
 import {
   CHANNELS,
@@ -60,7 +61,9 @@ export function readRole(
       definite = true;
       continue;
     }
-    if (kind !== 'word') break;
+    // «الحارس لشبكة "الملعب"»: to whom; «المدير التنفيذي لشبكة …» is at its head.
+    const toMedium = (i - from === 1 || indefinite) && audienceEnd(tokens, i, limit) > i;
+    if (kind !== 'word' || toMedium) break;
     if (JOINERS.has(text) || text === 'باسمه' || text === 'باسمها') {
       if (text.length > 4 && /[هـا]$/.test(text)) {
         i++;
@@ -118,7 +121,12 @@ export function readRole(
       open = false;
       definite = true;
       guessed = true;
-    } else if (!definite && /[ياةهن]$|^(كبير|رفيع|بارز|سابق|آخر|اخر|بلجيكي)$/.test(text)) i++;
+    } else if (
+      !definite &&
+      !/^[يت].{3,}ون$/.test(text) &&
+      /[ياةهن]$|^(كبير|رفيع|بارز|سابق|آخر|اخر|بلجيكي)$/.test(text)
+    )
+      i++;
     else if (!definite && isOrdinaryWord(text)) i++;
     else if (guessed && nextGivenName(tokens, i, limit) > i) i = nextGivenName(tokens, i, limit);
     else break;
@@ -155,10 +163,15 @@ function joins(tokens: readonly Token[], at: number, limit: number, definiteHead
   const place = placeEnd(tokens, at + 1) > at + 1;
   if (!place && endsDescription(next.text)) return false;
   const body = isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null;
-  if (joiner === 'عن') return place || /^[،,]$/.test(tokens[at + 2]?.text ?? '');
-  if (joiner === 'من')
-    return !definiteHead && (body || place || TITLES_TRIE.longestAt(tokens, at + 1) !== null);
-  return definiteHead ? body || isComplement(next.text) : true;
+  // «النائب عن المنطقة حسن قبيسي»
+  const named = isDefinite(next.text) && isGivenName(tokens[at + 2]?.text ?? '');
+  if (joiner === 'عن') return place || named || /^[،,]$/.test(tokens[at + 2]?.text ?? '');
+  if (joiner === 'من') return !definiteHead && (body || place || isOrdinaryWord(next.text));
+  if (!definiteHead) return true;
+  // «السفير الصيني في اليابان تشنغ يونغ»
+  const after = place ? placeEnd(tokens, at + 1) : at;
+  const nameBehind = place && canBeginName(tokens, after) && !isOrdinaryWord(tokens[after]?.text ?? '');
+  return body || isComplement(next.text) || nameBehind;
 }
 
 /** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */

@@ -1,10 +1,15 @@
+import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import {
+  AUDIENCE_KINDS,
+  AUDIENCE_NAMES,
   CHANNELS,
   COMPLEMENTIZERS,
   isDefinite,
   isGivenName,
+  isNisba,
   JOINERS,
+  placeEnd,
   SKIPPABLE,
   TIMES,
   TITLES_TRIE,
@@ -39,6 +44,8 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     else if (text === 'امس' && next?.text === 'الاول') i += 2;
     else if (TIMES.has(text) && !isGivenName(text)) i++;
     else if (LISTENERS.has(text)) i++;
+    else if (audienceEnd(tokens, i, end) > i) i = audienceEnd(tokens, i, end);
+    else if (MANNERS.has(text)) i += 2;
     else if (text === 'كل' && next?.text === 'من') i += 2;
     else if (/^(في|فى|عبر|خلال|ب)$/.test(text) && next && CHANNELS.has(next.text))
       i = pastChannel(tokens, i + 2, end);
@@ -49,6 +56,30 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     }
   }
   return Math.min(i, end);
+}
+
+/** «بصوت خفيض», «بلهجة حادة»: how, and another word. */
+export const MANNERS = new Set(['بصوت', 'بنبرة', 'بلهجة', 'بلغة', 'بعينين', 'بعيون', 'بابتسامة']);
+/** The name of a newspaper or channel has at most so many words. */
+const LONGEST_MEDIUM = 4;
+
+/** Where who it was said to ends («لرويترز», «لصحيفة "الغد"», «لقناة الغد الإخبارية»); `at` where that is not said. */
+export function audienceEnd(tokens: readonly Token[], at: number, end: number): number {
+  const named = AUDIENCE_NAMES.longestAt(tokens, at);
+  if (named) return named.to;
+  const text = tokens[at]?.text ?? '';
+  if (!AUDIENCE_KINDS.has(text) && text !== 'ل') return at;
+  const close = closeOf(tokens, at + 1, at + 8);
+  if (close !== null) return close + 1;
+  if (text === 'ل') return at;
+  let i = at + 1;
+  while (i < Math.min(end, at + 1 + LONGEST_MEDIUM)) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind !== 'word' || COMPLEMENTIZERS.has(text) || TITLES_TRIE.longestAt(tokens, i)) break;
+    if (!isDefinite(text) && !isNisba(text) && placeEnd(tokens, i) === i && i > at + 1) break;
+    i++;
+  }
+  return i;
 }
 
 /** «في بيان على موقعه الإلكتروني»: to the sign that ends it, or to a title or body that may be the speaker. */

@@ -43,6 +43,8 @@ function endsIt(text: string): boolean {
   if (!word || TITLES_TRIE.get(text)) return false;
   // «قال», «ذكر» are nobody's names; other words of three letters may be.
   if (text.length <= 3) return isVerbOfSaying(text);
+  // «مصدر وصفته بأنه»: the pronoun is the speaker's.
+  if (word.suffix !== '' && word.form === 'verb' && !word.doubtful) return true;
   if (word.form === 'participle') return !word.doubtful && !isOrdinaryName(text);
   return !word.doubtful && (word.introduces === 'often' || word.conjunction !== '');
 }
@@ -74,6 +76,7 @@ export function isSaidNext(tokens: readonly Token[], at: number): boolean {
 
 /** «بالهجرة», «لموظفي»: a preposition and a noun; a name may begin with the same letter («بوتين», «لينش»). */
 export const isPrepositional = rememberWords((text: string) => {
+  if (/^[بلكف][a-z]/i.test(text)) return true;
   if (isGivenName(text) || text.length < 4) return false;
   if (/^[بكف]ال../.test(text)) return isNoun(text.slice(1)) || isNoun(text.slice(3));
   if (text.startsWith('لل') || /^[بلك].{2,}ة$/.test(text)) return true;

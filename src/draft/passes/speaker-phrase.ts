@@ -1,6 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { withApposition } from './apposition.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
 import { canBeginName, isParent, isPlural, readName } from './read-name.ts';
 import { readRole } from './read-role.ts';
@@ -21,8 +22,6 @@ import {
   NOT_SOURCES,
   ORGANISATIONS_TRIE,
   placeEnd,
-  STOPS,
-  TIMES,
   TITLES_TRIE,
 } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
@@ -41,7 +40,7 @@ export function readSpeaker(
   if (start >= end) return null;
   if (tokens[start]?.kind === 'mark' && start > from) return null;
   const phrase = readHead(tokens, start, end, objects);
-  return phrase && withApposition(tokens, phrase, end, objects);
+  return phrase && withApposition(tokens, phrase, end, objects, readHead);
 }
 
 function readHead(
@@ -116,7 +115,7 @@ function readMarked(tokens: readonly Token[], from: number, end: number): Speake
   const after = tokens[close + 1];
   const first = tokens[from + 1]?.text ?? '';
   const known = isInstitution(first) || ORGANISATIONS_TRIE.longestAt(tokens, from + 1) !== null;
-  const follows = after && (COMPLEMENTIZERS.has(after.text) || /^(:|في|عن)$/.test(after.text));
+  const follows = after && (COMPLEMENTIZERS.has(after.text) || /^(:|في|عن|الى)$/.test(after.text));
   if (!known && !follows) return null;
   return { from, to: close + 1, name: { from: from + 1, to: close }, role: null, kind: 'body', gender: null };
 }
@@ -133,8 +132,6 @@ function startsWithName(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const CALLED = new Set(['يدعى', 'تدعى', 'ويدعى', 'وتدعى', 'اسمه', 'اسمها', 'واسمه', 'واسمها']);
-
 /** «رئيسها», «زوجته», «محاميه». */
 function possessedTitle(tokens: readonly Token[], at: number) {
   const match = /^(.{2,}?)(ها|هم|هما|ه)$/.exec(tokens[at]?.text ?? '');
@@ -148,21 +145,26 @@ function readTitled(
   from: number,
   afterTitle: number,
   end: number,
-  title: Parameters<typeof readRole>[4] & { feminine: boolean },
+  title: Parameters<typeof readRole>[4] & { feminine: boolean | null },
   objects: boolean,
 ): SpeakerPhrase {
   const role = readRole(tokens, from, afterTitle, end, title);
-  const gender = title.kind === 'plural' ? null : title.feminine ? 'f' : 'm';
+  const gender = title.kind === 'plural' || title.feminine === null ? null : title.feminine ? 'f' : 'm';
   // «مصادر في مكتب رئيس الوزراء أحمد …»: his is the office inside.
   let name = role.takesName && title.kind !== 'plural' ? readName(tokens, role.to, end, objects) : null;
   // «رفض الوزير تحديد …»: what is refused. «حذر السفير اليابان»: who is warned.
   const first = tokens[role.to]?.text ?? '';
   const bare = role.to === from + 1 && isDefinite(tokens[from]?.text ?? '');
-  const place = isPlaceWord(first) || placeEnd(tokens, role.to) > role.to;
-  if (name && (objects || bare) && !isGivenName(first) && place) name = null;
+  const place = Math.max(placeEnd(tokens, role.to), isPlaceWord(first) ? role.to + 1 : 0);
+  if (name && (objects || bare) && !isGivenName(first) && place >= name.to) name = null;
   const spokenOf = objects && !isGivenName(first) && !isSurnameHere(tokens, role.to);
   if (name && spokenOf && isOrdinaryWord(first) && !isSaidNext(tokens, name.to))
     if (name.to - name.from < 2 || !isGivenName(tokens[name.from + 1]?.text ?? '')) name = null;
+  // «محاميا الضحية», «شقيقا سالم»: the two of somebody.
+  const head = tokens[from]?.text ?? '';
+  const dual = /[^اء]ا$/.test(head) && title.kind !== 'rank' && TITLES_TRIE.get(head.slice(0, -1));
+  if (name && dual)
+    return { from, to: name.to, name: null, role: { from, to: name.to }, kind: 'person', gender: null };
   return {
     from,
     to: name?.to ?? role.to,
@@ -213,57 +215,4 @@ function readDefinite(
   if (objects && !isClosed(tokens, i) && isOrdinaryWord(first) && i > from + 1) i = from + 1;
   const gender = genderOfBody(first) === 'f' ? 'f' : null;
   return { from, to: i, name: { from, to: i }, role: null, kind: 'body', gender };
-}
-
-/** «محافظ البنك، طارق الإسكندراني، إن»، «شتيفان هوبر رئيس فريق الإنقاذ»: the other half of the speaker. */
-function withApposition(
-  tokens: readonly Token[],
-  phrase: SpeakerPhrase,
-  end: number,
-  objects: boolean,
-): SpeakerPhrase {
-  if (phrase.kind === 'body' && !isDefinite(tokens[phrase.from]?.text ?? '')) return phrase;
-  let from = phrase.to;
-  if (tokens[from]?.text === '(') {
-    const close = tokens.slice(from, from + 8).findIndex((t) => t.text === ')');
-    if (close > 0) from += close + 1;
-  }
-  // «المتحدثة باسم المهمة "الحارس الأزرق"، إيلينا فوس»
-  const marked = phrase.role && !phrase.name ? closeOf(tokens, from, from + 6) : null;
-  // «المتحدث باسم المديرية "صالح القرشي":»
-  const inMarks =
-    marked !== null && isGivenName(tokens[from + 1]?.text ?? '') && isSaidNext(tokens, marked + 1);
-  if (inMarks) return { ...phrase, to: marked + 1, name: { from: from + 1, to: marked } };
-  if (marked !== null && /^[،,]$/.test(tokens[marked + 1]?.text ?? '')) from = marked + 1;
-  const comma = /^[،,]$/.test(tokens[from]?.text ?? '');
-  if (comma) from++;
-  const next = tokens[from];
-  // «نازحة تدعى نياكوث», «أحد الناجين، ويدعى بامبانغ»
-  if (CALLED.has(next?.text ?? '') && !phrase.name && canBeginName(tokens, from + 1)) {
-    const name = readName(tokens, from + 1, end, objects);
-    return { ...phrase, to: name.to, name };
-  }
-  if (from >= end || next?.kind !== 'word' || TIMES.has(next.text) || STOPS.has(next.text)) return phrase;
-  const titled = TITLES_TRIE.longestAt(tokens, from) !== null;
-  if (!comma && !(phrase.name && !phrase.role && titled)) return phrase;
-  const other = readHead(tokens, from, end, objects);
-  if (!other) return phrase;
-  const after = tokens[other.to];
-  const closes = other.to >= end || isClosed(tokens, other.to) || (after && endsDescription(after.text));
-  if (phrase.name && !phrase.role && phrase.kind === 'person')
-    return other.role && !other.name
-      ? { ...phrase, to: other.to, role: other.role, gender: other.gender }
-      : phrase;
-  if (!closes || !other.name || other.kind !== 'person') return phrase;
-  if (phrase.role && !phrase.name) return { ...phrase, to: other.to, name: other.name };
-  // «رئيس جماعة آيت بوكماز، حسن أوعلي»: what looked like a name is where the office is.
-  const guess = tokens[phrase.name?.from ?? -1]?.text ?? '';
-  if (phrase.role && phrase.name && !other.role && !isGivenName(guess))
-    return {
-      ...phrase,
-      to: other.to,
-      name: other.name,
-      role: { from: phrase.role.from, to: phrase.name.to },
-    };
-  return phrase;
 }

@@ -48,10 +48,14 @@ const FEMININE = setOf(['شرطة', 'أركان', 'استخبارات', 'مخا�
 
 export interface Title {
   kind: 'office' | 'person' | 'rank' | 'plural';
-  feminine: boolean;
+  /** Null: of either («عجوز», «رهينة»). */
+  feminine: boolean | null;
   needsComplement: boolean;
   complete: boolean;
 }
+
+/** One indefinite word that takes an alef in the accusative, and is nothing else with it. */
+const TAKES_ALEF = /^(?!ال|ساكن|شريك|أمين|عام$|مستشفى|نائب|بحار|راتب)[^ ]{3,}[^اىةءآه ]$/;
 
 export const TITLES_TRIE = new Trie<Title>();
 for (const entry of TITLES.titles as {
@@ -71,8 +75,12 @@ for (const entry of TITLES.titles as {
     [entry.f, true],
   ] as const) {
     if (!form) continue;
-    TITLES_TRIE.add(form, { ...base, feminine }, true);
-    if (!form.startsWith('ال')) TITLES_TRIE.add(`ال${form}`, { ...base, feminine }, true);
+    const value = { ...base, feminine: entry.m === entry.f || /ة$/.test(entry.m) ? null : feminine };
+    TITLES_TRIE.add(form, value, true);
+    // «لكن مسؤولاً محلياً قال»
+    if (TAKES_ALEF.test(form) && (entry.kind === 'person' || entry.kind === 'office'))
+      TITLES_TRIE.add(`${form}ا`, value, true);
+    if (!form.startsWith('ال')) TITLES_TRIE.add(`ال${form}`, value, true);
   }
 }
 
@@ -87,17 +95,32 @@ for (const o of ORGANISATIONS.organisations)
 for (const word of ['وكالة', 'صحيفة', 'قناة', 'إذاعة', 'وسائل', 'تلفزيون', 'جريدة', 'مجلة'])
   MEDIA.add(fold(word));
 
+/** «لرويترز», «لبي بي سي», «لوكالة الأنباء القطرية»: who it was said to. */
+export const AUDIENCE_NAMES = new Trie<true>();
+for (const o of ORGANISATIONS.organisations)
+  if (/agency|newspaper|broadcaster|platform/.test(o.kind))
+    for (const name of [o.name, ...o.variants])
+      AUDIENCE_NAMES.add(name.startsWith('ال') ? `لل${name.slice(2)}` : `ل${name}`, true);
+/** «لشبكة», «لصحيفة»: a name follows. */
+export const AUDIENCE_KINDS = setOf(CLAUSE.audienceKinds);
+
 /** A medium that is spoken to: «لرويترز», «لقناة». */
 export function isMedium(word: string): boolean {
   return MEDIA.has(word) || AUDIENCES.has(word);
 }
 
 export function withoutArticle(word: string): string {
-  return word.length > 4 && word.startsWith('ال') ? word.slice(2) : word;
+  return word.length > 4 && word.startsWith('ال') && !WITHOUT_ARTICLE.has(word) ? word.slice(2) : word;
 }
 
+/** Words whose first two letters are no article: names with a hamza («إلينا», «ألبرت»), «ألمانيا», «التزام». */
+const WITHOUT_ARTICLE = new Set([
+  ...GIVEN.names.filter((name) => /^[أإآ]ل/.test(name)).map(fold),
+  ...CLAUSE.withoutArticle.map(fold),
+]);
+
 export function isDefinite(word: string): boolean {
-  return word.length > 3 && word.startsWith('ال');
+  return word.length > 3 && word.startsWith('ال') && !WITHOUT_ARTICLE.has(word);
 }
 
 export function isGivenName(word: string): boolean {
@@ -132,7 +155,7 @@ export function placeEnd(tokens: readonly Token[], at: number): number {
   return certain ? at + match.to : at;
 }
 
-export const isNisba = rememberWords((word: string) => countryOfNisba(word) !== undefined);
+export const isNisba = rememberWords((word: string) => countryOfNisba(loosenWord(word)) !== undefined);
 
 export const isOrdinaryWord = rememberWords((word: string) => isCommonWord(loosenWord(word)));
 

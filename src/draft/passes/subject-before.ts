@@ -20,7 +20,7 @@ export function subjectBefore(
 ): SpeakerPhrase | null {
   let from = sentence.from;
   for (let i = verb - 1; i >= sentence.from && i > verb - LONGEST_SUBJECT; i--)
-    if (CLAUSE_STARTERS.test(tokens[i]?.text ?? '')) {
+    if (CLAUSE_STARTERS.test(tokens[i]?.text ?? '') || tokens[i]?.text === '|') {
       from = i + 1;
       break;
     }
@@ -35,10 +35,24 @@ export function subjectBefore(
     readSpeaker(tokens, start, verb) ??
     (first.startsWith('و') ? readWithout(tokens, start, verb, 'و') : null);
   if (!phrase || !mayBegin(tokens, phrase)) return null;
-  const between = skip(tokens, phrase.to, verb);
+  const between = pastWithholding(tokens, skip(tokens, phrase.to, verb), verb);
   const parenthesis =
     tokens[between]?.text === '(' && tokens.slice(between, verb).some((t) => t.text === ')');
   return between >= verb || parenthesis ? phrase : null;
+}
+
+/** «مسؤول طلب عدم نشر اسمه قال»: past what a source asks for itself. */
+function pastWithholding(tokens: readonly Token[], from: number, verb: number): number {
+  if (
+    !/^(طلب|طلبت|فضل|فضلت|رفض|رفضت|اشترط|اشترطت|طالبا|طالبة|مفضلا|مشترطا|رافضا|لم|لا)$/.test(
+      tokens[from]?.text ?? '',
+    )
+  )
+    return from;
+  const end = tokens
+    .slice(from, verb)
+    .findIndex((t) => /^(اسمه|اسمها|اسمائهم|هويته|هويتها|هوياتهم|باسمه|باسمها)$/.test(t.text));
+  return end < 0 ? from : skip(tokens, from + end + 1, verb);
 }
 
 /** A clause begins with its subject only where that is a title, a body or a name; else it begins with a verb. */

@@ -3,6 +3,7 @@ import type { Reading } from '#draft/reading.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 const LONGEST_TITLE = 6;
+const WHERE = /^(?:في|قرب|وسط|(?:شمال|جنوب|شرق|غرب)ي?)$/;
 
 /**
  * Says whether place tokens [from, to) stand inside a title between quotation marks («ليالي الشتاء في فيينا»): a few words
@@ -16,6 +17,8 @@ export function titleTest(reading: Reading, tokens: readonly PlaceToken[], conte
     if (!span.closed || length < 2 || length > LONGEST_TITLE) continue;
     const [first, last] = [reading.tokens[span.from], reading.tokens[span.to - 1]];
     if (!first || !last || quoted.has(reading.article.text.slice(first.start, last.end))) continue;
+    // «جنوب شرق فرنسا»: somebody's words for where it is.
+    if (WHERE.test(first.text)) continue;
     for (let i = span.from; i < span.to; i++) titled.add(i);
   }
   return (from: number, to: number): boolean => {

@@ -130,7 +130,7 @@ function addJoined(
 
 const BESIDE = /^[وف]?(?:في|قرب|سواحل|ضواحي|مشارف|شواطيء|شواطي)$/;
 const isBeside = ofForm(({ kind, text }) => kind === 'word' && (BESIDE.test(text) || COAST.test(text)));
-const COAST = /^[وفب]*(?:سواحل|ضواحي|مشارف|شواطيء|شواطي)$/;
+const COAST = /^[وفب]*(?:سواحل|ضواحي|مشارف|شواطيء|شواطي|صوب)$/;
 const DIRECTION = /^(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب)$/;
 
 /** «في كارتاهينا شمال كولومبيا», «في لافايت بولاية لويزيانا», «سواحل موتريل»: where the unknown name ends. */

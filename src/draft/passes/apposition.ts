@@ -1,0 +1,134 @@
+import { closeOf } from '#arabic/quotations.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { canBeginName, readName } from './read-name.ts';
+import type { Range, SpeakerPhrase } from './speaker.ts';
+import { endsDescription, isClosed, isPrepositional, isSaidNext } from './speaker-limits.ts';
+import {
+  CHANNELS,
+  isDefinite,
+  isGivenName,
+  isInstitution,
+  JOINERS,
+  STOPS,
+  TIMES,
+  TITLES_TRIE,
+  withoutArticle,
+} from './speaker-words.ts';
+
+type ReadHead = (
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  objects: boolean,
+) => SpeakerPhrase | null;
+
+const CALLED = new Set([
+  'يدعى',
+  'تدعى',
+  'ويدعى',
+  'وتدعى',
+  'اسمه',
+  'اسمها',
+  'واسمه',
+  'واسمها',
+  'يسمى',
+  'تسمى',
+  'ويسمى',
+  'وتسمى',
+]);
+/** What says where an office is («منسقتها في بيمبا، …») is of at most so many tokens. */
+const LONGEST_WHERE = 8;
+
+const isComma = (token: Token | undefined) => token !== undefined && /^[،,–—-]$/.test(token.text);
+
+/** «محافظ البنك، طارق الإسكندراني، إن»، «شتيفان هوبر رئيس فريق الإنقاذ»: the other half of the speaker. */
+export function withApposition(
+  tokens: readonly Token[],
+  phrase: SpeakerPhrase,
+  end: number,
+  objects: boolean,
+  readHead: ReadHead,
+): SpeakerPhrase {
+  const first = tokens[phrase.from]?.text ?? '';
+  if (phrase.kind === 'body' && (!isDefinite(first) || isInstitution(first))) return phrase;
+  let from = pastParenthesis(tokens, phrase.to);
+  if (phrase.role && !phrase.name) {
+    const marked = nameInMarks(tokens, phrase, from);
+    if (marked) return marked;
+    from = pastWhere(tokens, from, end);
+  }
+  const comma = isComma(tokens[from]);
+  if (comma) from++;
+  const next = tokens[from];
+  // «نازحة تدعى نياكوث», «أحد الناجين، ويدعى بامبانغ»
+  if (CALLED.has(next?.text ?? '') && !phrase.name && canBeginName(tokens, from + 1)) {
+    const name = readName(tokens, from + 1, end, objects);
+    return { ...phrase, to: name.to, name };
+  }
+  if (from >= end || next?.kind !== 'word' || TIMES.has(next.text) || STOPS.has(next.text)) return phrase;
+  const titled = TITLES_TRIE.longestAt(tokens, from) !== null;
+  if (!comma && !(phrase.name && !phrase.role && titled)) return phrase;
+  const other = readHead(tokens, from, end, objects);
+  return other ? joined(tokens, phrase, other, end) : phrase;
+}
+
+/** The speaker that two halves on either side of a comma make; the first alone where the second is not of it. */
+function joined(
+  tokens: readonly Token[],
+  phrase: SpeakerPhrase,
+  other: SpeakerPhrase,
+  end: number,
+): SpeakerPhrase {
+  const after = tokens[other.to];
+  const closes = other.to >= end || isClosed(tokens, other.to) || (after && endsDescription(after.text));
+  const namedFirst = phrase.name !== null && !phrase.role;
+  if (namedFirst && phrase.kind === 'person' && other.role && !other.name)
+    return { ...phrase, to: other.to, role: other.role, gender: other.gender };
+  if (!closes || !other.name || other.kind !== 'person') return phrase;
+  const whole = { ...phrase, to: other.to, name: other.name, kind: 'person' as const };
+  if (phrase.role && !phrase.name) return whole;
+  // «رئيس جماعة آيت بوكماز، حسن أوعلي»: what looked like a name is where the office is.
+  const guess = phrase.name as Range;
+  if (isGivenName(tokens[guess.from]?.text ?? '')) return phrase;
+  if (phrase.role && !other.role) return { ...whole, role: { from: phrase.role.from, to: guess.to } };
+  // «الستيني، محمود خضر، إن»: an office or trade that no list has.
+  const named = isGivenName(tokens[other.name.from]?.text ?? '') && other.name.to - other.name.from > 1;
+  return namedFirst && named ? { ...whole, role: guess, gender: other.gender } : phrase;
+}
+
+/** «حاكمة الولاية (شمال)». */
+function pastParenthesis(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.text !== '(') return from;
+  const close = tokens.slice(from, from + 8).findIndex((t) => t.text === ')');
+  return close > 0 ? from + close + 1 : from;
+}
+
+/** «المتحدث باسم المديرية "صالح القرشي":»: the name stands in the marks. */
+function nameInMarks(tokens: readonly Token[], phrase: SpeakerPhrase, from: number): SpeakerPhrase | null {
+  const marked = closeOf(tokens, from, from + 6);
+  if (marked === null) return null;
+  const first = withoutArticle(tokens[from + 1]?.text ?? '');
+  const words = marked - from - 1;
+  if (!isGivenName(first) || words > 4 || (words < 2 && !isSaidNext(tokens, marked + 1))) return null;
+  return { ...phrase, to: marked + 1, name: { from: from + 1, to: marked } };
+}
+
+/**
+ * «منسقتها في بيمبا، …», «محلل المعادن في "أفق"، …», «المتحدثة باسم المهمة "الحارس الأزرق"، …»: to the comma behind what
+ * says where an office is; `from` where it does not say so.
+ */
+function pastWhere(tokens: readonly Token[], from: number, end: number): number {
+  const marked = closeOf(tokens, from, from + 6);
+  if (marked !== null) return isComma(tokens[marked + 1]) ? marked + 1 : from;
+  const first = tokens[from];
+  if (first?.kind !== 'word' || CHANNELS.has(tokens[from + 1]?.text ?? '')) return from;
+  if (!JOINERS.has(first.text) && !isPrepositional(first.text)) return from;
+  for (let i = from + 1; i < Math.min(end, from + LONGEST_WHERE); i++) {
+    const token = tokens[i] as Token;
+    if (isComma(token)) return i;
+    const close = token.kind === 'mark' ? closeOf(tokens, i, from + LONGEST_WHERE) : null;
+    if (close !== null) i = close;
+    else if (token.kind !== 'word' || (endsDescription(token.text) && !JOINERS.has(token.text))) return from;
+  }
+  return from;
+}

@@ -1,0 +1,164 @@
+import { fold } from '#arabic/fold.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { Person } from '#draft/fact.ts';
+import { TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+
+/** A person of the article, named or not («مصدر أمني»), as later words may mean them. */
+export interface Entry {
+  name: string;
+  role: string | null;
+  nameWords: readonly string[];
+  /** The words of each office, trade or rank that the article gives them. */
+  roles: string[][];
+  /** The offset of the newest mention so far. */
+  seen: number;
+  gender: 'm' | 'f' | null;
+}
+
+const splitWords = rememberWords((text): readonly string[] => fold(text).split(/\s+/).filter(Boolean));
+export const wordsOf = (text: string | null): readonly string[] => (text ? splitWords(text) : []);
+
+export function entryOf({ name, role, evidence }: Person): Entry {
+  const entry: Entry = {
+    name,
+    role,
+    nameWords: wordsOf(name),
+    roles: [],
+    seen: evidence.start,
+    gender: isFeminine(role) ? 'f' : null,
+  };
+  addRole(entry, wordsOf(role));
+  return entry;
+}
+
+export function addRole(entry: Entry, words: readonly string[]): void {
+  if (words.length === 0) return;
+  const role = words.map(withoutArticle);
+  const known = (have: readonly string[]) => have[0] === role[0] && role.every((word) => have.includes(word));
+  if (!entry.roles.some(known)) entry.roles.push(role);
+}
+
+/** «مدير الصحة، الطبيب جواو نهامبوسا»: the title that stands right before a name is the person's too. */
+export function titleBefore(tokens: readonly Token[], name: number): string[] {
+  for (let from = name - 1; from >= Math.max(0, name - 3); from--) {
+    if (tokens[from]?.kind !== 'word') return [];
+    const title = TITLES_TRIE.longestAt(tokens, from);
+    if (title && title.to <= name) return tokens.slice(from, name).map((t) => t.text);
+  }
+  return [];
+}
+
+/** Offices of men that end like those of women. */
+const MASCULINE = /^(?:ال)?(?:عمد|داعي|خليف|علام|طاغي)[ةه]$/;
+
+/** «الطالبة», «وزيرة العدل». */
+export function isFeminine(role: string | null): boolean {
+  const head = wordsOf(role)[0] ?? '';
+  return /[ةه]$/.test(head) && !MASCULINE.test(head);
+}
+
+/** Whether the wanted office is one of the entry's: the same head, and every other word in it. */
+export function hasRole(entry: Entry, wanted: readonly string[]): boolean {
+  return entry.roles.some(
+    (role) => isSameHead(role[0], wanted[0]) && wanted.slice(1).every((word) => role.includes(word)),
+  );
+}
+
+const SAME_OFFICE: Record<string, string> = {
+  ناطق: 'متحدث',
+  مندوب: 'مبعوث',
+  موفد: 'مبعوث',
+  مسئول: 'مسؤول',
+  صحافي: 'صحفي',
+  سناتور: 'سيناتور',
+};
+
+/** «وزيرة» and «وزير», «متحدث» and «ناطق»: the same office. */
+function isSameHead(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  return a === b || headOf(a) === headOf(b);
+}
+
+function headOf(word: string): string {
+  const bare = word.replace(/[ةه]$/, '');
+  return SAME_OFFICE[bare] ?? bare;
+}
+
+/** «مصادر أمنية», «شهود»: several people; «أحد السكان» is one. */
+export function isPluralOffice(words: readonly string[]): boolean {
+  const first = words[0] ?? '';
+  if (/^احد(ى|هم|اهن)?$/.test(first)) return false;
+  return (TITLES_TRIE.get(first) ?? TITLES_TRIE.get(withoutArticle(first)))?.kind === 'plural';
+}
+
+const setOf = (words: string) => new Set(words.split(' ').map(fold));
+const OFFICIALS = setOf(
+  'رئيس وزير نائب مدير قائد زعيم أمين حاكم محافظ والي عمدة سفير قنصل مبعوث مندوب ممثل مفوض مقرر منسق عضو نقيب سيناتور مستشار وكيل مساعد سكرتير مشرف متحدث ناطق مسؤول قائممقام معتمد عامل موفد منسق مرشح قيادي دبلوماسي كبير مختار رئيسا',
+);
+const SCHOLARS = setOf(
+  'أستاذ عالم باحث خبير محلل مدير رئيس أكاديمي مؤرخ محاضر مختص متخصص أخصائي طبيب استشاري بروفيسور دكتور كبير',
+);
+const ATHLETES = setOf(
+  'لاعب مهاجم مدافع حارس ظهير قائد هداف عداء بطل سباح ملاكم متسابق دراج نجم رباع صانع كابتن لاعبة',
+);
+const SOLDIERS = setOf(
+  'قائد ضابط عقيد عميد لواء مقدم رائد نقيب ملازم فريق جنرال كولونيل أدميرال مشير متحدث ناطق رقيب كومندان',
+);
+const ARTISTS = setOf('فنان ممثل مطرب مغني مخرج موسيقار رسام نحات ملحن عازف نجم راقص');
+const WRITERS = setOf('كاتب روائي شاعر أديب صحفي مؤلف ناقد مؤرخ مراسل مذيع إعلامي مدون محرر مصور');
+const ACTIVISTS = setOf('ناشط حقوقي محامي مدون منسق رئيس مدير عضو نقابي متطوع');
+const DOCTORS = setOf('طبيب جراح استشاري أخصائي مدير رئيس دكتور');
+/** A general word for whoever has one of these offices or trades. */
+const KINDS = new Map<string, ReadonlySet<string>>(
+  Object.entries({
+    مسؤول: OFFICIALS,
+    مسئول: OFFICIALS,
+    سياسي: OFFICIALS,
+    قيادي: OFFICIALS,
+    زعيم: OFFICIALS,
+    متحدث: OFFICIALS,
+    دبلوماسي: OFFICIALS,
+    خبير: SCHOLARS,
+    مختص: SCHOLARS,
+    متخصص: SCHOLARS,
+    باحث: SCHOLARS,
+    اكاديمي: SCHOLARS,
+    محلل: SCHOLARS,
+    عالم: SCHOLARS,
+    نجم: new Set([...ATHLETES, ...ARTISTS]),
+    لاعب: ATHLETES,
+    رياضي: ATHLETES,
+    ضابط: SOLDIERS,
+    عسكري: SOLDIERS,
+    قائد: SOLDIERS,
+    فنان: ARTISTS,
+    كاتب: WRITERS,
+    اعلامي: WRITERS,
+    صحفي: WRITERS,
+    صحافي: WRITERS,
+    ناشط: ACTIVISTS,
+    حقوقي: ACTIVISTS,
+    طبيب: DOCTORS,
+  }),
+);
+
+/** Whether a general word («المسؤول») can mean who has a role («وزير الزراعة»). */
+export function isKindOf(word: string, role: string | null): boolean {
+  const kinds = KINDS.get(word);
+  if (!kinds || role === null) return false;
+  return wordsOf(role).some((part) => kinds.has(withoutArticle(part).replace(/[ةه]$/, '')));
+}
+
+/** «مسؤولاً محلياً» as it stands where nothing governs it: «مسؤول محلي». */
+export function nominative(role: string): string {
+  const words = role.split(' ');
+  const head = fold(words[0] ?? '');
+  if (!head.endsWith('ا') || TITLES_TRIE.get(head.slice(0, -1)) === undefined) return role;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] as string;
+    if (!/[^ا]\u064b?ا\u064b?$/.test(word)) break;
+    words[i] = word.replace(/\u064b?ا\u064b?$/, '');
+  }
+  return words.join(' ');
+}

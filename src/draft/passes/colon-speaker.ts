@@ -1,0 +1,121 @@
+import { fold } from '#arabic/fold.ts';
+import type { QuotationSpan } from '#arabic/quotations.ts';
+import { speechWord } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { skip } from './skip-to-speaker.ts';
+import type { Range, SpeakerPhrase } from './speaker.ts';
+import { readSpeaker } from './speaker-phrase.ts';
+import { isGivenName, isInstitution, isMedium, isPlaceWord, TITLES_TRIE } from './speaker-words.ts';
+import { readWithout } from './subject-before.ts';
+
+const setOf = (words: string) => new Set(words.split(' ').map(fold));
+/** What a channel writes over its news. */
+const FLASH = setOf(
+  'عاجل خبر هام مهم حصري فيديو بالفيديو الآن متابعة شاهد مباشر تحديث خاص جديد عاجلة تغطية صور بالصور اسمع استمع',
+);
+const SEPARATOR = /^[|¦•▪–—\-/*:]$/;
+const DOCUMENTS = setOf('تصريح تصريحات بيان كلمة رسالة تغريدة منشور');
+/** What may stand between a speaker and the colon: where, to whom, on what. */
+const CIRCUMSTANCE = setOf('على عبر في فى من خلال أمام تعليقا ردا عن حول بعد عقب بشأن ل مع لدى');
+/** Of such words at most so many. */
+const LONGEST_CIRCUMSTANCE = 9;
+
+/** «بوتين: "…"», «عاجل | وزير الصحة لـ"الغد": "…"», «رويترز عن مسؤول: "…"»: who stands before the colon, without a verb. */
+export function speakerBeforeColon(
+  tokens: readonly Token[],
+  sentence: Range,
+  colon: number,
+): SpeakerPhrase | null {
+  for (const from of beginnings(tokens, sentence.from, colon)) {
+    const phrase = speakerAt(tokens, from, colon);
+    if (phrase && endsAt(tokens, phrase, colon)) return phrase;
+  }
+  return null;
+}
+
+/** Where a speaker may begin: at the start of the line, then behind each «|», dash or sign. */
+function beginnings(tokens: readonly Token[], start: number, colon: number): number[] {
+  const found: number[] = [];
+  let open = true;
+  for (let i = start; i < colon; i++) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind === 'word' && open) {
+      const hashtag = tokens[i - 1]?.text === '#' && i > start;
+      if (!hashtag && !FLASH.has(text)) {
+        found.push(i);
+        open = false;
+      }
+    } else if (kind === 'number') open &&= true;
+    else if (SEPARATOR.test(text) || (kind === 'mark' && !/^[،,"«»“”().#_]$/.test(text))) open = true;
+  }
+  return found;
+}
+
+function speakerAt(tokens: readonly Token[], from: number, colon: number): SpeakerPhrase | null {
+  const first = tokens[from]?.text ?? '';
+  // «تصريح لرئيس الاتحاد: "…"»
+  if (DOCUMENTS.has(first)) {
+    const whose = readWithout(tokens, from + 1, colon, 'ل');
+    if (whose?.from === from + 1) return whose;
+  }
+  const phrase = readSpeaker(tokens, from, colon);
+  if (phrase?.from !== from) return null;
+  // «رويترز عن مسؤول: "…"», «القناة 12 نقلا عن مصدر: "…"»
+  if (isMedium(first) || phrase.kind === 'body')
+    for (let i = phrase.to; i < Math.min(colon, phrase.to + 4); i++)
+      if (tokens[i]?.text === 'عن') return readSpeaker(tokens, i + 1, colon);
+  return phrase;
+}
+
+/** Whether nothing but where and to whom stands between a speaker and the colon. */
+function endsAt(tokens: readonly Token[], phrase: SpeakerPhrase, colon: number): boolean {
+  const behind = skip(tokens, phrase.to, colon);
+  if (colon - behind <= 2) return true;
+  if (colon - behind > LONGEST_CIRCUMSTANCE) return false;
+  const next = tokens[behind]?.text ?? '';
+  if (!CIRCUMSTANCE.has(next) && !/^ل./.test(next)) return false;
+  const first = tokens[phrase.from]?.text ?? '';
+  const certain =
+    phrase.role !== null || phrase.kind === 'body' ? isSomebody(tokens, phrase) : isGivenName(first);
+  if (!certain && phrase.to - phrase.from > 1) return false;
+  for (let i = behind; i < colon; i++) {
+    const word = speechWord(tokens[i]?.text ?? '');
+    if (word && !word.doubtful && word.introduces === 'often') return false;
+  }
+  return true;
+}
+
+function isSomebody(tokens: readonly Token[], phrase: SpeakerPhrase): boolean {
+  const first = tokens[phrase.from]?.text ?? '';
+  return phrase.role !== null || isInstitution(first) || isPlaceWord(first);
+}
+
+/** «"…" — قائد الفريق حسن منصور», «"…" (ليلى منصور، نازحة)»: who is written under the words. */
+export function signatureAfter(tokens: readonly Token[], span: QuotationSpan): SpeakerPhrase | null {
+  let at = span.to + 1;
+  while (/^[.،,]$/.test(tokens[at]?.text ?? '')) at++;
+  if (tokens[at]?.kind === 'break' && /^[–—-]$/.test(tokens[at + 1]?.text ?? '')) at++;
+  const opening = tokens[at]?.text ?? '';
+  if (!/^[–—(-]$/.test(opening)) return null;
+  const end = endOfSignature(tokens, at + 1, opening === '(');
+  if (end === null) return null;
+  const phrase = readSpeaker(tokens, at + 1, end);
+  if (phrase?.from !== at + 1 || phrase.to < end - 3) return null;
+  const first = tokens[phrase.from]?.text ?? '';
+  const known =
+    phrase.role !== null || isGivenName(first) || TITLES_TRIE.longestAt(tokens, phrase.to + 1) !== null;
+  return known ? phrase : null;
+}
+
+/** A signature has at most so many tokens. */
+const LONGEST_SIGNATURE = 12;
+
+function endOfSignature(tokens: readonly Token[], from: number, inParentheses: boolean): number | null {
+  for (let i = from; i <= from + LONGEST_SIGNATURE; i++) {
+    const token = tokens[i];
+    if (inParentheses ? token?.text === ')' : !token || token.kind === 'break' || token.text === '.')
+      return i;
+    if (!token) return null;
+  }
+  return null;
+}

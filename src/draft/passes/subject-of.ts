@@ -1,0 +1,74 @@
+import type { Token } from '#arabic/tokens.ts';
+import type { Reading } from '#draft/reading.ts';
+import type { PeopleBook, Resolved } from './people-book.ts';
+import type { Range } from './speaker.ts';
+import { endsDescription } from './speaker-limits.ts';
+import { readSpeaker } from './speaker-phrase.ts';
+import { isGivenName, isInstitution, TITLES_TRIE, TURNS } from './speaker-words.ts';
+
+/** What may stand before the verb that a sentence begins with. */
+const BEFORE_THE_VERB = /^[وف]?(بينما|فيما|لكن|كما|ثم|قد|لقد|لم|لن|لا|ما|كان|كانت|لا|اما|اذ|حيث)$/;
+/** «في المؤتمر الصحافي، …», «أمام حشد من أنصاره، …»: where and when, up to a comma. */
+const CIRCUMSTANCE =
+  /^[وف]?(في|فى|على|من|مع|بعد|قبل|خلال|امام|عقب|اثر|منذ|عند|لدى|تحت|فوق|وسط|بين|الى|عبر|حول|عن|بحضور|حيث|عندما|حين|بعدما|قبيل|قرب|داخل|خارج|قبالة|رغم|صباح|مساء|فجر|ظهر|ليل|امس|اليوم|يوم)$/;
+/** So many tokens at most stand before the comma. */
+const LONGEST_CIRCUMSTANCE = 14;
+
+/** The subject of a sentence that begins with a verb («استقبل الرئيس …») or with it. */
+export function subjectOf(
+  reading: Reading,
+  sentence: Range,
+  before: number,
+  book: PeopleBook,
+  gender: 'm' | 'f' | null,
+): Resolved | null {
+  const { tokens } = reading;
+  const from = firstOfClause(tokens, sentence.from, before);
+  const head = tokens[from]?.text ?? '';
+  const nominal = isInstitution(head) || TITLES_TRIE.longestAt(tokens, from) !== null;
+  const named = isGivenName(head) ? [from, from + 1] : [from + 1, from];
+  for (const start of nominal ? [from] : named) {
+    if (start >= before || tokens[start]?.kind !== 'word') continue;
+    const phrase = readSpeaker(tokens, start, before, true);
+    if (phrase?.from !== start) {
+      const known = book.bySurname(start, gender);
+      if (known) return known;
+      continue;
+    }
+    const first = tokens[start]?.text ?? '';
+    // «يبلغ عمر هذه الطيور»: a first name alone is likelier a noun.
+    if (!phrase.role && phrase.kind === 'person' && phrase.to - phrase.from === 1 && !book.knows(phrase))
+      continue;
+    if (phrase.role || book.knows(phrase) || isInstitution(first) || isGivenName(first))
+      return book.resolve(phrase, gender);
+  }
+  return null;
+}
+
+/** Past «من جهته،», «وفي المؤتمر الصحافي،», «وبينما»: where the verb or the subject stands. */
+function firstOfClause(tokens: readonly Token[], start: number, before: number): number {
+  const turn = TURNS.longestAt(tokens, start, 'conjunction');
+  let from = turn ? turn.to : start;
+  for (let i = from; i < before; i = from) {
+    while (/^[،,]$/.test(tokens[from]?.text ?? '')) from++;
+    const next = pastCircumstance(tokens, from, before);
+    if (next === from) break;
+    from = next;
+    if (from === i) break;
+  }
+  // «وبينما لم يشتبك الجنرال …»
+  while (from < before && BEFORE_THE_VERB.test(tokens[from]?.text ?? '')) from++;
+  return from;
+}
+
+/** Behind the comma that ends a circumstance before the verb; `from` where none stands there. */
+function pastCircumstance(tokens: readonly Token[], from: number, before: number): number {
+  if (!CIRCUMSTANCE.test(tokens[from]?.text ?? '')) return from;
+  for (let i = from + 1; i < Math.min(before, from + LONGEST_CIRCUMSTANCE); i++) {
+    const { kind, text } = tokens[i] as Token;
+    if (/^[،,]$/.test(text)) return i + 1;
+    if (kind === 'mark' && !/^["«»“”()]$/.test(text)) return from;
+    if (kind === 'word' && endsDescription(text) && !CIRCUMSTANCE.test(text) && i > from + 6) return from;
+  }
+  return from;
+}
