@@ -10,11 +10,15 @@ export interface Token {
   end: number;
   /** What all tokens of this text share. */
   form: Form;
+  /** Written with a hamza on its first letter: «ألبرت», «إلى»; the «ال» of its folded text is no article. */
+  hamza: boolean;
 }
 
 /** Classes of UTF-16 units; `UNSEEN` until the unit was met. */
 const [UNSEEN, SPACE, LETTER, DIGIT, SIGN, LINE_FEED, RETURN, PAIR] = [0, 1, 2, 3, 4, 5, 6, 7];
 const classes = new Uint8Array(0x10000);
+/** أ إ آ */
+const HAMZAS = new Set([0x623, 0x625, 0x622]);
 const PARTS_OF_NUMBERS = /^[.,٬٫]$/;
 
 /** A run of letters, a run of digits (with the separators that stand between digits), or one sign, in order. */
@@ -54,7 +58,8 @@ export function tokenize(shadow: Shadow): Token[] {
     }
     const form = formAt(folded, from, to, kind);
     const { start, end } = originalSpan(shadow, from, to);
-    tokens.push({ text: form.text, kind, start, end, form });
+    const hamza = HAMZAS.has(shadow.original.charCodeAt(start));
+    tokens.push({ text: form.text, kind, start, end, form, hamza });
     from = to;
   }
   return tokens;

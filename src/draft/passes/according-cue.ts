@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import { speechWord } from '#arabic/speech.ts';
+import { RELAYING, speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { skip } from './skip-to-speaker.ts';
@@ -30,12 +30,20 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     const word = verb?.kind === 'word' ? speechWord(verb.text) : null;
     const these = /^بهذ/.test(tokens[at]?.text ?? '');
     if (word?.form !== 'verb' || (word.introduces === 'never' && !these)) return null;
-    const phrase = readSpeaker(tokens, what.to + 1, end);
+    const phrase = readSpeaker(
+      tokens,
+      RELAYING.has(word.lemma) ? pastAbout(tokens, what.to + 1, end) : what.to + 1,
+      end,
+      word.takesObject,
+    );
     const after = tokens[skip(tokens, phrase ? phrase.to : what.to + 1, end)];
     // «كما أكد أنّ …» goes on, «كما أكد الوزير» at the end points back.
     const goesOn =
       after && (COMPLEMENTIZERS.has(after.text) || after.text === ':' || /["«“{]/.test(after.text));
     if (goesOn || (!phrase && /^و?كما$/.test(tokens[at]?.text ?? ''))) return null;
+    const forwards = phrase ? pastComma(tokens, phrase.to) : end;
+    if (phrase && beginsSentence(tokens, at) && OPENING.test(tokens[forwards]?.text ?? ''))
+      return { ...base, from: what.to, to: phrase.to, word, phrase, saidFrom: forwards, backwards: false };
     return { ...base, from: what.to, to: what.to + 1, word, phrase };
   }
   const plain = ACCORDING_TO.longestAt(tokens, at, 'conjunction');
@@ -47,8 +55,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     : (whoseFigures(tokens, from, end) ?? readSpeaker(tokens, from, end));
   if (!phrase) return null;
   // «وبحسب الشرطة فإن …»: what is said follows.
-  const next = tokens[phrase.to];
-  const forwards = /^[،,]$/.test(next?.text ?? '') ? phrase.to + 1 : phrase.to;
+  const forwards = pastComma(tokens, phrase.to);
   const follows = /^(فان|فانه|فانها|ان)$/.test(tokens[forwards]?.text ?? '') && isClosed(tokens, phrase.to);
   // «وبحسب منسقتها، "ما نراه نصف ما يجري"»
   const opensSentence = beginsSentence(tokens, at) && OPENING.test(tokens[forwards]?.text ?? '');
@@ -63,6 +70,15 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
       silent: false,
     };
   return { ...base, from: at, to: phrase.to, word: null, phrase };
+}
+
+const pastComma = (tokens: readonly Token[], at: number) =>
+  /^[،,]$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
+
+/** «بحسب ما نقلت الوكالة عن رئيس البلدية»: behind «عن». */
+function pastAbout(tokens: readonly Token[], from: number, end: number): number {
+  for (let i = from; i < Math.min(end, from + 10); i++) if (tokens[i]?.text === 'عن') return i + 1;
+  return from;
 }
 
 const OPENING = /^["«“‹{„❝＂]$/;

@@ -65,11 +65,25 @@ export function withApposition(
     const name = readName(tokens, from + 1, end, objects);
     return { ...phrase, to: name.to, name };
   }
+  // «الناجي الوحيد، وهو عامل يدعى رفيق»
+  const called =
+    comma && !phrase.name && /^وه[وي]$/.test(next?.text ?? '') ? calledBehind(tokens, from, end) : null;
+  if (called !== null) {
+    const name = readName(tokens, called, end, objects);
+    return { ...phrase, to: name.to, name };
+  }
   if (from >= end || next?.kind !== 'word' || TIMES.has(next.text) || STOPS.has(next.text)) return phrase;
   const titled = TITLES_TRIE.longestAt(tokens, from) !== null;
   if (!comma && !(phrase.name && !phrase.role && titled)) return phrase;
   const other = readHead(tokens, from, end, objects);
   return other ? joined(tokens, phrase, other, end) : phrase;
+}
+
+/** Behind «يدعى», within what is said of a person; null where no name is given. */
+function calledBehind(tokens: readonly Token[], from: number, end: number): number | null {
+  for (let i = from; i < Math.min(end, from + LONGEST_WHERE); i++)
+    if (CALLED.has(tokens[i]?.text ?? '') && canBeginName(tokens, i + 1)) return i + 1;
+  return null;
 }
 
 /** The speaker that two halves on either side of a comma make; the first alone where the second is not of it. */

@@ -41,6 +41,18 @@ export function attributionAfter(
   });
 }
 
+/** «"…".. هكذا وصفت سعاد أيامها»: the sentence behind the quotation says whose it was. */
+export function thusSaid(
+  span: QuotationSpan,
+  next: readonly Attribution[],
+  tokens: readonly Token[],
+): Attribution | undefined {
+  let at = span.to + 1;
+  while (tokens[at]?.kind === 'mark' && /^[،,.؟!]$/.test(tokens[at]?.text ?? '')) at++;
+  const thus = /^(هكذا|بهذه|بهذا|بتلك)$/.test(tokens[at]?.text ?? '');
+  return thus ? next.find((a) => a.cue.from >= at && a.cue.from <= at + 3 && a.written) : undefined;
+}
+
 /** «"…"، على حد قوله»: the last speaker's. */
 export function pointsBack(tokens: readonly Token[], span: QuotationSpan): boolean {
   let next = span.to + 1;

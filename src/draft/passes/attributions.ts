@@ -3,6 +3,7 @@ import type { Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { speakerBeforeColon } from './colon-speaker.ts';
 import type { Cue } from './cue.ts';
+import { REPORTED } from './document-issuer.ts';
 import { findCues } from './find-cues.ts';
 import { agrees, PeopleBook, type Resolved, type Wanted } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
@@ -58,9 +59,6 @@ function hearUnquoted(reading: Reading, sentence: Range, book: PeopleBook): void
     return;
   }
 }
-
-/** «جاء في برقيته»: what is reported is of whom the pronoun means. */
-const REPORTED = new Set(['جاء', 'ورد', 'نص']);
 
 function speakerOf(
   cue: Cue,

@@ -49,6 +49,13 @@ export function titleBefore(tokens: readonly Token[], name: number): string[] {
   return [];
 }
 
+/** «محمد حمدان دقلو (حميدتي)»: another name, in parentheses; an age or a party is none. */
+export function nicknameBehind(tokens: readonly Token[], at: number): string[] {
+  const word = tokens[at + 1];
+  if (tokens[at]?.text !== '(' || word?.kind !== 'word' || tokens[at + 2]?.text !== ')') return [];
+  return [word.text];
+}
+
 /** Offices of men that end like those of women. */
 const MASCULINE = /^(?:ال)?(?:عمد|داعي|خليف|علام|طاغي)[ةه]$/;
 

@@ -5,6 +5,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { accordingAt, mayBeginAccording } from './according-cue.ts';
 import type { Cue } from './cue.ts';
+import { issuerOf, REPORTED } from './document-issuer.ts';
 import { leadOf } from './quote-context.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -173,6 +174,8 @@ function verbCue(
         return { ...cue, phrase: readSpeaker(tokens, i + 1, sentence.to), saidFrom };
     return null;
   }
+  const issuer = REPORTED.has(word.lemma) ? issuerOf(tokens, at + 1, saidFrom ?? sentence.to) : null;
+  if (issuer && saidFrom !== null) return { ...cue, phrase: issuer, saidFrom };
   const opener = tokens[saidFrom ?? -1]?.text ?? '';
   const introduced =
     opener === ':' ||

@@ -9,6 +9,7 @@ import {
   hasRole,
   isKindOf,
   isPluralOffice,
+  nicknameBehind,
   nominative,
   titleBefore,
   wordsOf,
@@ -73,9 +74,11 @@ export class PeopleBook {
   constructor(reading: Reading, people: readonly Person[], mentions: readonly PersonMention[]) {
     this.#reading = reading;
     this.#entries = people.map(entryOf);
-    for (const { from, person } of mentions) {
+    for (const { from, to, person } of mentions) {
       const entry = this.#entries[person];
-      if (entry) addRole(entry, titleBefore(reading.tokens, from));
+      if (!entry) continue;
+      addRole(entry, titleBefore(reading.tokens, from));
+      entry.nameWords = [...entry.nameWords, ...nicknameBehind(reading.tokens, to)];
     }
     for (const entry of this.#entries)
       for (const word of new Set(entry.nameWords.map(withoutArticle))) {
@@ -122,7 +125,8 @@ export class PeopleBook {
     const plural = isPluralOffice(words);
     const said = { name: role, role: null, gender: plural ? null : gender, plural, isBody: false };
     const entry = this.#byRole(words, at, gender);
-    const alone = words.length === 1 && isDefinite(words[0] ?? '');
+    const anybody = words.length === 2 && ANYBODY.has(withoutArticle(words[0] ?? '').replace(/[ةه]$/, ''));
+    const alone = (words.length === 1 || anybody) && isDefinite(words[0] ?? '');
     const going = alone ? this.#goesOn(entry, gender) : null;
     if (going) return { ...going, role: going.role ?? role };
     if (entry) return this.#meant(entry, at, { ...said, role });
@@ -264,7 +268,7 @@ export class PeopleBook {
     if (fitting || bare.length < 2) return fitting;
     // «الرئيس السيسي»: the last word is the name.
     const named = this.#byName(words.slice(-1));
-    if (named && !isNisba(words.at(-1) ?? '')) return named;
+    if (named && !isNisba(words.at(-1) ?? '') && words.slice(0, -1).every(isDefinite)) return named;
     // «المدرب المصري»: nobody of that office has another nationality.
     const rest = bare.filter((_, i) => !isNisba(words[i] ?? ''));
     if (rest.length === bare.length || !isDefinite(words[0] ?? '')) return null;

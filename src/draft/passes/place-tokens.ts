@@ -37,9 +37,9 @@ export function placeTokens(reading: Reading): PlaceToken[] {
     }
     if (token.text === '_' && source[i - 1]?.end === token.start && source[i + 1]?.start === token.end)
       continue;
-    const { kind, start, end } = token;
+    const { kind, start, end, hamza } = token;
     const form = kind === 'word' ? looseForm(token.form) : token.form;
-    tokens.push({ text: form.text, kind, start, end, form, index: i, hashtag });
+    tokens.push({ text: form.text, kind, start, end, form, hamza, index: i, hashtag });
     if (source[i + 1]?.text !== '_') hashtag = false;
   }
   return tokens;

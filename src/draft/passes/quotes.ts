@@ -13,6 +13,7 @@ import {
   pointsBack,
   saysDirectly,
   saysThat,
+  thusSaid,
 } from './attribution-of.ts';
 import { signatureAfter, speakerBeforeColon } from './colon-speaker.ts';
 import { PeopleBook } from './people-book.ts';
@@ -70,7 +71,9 @@ export function findQuotes(reading: Reading, context: Readonly<Context>): Partia
       before: here.findLast(
         (a) => a.cue.from < span.from - 1 && a.said.from < span.from && a.said.to !== a.cue.from,
       ),
-      after: attributionAfter(span, here, reading.tokens),
+      after:
+        attributionAfter(span, here, reading.tokens) ??
+        thusSaid(span, bySentence.get(sentence + 1) ?? [], reading.tokens),
       previous: last && last.sentence === sentence ? last : null,
     };
     const found: Found | null = foundFor(candidate, reading, book, last?.found ?? null);

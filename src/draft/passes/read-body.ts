@@ -21,6 +21,13 @@ const LONGEST = 14;
 /** The longest name of a body that stands in quotation marks, in tokens. */
 export const LONGEST_MARKED_NAME = 7;
 
+/** «نفت السفارة الأمر»: what is denied or announced, never who does it. */
+const OBJECTS = new Set(
+  'الامر الخبر النبا الانباء التهم التهمة الاتهام الاتهامات المسؤولية القرار الهجوم الهجمات الحادث الحادثة التقارير الخطوة الادعاءات المزاعم الشائعات العملية الحصيلة الحكم الاتفاق المقترح العرض الدعوة الزيارة الوضع'.split(
+    ' ',
+  ),
+);
+
 /** The tokens that name a body: «وزارة الصحة», «منظمة "غوث" الخيرية», «نقابة المنقبين الحرفيين». */
 export function readBody(tokens: readonly Token[], from: number, end: number, objects = false): Range {
   const limit = Math.min(end, from + LONGEST);
@@ -54,7 +61,7 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       definite = true;
     } else if (isDefinite(text) || isNisba(text)) {
       // «حدد البيان الشخصين المحتجزين»: they are not what one body is called.
-      if (ofOne && /^ال.{3,}ين$/.test(text)) break;
+      if ((ofOne && /^ال.{3,}ين$/.test(text)) || (objects && OBJECTS.has(text))) break;
       i++;
       open = false;
       definite ||= isDefinite(text);

@@ -83,6 +83,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
     (beginsClause(tokens, at + 1) || isDefinite(before) || /.{3}(?:ه|ها|هم)$/.test(before))
   )
     return true;
+  // «أكرم إمام أوغلو»
+  if (tokens[at + 1]?.text === 'اوغلو') return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.
   if (/^(بن|ابن|بنت)$/.test(before)) return JOINERS.has(text);
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(text);
@@ -110,7 +112,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (/^ال.{3,}ات$/.test(text) || placeEnd(tokens, at) > at + 1) return true;
   if (words >= 2) return isNoun(text) || placeEnd(tokens, at) > at;
   // One word that is no first name is a surname: what follows it is spoken of.
-  return !isGivenName(before) && isNoun(text);
+  const first = isGivenName(before) || tokens[at - 2]?.text === 'عبد';
+  return !first && isNoun(text);
 }
 
 /** «بصوت خفيض», «بحزن», «هاتفياً». */

@@ -8,6 +8,7 @@ import {
   CHANNELS,
   isComplement,
   isDefinite,
+  isDefiniteAt,
   isGivenName,
   isInstitution,
   isMedium,
@@ -25,6 +26,8 @@ import {
 
 /** Offices that may be «عام». */
 const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
+/** Complements that need none themselves. */
+const COMPLETE = new Set(['اطفال', 'نساء', 'شباب', 'لاجئين', 'عيان', 'قدم', 'عام']);
 /** The longest role, in tokens. */
 const LONGEST = 16;
 
@@ -78,7 +81,9 @@ export function readRole(
     }
     // «وزير الإعلام», «وزير شؤون جنوب …»: words that are a limit elsewhere complete a title.
     const mayComplete = open || (indefinite && i === afterTitle);
-    const completes = mayComplete && !TIMES.has(text) && (isDefinite(text) || placeEnd(tokens, i) > i);
+    const ofSide = /^(شرقي|غربي|شمالي|جنوبي)[ةه]?$/.test(text) && nameless;
+    const completes =
+      mayComplete && !TIMES.has(text) && (ofSide || isDefinite(text) || placeEnd(tokens, i) > i);
     const before = tokens[i - 1]?.text ?? '';
     // «مدير عام مكتب الصحة», «الفرع الرابع عشر».
     if ((text === 'عام' && GENERAL.test(before)) || (/^عشرة?$/.test(text) && isDefinite(before))) {
@@ -102,7 +107,7 @@ export function readRole(
       open = false;
       definite = true;
     } else if (definite && !open && (place > i || isPlural(text))) break;
-    else if (isDefinite(text)) {
+    else if (isDefiniteAt(tokens, i)) {
       i++;
       open = false;
       definite = true;
@@ -110,7 +115,7 @@ export function readRole(
     else if (isInstitution(text) || isComplement(text)) {
       if (definite && !open && !nameless) break;
       i++;
-      open = true;
+      open = !COMPLETE.has(text);
     } else if (isAttached(text)) {
       i++;
       open = !/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1));
@@ -170,9 +175,11 @@ function joins(tokens: readonly Token[], at: number, limit: number, definiteHead
   if (!definiteHead) return true;
   // «السفير الصيني في اليابان تشنغ يونغ»
   const after = place ? placeEnd(tokens, at + 1) : at;
-  const nameBehind = place && canBeginName(tokens, after) && !isOrdinaryWord(tokens[after]?.text ?? '');
+  const nameBehind = place && canBeginName(tokens, after) && mayName(tokens[after]?.text ?? '');
   return body || isComplement(next.text) || nameBehind;
 }
+
+const mayName = (text: string) => isGivenName(text) || !isOrdinaryWord(text);
 
 /** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */
 function isAttached(text: string): boolean {

@@ -13,6 +13,7 @@ import {
   genderOfBody,
   isComplement,
   isDefinite,
+  isDefiniteAt,
   isGivenName,
   isInstitution,
   isNisba,
@@ -66,6 +67,12 @@ function readHead(
   const title = demands ? null : TITLES_TRIE.longestAt(tokens, from);
   if (title && title.to <= end && !(isGivenName(text) && startsWithName(tokens, from)))
     return readTitled(tokens, from, title.to, end, title.value, objects);
+  // «ثلاثة مسؤولين أميركيين»
+  const counted = COUNTS.has(text) ? TITLES_TRIE.longestAt(tokens, from + 1) : null;
+  if (counted?.value.kind === 'plural') {
+    const several = readTitled(tokens, from + 1, counted.to, end, counted.value, objects);
+    return { ...several, from, role: { from, to: several.to } };
+  }
   const possessed = possessedTitle(tokens, from);
   if (possessed && !isGivenName(text))
     return readTitled(
@@ -86,12 +93,16 @@ function readHead(
   }
   if (NOT_SOURCES.has(text) || JOINERS.has(text) || endsDescription(text)) return null;
   if (isPlaceWord(text) && !isGivenName(text)) return readPlaces(tokens, from, end);
-  if (isDefinite(text)) return readDefinite(tokens, from, end, objects);
+  if (isDefiniteAt(tokens, from)) return readDefinite(tokens, from, end, objects);
   if (!canBeginName(tokens, from)) return null;
   const name = readName(tokens, from, end, objects);
   if (objects && !isGivenName(text) && isOrdinaryWord(text) && !isSaidNext(tokens, name.to)) return null;
   return { ...name, name, role: null, kind: 'person', gender: null };
 }
+
+const COUNTS = new Set(
+  'ثلاثة ثلاث اربعة اربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عدة بضعة'.split(' '),
+);
 
 const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
 
@@ -199,7 +210,7 @@ function readDefinite(
   let i = from + 1;
   while (i < end && i < from + 5) {
     const { kind, text } = tokens[i] as Token;
-    if (kind !== 'word' || !isDefinite(text) || endsDescription(text)) break;
+    if (kind !== 'word' || !isDefiniteAt(tokens, i) || endsDescription(text)) break;
     // «حدد البيان الشخصين»: they are spoken of.
     if (isPlural(text) && !/(ين|ون|ات)$/.test(tokens[from]?.text ?? '')) break;
     i++;

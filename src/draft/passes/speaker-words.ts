@@ -77,6 +77,8 @@ for (const entry of TITLES.titles as {
     if (!form) continue;
     const value = { ...base, feminine: entry.m === entry.f || /ة$/.test(entry.m) ? null : feminine };
     TITLES_TRIE.add(form, value, true);
+    if (entry.kind === 'plural' && form.endsWith('ون'))
+      TITLES_TRIE.add(`${form.slice(0, -2)}ين`, value, true);
     // «لكن مسؤولاً محلياً قال»
     if (TAKES_ALEF.test(form) && (entry.kind === 'person' || entry.kind === 'office'))
       TITLES_TRIE.add(`${form}ا`, value, true);
@@ -121,6 +123,12 @@ const WITHOUT_ARTICLE = new Set([
 
 export function isDefinite(word: string): boolean {
   return word.length > 3 && word.startsWith('ال') && !WITHOUT_ARTICLE.has(word);
+}
+
+/** Whether a token has its article: «إلسا» and «ألبرت» have none. */
+export function isDefiniteAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && !token.hamza && isDefinite(token.text);
 }
 
 export function isGivenName(word: string): boolean {

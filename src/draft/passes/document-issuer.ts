@@ -1,0 +1,31 @@
+import { fold } from '#arabic/fold.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { SpeakerPhrase } from './speaker.ts';
+import { readSpeaker } from './speaker-phrase.ts';
+import { readWithout } from './subject-before.ts';
+
+/** «جاء في بيان الوزارة أن»: verbs of what a document says. */
+export const REPORTED = new Set(['جاء', 'ورد', 'نص'].map(fold));
+const DOCUMENTS = new Set(
+  'بيان بلاغ تقرير رسالة تغريدة تدوينة منشور كلمة تصريح تصريحات مذكرة برقية خطاب نص وثيقة نشرة'
+    .split(' ')
+    .map(fold),
+);
+const ISSUED =
+  /^(?:صادر|صدر|اصدره|اصدرته|اصدرها|اصدرتها|نشره|نشرته|نشرها|نشرتها|وزعه|وزعته|بثه|بثته|تلاه|تلته|وجهه|وجهته|وجهها|وجهتها|اذاعه|اذاعته|كتبه|كتبته|كتبها|كتبتها|تلقته|تلقت)[ةه]?$/;
+
+/** Whose the document is that a report is taken from («في بيان صادر عن الوزارة», «في رسالة للنقابة»), or null. */
+export function issuerOf(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
+  let i = from;
+  if (/^(في|فى|ضمن|ب)$/.test(tokens[i]?.text ?? '')) i++;
+  if (!DOCUMENTS.has(tokens[i]?.text ?? '') || i + 1 >= end) return null;
+  i++;
+  while (
+    i < end &&
+    /^(رسمي|رسمية|مشترك|مشتركة|مقتضب|مقتضبة|مكتوب|مكتوبة|مصور|مصورة|نص|له|لها)$/.test(tokens[i]?.text ?? '')
+  )
+    i++;
+  if (ISSUED.test(tokens[i]?.text ?? '')) i += tokens[i + 1]?.text === 'عن' ? 2 : 1;
+  const phrase = readWithout(tokens, i, end, 'ل') ?? readSpeaker(tokens, i, end);
+  return phrase && phrase.from === i ? phrase : null;
+}
