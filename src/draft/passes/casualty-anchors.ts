@@ -44,7 +44,25 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   // «أسر الضحايا» are their families.
   if (word.captures && !isPeopleWord(tokens[at + 1]?.text ?? '') && !readCount(tokens, at + 1)) return null;
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
+  // «حبس الفيلم أنفاس 500 متفرج»
+  if (holdsBreath(tokens, at)) return null;
+  if (word.provides && !isFleeing(tokens, at + 1)) return null;
   return word.anchor && { ...word.anchor, to: at + 1, tally: false };
+}
+
+const isBreath = ofForm(({ text }) => /^(?:ال)?انفاس(?:ه|ها|هم)?$/.test(text));
+const holds = ofForm(({ text }) => /حبس/.test(text));
+
+function holdsBreath(tokens: readonly Token[], at: number): boolean {
+  if (!holds((tokens[at] as Token).form)) return false;
+  return [1, 2, 3].some((k) => tokens[at + k] !== undefined && isBreath((tokens[at + k] as Token).form));
+}
+
+/** «وفر 100 ألف شخص إلى تشاد», not «وفرت 500 وظيفة». */
+function isFleeing(tokens: readonly Token[], at: number): boolean {
+  const count = readCount(tokens, at);
+  const arePeople = count?.counted.is === 'people' || count?.counted.is === 'generic';
+  return arePeople && /^(?:الى|الي|من|عن|نحو|باتجاه)$/.test(tokens[count.to]?.text ?? '');
 }
 
 /** «فقد ثلاثة», «فقد نحو مئة», «فقد في البحر 20», «فقدت سيدة». */
@@ -80,6 +98,7 @@ const NO_WORD = {
   anchor: null as Anchor | null,
   loses: false,
   captures: false,
+  provides: false,
   victims: null as CasualtyKind | null,
 };
 
@@ -93,8 +112,10 @@ const anchorWord = ofForm((form) => {
   const conjoined = text.replace(/^[وف](?=.{3})/, '');
   // «تحتجزهم»
   const verb =
-    VERBS.get(text) ?? VERBS.get(conjoined) ?? VERBS.get(conjoined.replace(/(?<=.{3})(?:هم|هن|هما)$/, ''));
-  const anchor = provides ? null : (verb ?? lookUp(NOUNS, text) ?? null);
+    VERBS.get(text) ??
+    VERBS.get(provides ? text.slice(1) : conjoined) ??
+    VERBS.get(conjoined.replace(/(?<=.{3})(?:هم|هن|هما)$/, ''));
+  const anchor = verb ?? lookUp(NOUNS, text) ?? null;
   const victims = /^[وفب]?ال/.test(text) ? lookUp(VICTIMS, text) : undefined;
   if (!anchor && victims?.number === 'many') return { ...NO_WORD, victims: victims.kind };
   if (!anchor && !tally && framesOf(form).length === 0 && !PHRASES.begins(form, 'conjunction')) return null;
@@ -102,6 +123,7 @@ const anchorWord = ofForm((form) => {
     ...NO_WORD,
     tally,
     anchor,
+    provides,
     loses: /^و?(فقد|فقدت)$/.test(text),
     captures: /^[وبل]?اسر$/.test(text),
   };

@@ -46,7 +46,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   const isBodyOf =
     NEED_COMPLEMENT.has(bare) &&
     complement?.kind === 'word' &&
-    /^(ال|قوات|جيش|طاقم|حرس)/.test(complement.text);
+    /^(ال|قوات|جيش|طاقم|حرس|اسر[ةته]|عائل[ةته])/.test(complement.text);
   if (isBodyOf) return { counted: { is: 'people', at: i }, to: i + 1 };
   if (GENERIC.has(text) || GENERIC.has(bare)) return { counted: { is: 'generic', at: i }, to: i + 1 };
   if (/^(منهم|منهن|منهما)$/.test(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };

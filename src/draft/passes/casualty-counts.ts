@@ -228,7 +228,8 @@ function isDualBehind(tokens: readonly Token[], at: number): boolean {
 
 const tellsTwo = ofForm(
   ({ text }) =>
-    /^(?:كانا|كانتا|اثنين|اثنتين|حاولا|يعملان|يستقلان|اخرين)$|.{3}هما$/.test(text) && text !== 'اخرين',
+    /^(?:كانا|كانتا|اثنين|اثنتين|حاولا|يعملان|يستقلان)$|.{3}هما$/.test(text) ||
+    (/[^و]ا$/.test(text) && PLURAL_VERBS.has(text)),
 );
 
 /** «قتلت شابتان انتحاريتان 13 شخصا»: who did it, as somebody else is counted behind. */

@@ -11,8 +11,8 @@ import {
   BODIES,
   bareWord,
   DUALS,
+  ENDS_OF_LIFE,
   FAMILIES,
-  FRAMES,
   isPeopleWord,
   MEMBERS,
   NEED_COMPLEMENT,
@@ -24,11 +24,6 @@ import {
 } from './casualty-words.ts';
 import { textOf } from './people-book.ts';
 import { COMPLEMENTIZERS, isInstitution, STOPS, TIMES } from './speaker-words.ts';
-
-/** «فارق ستة ركاب الحياة»: what they lost is none of theirs. */
-const ENDS_OF_LIFE = new Set(
-  FRAMES.flatMap(({ kind, complements }) => (kind !== 'killed' ? [] : [...complements])),
-);
 
 /** Words of a group behind its noun: «أفراد قوات الأمن», «عمال الإغاثة». */
 const LONGEST_COMPLEMENT = 3;
@@ -89,7 +84,7 @@ function whoTheyAre(tokens: readonly Token[], count: Count): number | null {
 /** «أسرة من خمسة أفراد», «عائلة مكونة من ستة أشخاص». */
 function familyBefore(tokens: readonly Token[], { from }: Count): number | null {
   if (tokens[from - 1]?.text !== 'من') return null;
-  for (const at of [from - 2, from - 3]) {
+  for (const at of [from - 2, from - 3, from - 4]) {
     const token = tokens[at];
     if (token?.kind === 'word' && FAMILIES.has(token.text)) return at;
   }
@@ -180,7 +175,7 @@ const isMember = (text: string) =>
   MEMBERS.has(text) || MEMBERS.has(text.replace(/^و/, '').replace(/(?:ا|ان|ين|ون)$/, ''));
 
 const endsGroup = ofForm(({ text }) =>
-  /^(?:في|من|اثر|جراء|خلال|بينهم|داخل|و.*|ب(?:رصاص|جروح|جراح|حروق|اصابات|نيران|انفجار|غارة|قصف|طلق|عيارات|هجوم).*)$/.test(
+  /^(?:في|من|اثر|جراء|خلال|بينهم|داخل|و.*|(?:اختناق|غرق|حرق|ذبح|دهس|شنق|خنق|صعق|رمي|رجم|جوع|عطش|برد|تجمد|طعن|جميع|مع|ايض|حت)ا|ب(?:رصاص|جروح|جراح|حروق|اصابات|نيران|انفجار|غارة|قصف|طلق|عيارات|هجوم).*)$/.test(
     text,
   ),
 );
@@ -194,6 +189,7 @@ function phraseEnd(tokens: readonly Token[], at: number): number {
     if (token?.kind !== 'word') break;
     const { text } = token;
     if (
+      // «فارق ستة ركاب الحياة»: what they lost is none of theirs.
       ENDS_OF_LIFE.has(text) ||
       STOPS.has(text) ||
       COMPLEMENTIZERS.has(text) ||

@@ -1,7 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { type Count, countsPeopleBehind, NOBODY, readCount } from './casualty-counts.ts';
-import { isPeopleWord, ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
+import { ENDS_OF_LIFE, isPeopleWord, ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
 
 /**
  * «قتل مسلح», «وأصيبت سيدة»: one person right behind what happened to them. Null where somebody else is named behind:
@@ -15,7 +15,9 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
   if (/^(?:شخص|اخر|اخرى)$/.test(token.text)) return oneAnybody(tokens, to);
   if (!ONES.has(token.text)) return null;
   const next = tokens[to + 1];
-  if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text)) return null;
+  // «قتل رجل زوجته», but «لقي عامل مصرعه».
+  if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text) && !ENDS_OF_LIFE.has(next.text))
+    return null;
   // «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed.
   if (countsPeopleBehind(tokens, to, /^(?:\.|و.{3}.*)$/)) return null;
   const counted = { is: 'people', at: to } as const;
@@ -29,7 +31,8 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
 /** «مقتل شخص», not «قتل شخص زوجته». */
 function oneAnybody(tokens: readonly Token[], at: number): Count | null {
   const next = tokens[at + 1];
-  if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text)) return null;
+  if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text) && !ENDS_OF_LIFE.has(next.text))
+    return null;
   if (countsPeopleBehind(tokens, at, /^(?:\.|و.{3}.*)$/)) return null;
   return { ...NOBODY, from: at, to: at + 1, min: 1, max: 1, counted: { is: 'generic', at }, numberTo: at };
 }

@@ -164,6 +164,9 @@ function looksBack(tokens: readonly Token[], at: number): boolean {
   const text = withoutConjunction(tokens[at]?.text ?? '');
   if (text === 'غداة') return EVENTS.has(tokens[at + 1]?.text ?? '');
   if (!/^(بعد|قبل|عقب)$/.test(text)) return false;
+  // «بعد حادثين أوقعا 15 قتيلا»
+  if (text !== 'قبل' && /ين$/.test(tokens[at + 1]?.text ?? '') && EVENTS.has(tokens[at + 1]?.text ?? ''))
+    return true;
   const unit = [1, 2, 3, 4].find((k) => NEAR_UNITS.has(tokens[at + k]?.text ?? ''));
   if (unit === undefined) return false;
   for (let i = at + unit + 1; i < at + unit + 4; i++)

@@ -70,6 +70,11 @@ export const FRAMES = (DATA.frames as { kind: CasualtyKind; verbs: string[]; com
   }),
 );
 
+/** «حتفه», «الحياة»: what the dead meet or lose. */
+export const ENDS_OF_LIFE = new Set(
+  FRAMES.flatMap(({ kind, complements }) => (kind === 'killed' ? [...complements] : [])),
+);
+
 export const AFTER = new Trie<{ kind: CasualtyKind; partOf: boolean }>();
 for (const a of DATA.after as { kind: CasualtyKind; partOf: boolean; forms: string[] }[])
   for (const form of a.forms) addTo(AFTER, form, a);
@@ -208,7 +213,7 @@ export const isPeopleWord = rememberWords((word: string): boolean => {
     bare,
     bare.replace(/(?:ه|ها|هم)$/, ''),
     bare.replace(/ت(?:ه|ها|هم|هما|ي)$/, 'ة'),
-    bare.replace(/ائ(?:ه|ها|هم|هما|ي)$/, 'اء'),
+    bare.replace(/ا[ئؤ](?:ه|ها|هم|هما|ي)$/, 'اء'),
     bare.replace(/ات$/, ''),
     bare.replace(/ات$/, 'ة'),
   ];
