@@ -136,7 +136,9 @@ function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
     if (next?.kind === 'number' || next?.text === ':' || (next?.kind === 'word' && readNumber(tokens, i)))
       break;
     const victim = next?.kind === 'word' ? lookUp(VICTIMS, next.text) : undefined;
-    if (victim?.number !== 'many') {
+    // «عدد حالات الإصابة»
+    const ofCases = victim?.number === 'one' && /^حالات$/.test(tokens[i - 1]?.text ?? '');
+    if (victim?.number !== 'many' && !ofCases) {
       if (victim) break;
       continue;
     }

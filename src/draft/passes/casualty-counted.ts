@@ -48,7 +48,10 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
     complement?.kind === 'word' &&
     /^(ال|قوات|جيش|طاقم|حرس|اسر[ةته]|عائل[ةته])/.test(complement.text);
   if (isBodyOf) return { counted: { is: 'people', at: i }, to: i + 1 };
-  if (GENERIC.has(text) || GENERIC.has(bare)) return { counted: { is: 'generic', at: i }, to: i + 1 };
+  // «خمسة من الذين هاجموا»
+  const isThose = i > at && /^(?:الذين|اللواتي|هؤلاء)$/.test(text);
+  if (isThose || GENERIC.has(text) || GENERIC.has(bare))
+    return { counted: { is: 'generic', at: i }, to: i + 1 };
   if (/^(منهم|منهن|منهما)$/.test(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
   if (isPeopleWord(text) && !/^و(?!ال?د|زير|كيل)/.test(text))
     return { counted: { is: 'people', at: i }, to: i + 1 };

@@ -39,7 +39,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     // «2311 عاملاً ضحايا المناجم», «يرتفع إلى 340 عدد القتلى»
     const victims =
       i === from || tokens[i - 1]?.text === '،'
-        ? (VICTIMS.get(token.text) ?? tallyHere(tokens, i))
+        ? (VICTIMS.get(token.text) ?? (token.text.startsWith('و') ? undefined : tallyHere(tokens, i)))
         : undefined;
     if (victims && (!('number' in victims) || victims.number !== 'one'))
       return { kind: victims.kind, partOf: false, to: i + 1, at: i };

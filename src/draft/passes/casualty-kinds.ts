@@ -1,7 +1,7 @@
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { AnchorHere } from './casualty-anchors.ts';
-import { isPlaced } from './casualty-clauses.ts';
+import { isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
 import { mayBePeople } from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
@@ -74,6 +74,7 @@ export function kindOfCount(
     (anchor.kind === 'detained' ||
       anchor.kind === 'displaced' ||
       (anchor.kind === 'injured' && last !== null));
-  if ((anchor.needsPeople && !isPlain) || !mayBePeople(tokens, count)) return null;
+  const seized = isOnlyOfPeople((tokens[anchor.at] as Token).form);
+  if ((anchor.needsPeople && !isPlain && !seized) || !mayBePeople(tokens, count)) return null;
   return distance <= 2 || anchor.tally ? anchor.kind : null;
 }

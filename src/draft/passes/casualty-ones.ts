@@ -9,7 +9,7 @@ import { ENDS_OF_LIFE, isPeopleWord, ONES, PLURAL_VERBS, VERBS } from './casualt
  */
 export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tally: boolean }): Count | null {
   const token = tokens[to];
-  if (tally || token?.kind !== 'word') return null;
+  if (tally || token?.kind !== 'word' || /ات$/.test(tokens[to - 1]?.text ?? '')) return null;
   if (/^(?:احد|احدى|احدهم|احداهن)$/.test(token.text)) return oneOf(tokens, to);
   // «مقتل شخص وإصابة آخر»
   if (/^(?:شخص|اخر|اخرى)$/.test(token.text)) return oneAnybody(tokens, to);

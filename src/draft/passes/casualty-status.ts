@@ -79,7 +79,7 @@ export function statusOfFigure(
 }
 
 function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): boolean {
-  if (cue.at < from) return !cue.over || !isOver(tokens, cue.at, from);
+  if (cue.at < from) return !cue.over || !isOver(tokens, cue, from);
   if (!cue.back) return false;
   if (cue.at >= to + FAR_BEHIND) return false;
   let commas = cue.at < to + BEHIND ? 0 : 1;
@@ -104,14 +104,15 @@ function isOfThisMonth(tokens: readonly Token[], from: number, to: number): bool
 }
 
 /** «بعد عامين على الهجوم قتل اليوم 5», «سبق أن أُنذر، مضيفا أن …»: back in the present, or something else that was said. */
-function isOver(tokens: readonly Token[], from: number, to: number): boolean {
+function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to: number): boolean {
   for (let i = from + 1; i < to; i++) {
     const token = tokens[i];
     if (!token) return false;
     if (isToday(token.form) && !/^(?:ذلك|من)$/.test(tokens[i - 1]?.text ?? '')) return true;
     if (isFurtherSaying(token.form)) return true;
     // «بعد أربعة أيام من الزلزال، مما أسفر عن»: what the clause before led to.
-    if (isLeading(token.form) && tokens[i - 1]?.text === '،' && !isComing(tokens, from)) return true;
+    if (weak && !back && isLeading(token.form) && tokens[i - 1]?.text === '،' && !isComing(tokens, from))
+      return true;
     if (isStill(token.form)) return true;
   }
   return false;

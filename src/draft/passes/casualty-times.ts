@@ -85,7 +85,7 @@ export function pastCueAt(
   if (!token) return null;
   const cue = { at, weak: false, back: true, over: true };
   if (token.kind === 'number')
-    return isBareYear(tokens, at, year) ? { ...cue, back: !runsFrom(tokens, at) } : null;
+    return isBareYear(tokens, at, year) ? { ...cue, back: !isFirstSince(tokens, at) } : null;
   if (token.kind !== 'word') return null;
   // «الأسوأ منذ حرب 2006»: what it is measured by comes behind; «في أسوأ حادث» is today's.
   if (isWorst(token.form))
@@ -95,12 +95,12 @@ export function pastCueAt(
   if (isPast(tokens, at, year) || isLastMonth(tokens, at)) {
     if (!runsFrom(tokens, at)) return cue;
     // «15 ألفا منذ عام 2009», never «قتل اليوم خمسة في أول هجوم منذ عام 2009».
-    return isPastYear(withoutConjunction(token.text)) ? { ...cue, back: false } : null;
+    return isPastYear(withoutConjunction(token.text)) ? { ...cue, back: !isFirstSince(tokens, at) } : null;
   }
   if (isSpan(tokens, at)) return cue;
   if (isWas(token.form)) return pluperfect(tokens, at);
   if (looksBack(tokens, at)) return { ...cue, weak: true, back: false };
-  return deep && isDay(tokens, at) ? { ...cue, weak: true } : null;
+  return deep && isDay(tokens, at) && !runsFrom(tokens, at) ? { ...cue, weak: true } : null;
 }
 
 const isWorst = ofForm(({ text }) => /^[وفب]?(?:ال)?(?:اسوا|اعنف|اشد|اكبر)$/.test(text));
@@ -115,6 +115,19 @@ function runsFrom(tokens: readonly Token[], at: number): boolean {
   }
   return false;
 }
+
+/** «أول هجوم منذ عام 2009»: today's, and the first since. */
+function isFirstSince(tokens: readonly Token[], at: number): boolean {
+  if (!runsFrom(tokens, at)) return false;
+  for (let i = at - 1; i > at - SINCE && i >= 0; i--) if (isMeasured((tokens[i] as Token).form)) return true;
+  return false;
+}
+
+const isMeasured = ofForm(({ text }) =>
+  /^[وفب]?(?:ال)?(?:اول|اولى|اسوا|اعنف|اشد|اكبر|ادمى|نوعه|نوعها|تشهده|تشهدها|يشهده|يشهدها|مر[ةه])$/.test(
+    text,
+  ),
+);
 
 /** «على مدى 50 عاما», «طوال عقدين»: a time that has been long. */
 function isSpan(tokens: readonly Token[], at: number): boolean {
@@ -193,6 +206,8 @@ function isDay(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || !isMonth(token.form) || /^[/]$/.test(tokens[at - 1]?.text ?? '')) return false;
   const day = tokens[at - 1]?.kind === 'number' ? at - 2 : at - 1;
+  // «في إب» is a town.
+  if (token.text === 'اب' && day === at - 1) return false;
   const before = tokens[day]?.text ?? '';
   if (!/^[وف]?(?:في|فى|يوم|يومي)$/.test(before)) return false;
   for (let i = at + 1; i < at + 6; i++)
