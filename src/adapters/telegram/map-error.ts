@@ -53,9 +53,13 @@ function kindOfRefusal(code: number, description: string): DeliveryErrorKind {
 
 function mapConnection(cause: unknown): DeliveryError {
   const code = codeOf(cause);
-  const reached =
-    !NEVER_REACHED.has(code) && !(cause instanceof Error && /reason: connect /.test(cause.message));
-  return new DeliveryError(reached ? 'unknown' : 'unreachable', code);
+  return new DeliveryError(NEVER_REACHED.has(code) || neverMade(cause) ? 'unreachable' : 'unknown', code);
+}
+
+/** Whether it is the connection that could not be made; to a host with several addresses, to none of them. */
+function neverMade(cause: unknown): boolean {
+  if (cause instanceof AggregateError) return cause.errors.every(neverMade);
+  return cause instanceof Error && 'syscall' in cause && cause.syscall === 'connect';
 }
 
 function codeOf(cause: unknown): string {

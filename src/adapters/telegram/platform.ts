@@ -24,6 +24,7 @@ import { Polling, UPDATE_TYPES } from './polling.ts';
 import { POLL_SECONDS, TELEGRAM_PROFILE } from './profile.ts';
 import { renderMessage } from './render.ts';
 import { Sender, SentMessages } from './sender.ts';
+import { ServerCalls } from './server-calls.ts';
 import { settleLostSend } from './settle.ts';
 import { type ChatCore, dispatchUpdates, type TelegramEvents } from './updates.ts';
 import { type Received, Webhook } from './webhook.ts';
@@ -55,6 +56,7 @@ export class TelegramPlatform implements Platform {
   readonly profile: Profile;
   readonly #options: TelegramOptions;
   readonly #logger: Logger;
+  readonly #calls: ServerCalls;
   /** For people who are waiting: a 429 is waited for, everything else comes back. */
   readonly #api: Api;
   readonly #sender: Sender;
@@ -73,6 +75,7 @@ export class TelegramPlatform implements Platform {
     this.#options = options;
     this.profile = { ...TELEGRAM_PROFILE, perSecond: options.perSecond ?? TELEGRAM_PROFILE.perSecond };
     this.#logger = logger.child({ platform: 'telegram' });
+    this.#calls = new ServerCalls({ root: options.apiRoot, token: options.token, clock });
     this.#sent = new SentMessages(new FormatChoice(this.#logger), new MessageIds(clock));
     this.#lost = new LostSends(this.#sent.ids);
     const waits = new FloodWaits(clock);
@@ -97,10 +100,11 @@ export class TelegramPlatform implements Platform {
     this.#answers = new Answers(new Sender(this.#api, this.#sent), this.#sent, clock, this.#logger);
   }
 
+  /** grammY for its words; the calls are ours. */
   #connect(timeoutSeconds: number): Api {
-    const { token, apiRoot } = this.#options;
-    const root = apiRoot === null ? {} : { apiRoot: apiRoot.replace(/\/+$/, '') };
-    return new Api(token.reveal(), { ...root, timeoutSeconds });
+    const api = new Api(this.#options.token.reveal());
+    api.config.use(this.#calls.within(timeoutSeconds));
+    return api;
   }
 
   get limits(): MessageLimits {

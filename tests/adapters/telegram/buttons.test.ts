@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Receipt } from '#delivery/platform.ts';
 import { action } from '#message/action.ts';
 import type { Message } from '#message/message.ts';
+import { ManualClock } from '#tests/fakes/manual-clock.ts';
 import { FakeTelegram } from '#tests/fakes/telegram-server.ts';
 import type { FakeMessage } from '#tests/fakes/telegram-world.ts';
 import { notice } from '#tests/fixtures/messages/sample-messages.ts';
@@ -124,14 +125,7 @@ describe('a button', () => {
 
   it('of a slow handler stops turning before the handler is done', async () => {
     await running.platform.stop();
-    let due: (() => void) | null = null;
-    const clock = {
-      now: () => 0,
-      after: (_: number, task: () => void) => {
-        due = task;
-        return () => {};
-      },
-    };
+    const clock = new ManualClock(0);
     running = await startPlatform(tg, { clock });
     let finish: (receipt: Receipt | null) => void = () => {};
     running.chat.answer = () =>
@@ -140,10 +134,10 @@ describe('a button', () => {
         tg.changed();
       });
     const pressed = tg.press(shown, 'المواقع');
-    await tg.until(() => due ?? undefined, 'the timer');
-    (due as unknown as () => void)();
+    await tg.until(() => running.chat.requests[0], 'the handler');
+    expect(pressed.answers).toEqual([]);
+    await clock.advance(5000);
     expect(await answered(pressed)).toBe('');
-    await tg.until(() => (running.chat.requests.length > 0 ? true : undefined), 'the handler');
     finish(null);
     await running.platform.stop();
     expect(pressed.answers).toHaveLength(1);

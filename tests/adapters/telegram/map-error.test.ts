@@ -13,11 +13,13 @@ function refused(error_code: number, description: string, parameters = {}): Gram
   );
 }
 
-function broken(code: string, reason = 'socket hang up'): HttpError {
-  const address = `http://127.0.0.1/bot${TOKEN}/sendMessage`;
+function broken(code: string, syscall = 'read'): HttpError {
   return new HttpError(
     'Network request failed',
-    Object.assign(new Error(`request to ${address} failed, reason: ${reason}`), { name: 'FetchError', code }),
+    Object.assign(new Error(`${syscall} ${code} http://127.0.0.1/bot${TOKEN}/sendMessage`), {
+      code,
+      syscall,
+    }),
   );
 }
 
@@ -80,8 +82,10 @@ describe('what the connection does', () => {
   });
 
   it('is no arrival where the connection was never made, and is doubtful where nothing is known', () => {
-    expect(mapError(broken('ETIMEDOUT', 'connect ETIMEDOUT 149.154.167.220:443')).kind).toBe('unreachable');
-    expect(mapError(broken('ETIMEDOUT', 'read ETIMEDOUT')).kind).toBe('unknown');
+    const both = ['ETIMEDOUT', 'ENETUNREACH'].map((code) => broken(code, 'connect').error);
+    expect(mapError(broken('ETIMEDOUT', 'connect')).kind).toBe('unreachable');
+    expect(mapError(new HttpError('x', new AggregateError(both))).kind).toBe('unreachable');
+    expect(mapError(broken('ETIMEDOUT', 'read')).kind).toBe('unknown');
     expect(mapError(new HttpError('x', new Error('Request timed out after 30 seconds'))).kind).toBe(
       'unknown',
     );
