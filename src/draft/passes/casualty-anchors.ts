@@ -78,6 +78,9 @@ export const mayBeginAnchor = (form: Form): boolean => anchorWord(form) !== null
 /** «ارتفعت الوفيات إلى 31», «الإصابات بلغت 40»: victims that a number is said of. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  // «جرحى: 10»
+  if (!/^[وفب]?ال/.test(tokens[at]?.text ?? ''))
+    return next?.text === ':' && tokens[at + 2]?.kind === 'number';
   // «قدرت المنظمة الوفيات بنحو 70»
   if (next && /^ب.{2}/.test(next.text) && (readCount(tokens, at + 1) ?? readCount(tokens, at + 2)))
     return true;
@@ -116,7 +119,7 @@ const anchorWord = ofForm((form) => {
     VERBS.get(provides ? text.slice(1) : conjoined) ??
     VERBS.get(conjoined.replace(/(?<=.{3})(?:هم|هن|هما)$/, ''));
   const anchor = verb ?? lookUp(NOUNS, text) ?? null;
-  const victims = /^[وفب]?ال/.test(text) ? lookUp(VICTIMS, text) : undefined;
+  const victims = /^[وفب]?ال/.test(text) ? lookUp(VICTIMS, text) : VICTIMS.get(text);
   if (!anchor && victims?.number === 'many') return { ...NO_WORD, victims: victims.kind };
   if (!anchor && !tally && framesOf(form).length === 0 && !PHRASES.begins(form, 'conjunction')) return null;
   return {

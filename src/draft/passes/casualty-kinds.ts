@@ -68,12 +68,9 @@ export function kindOfCount(
   if (counted.is === 'people' || counted.is === 'generic') return anchor.kind;
   // «وأسر اثنان», «وشرد ستين ألفا»: nothing else could be meant.
   const alone = distance === 0 && !anchor.tally && tokens[count.numberTo]?.kind !== 'word';
-  // «فقتل ستة وأصاب تسعة»
-  const isPlain =
-    alone &&
-    (anchor.kind === 'detained' ||
-      anchor.kind === 'displaced' ||
-      (anchor.kind === 'injured' && last !== null));
+  // «فقتل ستة وأصاب تسعة», «مصرع 8 وفقدان 15 بغرق قارب»
+  const goesOn = last !== null && distance === 0 && (anchor.kind === 'injured' || anchor.kind === 'missing');
+  const isPlain = goesOn || (alone && (anchor.kind === 'detained' || anchor.kind === 'displaced'));
   const seized = isOnlyOfPeople((tokens[anchor.at] as Token).form);
   if ((anchor.needsPeople && !isPlain && !seized) || !mayBePeople(tokens, count)) return null;
   return distance <= 2 || anchor.tally ? anchor.kind : null;

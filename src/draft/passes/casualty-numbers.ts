@@ -31,9 +31,14 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
     return null;
   if (isAge(tokens, at, number.to)) return null;
   if (number.digits && NUMBERED.has(tokens[at - 1]?.text ?? '')) return null;
-  if (tokens[number.to]?.text === '%' || tokens[at - 1]?.text === '/' || tokens[number.to]?.text === '/')
-    return null;
+  if (tokens[number.to]?.text === '%' || isRatio(tokens, at - 1) || isRatio(tokens, number.to)) return null;
   return number;
+}
+
+/** «5/10», but «12 / 40» only sets two tolls apart. */
+function isRatio(tokens: readonly Token[], at: number): boolean {
+  const [before, sign, behind] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  return sign?.text === '/' && (before?.end === sign.start || behind?.start === sign.end);
 }
 
 /** «في الخمسين من عمره», «عن عمر 80», «عمرها سبعة أشهر». */

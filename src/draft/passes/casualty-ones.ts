@@ -16,7 +16,7 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
   if (!ONES.has(token.text)) return null;
   const next = tokens[to + 1];
   // «قتل رجل زوجته», but «لقي عامل مصرعه».
-  if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text) && !ENDS_OF_LIFE.has(next.text))
+  if (next?.kind === 'word' && /^[^و].+(ه|ها|هم|هما)$/.test(next.text) && !ENDS_OF_LIFE.has(next.text))
     return null;
   // «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed.
   if (countsPeopleBehind(tokens, to, /^(?:\.|و.{3}.*)$/)) return null;
@@ -31,7 +31,7 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
 /** «مقتل شخص», not «قتل شخص زوجته». */
 function oneAnybody(tokens: readonly Token[], at: number): Count | null {
   const next = tokens[at + 1];
-  if (next?.kind === 'word' && /.{2}(ه|ها|هم|هما)$/.test(next.text) && !ENDS_OF_LIFE.has(next.text))
+  if (next?.kind === 'word' && /^[^و].+(ه|ها|هم|هما)$/.test(next.text) && !ENDS_OF_LIFE.has(next.text))
     return null;
   if (countsPeopleBehind(tokens, at, /^(?:\.|و.{3}.*)$/)) return null;
   return { ...NOBODY, from: at, to: at + 1, min: 1, max: 1, counted: { is: 'generic', at }, numberTo: at };

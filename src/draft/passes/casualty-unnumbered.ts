@@ -27,7 +27,9 @@ export function unnumberedAt(tokens: readonly Token[], at: number): Count | null
   // «ضحايا الحادث», «جرحى الحرب», «قتلى 2015»: those of something that is spoken of.
   const next = tokens[at + 1];
   if (next?.kind === 'number' || (next?.kind === 'word' && /^(ال|هذ|الى$)/.test(next.text))) return null;
-  const begins = joined ? unnumberedAt(tokens, at - 1) !== null : isFalling(tokens, at);
+  const begins = joined
+    ? unnumberedAt(tokens, at - 1) !== null || VICTIMS.has(tokens[at - 1]?.text ?? '')
+    : isFalling(tokens, at) || opensLine(tokens, at);
   if (!begins || isDenied(tokens, at)) return null;
   return {
     ...NOBODY,
@@ -38,6 +40,22 @@ export function unnumberedAt(tokens: readonly Token[], at: number): Count | null
     conjoined: joined,
   };
 }
+
+/** «قتلى وجرحى في قصف على السوق»: the first words of a post. */
+function opensLine(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const isFirst =
+    before === undefined || before.kind === 'break' || /^[|:]$/.test(before.text) || isSign(before.text);
+  const next = tokens[at + 1];
+  return isFirst && next?.kind === 'word' && (victimsOf(next.form)?.joined === true || isCause(next.form));
+}
+
+const isSign = (text: string) => /^\p{Extended_Pictographic}/u.test(text);
+const isCause = ofForm(({ text }) =>
+  /^(?:في|بين|جراء|اثر|نتيجة|مدنيون|ب(?:انفجار|قصف|غار|هجوم|حادث|رصاص|اطلاق|استهداف|انهيار|تفجير|نيران).*)$/.test(
+    text,
+  ),
+);
 
 /** «قتيل وجريحان», «ثلاثة قتلى وجريح»: one victim beside others. */
 export function oneVictimAt(tokens: readonly Token[], at: number): Count | null {
@@ -50,7 +68,7 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   const counted =
     !word.startsWith('و') &&
     /^و/.test(beside?.text ?? '') &&
-    readCount(tokens, at + 1)?.counted.is === 'victims';
+    readCount(tokens, beside?.text === 'و' ? at + 2 : at + 1)?.counted.is === 'victims';
   const joins = word.startsWith('و')
     ? other?.number === 'many' || other?.number === 'two'
     : counted || other?.number === 'two';
@@ -67,7 +85,7 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   };
 }
 
-const isOneVictim = ofForm(({ text }) => /^و?(قتيل|شهيد|جريح)$/.test(text));
+const isOneVictim = ofForm(({ text }) => /^و?(قتيل|قتيلة|شهيد|شهيدة|جريح|جريحة)$/.test(text));
 const isThey = ofForm(({ text }) => /^[وف]?هم$/.test(text));
 
 /** Whether victims that nobody counted, or a single one beside others, may stand at a form. */
