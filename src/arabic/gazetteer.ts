@@ -95,7 +95,9 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
       const key = loosenName(name);
       const certain = !LOCATIVE_COUNTRIES.has(country.iso2) || CERTAIN_NAMES.has(key) || key.includes(' ');
       const certainty = certain && key !== 'سوريه' ? 'certain' : 'locative';
-      add(name, { id: country.name, country: country.iso2, type: 'country', certainty });
+      const entry = { id: country.name, country: country.iso2, type: 'country', certainty } as const;
+      add(name, entry);
+      if (!ARAB.has(country.iso2)) for (const other of otherSpellings(key)) add(other, entry);
     }
     for (const name of country.capital ?? [])
       if (!names.has(loosenName(name)) || country.iso2 === 'JO')

@@ -1,6 +1,6 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import type { Form } from '#arabic/forms.ts';
-import type { GazetteerEntry, PlaceType } from '#arabic/gazetteer.ts';
+import { type GazetteerEntry, isCommonWord, type PlaceType } from '#arabic/gazetteer.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { CountryEvidence } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
@@ -26,7 +26,7 @@ export function isPlaceHere(
   context: AcceptanceContext,
   known: boolean,
 ): boolean {
-  const { tokens, rules } = context;
+  const { tokens, rules, evidence } = context;
   const { before } = mention;
   if (
     !before.locative &&
@@ -37,6 +37,9 @@ export function isPlaceHere(
     return false;
   if (context.isTitle(mention.from, mention.to)) return false;
   if (isSurname(mention, entry, tokens)) return false;
+  if (isWholeWord(mention, entry, tokens)) return false;
+  // «حي الزيتون»: every town may have one.
+  if (entry.type === 'neighbourhood' && evidence.size > 0 && !isEvident(entry, evidence)) return false;
   if (isInOrganisation(mention, entry, tokens, rules)) return false;
   if (isOtherWord(mention, entry, context)) return false;
   if (isDateline(mention, tokens)) return true;
@@ -89,6 +92,18 @@ function isDateline({ from, to, stem }: PlaceMention, tokens: readonly PlaceToke
 }
 
 const DASH = /^[-–—ـ]$/;
+
+/** «بحوث»: a word of its own, and not «in حوث». */
+function isWholeWord(
+  { from, to, stem }: PlaceMention,
+  entry: GazetteerEntry,
+  tokens: readonly PlaceToken[],
+): boolean {
+  if (!stem || stem.proclitic === '' || to - from > 1) return false;
+  if (entry.certainty === 'certain') return false;
+  const word = tokens[from]?.text ?? '';
+  return isCommonWord(stem.conjunction === '' ? word : word.slice(1));
+}
 
 const SURNAMES = new Set<PlaceType>(['city', 'town', 'district', 'province', 'neighbourhood']);
 
@@ -160,6 +175,9 @@ function isOtherWord(
   if (mention.stem === null && /^(?:و?بن|ابن|عبد|ابو)$/.test(previous?.text ?? '')) return true;
   // The agency, where no region is meant.
   if (entry.id === 'الأناضول') return !mention.before.locative;
+  // «الضفة الغربية لبحيرة», «القطاع الصحي»
+  if (entry.id === 'الضفة الغربية') return /^ل(?:ل?نهر|بحيره|قناه|وادي|لنيل)/.test(next?.text ?? '');
+  if (word.endsWith('القطاع') && mention.to - mention.from === 1) return /^ال/.test(next?.text ?? '');
   if (entry.id === 'قطر') {
     const counted = next?.kind === 'number' || /^(?:دائر|يبلغ|يصل|يتراوح|\d)/.test(next?.text ?? '');
     return counted || previous?.text === 'نصف';
@@ -176,7 +194,8 @@ function isOtherWord(
       /(?:^|ال)(?:جارف|سيول|فيضان)/.test(next?.text ?? '') ||
       /(?:فيضان|امطار|بسبب|جراء)/.test(previous?.text ?? '') ||
       word.endsWith('السيول') ||
-      !(mention.before.locative || mention.before.chained || isEvident(entry, evidence))
+      (word.endsWith('سيول') &&
+        !(mention.before.locative || mention.before.chained || isEvident(entry, evidence)))
     );
   if (entry.id === 'سوريا' && word.endsWith('سوريه'))
     return !mention.before.locative && !mention.before.chained && (mention.stem?.proclitic ?? '') === '';
@@ -189,6 +208,9 @@ function isClub(mention: PlaceMention, entry: GazetteerEntry, context: Acceptanc
   const isClubCity = context.rules.clubCities.has(stemmed);
   if (isClubCity) return !mention.before.admin;
   if (entry.type === 'country' || entry.type === 'region') return false;
+  // «وأعربت القاهرة عن أسفها»
+  const verb = context.tokens[mention.from - 1]?.text ?? '';
+  if (entry.type === 'capital' && context.rules.actorVerbs.has(verb.replace(/^[وف]/, ''))) return false;
   return !(
     mention.before.locative ||
     mention.before.admin ||

@@ -38,7 +38,10 @@ const isActorNoun = (word: string, nouns: ReadonlySet<string>) =>
 function isVerb(at: number, { tokens, rules, reading }: RoleContext): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
-  if (rules.actorVerbs.has(token.text) || rules.actorVerbs.has(token.text.replace(/^[وف]/, ''))) return true;
+  const bare = token.text.replace(/^[وف]/, '');
+  // «أطلقتها روسيا»
+  const withoutObject = bare.replace(/(?<=...)(?:ها|هم|ه)$/, '');
+  for (const form of [token.text, bare, withoutObject]) if (rules.actorVerbs.has(form)) return true;
   if (rules.isEventWord(token.form)) return false;
   const said = speechWord(reading.tokens[token.index]?.text ?? '');
   return said !== null && said.form === 'verb' && !said.doubtful && said.suffix === '' && said.gender === 'f';

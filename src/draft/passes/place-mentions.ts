@@ -91,6 +91,8 @@ function isPartOfName(
   if (match.value.some((entry) => entry.type === 'country' || entry.type === 'capital')) return false;
   const before = tokens[at - 1]?.text ?? '';
   const noun = adminNounAt(tokens, at - 1, rules);
+  // «قرية قصر البريج»
+  if (rules.nameHeads.has(before) && adminNounAt(tokens, at - 2, rules) === 'strong') return true;
   if (rules.nameHeads.has(before) && !noun) return adminNounAt(tokens, at - 2, rules) !== null;
   const next = tokens[match.to];
   return (

@@ -8,16 +8,18 @@ const LONGEST = 3;
 const PLURAL_NOUN = /(?:مناطق|مدن|قري|بلدات|احياء|محافظات|ولايات|مقاطعات|مديريات|مخيمات|اقاليم)$/;
 /** «مديرية الأمن» is an office, «مديرية خب» a place. */
 const DIRECTORATE = /^[وفبل]*(?:مديريه|جهه)$/;
-const VERB = /^(?:[يتن]|ست|سي|وت|وي)[\u0621-\u064a]{3,}/;
+const VERB = /^(?:[يتن]|ست|سي|وت|وي)[\u0621-\u064a]{3,}|^ي[\u0621-\u064a]{2}$/;
 const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل).{3}/;
 const INDEFINITE_ADJECTIVE = /^(?!ال)[\u0621-\u064a]{4,}يه$/;
-const VERB_WITH_OBJECT = /^[يت][\u0621-\u064a]{3,}(?:ه|ها)$/;
+const VERB_WITH_OBJECT = /^[يت][\u0621-\u064a]{3,}(?:ه|ها)$|^[\u0621-\u064a]{3,}و(?:ه|ها|هم)$/;
 const ADJECTIVE = /^(?:وال|بال|ال).{2,}(?:يه|ي|يتين|يين|تان|تين)$/;
 /** «قرى الهندوس والمسلمين»: whose they are. */
 const PEOPLE = /^و?ال.+(?:ين|ون)$|^و?ال(?:هندوس|يهود|عرب|اكراد|دروز|سنه|شيعه|تركمان|مسلمين|مسيحيين|روهينغا)$/;
 const PLURAL = /^ال.+ات$/;
 /** «كابو دي غاتا»: these join the words of a foreign name. */
 const JOINING = /^(?:دي|دو|دا|ديل|دل|ديلا|لا|لو|لوس|لاس|آل|ال|فون|فان|اوف|دير|او|اند|آند)$/;
+/** «جاكوب آباد», «كونغو تاون»: they end a foreign name. */
+const ENDING = /^(?:اباد|تاون|سيتي|هيلز|هيل|بيتش|بارك|كاونتي|نغر|ناغار|فولز|فيلدج)$/;
 /** «مستشفى الملك فيصل», «جسر الشهيد سالم» */
 const HONORIFIC =
   /^ال(?:ملك|ملكه|امير|اميره|امام|شهيد|شهيده|شيخ|سلطان|رءيس|رييس|قديس|قديسه|سيده|نبي|جنرال|خليفه|صحابي)$/;
@@ -66,6 +68,7 @@ export function endOfFurther(
     const next = tokens[end];
     if (next?.kind !== 'word' || covered.has(end)) break;
     const after = tokens[end + 1];
+    if (ENDING.test(next.text)) return end + 1;
     if (JOINING.test(next.text) && after?.kind === 'word' && !covered.has(end + 1)) {
       // «لا يبعد», «لو كان»: not every one of them joins.
       if (!isUnknownName(after.text, rules) && !/^دي|^د[او]$|^ديل|^دل/.test(next.text)) break;

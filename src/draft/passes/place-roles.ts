@@ -60,8 +60,9 @@ function roleOf(
   if (context.telegraphic && home && (mention.before.hashtag || isSetThere(mention, sentence, context)))
     return 'event';
   if (isOfAnotherTime(sentence, kind)) return 'other';
-  if (kind === 'sport' && mention.type === 'country') return 'actor';
   const located = isLocated(mention, tokens, rules) || isReached(mention, context);
+  if (kind === 'sport' && mention.type === 'country')
+    return mention.before.locative && sentence.event && sentence.order < LEAD ? 'event' : 'actor';
   if (sentence.order === 0) return home || located ? 'event' : 'other';
   if (
     home &&

@@ -59,7 +59,7 @@ export function isElsewhere(
   const before = tokens[at]?.text ?? '';
   return (
     isAcrossBorder(mention, tokens, at) ||
-    (before === 'من' && !isPartOf(at, tokens)) ||
+    (before === 'من' && !context.telegraphic && !isPartOf(at, tokens)) ||
     /^[وف]?مقر(?:ه|ها|هم|هما)$/.test(before) ||
     isMap(sentence, tokens) ||
     isHospital(mention, tokens, sentence)
@@ -92,7 +92,7 @@ const isMap = ({ from }: SentenceTraits, tokens: readonly PlaceToken[]) =>
 
 const HOSPITAL = /^[وف]?[بل]?(?:مستشفي|مشفي|مجمع|معهد)$/;
 const TREATED =
-  /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقله|ينقل|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير)$/;
+  /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقله|ينقل|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير|مصدر|مصدرا|طبيب|طبيبا|ممرض|سريره|سريرها|خضع|خضعوا|خضعت|جراحه|جراحات)$/;
 
 /** Where the wounded were brought; not where a story about a hospital happens. */
 function isHospital(

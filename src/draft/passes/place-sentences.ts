@@ -68,7 +68,9 @@ function howLongAgo(
     }
     if (!AGO.test(form.text)) continue;
     for (const unit of [tokens[i + 1]?.text ?? '', i + 2 < to ? (tokens[i + 2]?.text ?? '') : '']) {
-      if (YEARS.test(unit)) return 'years';
+      // «الأسوأ منذ عشرة أعوام» is of today.
+      if (YEARS.test(unit) && !/منذ$/.test(form.text)) return 'years';
+      weeks ||= YEARS.test(unit);
       weeks ||= MONTHS.test(unit);
     }
   }

@@ -57,6 +57,8 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
   return { places: [...places.values()] };
 }
 
+const TANWIN = /\u064b/;
+
 /** The names of the gazetteer that are places where they stand. */
 function acceptNames(
   reading: Reading,
@@ -72,7 +74,9 @@ function acceptNames(
   const known = new Set<string>();
   const isTaken = names.map((mention, i) => {
     const entry = chosen[i];
-    const taken = entry != null && isPlaceHere(mention, entry, acceptance, false);
+    // «بيتاً»: a name takes no such ending.
+    const noun = TANWIN.test(originalOf(reading, tokens, mention.from, mention.to));
+    const taken = entry != null && !noun && isPlaceHere(mention, entry, acceptance, false);
     if (taken) known.add(entry.id);
     return taken;
   });
@@ -86,7 +90,11 @@ function acceptNames(
   }
   return names.flatMap((mention, i) => {
     const entry = chosen[i];
-    if (!entry || !(isTaken[i] || (known.has(entry.id) && isPlaceHere(mention, entry, acceptance, true))))
+    if (
+      !entry ||
+      TANWIN.test(originalOf(reading, tokens, mention.from, mention.to)) ||
+      !(isTaken[i] || (known.has(entry.id) && isPlaceHere(mention, entry, acceptance, true)))
+    )
       return [];
     const { from, to, stem, before } = mention;
     const { country, type } = entry;
@@ -113,7 +121,7 @@ function locateUnknown(
         .slice(from, to)
         .map((token) => token.text)
         .join(' ')}`,
-      country: countryNear(from) ?? main,
+      country: nisbaCountry(tokens[to]) ?? countryNear(from) ?? main,
       type: noun === 'facility' ? 'facility' : 'town',
       before: {
         admin: noun !== null,
@@ -124,6 +132,10 @@ function locateUnknown(
       },
     }));
 }
+
+// «مقاطعة إسكس البريطانية»
+const nisbaCountry = (word: PlaceToken | undefined) =>
+  word?.kind === 'word' && word.text.startsWith('ال') ? countryOfNisba(word.text) : undefined;
 
 const stemOfJoined = (word: PlaceToken | undefined): Stem => ({
   conjunction: 'و',
