@@ -39,7 +39,11 @@ export function endOfName(
   const nounText = tokens[from - 1]?.text ?? '';
   let to = from;
   if (noun === 'facility' && HONORIFIC.test(first.text)) return endOfHonoured(tokens, from + 1);
-  if (/^[وف]/.test(first.text) && !isFirstWaw(first.text) && !isWholeWithWaw(first.text, noun, rules))
+  if (
+    /^[وف]/.test(first.text) &&
+    !isFirstWaw(first.text) &&
+    (PLURAL_NOUN.test(nounText) || !isWholeWithWaw(first.text, noun, rules))
+  )
     return from;
   if (rules.nameHeads.has(first.text)) {
     const second = tokens[from + 1];

@@ -68,18 +68,23 @@ function placeAfterNoun(
 
 const isInside = (noun: AdminNoun) => noun === 'facility' || noun === 'partOfName' || noun === 'spot';
 
-// A commune in Morocco, a group everywhere else.
-const MOROCCAN = /^[وف]?[بل]?جماعه$/;
+/** Nouns of places in one country, other words everywhere else: «جماعة بلمختار», «هجرة الطيور». */
+const AT_HOME: Record<string, string> = { جماعه: 'MA', هجره: 'SA' };
+const CLITICS = /^[وف]?[بل]?/;
 
-/** «لجنة نهر ميكونغ» is a body; «جماعة بلمختار» no commune. */
+/** «لجنة نهر ميكونغ» is a body, «على رأس الوفد» no cape. */
 function isForeignTo(
   tokens: readonly PlaceToken[],
   at: number,
   main: string | null,
   rules: PlaceRules,
 ): boolean {
-  if (rules.organisationHeads.has(tokens[at - 1]?.text ?? '')) return true;
-  return main !== 'MA' && MOROCCAN.test(tokens[at]?.text ?? '');
+  const before = tokens[at - 1]?.text ?? '';
+  const noun = tokens[at]?.text ?? '';
+  if (rules.organisationHeads.has(before)) return true;
+  if (noun === 'راس' && before === 'علي') return true;
+  const home = AT_HOME[noun] ?? AT_HOME[noun.replace(CLITICS, '')];
+  return home !== undefined && home !== main;
 }
 
 const OPENING = /^[«"“]$/;
