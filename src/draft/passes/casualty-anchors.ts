@@ -2,6 +2,7 @@ import { type Form, ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { areSoldiers } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
 import {
   type Anchor,
@@ -65,11 +66,21 @@ function isFleeing(tokens: readonly Token[], at: number): boolean {
   return arePeople && /^(?:الى|الي|من|عن|نحو|باتجاه)$/.test(tokens[count.to]?.text ?? '');
 }
 
+/** «فقد الجيش في الكمين عشرة من جنوده». */
+function losesSoldiers(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < at + 6; i++) {
+    const count = readCount(tokens, i);
+    if (count) return areSoldiers(tokens, count);
+  }
+  return false;
+}
+
 /** «فقد ثلاثة», «فقد نحو مئة», «فقد في البحر 20», «فقدت سيدة». */
 function losesPeople(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
   if (next?.kind !== 'word' || /^(?:في|فى|خلال|اثر)$/.test(next.text)) return true;
-  return !next.text.startsWith('ال') && (isPeopleWord(next.text) || readCount(tokens, at) !== null);
+  if (next.text.startsWith('ال')) return losesSoldiers(tokens, at + 1);
+  return isPeopleWord(next.text) || readCount(tokens, at) !== null;
 }
 
 /** Whether what happened to people may begin with a form. */
@@ -78,6 +89,8 @@ export const mayBeginAnchor = (form: Form): boolean => anchorWord(form) !== null
 /** «ارتفعت الوفيات إلى 31», «الإصابات بلغت 40»: victims that a number is said of. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  // «عدد القتلى 14 والجرحى 60»
+  if (/^وال/.test(tokens[at]?.text ?? '') && readCount(tokens, at + 1)?.counted.is === 'nothing') return true;
   // «جرحى: 10»
   if (!/^[وفب]?ال/.test(tokens[at]?.text ?? ''))
     return next?.text === ':' && tokens[at + 2]?.kind === 'number';

@@ -1,7 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Count } from './casualty-counts.ts';
-import { bareWord, LED_OUT, NEVER_PEOPLE, OFFICES, SOUGHT, SURVIVORS } from './casualty-words.ts';
+import { bareWord, LED_OUT, MEMBERS, NEVER_PEOPLE, OFFICES, SOUGHT, SURVIVORS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** «فيما», «حيث», «مضيفا»: what was said to have happened before it is over. */
@@ -67,6 +67,13 @@ export function areSought(tokens: readonly Token[], { counted, from }: Count): b
 const hunts = ofForm(({ text }) =>
   /^[وفبل]?(?:ال)?(?:شرط[ةه]|قبض|امن|مباحث|استخبارات|مخابرات|انتربول|محققون|محققين)$/.test(text),
 );
+
+/** «فقد الجيش عشرة من جنوده»: an army's losses are dead. */
+export function areSoldiers(tokens: readonly Token[], { counted }: Count): boolean {
+  if (counted.is !== 'people') return false;
+  const bare = /^(.{3,}?)(?:ه|ها|هم)$/.exec(tokens[counted.at]?.text ?? '')?.[1];
+  return bare !== undefined && (MEMBERS.has(bare) || MEMBERS.has(`${bare}ن`));
+}
 
 /** «إجلاء 600 راكب»: led out of danger, and not driven from home. */
 export function areLedOut(tokens: readonly Token[], { counted }: Count): boolean {

@@ -55,7 +55,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     if (verb?.kind === 'missing' && /^.{3,}هم$|^ال/.test(tokens[i + 1]?.text ?? ''))
       return frameOnly(tokens, i);
     if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
-    const frame = frameAt(tokens, i);
+    // «ونقلوا أربعة أحياء إلى المستشفى» is said of others.
+    const frame = token.text.startsWith('و') ? null : frameAt(tokens, i);
     if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
     if (/^(مفقودين|مفقودون)$/.test(token.text)) return { kind: 'missing', partOf: false, to: i + 1, at: i };
     // «ثمانية أطفال وثلاث نساء … ضمن القتلى»: one fate for both.

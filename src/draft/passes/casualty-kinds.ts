@@ -1,10 +1,11 @@
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { AnchorHere } from './casualty-anchors.ts';
-import { isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
+import { areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
 import { mayBePeople } from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
+import { ENDS_OF_LIFE } from './casualty-words.ts';
 
 /** A count this far behind what counts it is of something else. Tokens. */
 const REACH = 12;
@@ -22,6 +23,8 @@ export interface SaidBefore {
   /** The figure before in this sentence, and where its count ends. */
   last: { kind: CasualtyKind; to: number } | null;
 }
+
+const isHurt = (text: string) => /^(?:اصابات|اصابت|حالات|حالت|جروح|جراح)(?:هم|هن|هما)$/.test(text);
 
 /** What befell those who are counted; null where nothing says so. */
 export function kindOfCount(
@@ -62,10 +65,16 @@ export function kindOfCount(
     count.from - last.to < BESIDE
   )
     return last.kind;
+  const next = tokens[count.numberTo]?.text ?? '';
+  // «بينهم ثلاثة إصاباتهم بالغة»
+  if (counted.is === 'nothing' && isHurt(next)) return 'injured';
+  // «لقي جميع الركاب وعددهم 160 مصرعهم»
+  if (anchor?.kind === 'killed' && counted.is === 'nothing' && ENDS_OF_LIFE.has(next)) return 'killed';
   const distance = anchor ? count.from - anchor.to : Number.POSITIVE_INFINITY;
   if (!anchor || distance > (anchor.tally ? REACH_OF_TALLY : REACH))
     return fate && mayBePeople(tokens, count) ? fate.kind : null;
-  if (counted.is === 'people' || counted.is === 'generic') return anchor.kind;
+  if (counted.is === 'people' || counted.is === 'generic')
+    return anchor.kind === 'missing' && areSoldiers(tokens, count) ? 'killed' : anchor.kind;
   // «وأسر اثنان», «وشرد ستين ألفا»: nothing else could be meant.
   const alone = distance === 0 && !anchor.tally && tokens[count.numberTo]?.kind !== 'word';
   // «فقتل ستة وأصاب تسعة», «مصرع 8 وفقدان 15 بغرق قارب»

@@ -26,7 +26,9 @@ const demands = ofForm(({ text }) =>
 );
 
 /** «وتضرر»: another verb, or something else that is joined. */
-export const mayBeginClause = ofForm(({ text }) => /^و.{4}/.test(text) && !isPeopleWord(text));
+export const mayBeginClause = ofForm(
+  ({ text }) => /^و.{4}/.test(text) && !/^وعدده?[ام]/.test(text) && !isPeopleWord(text),
+);
 
 /** Most words: neither a count nor what happened, a zero or a part begins with them. */
 export const isIdle = ofForm(

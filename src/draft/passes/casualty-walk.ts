@@ -201,12 +201,20 @@ export class SentenceWalk {
       (mayBeFree && this.#isReleased(count.from)) ||
       (this.#story === 'sport' && kind !== 'killed') ||
       (kind === 'detained' && isSuspension(tokens, count.to)) ||
-      (kind === 'missing' && !fate && (areBereft(tokens, count) || areSought(tokens, count))) ||
+      (kind === 'missing' && !fate && this.#areNotLost(count)) ||
       isLeaving(tokens, count, kind) ||
       (kind === 'displaced' && !fate && areLedOut(tokens, count)) ||
       (kind === 'injured' && this.#last === null && areHurtInSport(tokens, count, this.#sentence)) ||
       (this.#anchor !== null && areOusted(tokens, count, { from: this.#anchor.at, to: this.#anchor.to }))
     );
+  }
+
+  /** Bereft of somebody, or looked for by the police. */
+  #areNotLost(count: Count): boolean {
+    const { tokens } = this.#reading;
+    // «فقدان 23 من أبنائها» is said of those who are gone.
+    const isNoun = /فقدان|اختفاء/.test(tokens[this.#anchor?.at ?? -1]?.text ?? '');
+    return (!isNoun && areBereft(tokens, count)) || areSought(tokens, count);
   }
 
   #settle(count: Count, kind: CasualtyKind, fate: Fate | null): void {
