@@ -83,8 +83,7 @@ export function gazetteer(notPlaces: readonly string[]): Trie<GazetteerValue> {
 
 function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
   const names = new Map<string, GazetteerEntry[]>();
-  const add = (name: string, entry: GazetteerEntry) => {
-    const key = loosenName(name);
+  const add = (key: string, entry: GazetteerEntry) => {
     if (key === '') return;
     const list = names.get(key);
     if (!list) names.set(key, [entry]);
@@ -96,18 +95,20 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
       const certain = !LOCATIVE_COUNTRIES.has(country.iso2) || CERTAIN_NAMES.has(key) || key.includes(' ');
       const certainty = certain && key !== 'سوريه' ? 'certain' : 'locative';
       const entry = { id: country.name, country: country.iso2, type: 'country', certainty } as const;
-      add(name, entry);
+      add(key, entry);
       if (!ARAB.has(country.iso2)) for (const other of otherSpellings(key)) add(other, entry);
     }
-    for (const name of country.capital ?? [])
-      if (!names.has(loosenName(name)) || country.iso2 === 'JO')
-        add(name, {
+    for (const name of country.capital ?? []) {
+      const key = loosenName(name);
+      if (!names.has(key) || country.iso2 === 'JO')
+        add(key, {
           // Where the capital has its country's name, it is another place all the same.
           id: `${country.capital?.[0] ?? name}${country.capital?.[0] === country.name ? ' العاصمة' : ''}`,
           country: country.iso2,
           type: 'capital',
           certainty: ORDINARY_CAPITALS.has(country.iso2) ? 'locative' : 'certain',
         });
+    }
   }
   const file = read<PlacesFile>('places');
   const ordinary = new Set(file.alsoOrdinaryWords.map(loosenName));
@@ -120,21 +121,30 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
           const key = loosenName(name);
           const certainty = certaintyOf(key, type, ordinary);
           const entry = { id, country: code === '*' ? null : code, type, certainty };
-          add(name, entry);
+          add(key, entry);
           if (code !== '*' && !ARAB.has(code))
             for (const other of otherSpellings(key)) if (!isCommonWord(other)) add(other, entry);
         }
       }
   const built = new Trie<GazetteerValue>();
-  const isPlain = /^[\u0621-\u064a]+(?: [\u0621-\u064a]+)*$/;
   for (const [key, entries] of names)
-    if (isPlain.test(key)) built.addWords(key.split(' '), entries);
-    else built.add(key, entries);
-  for (const phrase of notPlaces) built.add(loosenName(phrase), 'not-a-place');
-  for (const key of [...names.keys(), ...notPlaces.map(loosenName)])
-    firstWords.add(key.split(' ', 1)[0] ?? '');
+    if (OF_LETTERS.test(key)) {
+      const words = key.split(' ');
+      built.addWords(words, entries);
+      firstWords.add(words[0] as string);
+    } else {
+      built.add(key, entries);
+      firstWords.add(key.split(' ', 1)[0] as string);
+    }
+  for (const phrase of notPlaces) {
+    const key = loosenName(phrase);
+    built.add(key, 'not-a-place');
+    firstWords.add(key.split(' ', 1)[0] as string);
+  }
   return built;
 }
+
+const OF_LETTERS = /^[\u0621-\u064a]+(?: [\u0621-\u064a]+)*$/;
 
 const ARAB = new Set('SY LB PS IQ YE SA AE QA BH KW OM JO EG SD SS LY TN DZ MA MR SO DJ KM EH'.split(' '));
 
