@@ -1,4 +1,5 @@
 import { isCommonWord } from '#arabic/gazetteer.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 
 const SUFFIXES = ['ها', 'هم', 'نا', 'ات', 'ون', 'ين', 'تين', 'ان', 'يه', 'ه', 'ي', 'ا', 'وا', 'ت'];
 const SHORTEST_STEM = 3;
@@ -6,7 +7,7 @@ const SHORTEST_STEM = 3;
 const PARTICIPLE = /^م(?:ت|ن|ست)?[\u0621-\u064a]{3,4}ه?$/;
 
 /** Whether a loosened word is a form of an everyday word: with clitics before it or endings after it. */
-export function isOrdinaryForm(word: string): boolean {
+export const isOrdinaryForm = rememberWords((word: string): boolean => {
   if (isCommonWord(word)) return true;
   for (const bare of withoutPrefixes(word)) {
     if (bare !== word && isCommonWord(bare)) return true;
@@ -17,7 +18,7 @@ export function isOrdinaryForm(word: string): boolean {
     }
   }
   return false;
-}
+});
 
 export function isParticiple(word: string): boolean {
   return PARTICIPLE.test(word);

@@ -1,5 +1,8 @@
+import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
+import { placeRules } from './place-rules.ts';
+import type { PlaceToken } from './place-tokens.ts';
 
 const RELATION_REACH = 4;
 
@@ -14,41 +17,64 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (isAuthorityThere(mention, context)) return true;
   if (proclitic !== '') return false;
   // «باكو التي تشترط»
-  if (after?.kind === 'word' && /^الت?[ذ]?ي$/.test(after.text) && isVerb(mention.to + 1, context))
-    return true;
+  if (after?.kind === 'word' && /^الت?[ذ]?ي$/.test(after.text) && isVerb(tokens[mention.to + 1])) return true;
   if (mention.before.locative) return false;
-  if (isWord && (isVerb(mention.from - 1, context) || isActorNoun(before.text, rules.actorNouns)))
-    return true;
+  if (isWord && (isVerb(before) || says(before, ACTOR))) return true;
   // «رفع العقوبات عن طهران»
   if (isWord && /^(?:عن|علي|ضد|ازاء)$/.test(before.text) && mention.type !== 'city')
-    return isActorNoun(tokens[mention.from - 2]?.text ?? '', rules.pressureNouns);
+    return says(tokens[mention.from - 2], PRESSURE);
   if (mention.before.admin) return false;
   if (after?.kind !== 'word') return false;
   // «قمة كمبالا تختتم أعمالها»: the summit does.
-  if (isVerb(mention.to, context)) return !(before && rules.isEventWord(before.form));
+  if (isVerb(after)) return !(before && rules.isEventWord(before.form));
   return /^(?:لن|لم|قد)$/.test(after.text) && !isWord;
 }
 
-const isActorNoun = (word: string, nouns: ReadonlySet<string>) =>
-  nouns.has(word) ||
-  nouns.has(word.replace(/^[وفبل](?=...)/, '')) ||
-  nouns.has(word.replace(/^[وف]?[بل]?ال/, ''));
+const ACTOR = 1;
+const RELATION = 2;
+const PRESSURE = 4;
+const AUTHORITY = 8;
+
+/** What a noun before a place says of it: «وفد باريس», «علاقاتها بباريس», «العقوبات على باريس», «السلطات في باريس». */
+const saysOf = ofForm(({ kind, text }) => {
+  if (kind !== 'word') return 0;
+  const rules = placeRules();
+  const has = (nouns: ReadonlySet<string>, word: string) =>
+    nouns.has(word) ||
+    nouns.has(word.replace(/^[وفبل](?=...)/, '')) ||
+    nouns.has(word.replace(/^[وف]?[بل]?ال/, ''));
+  return (
+    (has(rules.actorNouns, text) ? ACTOR : 0) |
+    (has(rules.relationNouns, withoutPronoun(text)) ? RELATION : 0) |
+    (has(rules.pressureNouns, text) ? PRESSURE : 0) |
+    (rules.authorities.has(text.replace(/^[وفبل]+(?=ال)/, '')) ? AUTHORITY : 0)
+  );
+});
+
+const says = (word: PlaceToken | undefined, what: number) =>
+  word !== undefined && (saysOf(word.form) & what) !== 0;
+
+const withoutPronoun = (word: string) =>
+  word.replace(/(?<=...)ت?(?:ها|هم|هما|ه)$/, (end) => (end === 'ه' ? 'ه' : end.startsWith('ت') ? 'ت' : ''));
 
 /** A verb of will or of saying. */
-function isVerb(at: number, { tokens, rules, reading }: RoleContext): boolean {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return false;
-  const bare = token.text.replace(/^[وف]/, '');
+const isVerbForm = ofForm((form) => {
+  const { kind, text } = form;
+  if (kind !== 'word') return false;
+  const rules = placeRules();
+  const bare = text.replace(/^[وف]/, '');
   // «أطلقتها روسيا»
   const withoutObject = bare.replace(/(?<=...)(?:ها|هم|ه)$/, '');
-  for (const form of [token.text, bare, withoutObject]) if (rules.actorVerbs.has(form)) return true;
-  if (rules.isEventWord(token.form)) return false;
-  const said = speechWord(reading.tokens[token.index]?.text ?? '');
+  for (const word of [text, bare, withoutObject]) if (rules.actorVerbs.has(word)) return true;
+  if (rules.isEventWord(form)) return false;
+  const said = speechWord(text);
   return said !== null && said.form === 'verb' && !said.doubtful && said.suffix === '' && said.gender === 'f';
-}
+});
+
+const isVerb = (word: PlaceToken | undefined) => word !== undefined && isVerbForm(word.form);
 
 /** «علاقاتها بأنقرة», «العلاقات مع طهران», «التوتر بين الجزائر وباريس», «المسؤولية للرباط». */
-function isRelated(mention: LocatedMention, { tokens, rules }: RoleContext): boolean {
+function isRelated(mention: LocatedMention, { tokens }: RoleContext): boolean {
   if (mention.type !== 'capital' && mention.type !== 'country' && mention.type !== 'seat') return false;
   const proclitic = mention.stem?.proclitic ?? '';
   const link = tokens[mention.from - 1]?.text ?? '';
@@ -56,21 +82,13 @@ function isRelated(mention: LocatedMention, { tokens, rules }: RoleContext): boo
   for (let at = mention.from - 1; at >= mention.from - RELATION_REACH; at--) {
     const token = tokens[at];
     if (token === undefined || token.kind === 'break' || token.text === '.') return false;
-    if (token.kind === 'word' && isActorNoun(withoutPronoun(token.text), rules.relationNouns)) return true;
+    if (says(token, RELATION)) return true;
   }
   return false;
 }
 
-const withoutPronoun = (word: string) =>
-  word.replace(/(?<=...)ت?(?:ها|هم|هما|ه)$/, (end) => (end === 'ه' ? 'ه' : end.startsWith('ت') ? 'ت' : ''));
-
 /** «السلطات في بوغوتا رفضت», «الحكومة في كييف». */
-function isAuthorityThere(mention: LocatedMention, { tokens, rules }: RoleContext): boolean {
+function isAuthorityThere(mention: LocatedMention, { tokens }: RoleContext): boolean {
   if (mention.type !== 'capital' && mention.type !== 'seat') return false;
-  const [noun, link] = [tokens[mention.from - 2], tokens[mention.from - 1]];
-  return (
-    link?.text === 'في' &&
-    noun?.kind === 'word' &&
-    rules.authorities.has(noun.text.replace(/^[وفبل]+(?=ال)/, ''))
-  );
+  return tokens[mention.from - 1]?.text === 'في' && says(tokens[mention.from - 2], AUTHORITY);
 }

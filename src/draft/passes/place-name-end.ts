@@ -1,6 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import { isOrdinaryForm, isParticiple } from './ordinary-form.ts';
-import type { AdminNoun, PlaceRules } from './place-rules.ts';
+import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 const LONGEST = 3;
@@ -42,7 +43,7 @@ export function endOfName(
   if (
     /^[وف]/.test(first.text) &&
     !isFirstWaw(first.text) &&
-    (PLURAL_NOUN.test(nounText) || !isWholeWithWaw(first.text, noun, rules))
+    (PLURAL_NOUN.test(nounText) || !isWholeWithWaw(first.text, noun))
   )
     return from;
   if (rules.nameHeads.has(first.text)) {
@@ -52,11 +53,11 @@ export function endOfName(
   } else if (PLURAL_NOUN.test(nounText) && (/^(?!ال).+ه$/.test(first.text) || PEOPLE.test(first.text)))
     return from;
   else if (DIRECTORATE.test(nounText) && isOrdinaryForm(first.text)) return from;
-  else if (isNameWord(first.text, rules) && isFirstOfName(first.text, noun)) to = from + 1;
+  else if (isNameWord(first.text) && isFirstOfName(first.text, noun)) to = from + 1;
   else return from;
   // «حاكم ولاية كذا فلان»: the name of the man follows.
   if (ofOffice) return to;
-  return endOfFurther(tokens, from, to, covered, rules);
+  return endOfFurther(tokens, from, to, covered);
 }
 
 /** Where the name ends whose words up to `to` are known: «كابو» → «كابو دي غاتا». */
@@ -65,7 +66,6 @@ export function endOfFurther(
   from: number,
   to: number,
   covered: ReadonlySet<number>,
-  rules: PlaceRules,
 ): number {
   let end = to;
   while (end - from < LONGEST) {
@@ -75,11 +75,11 @@ export function endOfFurther(
     if (ENDING.test(next.text)) return end + 1;
     if (JOINING.test(next.text) && after?.kind === 'word' && !covered.has(end + 1)) {
       // «لا يبعد», «لو كان»: not every one of them joins.
-      if (!isUnknownName(after.text, rules) && !/^دي|^د[او]$|^ديل|^دل/.test(next.text)) break;
+      if (!isUnknownName(after.text) && !/^دي|^د[او]$|^ديل|^دل/.test(next.text)) break;
       end += 2;
       continue;
     }
-    if (!isFurtherWord(next.text, rules)) break;
+    if (!isFurtherWord(next.text)) break;
     end++;
   }
   return end;
@@ -97,20 +97,19 @@ function endOfHonoured(tokens: readonly PlaceToken[], from: number): number {
   return to;
 }
 
-function isFurtherWord(word: string, rules: PlaceRules): boolean {
-  if (isOrdinaryForm(word) || !isNameWord(word, rules)) return false;
-  if (/^[وف]/.test(word) || rules.admin.has(word) || (word.startsWith('ب') && rules.admin.has(word.slice(1))))
-    return false;
-  return !/^(?:ب|ل)ال/.test(word) && !/^لل/.test(word);
-}
+const isFurtherWord = rememberWords((word: string): boolean => {
+  if (isOrdinaryForm(word) || !isNameWord(word) || /^[وف]|^[بل]ال|^لل/.test(word)) return false;
+  const { admin } = placeRules();
+  return !admin.has(word) && !(word.startsWith('ب') && admin.has(word.slice(1)));
+});
 
 // «وادي», «واحة» begin names; any other و after the noun joins a further word.
 const isFirstWaw = (word: string) =>
   /^(?:واد|واح|ود|ورق|وهر|وزان|فـ|ف[^يا])/.test(word) || word.startsWith('فا') || word.startsWith('في');
 
 /** «منطقة واردوج», «مدينة ولديا» */
-const isWholeWithWaw = (word: string, noun: AdminNoun, rules: PlaceRules) =>
-  (noun === 'strong' || noun === 'weak') && isUnknownName(word, rules);
+const isWholeWithWaw = (word: string, noun: AdminNoun) =>
+  (noun === 'strong' || noun === 'weak') && isUnknownName(word);
 
 /** «لقضاء إجازتهم»: theirs, and no name. */
 const OWNED = /.{3}(?:هم|هما|هن|كم|ته|تها|تهم)$/;
@@ -118,18 +117,19 @@ const OWNED = /.{3}(?:هم|هما|هن|كم|ته|تها|تهم)$/;
 const SHORTEST_UNKNOWN = 4;
 
 /** A word that is nothing else, whatever is taken off it. */
-export function isUnknownName(word: string, rules: PlaceRules): boolean {
-  return (
+export const isUnknownName = rememberWords(
+  (word: string) =>
     word.length >= SHORTEST_UNKNOWN &&
     !isOrdinaryForm(word) &&
-    isNameWord(word, rules) &&
-    !(/^[وفبلك]/.test(word) && (isOrdinaryForm(word.slice(1)) || !isNameWord(word.slice(1), rules))) &&
+    isNameWord(word) &&
+    !(/^[وفبلك]/.test(word) && (isOrdinaryForm(word.slice(1)) || !isNameWord(word.slice(1)))) &&
     !isParticiple(word) &&
-    !OWNED.test(word)
-  );
-}
+    !OWNED.test(word),
+);
 
-export function isNameWord(word: string, rules: PlaceRules): boolean {
+/** A word that may stand in a name: no adjective, verb, preposition or noun of place. */
+export const isNameWord = rememberWords((word: string) => {
+  const rules = placeRules();
   return (
     word.length > 2 &&
     !CLITIC_ARTICLE.test(word) &&
@@ -145,7 +145,7 @@ export function isNameWord(word: string, rules: PlaceRules): boolean {
     !(VERB.test(word) && isVerbLike(word)) &&
     countryOfNisba(word) === undefined
   );
-}
+});
 
 // A verb's prefix and no ending of a foreign name.
 const isVerbLike = (word: string) => !/(?:ا|و|ي|ه|ان|ستان|كو|نو|رو)$/.test(word) && word.length < 6;

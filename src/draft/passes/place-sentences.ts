@@ -1,6 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import type { RoleContext } from './located-mention.ts';
-import { AGO, type PlaceRules } from './place-rules.ts';
+import { AGO, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** What a sentence is, for the places in it: place tokens [from, to). */
@@ -23,31 +23,46 @@ export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTrait
   for (const [order, sentence] of reading.sentences.entries()) {
     while (at < tokens.length && (tokens[at]?.index ?? 0) < sentence.from) at++;
     const from = at;
-    let event = false;
-    let future = false;
-    for (; at < tokens.length && (tokens[at] as PlaceToken).index < sentence.to; at++) {
-      const { form } = tokens[at] as PlaceToken;
-      event ||= rules.isEventWord(form);
-      future ||= isToCome(form);
-    }
-    traits.push({ order, from, to: at, event, future, historical: howLongAgo(tokens, from, at, rules) });
+    let said = 0;
+    for (; at < tokens.length && (tokens[at] as PlaceToken).index < sentence.to; at++)
+      said |= speaksOf((tokens[at] as PlaceToken).form);
+    traits.push({
+      order,
+      from,
+      to: at,
+      event: (said & EVENT) !== 0,
+      future: (said & FUTURE) !== 0,
+      historical: said & PAST ? howLongAgo(tokens, from, at, rules) : null,
+    });
   }
   return traits;
 }
 
+const EVENT = 1;
+const FUTURE = 2;
+const PAST = 4;
+
 // «الأسبوع المقبل», «ستعقد», «من المقرر»
-const isToCome = ofForm(
-  ({ kind, text }) =>
-    kind === 'word' &&
-    /^(?:ال(?:مقبل|قادم|مزمع|مقرر)(?:ه|ين)?|[وف]?س[تي](?:عقد|قام|ستضيف|جري|فتتح|لتقي|نطلق|كون).*|[وف]?[تي]عتزم)$/.test(
-      text,
-    ),
-);
+const TO_COME =
+  /^(?:ال(?:مقبل|قادم|مزمع|مقرر)(?:ه|ين)?|[وف]?س[تي](?:عقد|قام|ستضيف|جري|فتتح|لتقي|نطلق|كون).*|[وف]?[تي]عتزم)$/;
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** What a word may tell of its sentence, all in one question, as every token is asked. */
+const speaksOf = ofForm((form) => {
+  const { kind, text } = form;
+  if (kind === 'number') return YEAR.test(text) ? PAST : 0;
+  if (kind !== 'word') return 0;
+  const rules = placeRules();
+  return (
+    (rules.isEventWord(form) ? EVENT : 0) |
+    (TO_COME.test(text) ? FUTURE : 0) |
+    (rules.mayBeHistorical(form) ? PAST : 0)
+  );
+});
 
 /** «قبل ستة أعوام», «منذ عامين», «قبل نحو شهرين». */
 const YEARS = /^(?:اعوام|سنوات|عاما|عام|عامين|سنه|سنتين|عقود|عقدين|قرن)$/;
 const MONTHS = /^(?:اشهر|شهرين)$/;
-const YEAR = /^(?:19|20)\d\d$/;
 const isOfWeeks = ofForm(({ text }) => /^(?:ال)?(?:شهر|شهرين|اشهر|اسبوع|اسبوعين)$/.test(text));
 
 function howLongAgo(

@@ -16,13 +16,11 @@ const BORDER = /^[وفبل]*(?:ال)?(?:حدود|حدودي|حدوديه|محا�
 export const isOfBorder = (word: PlaceToken | undefined): boolean =>
   word?.kind === 'word' && BORDER.test(word.text);
 
-const isPictogram = ofForm(
-  ({ kind, text }) => kind === 'mark' && /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text),
-);
+const isPictogram = ofForm(({ text }) => /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text));
 
 /** Written as channels write: with hashtags, flags and pictograms. */
 export function isTelegraphic(tokens: readonly PlaceToken[]): boolean {
-  return tokens.some(({ hashtag, form }) => hashtag || isPictogram(form));
+  return tokens.some(({ hashtag, kind, form }) => hashtag || (kind === 'mark' && isPictogram(form)));
 }
 
 export function placeTokens(reading: Reading): PlaceToken[] {

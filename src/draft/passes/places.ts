@@ -67,16 +67,17 @@ function acceptNames(
 ): LocatedMention[] {
   const { tokens, evidence } = acceptance;
   const chosen = names.map((mention) => {
+    const written = originalOf(reading, tokens, mention.from, mention.to);
+    // «بيتاً»: a name takes no such ending.
+    if (TANWIN.test(written)) return null;
     const next = tokens[mention.to];
     const nisba = next?.kind === 'word' ? countryOfNisba(next.text) : undefined;
-    return chooseEntry(mention, evidence, originalOf(reading, tokens, mention.from, mention.to), nisba);
+    return chooseEntry(mention, evidence, written, nisba);
   });
   const known = new Set<string>();
   const isTaken = names.map((mention, i) => {
     const entry = chosen[i];
-    // «بيتاً»: a name takes no such ending.
-    const noun = TANWIN.test(originalOf(reading, tokens, mention.from, mention.to));
-    const taken = entry != null && !noun && isPlaceHere(mention, entry, acceptance, false);
+    const taken = entry != null && isPlaceHere(mention, entry, acceptance, false);
     if (taken) known.add(entry.id);
     return taken;
   });
@@ -90,11 +91,7 @@ function acceptNames(
   }
   return names.flatMap((mention, i) => {
     const entry = chosen[i];
-    if (
-      !entry ||
-      TANWIN.test(originalOf(reading, tokens, mention.from, mention.to)) ||
-      !(isTaken[i] || (known.has(entry.id) && isPlaceHere(mention, entry, acceptance, true)))
-    )
+    if (!entry || !(isTaken[i] || (known.has(entry.id) && isPlaceHere(mention, entry, acceptance, true))))
       return [];
     const { from, to, stem, before } = mention;
     const { country, type } = entry;

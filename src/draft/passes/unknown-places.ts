@@ -2,7 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { adminNounAt, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { endOfFurther, endOfName, isNameWord, isUnknownName } from './place-name-end.ts';
-import type { AdminNoun, PlaceRules } from './place-rules.ts';
+import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** A name that only the words around it show to be a place: «بلدة أنفيف». */
@@ -34,8 +34,9 @@ export function findUnknownPlaces(
   }
   const found: UnknownPlace[] = [];
   for (let i = 0; i + 1 < tokens.length; i++) {
-    const noun = adminNounAt(tokens, i, rules);
-    if (!noun) {
+    const noun = startOf((tokens[i] as PlaceToken).form);
+    if (noun === 'nothing') continue;
+    if (noun === 'beside') {
       const to = endBesideKnown(tokens, i, covered, rules);
       if (to > i + 1) found.push({ from: i + 1, to, noun: null });
       continue;
@@ -45,7 +46,7 @@ export function findUnknownPlaces(
     const place = known ? null : placeAfterNoun(tokens, i, noun, covered, rules);
     if (place) found.push(place);
     const to = place?.to ?? known ?? 0;
-    if (to > 0) i = Math.max(i, addJoined(found, tokens, i, to, noun, covered, rules) - 1);
+    if (to > 0) i = Math.max(i, addJoined(found, tokens, i, to, noun, covered) - 1);
   }
   return found;
 }
@@ -112,7 +113,6 @@ function addJoined(
   to: number,
   noun: AdminNoun,
   covered: Covered,
-  rules: PlaceRules,
 ): number {
   const text = tokens[nounAt]?.text ?? '';
   const pair = PAIR.test(text);
@@ -124,9 +124,9 @@ function addJoined(
     if (covered.has(at)) return at;
     const name = word.text.slice(1);
     const definite = name.startsWith('ال') && name.length > 4;
-    const isName = isNameWord(name, rules) && (definite || (pair && !isOrdinaryForm(word.text)));
-    if (!isName && !(isUnknownName(word.text, rules) && !/وا$/.test(name))) return at;
-    const end = definite ? at + 1 : endOfFurther(tokens, at, at + 1, covered, rules);
+    const isName = isNameWord(name) && (definite || (pair && !isOrdinaryForm(word.text)));
+    if (!isName && !(isUnknownName(word.text) && !/وا$/.test(name))) return at;
+    const end = definite ? at + 1 : endOfFurther(tokens, at, at + 1, covered);
     found.push({ from: at, to: end, noun, joined: true });
     if (pair) return end;
     at = end;
@@ -134,8 +134,15 @@ function addJoined(
 }
 
 const BESIDE = /^[وف]?(?:في|قرب|سواحل|ضواحي|مشارف|شواطيء|شواطي)$/;
-const isBeside = ofForm(({ kind, text }) => kind === 'word' && (BESIDE.test(text) || COAST.test(text)));
 const COAST = /^[وفب]*(?:سواحل|ضواحي|مشارف|شواطيء|شواطي|صوب)$/;
+
+/** What a word may begin: an administrative noun, a preposition of place, nothing. One question for each token. */
+const startOf = ofForm(
+  (form): AdminNoun | 'beside' | 'nothing' =>
+    placeRules().adminNounOf(form) ??
+    (form.kind === 'word' && (BESIDE.test(form.text) || COAST.test(form.text)) ? 'beside' : 'nothing'),
+);
+
 const DIRECTION = /^(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب)$/;
 
 /** «في كارتاهينا شمال كولومبيا», «في لافايت بولاية لويزيانا», «سواحل موتريل»: where the unknown name ends. */
@@ -145,13 +152,12 @@ function endBesideKnown(
   covered: Covered,
   rules: PlaceRules,
 ): number {
-  const word = tokens[at];
-  if (!word || !isBeside(word.form)) return at;
+  const word = tokens[at] as PlaceToken;
   let to = at + 1;
   while (
     to <= at + 2 &&
     !covered.has(to) &&
-    isUnknownName(tokens[to]?.text ?? '', rules) &&
+    isUnknownName(tokens[to]?.text ?? '') &&
     tokens[to]?.kind === 'word'
   )
     to++;
