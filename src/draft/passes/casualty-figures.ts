@@ -96,6 +96,12 @@ export class SentenceFigures {
     return last < 0 ? null : last;
   }
 
+  /** Of the last figure of this sentence. */
+  kindHere(): CasualtyKind | null {
+    const last = this.#found.figures.at(-1);
+    return last && this.#isHere(last) ? last.kind : null;
+  }
+
   kindAt(index: number | null): CasualtyKind | null {
     return index === null ? null : (this.#found.figures[index]?.kind ?? null);
   }

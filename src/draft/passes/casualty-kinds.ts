@@ -56,7 +56,10 @@ export function kindOfCount(
   if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
   if (fate && (counted.is !== 'nothing' || fate.at - count.to <= 1)) return fate.kind;
   // «قتل 12 في حلب و5 في إدلب»
-  const isJoined = count.conjoined || tokens[count.from - 1]?.text === 'و';
+  const before = tokens[count.from - 1]?.text ?? '';
+  // «14 قتيلا مقابل 9 في حصيلة سابقة»
+  if (last && counted.is === 'nothing' && before === 'مقابل' && count.from - last.to < NEAR) return last.kind;
+  const isJoined = count.conjoined || before === 'و';
   if (
     last &&
     counted.is === 'nothing' &&

@@ -85,7 +85,7 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
   let commas = cue.at < to + BEHIND ? 0 : 1;
   for (let i = to; i < cue.at; i++) {
     const text = tokens[i]?.text ?? '';
-    if (text === '؛' || (text === '،' && commas++ > 0)) return false;
+    if (/^(?:؛|مقابل|مقارنة|بعدما)$/.test(text) || (text === '،' && commas++ > 0)) return false;
     // «في المدينة التي شهدت عام 2019 هجوما»: what the place is known for.
     if (
       /^(?:التي|الذي)$/.test(text) &&

@@ -106,7 +106,8 @@ export function amongAt(tokens: readonly Token[], at: number) {
 function isDenied(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i > at - 3 - WITHIN && i >= 0; i--) {
     if (tokens[i]?.kind !== 'word') return false;
-    if (/^[وف]?(لم|لن|لا|دون|عدم|قد|ربما|اذا)$/.test(tokens[i]?.text ?? '')) return true;
+    if (/^[وف]?(لم|لن|لا|دون|عدم|قد|ربما|اذا|نفى|نفت|ينفي|تنفي|نفي|نافيا|نافية)$/.test(tokens[i]?.text ?? ''))
+      return true;
   }
   return false;
 }

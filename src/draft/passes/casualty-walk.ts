@@ -42,6 +42,10 @@ const PLANNED = 10;
 /** Words between «أنقذ» and those who were saved. */
 const SAVED = 7;
 
+/** «الآلاف قد يموتون»: it may come to that. */
+const isFeared = (tokens: readonly Token[], fate: Fate | null): boolean =>
+  fate !== null && tokens[fate.at - 1]?.text === 'قد' && /^[يت]/.test(tokens[fate.at]?.text ?? '');
+
 /** One sentence from its first token to its last: what was said to have happened, and the counts behind it. */
 export class SentenceWalk {
   readonly #reading: Reading;
@@ -129,7 +133,7 @@ export class SentenceWalk {
   /** «قتل», «عدد الضحايا», «ألقي القبض على»: what the counts behind it are of. */
   #begin(i: number): number {
     const { tokens } = this.#reading;
-    const anchor = anchorAt(tokens, i);
+    const anchor = anchorAt(tokens, i) ?? this.#goesOnCounting(i);
     // «وتضرر 150 ألفا»: another verb begins another clause.
     if (!anchor && mayBeginClause((tokens[i] as Token).form) && readCount(tokens, i + 1)) this.#anchor = null;
     if (!anchor) return i + 1;
@@ -143,6 +147,12 @@ export class SentenceWalk {
     if (!one) return Math.max(anchor.to, i + 1);
     this.#take(one);
     return one.to;
+  }
+
+  /** «عن 20 قتيلا، فيما قالت السلطات إن العدد لا يتجاوز سبعة»: of those that the sentence counted. */
+  #goesOnCounting(i: number): AnchorHere | null {
+    const kind = this.#reading.tokens[i]?.text === 'العدد' ? this.#figures.kindHere() : null;
+    return kind && { kind, needsPeople: false, to: i + 1, tally: true };
   }
 
   #leaveParts(): void {
@@ -180,7 +190,7 @@ export class SentenceWalk {
     const isSame = count.counted.is === 'people' || (count.min === 2 && count.max === 2);
     if (count.from === follows && !count.conjoined && isSame) return;
     const fate = fateAfter(tokens, count.to);
-    if (areAlive(tokens, count) || (areDoers(tokens, count) && !fate)) return;
+    if (areAlive(tokens, count) || (areDoers(tokens, count) && !fate) || isFeared(tokens, fate)) return;
     // «مدينة من 240 ألف نسمة»
     if (tokens[count.to - 1]?.text === 'نسمة' && !this.#isNear(count)) return;
     const kind = kindOfCount(tokens, count, fate, {

@@ -109,6 +109,11 @@ for (const { one, many, sound } of PEOPLE.people) {
   for (const end of sound && !/ة$/.test(bare) ? ['ان'] : ['ان', 'ين'])
     if (!NOT_DUAL.has(stem + end)) DUALS.add(stem + end);
 }
+// «قاضيان», «محاميا»
+for (const one of PEOPLE.defective) {
+  for (const end of ['يان', 'يين']) DUALS.add(fold(one) + end);
+  for (const forms of [PEOPLE_FORMS, ONES]) forms.add(`${fold(one)}يا`);
+}
 for (const word of PEOPLE.notAlone)
   for (const form of [...spellingsOf(word), `${fold(word)}ا`]) ONES.delete(form);
 for (const form of PEOPLE.collectives.flatMap(spellingsOf)) {
