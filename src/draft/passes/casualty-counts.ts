@@ -90,9 +90,13 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
     const those = tokens[vague.to]?.text === 'من' ? vague.to + 1 : vague.to;
     if (tokens[those - 1]?.text === 'من' && PLURAL_VERBS.has(tokens[those]?.text ?? '')) return null;
     const word = cueWords(tokens, at, vague);
-    // «العشرات» stands for itself.
+    const isDefinite = /^[وفبل]?ال/.test(tokens[vague.to - 1]?.text ?? '');
+    const next = tokens[vague.to];
+    // «مئات الآلاف»: nothing is said of whom.
     const alone =
-      vague.to === at + 1 && /^[وف]?ال/.test(tokens[at]?.text ?? '') && tokens[vague.to]?.text !== 'من';
+      isDefinite &&
+      next?.text !== 'من' &&
+      (vague.to === at + 1 || next?.kind !== 'word' || /^(?:في|على|خلال|منذ|الى)$/.test(next.text));
     if (alone)
       return {
         ...NOBODY,

@@ -31,8 +31,15 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
     return null;
   if (isAge(tokens, at, number.to)) return null;
   if (number.digits && NUMBERED.has(tokens[at - 1]?.text ?? '')) return null;
+  if (isPercentage(tokens, number.to)) return null;
   if (tokens[number.to]?.text === '%' || isRatio(tokens, at - 1) || isRatio(tokens, number.to)) return null;
   return number;
+}
+
+/** «90 في المئة», «90 بالمائة»: a share. */
+function isPercentage(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? ''];
+  return /^بالم[ائ]{1,2}[ةه]$/.test(first) || (/^ف[يى]$/.test(first) && /^الم[ائ]{1,2}[ةه]$/.test(second));
 }
 
 /** «5/10», but «12 / 40» only sets two tolls apart. */

@@ -11,8 +11,8 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
   const token = tokens[to];
   if (tally || token?.kind !== 'word' || /ات$/.test(tokens[to - 1]?.text ?? '')) return null;
   if (/^(?:احد|احدى|احدهم|احداهن)$/.test(token.text)) return oneOf(tokens, to);
-  // «مقتل شخص وإصابة آخر»
-  if (/^(?:شخص|اخر|اخرى)$/.test(token.text)) return oneAnybody(tokens, to);
+  // «مقتل شخص»; «وإصابة آخر» is hardly ever meant as a toll.
+  if (/^(?:شخص)$/.test(token.text)) return oneAnybody(tokens, to);
   if (!ONES.has(token.text)) return null;
   const next = tokens[to + 1];
   // «قتل رجل زوجته», but «لقي عامل مصرعه».

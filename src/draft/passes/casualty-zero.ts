@@ -25,6 +25,8 @@ export interface NoNumber extends Range {
 
 const WITHIN = 5;
 const NEAR_UNKNOWN = 14;
+/** Words between a count that goes on and the word that says so. */
+const STILL = 9;
 
 const mayDeny = ofForm(
   (form) =>
@@ -32,7 +34,8 @@ const mayDeny = ofForm(
 );
 
 /** Whether a toll of nobody, or one that nobody knows, may begin with a form. */
-export const mayBeginZero = (form: Form): boolean => mayDeny(form) || UNKNOWN.begins(form, 'conjunction');
+export const mayBeginZero = (form: Form): boolean =>
+  mayDeny(form) || isBeingCounted(form) || UNKNOWN.begins(form, 'conjunction');
 
 const NONE: readonly never[] = [];
 
@@ -97,7 +100,7 @@ function isExcepted(tokens: readonly Token[], from: number): boolean {
 /** «عدد المفقودين لا يزال غير واضح», «لم تتضح بعد حصيلة ضحايا …». */
 export function unknownAt(tokens: readonly Token[], at: number, sentence: Range): NoNumber | null {
   const cue = UNKNOWN.longestAt(tokens, at, 'conjunction');
-  if (!cue) return null;
+  if (!cue) return countingAt(tokens, at, sentence);
   const counted = countedNear(tokens, cue, sentence);
   return (
     counted && {
@@ -109,6 +112,26 @@ export function unknownAt(tokens: readonly Token[], at: number, sentence: Range)
     }
   );
 }
+
+/** «ما زال حصر الوفيات جاريا», «لا تزال السلطات تحصي القتلى». */
+function countingAt(tokens: readonly Token[], at: number, sentence: Range): NoNumber | null {
+  const token = tokens[at];
+  if (!token || !isBeingCounted(token.form)) return null;
+  const of = /^(?:ال)?(?:عدد|اعداد)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const victim = lookUp(VICTIMS, tokens[of]?.text ?? '');
+  if (victim?.number !== 'many') return null;
+  for (let i = Math.max(sentence.from, at - STILL); i < Math.min(sentence.to, at + STILL); i++)
+    if (isGoingOn((tokens[i] as Token).form))
+      return { from: at, to: of + 1, kind: victim.kind, status: 'pending', group: null };
+  return null;
+}
+
+const isBeingCounted = ofForm(({ text }) => /^[وبلف]?(?:حصر|احصاء|[يت]حصي|يحصون|احصائها)$/.test(text));
+const isGoingOn = ofForm(({ text }) =>
+  /^[وف]?(?:زال|زالت|يزال|تزال|مازال|مازالت|جار|جاريا|جارية|مستمر|مستمرا|مستمرة|يجري|تجري|تعمل|يعمل|تواصل|يواصل|يتواصل|قيد|انتظار|بانتظار)$/.test(
+    text,
+  ),
+);
 
 function countedNear(
   tokens: readonly Token[],
