@@ -1,3 +1,4 @@
+import { speechWord } from './speech.ts';
 import type { Token } from './tokens.ts';
 
 /** Text between two quotation marks: tokens [from, to) between the marks; the opening one is token `from - 1`. */
@@ -46,12 +47,24 @@ export function findQuotations(tokens: readonly Token[]): QuotationSpan[] {
   for (let m = 0; m < marks.length; m++) {
     const at = marks[m] as number;
     const token = tokens[at] as Token;
+    if (token.text === '»' && turnedAround(tokens, marks, m)) {
+      spans.push({ from: at + 1, to: marks[m + 1] as number, closed: true });
+      m++;
+      continue;
+    }
     if (token.kind === 'break' || !CLOSER_OF.has(token.text) || !opens(tokens, at)) continue;
     const end = findClose(tokens, marks, m);
     if (end.to > at + 1) spans.push({ from: at + 1, to: end.to, closed: end.closed });
     m = end.mark;
   }
   return spans;
+}
+
+/** «…، وأضاف البيان»: words outside any quotation begin at a comma. */
+export function goesOnSaying(tokens: readonly Token[], comma: number): boolean {
+  if (!/^[،,]$/.test(tokens[comma]?.text ?? '')) return false;
+  const word = speechWord(tokens[comma + 1]?.text ?? '');
+  return word?.form === 'verb' && word.conjunction !== '' && word.introduces === 'often';
 }
 
 interface Close {
@@ -101,8 +114,9 @@ function findClose(tokens: readonly Token[], marks: readonly number[], opening: 
   return fallback ?? { to: tokens.length, closed: false, mark: marks.length - 1 };
 }
 
-/** The end of the last sentence that ends in [from, to), or `to`. */
+/** The end of the last sentence that ends in [from, to), or the comma before «، وأضاف البيان», or `to`. */
 function endBefore(tokens: readonly Token[], from: number, to: number): number {
+  for (let i = to - 1; i > from && i > to - 8; i--) if (goesOnSaying(tokens, i)) return i;
   for (let i = to - 1; i > from; i--) if (tokens[i]?.text === '.') return i;
   return to;
 }
@@ -121,6 +135,13 @@ function closesAlone(
   for (let m = closing - 1; m >= from; m--)
     if (CLOSER_OF.get((tokens[marks[m] as number] as Token).text) === closer) return false;
   return true;
+}
+
+/** «البلاد»عينت قنصلاً»»: a closing mark that was typed for an opening one, close to the word behind it. */
+function turnedAround(tokens: readonly Token[], marks: readonly number[], m: number): boolean {
+  const at = marks[m] as number;
+  const next = tokens[marks[m + 1] ?? -1];
+  return next?.text === '»' && tokens[at + 1]?.kind === 'word' && touches(tokens[at], tokens[at + 1]);
 }
 
 const touches = (left: Token | undefined, right: Token | undefined) =>

@@ -68,7 +68,8 @@ function readSpeechWord(token: string): SpeechWord | null {
     const rest = token.slice(1);
     const form = forms.get(rest) ?? withFuture(rest) ?? withSuffix(rest);
     // «فرد» is a person too.
-    if (form) return { ...form, conjunction: first, doubtful: form.doubtful || token.length <= 3 };
+    const doubtful = form?.doubtful || (first === 'ف' && token.length <= 3);
+    if (form) return { ...form, conjunction: first, doubtful };
   }
   return withSuffix(token);
 }

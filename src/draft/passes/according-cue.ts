@@ -4,9 +4,16 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { SpeakerPhrase } from './speaker.ts';
-import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { ACCORDING_TO, ACCORDING_TO_WHAT, ACCORDING_WITH_L, COMPLEMENTIZERS } from './speaker-words.ts';
+import {
+  ACCORDING_TO,
+  ACCORDING_TO_WHAT,
+  ACCORDING_WITH_L,
+  BACK_TO_SPEAKER,
+  COMPLEMENTIZERS,
+  isInstitution,
+  ORGANISATIONS_TRIE,
+} from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 
 const isAccordingWithL = (text: string) => ACCORDING_WITH_L.has(text.replace(/^و/, ''));
@@ -14,6 +21,7 @@ const isAccordingWithL = (text: string) => ACCORDING_WITH_L.has(text.replace(/^�
 /** Whether a cue may begin with a form: most words begin none. */
 export const mayBeginAccording = ofForm(
   (form) =>
+    BACK_TO_SPEAKER.begins(form, 'conjunction') ||
     ACCORDING_TO_WHAT.begins(form, 'conjunction') ||
     ACCORDING_TO.begins(form, 'conjunction') ||
     isAccordingWithL(form.text),
@@ -24,18 +32,16 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   const first = tokens[at];
   if (!first || !mayBeginAccording(first.form)) return null;
   const base = { saidFrom: null, backwards: true, silent: false };
+  const back = BACK_TO_SPEAKER.longestAt(tokens, at, 'conjunction');
+  if (back) return pointingBack(tokens, at, back.to, end);
   const what = ACCORDING_TO_WHAT.longestAt(tokens, at, 'conjunction');
   if (what) {
     const verb = tokens[what.to];
     const word = verb?.kind === 'word' ? speechWord(verb.text) : null;
     const these = /^بهذ/.test(tokens[at]?.text ?? '');
     if (word?.form !== 'verb' || (word.introduces === 'never' && !these)) return null;
-    const phrase = readSpeaker(
-      tokens,
-      RELAYING.has(word.lemma) ? pastAbout(tokens, what.to + 1, end) : what.to + 1,
-      end,
-      word.takesObject,
-    );
+    const about = RELAYING.has(word.lemma) ? pastAbout(tokens, what.to + 1, end) : what.to + 1;
+    const phrase = readSpeaker(tokens, about, end, word.takesObject) ?? readSpeaker(tokens, about, end);
     const after = tokens[skip(tokens, phrase ? phrase.to : what.to + 1, end)];
     // «كما أكد أنّ …» goes on, «كما أكد الوزير» at the end points back.
     const goesOn =
@@ -56,7 +62,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   if (!phrase) return null;
   // «وبحسب الشرطة فإن …»: what is said follows.
   const forwards = pastComma(tokens, phrase.to);
-  const follows = /^(فان|فانه|فانها|ان)$/.test(tokens[forwards]?.text ?? '') && isClosed(tokens, phrase.to);
+  const follows = /^(فان|فانه|فانها|ان)$/.test(tokens[forwards]?.text ?? '');
   // «وبحسب منسقتها، "ما نراه نصف ما يجري"»
   const opensSentence = beginsSentence(tokens, at) && OPENING.test(tokens[forwards]?.text ?? '');
   if (follows || opensSentence)
@@ -72,13 +78,33 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   return { ...base, from: at, to: phrase.to, word: null, phrase };
 }
 
-const pastComma = (tokens: readonly Token[], at: number) =>
-  /^[،,]$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
+/** Behind «نفسه» and a comma. */
+function pastComma(tokens: readonly Token[], at: number): number {
+  const same = /^(نفس|ذات|عين)(ه|ها|هم)$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  return /^[،,]$/.test(tokens[same]?.text ?? '') ? same + 1 : same;
+}
 
 /** «بحسب ما نقلت الوكالة عن رئيس البلدية»: behind «عن». */
 function pastAbout(tokens: readonly Token[], from: number, end: number): number {
   for (let i = from; i < Math.min(end, from + 10); i++) if (tokens[i]?.text === 'عن') return i + 1;
   return from;
+}
+
+/** «"…"، على حد قولها»; «وبرأيه، "…"» and «وبحسبه فإن» go forwards. */
+function pointingBack(tokens: readonly Token[], from: number, to: number, end: number): Cue | null {
+  const last = tokens[to - 1]?.text ?? '';
+  const several = /(هم|وا|ون)$/.test(last);
+  const pronoun: Cue['pronoun'] = several ? null : /(ها|ت)$/.test(last) ? 'f' : 'm';
+  const forwards = pastComma(tokens, to);
+  const opens = beginsSentence(tokens, from) && OPENING.test(tokens[forwards]?.text ?? '');
+  const goesOn = opens || /^(فان|فانه|فانها)$/.test(tokens[forwards]?.text ?? '');
+  // «كما قال الوزير» names him.
+  if (tokens[to]?.kind === 'word' && to < end && !goesOn && /^(قال|قالت|يقول|تقول|عبر|عبرت)$/.test(last))
+    return null;
+  const base = { from, to, word: null, phrase: null, pronoun, silent: false };
+  return goesOn
+    ? { ...base, saidFrom: forwards, backwards: false }
+    : { ...base, saidFrom: null, backwards: true };
 }
 
 const OPENING = /^["«“‹{„❝＂]$/;
@@ -88,7 +114,8 @@ function beginsSentence(tokens: readonly Token[], at: number): boolean {
   return !before || before.kind === 'break' || /^[.؟!؛]$/.test(before.text);
 }
 
-const FIGURES = /^(?:ارقام|احصاء|احصاءات|احصائيات|احصائية|تعداد|حصيلة|حصيله|بيانات|معلومات)$/;
+const FIGURES =
+  /^(?:تقديرات|تقدير|حسابات|سجلات|ارقام|احصاء|احصاءات|احصائيات|احصائية|تعداد|حصيلة|حصيله|بيانات|معلومات)$/;
 const MADE = /^(?:وضع|اعد|نشر|اورد|جمع|اعلن|قدم)ت?(?:ها|ه)$/;
 
 /** «حسب أرقام وضعتها الوكالة», «بحسب تعداد لوكالة الأنباء»: whose they are. */
@@ -96,5 +123,8 @@ function whoseFigures(tokens: readonly Token[], from: number, end: number): Spea
   if (!FIGURES.test(tokens[from]?.text ?? '')) return null;
   const next = tokens[from + 1]?.text ?? '';
   if (MADE.test(next)) return readSpeaker(tokens, from + 2, end);
+  // «حسب تقديرات الجيش»
+  if (isInstitution(next) || ORGANISATIONS_TRIE.longestAt(tokens, from + 1))
+    return readSpeaker(tokens, from + 1, end);
   return next.startsWith('ل') ? readWithout(tokens, from + 1, end, 'ل') : null;
 }

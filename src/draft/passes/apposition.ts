@@ -9,6 +9,7 @@ import {
   isGivenName,
   isInstitution,
   JOINERS,
+  placeEnd,
   STOPS,
   TIMES,
   TITLES_TRIE,
@@ -76,7 +77,9 @@ export function withApposition(
   const titled = TITLES_TRIE.longestAt(tokens, from) !== null;
   if (!comma && !(phrase.name && !phrase.role && titled)) return phrase;
   const other = readHead(tokens, from, end, objects);
-  return other ? joined(tokens, phrase, other, end) : phrase;
+  const named =
+    other?.kind === 'body' && phrase.role && !phrase.name ? nameLikePlace(tokens, from, end) : null;
+  return other ? joined(tokens, phrase, named ?? other, end) : phrase;
 }
 
 /** Behind «يدعى», within what is said of a person; null where no name is given. */
@@ -84,6 +87,14 @@ function calledBehind(tokens: readonly Token[], from: number, end: number): numb
   for (let i = from; i < Math.min(end, from + LONGEST_WHERE); i++)
     if (CALLED.has(tokens[i]?.text ?? '') && canBeginName(tokens, i + 1)) return i + 1;
   return null;
+}
+
+/** «المتحدثة، كارين هولت، قالت»: a first name that is a town elsewhere. */
+function nameLikePlace(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
+  if (placeEnd(tokens, from) === from || isDefinite(tokens[from]?.text ?? '')) return null;
+  const name = readName(tokens, from, end, false);
+  const longer = name.to - name.from > 1 && name.to > placeEnd(tokens, from);
+  return longer ? { ...name, name, role: null, kind: 'person', gender: null } : null;
 }
 
 /** The speaker that two halves on either side of a comma make; the first alone where the second is not of it. */

@@ -60,6 +60,17 @@ export function pointsBack(tokens: readonly Token[], span: QuotationSpan): boole
   return BACK_TO_SPEAKER.longestAt(tokens, next) !== null;
 }
 
+/** Whom «على حد قوله» behind a quotation means. */
+export function pointedAt(
+  span: QuotationSpan,
+  here: readonly Attribution[],
+  tokens: readonly Token[],
+): Attribution | undefined {
+  let next = span.to + 1;
+  while (tokens[next]?.kind === 'mark') next++;
+  return here.find((a) => a.cue.from === next && a.said.to === a.cue.from);
+}
+
 /** A complementizer stands between the verb and the quotation. */
 export function saysThat(tokens: readonly Token[], { cue, said }: Attribution, open: number): boolean {
   for (let i = Math.min(cue.to, said.from); i < open; i++)

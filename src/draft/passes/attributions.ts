@@ -8,13 +8,14 @@ import { findCues } from './find-cues.ts';
 import { agrees, PeopleBook, type Resolved, type Wanted } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import type { Range } from './speaker.ts';
-import { subjectOf } from './subject-of.ts';
+import { saidByColon, subjectOf } from './subject-of.ts';
 
 /** Who says what, sentence by sentence: a named speaker, the one that a short name or role means, or the last one. */
 export function findAttributions(reading: Reading, context: Readonly<Context>): Partial<Context> {
   const book = new PeopleBook(reading, context.people, context.mentions);
   const quoted = quotedTokens(reading, context);
   const attributions: Attribution[] = [];
+  const colons = context.spans.map((s) => s.from - 2).filter((at) => reading.tokens[at]?.text === ':');
   reading.sentences.forEach((sentence, index) => {
     let current: Resolved | null = null;
     let spoken = false;
@@ -37,6 +38,21 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
           cue.word &&
           reading.article.text.slice(reading.tokens[cue.from]?.start, reading.tokens[cue.from]?.end),
         strength: (cue.word?.strength ?? 'said') as Strength,
+      });
+    }
+    const colon = spoken ? undefined : colons.find((at) => at > sentence.from && at < sentence.to);
+    const silent = colon === undefined ? null : saidByColon(reading, sentence, colon, book);
+    if (silent && colon !== undefined) {
+      spoken = true;
+      book.spoke(silent);
+      attributions.push({
+        sentence: index,
+        cue: { from: colon, to: colon },
+        said: { from: colon, to: sentence.to },
+        speaker: { name: silent.name, role: silent.role },
+        written: null,
+        verb: null,
+        strength: 'said',
       });
     }
     if (!spoken) hearUnquoted(reading, sentence, book);
@@ -70,6 +86,13 @@ function speakerOf(
   const { word, phrase } = cue;
   const gender = word?.gender ?? null;
   if (phrase) return book.resolve(phrase, word?.form === 'verb' ? gender : null);
+  const { pronoun } = cue;
+  if (pronoun !== undefined) {
+    const of: Wanted = { gender: pronoun, plural: null };
+    if (current && word === null && agrees(current, of)) return current;
+    const subject = word === null ? subjectOf(reading, sentence, cue.from, book, pronoun) : null;
+    return subject && agrees(subject, of) ? subject : book.lastSpeaker(of, word !== null);
+  }
   const reported = word !== null && REPORTED.has(word.lemma);
   const wanted: Wanted = reported
     ? { gender: genderOfPronoun(reading, cue), plural: null }
@@ -78,13 +101,16 @@ function speakerOf(
   // «أنهت القوات الحصار، مؤكدة أنّ …»: the subject of the sentence.
   const subject = subjectOf(reading, sentence, cue.from, book, wanted.gender);
   if (subject && agrees(subject, wanted)) return subject;
-  return book.lastSpeaker(wanted, word?.continues === true || reported);
+  const last = book.lastSpeaker(wanted, word?.continues === true || reported);
+  return last ?? (cue.addressed ? book.resolve(cue.addressed, gender) : null);
 }
 
 /** «في بيانها»: of a body; «في كلمته»: of a man. */
 function genderOfPronoun(reading: Reading, cue: Cue): 'm' | 'f' | null {
   for (let i = cue.to; i < cue.to + 3; i++) {
     const text = reading.tokens[i]?.text ?? '';
+    // «في بيان نشرته»: who published it is a body or a woman.
+    if (/^(نشر|اصدر|بث|وزع|كتب|وجه|اذاع)ته?ا?$/.test(text)) return 'f';
     if (/.{3}ها$/.test(text)) return 'f';
     if (/.{3}ه$/.test(text)) return 'm';
   }

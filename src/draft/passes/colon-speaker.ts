@@ -14,7 +14,9 @@ const FLASH = setOf(
   'عاجل خبر هام مهم حصري فيديو بالفيديو الآن متابعة شاهد مباشر تحديث خاص جديد عاجلة تغطية صور بالصور اسمع استمع',
 );
 const SEPARATOR = /^[|¦•▪–—\-/*:]$/;
-const DOCUMENTS = setOf('تصريح تصريحات بيان كلمة رسالة تغريدة منشور');
+const DOCUMENTS = setOf('تصريح تصريحات بيان كلمة رسالة تغريدة منشور مقتطفات');
+/** «أبرز ما قاله الوزير:», «من كلمة الرئيس:» */
+const WHAT_WAS_SAID = setOf('قاله قالته صرح صرحت جاء ورد');
 /** What may stand between a speaker and the colon: where, to whom, on what. */
 const CIRCUMSTANCE = setOf('على عبر في فى من خلال أمام تعليقا ردا عن حول بعد عقب بشأن ل مع لدى');
 /** Of such words at most so many. */
@@ -57,7 +59,13 @@ function speakerAt(tokens: readonly Token[], from: number, colon: number): Speak
   if (DOCUMENTS.has(first)) {
     const whose = readWithout(tokens, from + 1, colon, 'ل');
     if (whose?.from === from + 1) return whose;
+    const plain = readSpeaker(tokens, from + 1, colon);
+    if (plain?.from === from + 1 && isSomebody(tokens, plain)) return plain;
   }
+  if (/^(ابرز|اهم|من|جانب)$/.test(first))
+    for (let i = from + 1; i < from + 4; i++)
+      if (WHAT_WAS_SAID.has(tokens[i]?.text ?? '') || DOCUMENTS.has(tokens[i]?.text ?? ''))
+        return readSpeaker(tokens, i + 1, colon);
   const phrase = readSpeaker(tokens, from, colon);
   if (phrase?.from !== from) return null;
   // «رويترز عن مسؤول: "…"», «القناة 12 نقلا عن مصدر: "…"»
@@ -118,4 +126,15 @@ function endOfSignature(tokens: readonly Token[], from: number, inParentheses: b
     if (!token) return null;
   }
   return null;
+}
+
+/** «"…"، يبتسم الحاج علي»: a verb that is none of saying, and somebody's name, close a quotation. */
+export function tellerAfter(tokens: readonly Token[], span: QuotationSpan): SpeakerPhrase | null {
+  const at = span.to + 2;
+  const verb = tokens[at]?.text ?? '';
+  if (!/^[،,]$/.test(tokens[at - 1]?.text ?? '') || !/^[يت].{2,}/.test(verb) || speechWord(verb) !== null)
+    return null;
+  const phrase = readSpeaker(tokens, at + 1, at + LONGEST_SIGNATURE, true);
+  if (phrase?.from !== at + 1 || phrase.kind !== 'person') return null;
+  return phrase.role !== null || isGivenName(tokens[phrase.from]?.text ?? '') ? phrase : null;
 }

@@ -11,6 +11,10 @@ export interface Cue extends Range {
   saidFrom: number | null;
   /** «بحسب»: what is said stands before. */
   backwards: boolean;
+  /** Of whom «على حد قولها», «نقلت عنه» speak, where no verb tells. */
+  pronoun?: 'm' | 'f' | null;
+  /** Whom the verb turns to, where its subject is hidden: the speaker only where nobody else is. */
+  addressed?: SpeakerPhrase;
   /** Says nothing here, but names the subject of the sentence («أمر الوزير …، وقال»). */
   silent: boolean;
 }

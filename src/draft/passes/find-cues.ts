@@ -4,6 +4,7 @@ import { RELAYING, type SpeechWord, speechOf } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { accordingAt, mayBeginAccording } from './according-cue.ts';
+import { isAddressed } from './addressed.ts';
 import type { Cue } from './cue.ts';
 import { issuerOf, REPORTED } from './document-issuer.ts';
 import { leadOf } from './quote-context.ts';
@@ -67,7 +68,7 @@ const SEEMS = new Set([
   'دورا',
 ]);
 /** «لم يستبعد», «لم ينف», «لم يخف»: what is said all the same. */
-const SAID_IN_THE_NEGATIVE = new Set(['استبعد', 'نفى', 'انكر', 'اخفى', 'كتم'].map(fold));
+const SAID_IN_THE_NEGATIVE = new Set(['استبعد', 'نفى', 'انكر', 'اخفى', 'كتم', 'تردد'].map(fold));
 const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
 /** «رفض الكشف عن اسمه»: about the source, nothing it says. */
 const ABOUT_THE_SOURCE = new Set([
@@ -146,6 +147,7 @@ function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord): bool
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
+  if (word.lemma === 'تحدث' && /^ب?شر[طي]/.test(next)) return false;
   if (word.lemma === 'كتب' && isWrittenOn(tokens, at + 1)) return false;
   // «في بيان نشرته المجموعة»: the pronoun goes back to the noun.
   const goesBack = word.suffix !== '' && word.conjunction === '' && before?.kind === 'word';
@@ -172,6 +174,8 @@ function verbCue(
     for (let i = at + 1; i < end; i++)
       if (tokens[i]?.text === 'عن' && tokens[i + 1]?.text !== 'طريق')
         return { ...cue, phrase: readSpeaker(tokens, i + 1, sentence.to), saidFrom };
+      else if (/^عنه(ا|م)?$/.test(tokens[i]?.text ?? '') && saidFrom !== null)
+        return { ...cue, phrase: null, pronoun: tokens[i]?.text === 'عنها' ? 'f' : 'm', saidFrom };
     return null;
   }
   const issuer = REPORTED.has(word.lemma) ? issuerOf(tokens, at + 1, saidFrom ?? sentence.to) : null;
@@ -188,7 +192,9 @@ function verbCue(
     (saidFrom === null && (word.introduces === 'never' || (inRelative && THREATS.has(word.lemma))));
   if (word.form !== 'verb') return silent || saidFrom === null ? null : { ...cue, phrase: null, saidFrom };
   const objects = word.takesObject || word.doubtful;
-  const phrase = readSpeaker(tokens, at + 1, saidFrom ?? sentence.to, objects);
+  const behind = readSpeaker(tokens, at + 1, saidFrom ?? sentence.to, objects);
+  const addressed = behind !== null && isAddressed(tokens, behind, word);
+  const phrase = addressed ? null : behind;
   const subject =
     phrase && isSubject(tokens, phrase, objects)
       ? phrase
@@ -199,7 +205,7 @@ function verbCue(
   if (silent && COUNTING.has(word.lemma) && phrase?.kind === 'body' && subject === phrase)
     return { ...cue, phrase, saidFrom: phrase.to, silent: false };
   if (silent) return subject?.role ? { ...cue, phrase: subject, saidFrom: null, silent } : null;
-  return { ...cue, phrase: subject, saidFrom };
+  return { ...cue, phrase: subject, saidFrom, ...(addressed && { addressed: behind }) };
 }
 
 /** «"…"، تحكي نعيمة» */

@@ -130,7 +130,7 @@ export class PeopleBook {
     const going = alone ? this.#goesOn(entry, gender) : null;
     if (going) return { ...going, role: going.role ?? role };
     if (entry) return this.#meant(entry, at, { ...said, role });
-    const meant = alone && !plural ? this.#byKind(withoutArticle(words[0] ?? ''), gender) : null;
+    const meant = alone && !plural ? this.#byKind((words[0] ?? '').slice(2), gender, at) : null;
     if (meant) return meant;
     // «مصدر أمني»: «المصدر» further on is the same.
     if (words.length > 1 && phrase.without === undefined && !isDefinite(words[0] ?? ''))
@@ -139,16 +139,23 @@ export class PeopleBook {
   }
 
   /** «المسؤول», «الرجل» for whoever spoke last; «الراحلة» for whom the article is about. */
-  #byKind(word: string, gender: 'm' | 'f' | null): Resolved | null {
+  #byKind(word: string, gender: 'm' | 'f' | null, at: number): Resolved | null {
     const bare = word.replace(/[ةه]$/, '');
     if (DECEASED.has(bare)) {
       const first = this.#entries.find((e) => !gender || !e.gender || e.gender === gender);
       return first ? { name: first.name, role: first.role, gender, plural: false, isBody: false } : null;
     }
-    const last = this.#actor ?? this.#speakers.at(-1);
+    const last =
+      this.#actor ?? this.#speakers.at(-1) ?? (ANYBODY.has(bare) ? this.#mentioned(at, gender) : null);
     if (!last || last.isBody || last.plural || last.name === null) return null;
     if (!ANYBODY.has(bare) && !isKindOf(bare, last.role)) return null;
     return agrees(last, { gender, plural: false }) ? last : null;
+  }
+
+  /** Whoever is named last before an offset, where nobody has spoken or acted yet. */
+  #mentioned(at: number, gender: 'm' | 'f' | null): Resolved | null {
+    const entry = this.#entries.findLast((e) => e.seen < at && (!gender || !e.gender || e.gender === gender));
+    return entry ? { name: entry.name, role: entry.role, gender, plural: false, isBody: false } : null;
   }
 
   /** «الأرجنتيني»: the person whom the article calls so. */

@@ -21,15 +21,37 @@ export type Lead =
   | 'preposition'
   | 'quotation'
   | 'line'
+  | 'item'
   | 'stop'
   | 'other';
+
+/** A sign that begins a line of a list. */
+function isBullet(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  const begins = !before || before.kind === 'break';
+  return (
+    begins && (token?.kind === 'number' || (token?.kind === 'mark' && !/^["«»“”'().:،,؟!]$/.test(token.text)))
+  );
+}
+
+/** The colon before a quotation, perhaps at the end of the line above; where there is none, the mark itself. */
+export function colonBefore(tokens: readonly Token[], open: number): number {
+  let at = open - 1;
+  if (isBullet(tokens, at)) at--;
+  if (tokens[at]?.kind === 'break') at--;
+  return tokens[at]?.text === ':' ? at : open;
+}
 
 export function leadOf(tokens: readonly Token[], open: number): Lead {
   let before = open - 1;
   while (tokens[before]?.kind === 'mark' && /^[،,]$/.test(tokens[before]?.text ?? '')) before--;
   const comma = before < open - 1;
+  const item = isBullet(tokens, before);
+  if (item) before--;
   const token = tokens[before];
-  if (!token || token.kind === 'break') return 'line';
+  if (token?.kind === 'break' && tokens[before - 1]?.text === ':') return 'colon';
+  if (!token || token.kind === 'break') return item ? 'item' : 'line';
   if (token.text === ':') return 'colon';
   if (token.text === '.' || token.text === '؟' || token.text === '!') return 'stop';
   if (token.kind === 'mark' && /["»”]/.test(token.text)) return 'quotation';
@@ -38,6 +60,7 @@ export function leadOf(tokens: readonly Token[], open: number): Lead {
   if (token.text === 'باسم' || token.text === 'بلسان') return 'naming';
   if (/^(ب|ل|عن|من|ك|الى|على)$/.test(token.text)) return 'preposition';
   // «أمام مشرحة المدينة، "ولم يعطونا …"»: what stands behind a comma is no name of the noun.
+  if (endsAudience(tokens, before)) return 'complementizer';
   if (comma) return 'other';
   return NAMING_NOUNS.has(token.text) || NAMING_NOUNS.has(bare(token.text)) ? 'named' : 'other';
 }
@@ -50,6 +73,18 @@ function endsOpener(tokens: readonly Token[], last: number): boolean {
   for (let from = last; from > last - 2 && from >= 0; from--) {
     const match = QUOTE_OPENERS.longestAt(tokens, from);
     if (match && match.to === last + 1) return true;
+  }
+  return false;
+}
+
+const SAYING = /^(بالقول|بقوله|بقولها|بقولهم|قائلا|قائلة|قائلين)$/;
+
+/** «بالقول إلى الصحافيين الحاضرين "…"»: to whom, between «بالقول» and the mark. */
+function endsAudience(tokens: readonly Token[], last: number): boolean {
+  for (let i = last - 1; i > last - 5 && i >= 0; i--) {
+    if (!SAYING.test(tokens[i]?.text ?? '')) continue;
+    const next = tokens[i + 1]?.text ?? '';
+    return /^(الى|امام|في|عن|ردا|عبر|خلال|بعد|عقب)$/.test(next) || /^لل?.{3,}/.test(next);
   }
   return false;
 }

@@ -1,4 +1,4 @@
-import type { QuotationSpan } from '#arabic/quotations.ts';
+import { goesOnSaying, type QuotationSpan } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { evidenceAt } from '#article/evidence.ts';
 import type { Attribution, Context } from '#draft/context.ts';
@@ -10,14 +10,15 @@ import {
   attributionAfter,
   isNoName,
   isSubjectOfClause,
+  pointedAt,
   pointsBack,
   saysDirectly,
   saysThat,
   thusSaid,
 } from './attribution-of.ts';
-import { signatureAfter, speakerBeforeColon } from './colon-speaker.ts';
+import { signatureAfter, speakerBeforeColon, tellerAfter } from './colon-speaker.ts';
 import { PeopleBook } from './people-book.ts';
-import { type Lead, leadOf } from './quote-context.ts';
+import { colonBefore, type Lead, leadOf } from './quote-context.ts';
 import { withoutHeadlineDoubles } from './quote-doubles.ts';
 import { trimQuote } from './quote-text.ts';
 import type { SpeakerPhrase } from './speaker.ts';
@@ -41,6 +42,8 @@ interface Candidate {
   lead: Lead;
   /** Index of its sentence; -1 = none. */
   sentence: number;
+  /** All who speak in its sentence. */
+  here: readonly Attribution[];
   /** Who speaks before it in its sentence, the nearest last. */
   before: Attribution | undefined;
   /** Who is named right after it. */
@@ -59,7 +62,8 @@ export function findQuotes(reading: Reading, context: Readonly<Context>): Partia
   let last: { span: QuotationSpan; found: Found; sentence: number } | null = null;
   for (const span of context.spans) {
     const words = countWords(reading.tokens, span);
-    const sentence = index.at(span.from - 1);
+    const colon = colonBefore(reading.tokens, span.from - 1);
+    const sentence = index.at(colon);
     const here = bySentence.get(sentence) ?? [];
     if (words === 0 || here.some((a) => a.written && a.written.from <= span.from && span.to <= a.written.to))
       continue;
@@ -68,6 +72,7 @@ export function findQuotes(reading: Reading, context: Readonly<Context>): Partia
       words,
       lead: leadOf(reading.tokens, span.from - 1),
       sentence,
+      here,
       before: here.findLast(
         (a) => a.cue.from < span.from - 1 && a.said.from < span.from && a.said.to !== a.cue.from,
       ),
@@ -94,6 +99,7 @@ export function findQuotes(reading: Reading, context: Readonly<Context>): Partia
 
 /** A mark that was never closed ends with the line, where that is one sentence. */
 function isOneSentence(tokens: readonly Token[], { from, to }: QuotationSpan): boolean {
+  if (goesOnSaying(tokens, to)) return true;
   for (let i = from; i < to - 1; i++) if (/^[.؟!]$/.test(tokens[i]?.text ?? '')) return false;
   return to >= tokens.length || tokens[to]?.kind === 'break';
 }
@@ -109,7 +115,7 @@ function foundFor(
   book: PeopleBook,
   last: Found | null,
 ): Found | null {
-  const { span, words, lead, before, after, previous } = candidate;
+  const { span, words, lead, before, after, previous, here } = candidate;
   const { tokens } = reading;
   const open = span.from - 1;
   if (isName(candidate, tokens)) return null;
@@ -120,9 +126,10 @@ function foundFor(
   if (lead === 'complementizer' && before) return foundBy(before);
   if (before?.verb && words >= FEWEST_WORDS && saysThat(tokens, before, open)) return foundBy(before);
   if (after && words >= 3) return foundBy(after);
-  const signature = before || words < FEWEST_WORDS ? null : signatureAfter(tokens, span);
+  const signature =
+    before || words < FEWEST_WORDS ? null : (signatureAfter(tokens, span) ?? tellerAfter(tokens, span));
   if (signature) return { speaker: named(book, signature), verb: null, strength: 'said' };
-  if (last && pointsBack(tokens, span)) return last;
+  if (words >= 3 && pointsBack(tokens, span)) return foundBy(pointedAt(span, here, tokens)) ?? last;
   // «"…"، تقول سعاد، "…"» and «"…"، و"…"»
   if (previous && words >= 2 && continues(tokens, previous.span, candidate)) return previous.found;
   if (words < FEWEST_WORDS) return null;
@@ -148,8 +155,9 @@ function foundBy(attribution: Attribution | undefined): Found | null {
 
 /** A quotation that is a sentence of its own goes on with the one before it. */
 function goesOn({ span, lead, sentence, words }: Candidate, last: Found | null): Found | null {
-  const alone = lead === 'line' || lead === 'stop';
-  return alone && sentence >= 0 && words >= FEWEST_WORDS * 2 && span.closed ? last : null;
+  const alone = lead === 'line' || lead === 'stop' || lead === 'item';
+  const fewest = lead === 'item' ? FEWEST_WORDS : FEWEST_WORDS * 2;
+  return alone && sentence >= 0 && words >= fewest && span.closed ? last : null;
 }
 
 /** Two quotations of one sentence with nothing but a speaker or a conjunction between them. */
@@ -180,7 +188,7 @@ function colonSpeaker(
 ): Found | null {
   const range = reading.sentences[sentence];
   if (!range || words < 3) return null;
-  const phrase = speakerBeforeColon(reading.tokens, range, span.from - 2);
+  const phrase = speakerBeforeColon(reading.tokens, range, colonBefore(reading.tokens, span.from - 1));
   if (!phrase) return null;
   if (isPlaceWord(reading.tokens[phrase.from]?.text ?? '') && words < FEWEST_WORDS) return null;
   return { speaker: named(book, phrase), verb: null, strength: 'said' };

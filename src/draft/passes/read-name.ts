@@ -83,6 +83,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
     (beginsClause(tokens, at + 1) || isDefinite(before) || /.{3}(?:ه|ها|هم)$/.test(before))
   )
     return true;
+  // «ناشدت عائلته السلطات»
+  if (/.{3}(?:ه|ها|هم)$/.test(before) && !isGivenName(before) && isDefinite(text)) return true;
   // «أكرم إمام أوغلو»
   if (tokens[at + 1]?.text === 'اوغلو') return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.

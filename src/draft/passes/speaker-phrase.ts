@@ -6,7 +6,7 @@ import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
 import { canBeginName, isParent, isPlural, readName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
-import type { SpeakerPhrase } from './speaker.ts';
+import type { Range, SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isClosed, isSaidNext } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
@@ -151,12 +151,20 @@ function possessedTitle(tokens: readonly Token[], at: number) {
   return TITLES_TRIE.get(bare) ?? (bare.endsWith('ت') ? TITLES_TRIE.get(`${bare.slice(0, -1)}ة`) : undefined);
 }
 
+/** «كريم صالح ورامي نصر». */
+function readNames(tokens: readonly Token[], from: number, end: number, objects: boolean): Range {
+  const first = readName(tokens, from, end, objects);
+  const next = tokens[first.to];
+  if (next?.kind !== 'word' || next.text[0] !== 'و' || !isGivenName(next.text.slice(1))) return first;
+  return { from, to: readName(tokens, first.to, end, objects).to };
+}
+
 function readTitled(
   tokens: readonly Token[],
   from: number,
   afterTitle: number,
   end: number,
-  title: Parameters<typeof readRole>[4] & { feminine: boolean | null },
+  title: Parameters<typeof readRole>[4] & { feminine: boolean | null; dual?: boolean },
   objects: boolean,
 ): SpeakerPhrase {
   const role = readRole(tokens, from, afterTitle, end, title);
@@ -171,6 +179,7 @@ function readTitled(
   const spokenOf = objects && !isGivenName(first) && !isSurnameHere(tokens, role.to);
   if (name && spokenOf && isOrdinaryWord(first) && !isSaidNext(tokens, name.to))
     if (name.to - name.from < 2 || !isGivenName(tokens[name.from + 1]?.text ?? '')) name = null;
+  if (title.dual && canBeginName(tokens, role.to)) name = readNames(tokens, role.to, end, objects);
   // «محاميا الضحية», «شقيقا سالم»: the two of somebody.
   const head = tokens[from]?.text ?? '';
   const dual = /[^اء]ا$/.test(head) && title.kind !== 'rank' && TITLES_TRIE.get(head.slice(0, -1));

@@ -52,8 +52,12 @@ export interface Title {
   feminine: boolean | null;
   needsComplement: boolean;
   complete: boolean;
+  /** «الوزيران»: two names may follow. */
+  dual?: boolean;
 }
 
+/** One word of four letters or more that «ان» makes a dual of. */
+const TAKES_DUAL = /^(?!ال)[^ ]{3,}[^اىةءآه ]$/;
 /** One indefinite word that takes an alef in the accusative, and is nothing else with it. */
 const TAKES_ALEF = /^(?!ال|ساكن|شريك|أمين|عام$|مستشفى|نائب|بحار|راتب)[^ ]{3,}[^اىةءآه ]$/;
 
@@ -79,6 +83,10 @@ for (const entry of TITLES.titles as {
     TITLES_TRIE.add(form, value, true);
     if (entry.kind === 'plural' && form.endsWith('ون'))
       TITLES_TRIE.add(`${form.slice(0, -2)}ين`, value, true);
+    // «النائبان كريم صالح ورامي نصر»
+    if (TAKES_DUAL.test(form) && value.kind !== 'rank' && value.kind !== 'plural')
+      for (const article of ['', 'ال'])
+        TITLES_TRIE.add(`${article}${form}ان`, { ...value, kind: 'plural', dual: true }, true);
     // «لكن مسؤولاً محلياً قال»
     if (TAKES_ALEF.test(form) && (entry.kind === 'person' || entry.kind === 'office'))
       TITLES_TRIE.add(`${form}ا`, value, true);
@@ -136,7 +144,9 @@ export function isGivenName(word: string): boolean {
 }
 
 export function isInstitution(word: string): boolean {
-  return INSTITUTION_NOUNS.has(word) || INSTITUTION_NOUNS.has(withoutArticle(word));
+  if (INSTITUTION_NOUNS.has(word) || INSTITUTION_NOUNS.has(withoutArticle(word))) return true;
+  // «حركتا حماس والجهاد», «وزارتي»
+  return /.{3}ت[اي]$/.test(word) && INSTITUTION_NOUNS.has(`${word.slice(0, -2)}ة`);
 }
 
 export function isComplement(word: string): boolean {

@@ -44,7 +44,7 @@ export function subjectBefore(
 /** «مسؤول طلب عدم نشر اسمه قال»: past what a source asks for itself. */
 function pastWithholding(tokens: readonly Token[], from: number, verb: number): number {
   if (
-    !/^(طلب|طلبت|فضل|فضلت|رفض|رفضت|اشترط|اشترطت|طالبا|طالبة|مفضلا|مشترطا|رافضا|لم|لا)$/.test(
+    !/^(طلب|طلبت|تحدث|تحدثت|فضل|فضلت|رفض|رفضت|اشترط|اشترطت|طالبا|طالبة|مفضلا|مشترطا|رافضا|لم|لا)$/.test(
       tokens[from]?.text ?? '',
     )
   )

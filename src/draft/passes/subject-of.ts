@@ -56,6 +56,8 @@ function firstOfClause(tokens: readonly Token[], start: number, before: number):
     from = next;
     if (from === i) break;
   }
+  // «غير أن», «إلا أن»
+  if (/^(غير|الا)$/.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === 'ان') from += 2;
   // «وبينما لم يشتبك الجنرال …»
   while (from < before && BEFORE_THE_VERB.test(tokens[from]?.text ?? '')) from++;
   return from;
@@ -71,4 +73,34 @@ function pastCircumstance(tokens: readonly Token[], from: number, before: number
     if (kind === 'word' && endsDescription(text) && !CIRCUMSTANCE.test(text) && i > from + 6) return from;
   }
   return from;
+}
+
+const TOPIC = /^[وف]?(اما|غير|الا|لكن|بينما|بيد)$/;
+/** «وكان رد الوزير سريعاً: "…"», «وجوابها: "…"». */
+const SAYING_NOUNS =
+  /^[وف]?(?:ال)?(رد|جواب|اجابة|تعليق|تبرير|كلام|رسالة|عبارة|جملة|صرخة|نداء|وصية|شهادة|خلاصة|حجة|سؤال|كلمات|كلمة|نصيحة|لسان حال)(ها|ه|هم|ته|تها|تهم)?$/;
+
+/**
+ * Whose the words behind a colon are in a sentence without a verb of saying: «أما الحارس فله رأي آخر: "…"»,
+ * «لم يخف الصائغ خيبته: "…"», «وجوابه: "…"».
+ */
+export function saidByColon(
+  reading: Reading,
+  sentence: Range,
+  colon: number,
+  book: PeopleBook,
+): Resolved | null {
+  const { tokens } = reading;
+  for (let i = colon - 1; i >= sentence.from && i > colon - 8; i--) {
+    const noun = SAYING_NOUNS.exec(tokens[i]?.text ?? '');
+    if (!noun) continue;
+    const suffix = noun[2];
+    if (suffix) return book.lastSpeaker({ gender: suffix.endsWith('ها') ? 'f' : 'm', plural: null }, false);
+    const phrase = readSpeaker(tokens, i + 1, colon, true);
+    if (phrase?.from === i + 1 && (phrase.role || book.knows(phrase))) return book.resolve(phrase, null);
+  }
+  // «ضم المدرب كلاً من: "…"» lists names; «أما المدرب فمتفائل: "…"» quotes him.
+  if (!TOPIC.test(tokens[sentence.from]?.text ?? '')) return null;
+  const phrase = subjectOf(reading, sentence, colon, book, null);
+  return phrase && !phrase.isBody ? phrase : null;
 }

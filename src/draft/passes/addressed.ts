@@ -1,0 +1,37 @@
+import { fold } from '#arabic/fold.ts';
+import type { SpeechWord } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { SpeakerPhrase } from './speaker.ts';
+import { isGivenName, isPlaceWord, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+
+const setOf = (words: string) => new Set(words.split(' ').map(fold));
+/** Verbs that turn to somebody: «دعا السكان إلى», «حذر المسافرين من». */
+const CALLING = setOf('دعا حث حض ناشد خاطب حذر طمأن نصح شكر هنأ أبلغ أخبر سأل ذكّر');
+/** Who is called upon in the news far more often than they call. */
+const CALLED_UPON = setOf(
+  'السكان المواطنين المواطنون الأهالي الجمهور الجماهير الناس المجتمع الأطراف الدول الحكومات العالم أهالي سكان عائلات أسر ذوي جميع كافة كل الفلسطينيين اللبنانيين السوريين العراقيين المسافرين العائلات الأسر',
+);
+/** Bodies that take a masculine verb, and nothing else. */
+const MASCULINE_BODIES = setOf(
+  'جيش برلمان مجلس حزب اتحاد تحالف وفد نظام احتلال بنك مصرف مكتب مركز تنظيم فريق نادي كونغرس جهاز',
+);
+/** They end like feminine words and take a masculine verb. */
+const PEOPLE_IN_TA = setOf('قادة طلبة أساتذة سادة عمدة خليفة كتبة ورثة صيادلة دكاترة');
+
+/**
+ * Whether the words behind a verb are whom it turns to and not who says it: by their case («المواطنين»), by gender
+ * («طالب الحكومة»), or because they are the ones who are called upon («دعا السكان إلى»).
+ */
+export function isAddressed(tokens: readonly Token[], phrase: SpeakerPhrase, word: SpeechWord): boolean {
+  if (!word.takesObject && !CALLING.has(word.lemma)) return false;
+  const head = tokens[phrase.from]?.text ?? '';
+  const title = TITLES_TRIE.get(head);
+  if (title?.kind === 'plural' && /^ال.{2,}ين$/.test(head)) return true;
+  if (CALLING.has(word.lemma) && CALLED_UPON.has(head)) return true;
+  if (word.plural || isGivenName(head) || isPlaceWord(head)) return false;
+  const bare = withoutArticle(head);
+  if (word.gender === 'm')
+    return phrase.kind === 'body' && /.{3}ة$/.test(head) && !PEOPLE_IN_TA.has(bare) && phrase.gender === 'f';
+  const man = title !== undefined && title.kind !== 'plural' && title.feminine === false;
+  return word.gender === 'f' && (MASCULINE_BODIES.has(bare) || (man && phrase.gender === 'm'));
+}
