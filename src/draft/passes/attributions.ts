@@ -16,6 +16,7 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
   const quoted = quotedTokens(reading, context);
   const attributions: Attribution[] = [];
   const colons = context.spans.map((s) => s.from - 2).filter((at) => reading.tokens[at]?.text === ':');
+  let next = 0;
   reading.sentences.forEach((sentence, index) => {
     let current: Resolved | null = null;
     let spoken = false;
@@ -40,7 +41,9 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
         strength: (cue.word?.strength ?? 'said') as Strength,
       });
     }
-    const colon = spoken ? undefined : colons.find((at) => at > sentence.from && at < sentence.to);
+    while ((colons[next] ?? sentence.from + 1) <= sentence.from) next++;
+    const at = colons[next] ?? sentence.to;
+    const colon = !spoken && at < sentence.to ? at : undefined;
     const silent = colon === undefined ? null : saidByColon(reading, sentence, colon, book);
     if (silent && colon !== undefined) {
       spoken = true;

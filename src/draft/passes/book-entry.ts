@@ -32,11 +32,14 @@ export function entryOf({ name, role, evidence }: Person): Entry {
   return entry;
 }
 
-export function addRole(entry: Entry, words: readonly string[]): void {
-  if (words.length === 0) return;
+/** Adds an office, and returns its words; null where the entry has it already. */
+export function addRole(entry: Entry, words: readonly string[]): string[] | null {
+  if (words.length === 0) return null;
   const role = words.map(withoutArticle);
   const known = (have: readonly string[]) => have[0] === role[0] && role.every((word) => have.includes(word));
-  if (!entry.roles.some(known)) entry.roles.push(role);
+  if (entry.roles.some(known)) return null;
+  entry.roles.push(role);
+  return role;
 }
 
 /** «مدير الصحة، الطبيب جواو نهامبوسا»: the title that stands right before a name is the person's too. */
@@ -87,7 +90,8 @@ function isSameHead(a: string | undefined, b: string | undefined): boolean {
   return a === b || headOf(a) === headOf(b);
 }
 
-function headOf(word: string): string {
+/** The office by its masculine, and one of several words for it. */
+export function headOf(word: string): string {
   const bare = word.replace(/[ةه]$/, '');
   return SAME_OFFICE[bare] ?? bare;
 }
@@ -168,4 +172,16 @@ export function nominative(role: string): string {
     words[i] = word.replace(/\u064b?ا\u064b?$/, '');
   }
   return words.join(' ');
+}
+
+/** «مسؤول محلي» has no name, and is meant by «المسؤول» all the same. */
+export function anonymous(
+  name: string,
+  words: readonly string[],
+  seen: number,
+  gender: 'm' | 'f' | null,
+): Entry {
+  const entry: Entry = { name, role: null, nameWords: [], roles: [], seen, gender };
+  addRole(entry, words);
+  return entry;
 }

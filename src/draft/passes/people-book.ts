@@ -4,6 +4,7 @@ import type { Person, Speaker } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import {
   addRole,
+  anonymous,
   type Entry,
   entryOf,
   hasRole,
@@ -14,6 +15,7 @@ import {
   titleBefore,
   wordsOf,
 } from './book-entry.ts';
+import { EntryIndex } from './entry-index.ts';
 import { readBody } from './read-body.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import {
@@ -67,7 +69,7 @@ export function agrees(speaker: Resolved, { gender, plural }: Wanted): boolean {
 export class PeopleBook {
   readonly #reading: Reading;
   readonly #entries: Entry[];
-  readonly #byWord = new Map<string, Entry[]>();
+  readonly #index = new EntryIndex();
   #speakers: Resolved[] = [];
   #actor: Resolved | null = null;
 
@@ -80,12 +82,7 @@ export class PeopleBook {
       addRole(entry, titleBefore(reading.tokens, from));
       entry.nameWords = [...entry.nameWords, ...nicknameBehind(reading.tokens, to)];
     }
-    for (const entry of this.#entries)
-      for (const word of new Set(entry.nameWords.map(withoutArticle))) {
-        const known = this.#byWord.get(word);
-        if (known) known.push(entry);
-        else this.#byWord.set(word, [entry]);
-      }
+    for (const entry of this.#entries) this.#index.add(entry);
   }
 
   /** Whether a phrase means somebody the article names. */
@@ -134,7 +131,7 @@ export class PeopleBook {
     if (meant) return meant;
     // «مصدر أمني»: «المصدر» further on is the same.
     if (words.length > 1 && phrase.without === undefined && !isDefinite(words[0] ?? ''))
-      this.#entries.push(anonymous(role ?? '', words, at, said.gender));
+      this.#index.add(anonymous(role ?? '', words, at, said.gender));
     return said;
   }
 
@@ -163,12 +160,9 @@ export class PeopleBook {
     const first = this.#reading.tokens[name.from]?.text ?? '';
     if (name.to - name.from > 1 || !isDefinite(first) || !isNisba(first)) return null;
     const word = withoutArticle(first);
-    const entry = this.#entries.findLast(
-      (e) =>
-        e.seen <= at &&
-        (!gender || !e.gender || e.gender === gender) &&
-        e.roles.some((r) => r.includes(word)),
-    );
+    const entry = this.#index
+      .ofNation(word)
+      .findLast((e) => e.seen <= at && (!gender || !e.gender || e.gender === gender));
     return entry
       ? this.#meant(entry, at, { name: entry.name, role: null, gender, plural: false, isBody: false })
       : null;
@@ -208,7 +202,7 @@ export class PeopleBook {
     entry.seen = at;
     entry.gender ??= said.gender;
     entry.role ??= said.role;
-    addRole(entry, wordsOf(said.role));
+    this.#index.addRole(entry, wordsOf(said.role));
     return { ...said, name: entry.name, role: entry.role ?? said.role, gender: said.gender ?? entry.gender };
   }
 
@@ -242,7 +236,7 @@ export class PeopleBook {
     const last = bare.at(-1);
     if (last === undefined) return null;
     let best: Entry | null = null;
-    for (const entry of this.#byWord.get(last) ?? []) {
+    for (const entry of this.#index.named(last)) {
       const name = entry.nameWords.map(withoutArticle);
       if (!bare.every((word) => name.includes(word))) continue;
       // «قال الصالحي» is not «الطالبة هدى الصالحي».
@@ -265,7 +259,9 @@ export class PeopleBook {
 
   #byRole(words: readonly string[], at: number, gender: 'm' | 'f' | null): Entry | null {
     const bare = words.map(withoutArticle);
-    const agreeing = this.#entries.filter((e) => !gender || !e.gender || e.gender === gender);
+    const agreeing = this.#index
+      .ofHead(bare[0] ?? '')
+      .filter((e) => !gender || !e.gender || e.gender === gender);
     const newest = (entries: readonly Entry[]) => {
       const before = entries.filter((entry) => entry.seen <= at);
       const from = before.length > 0 ? before : entries;
@@ -289,11 +285,4 @@ function isBetter(entry: Entry, best: Entry, last: string): boolean {
   if (ends(entry) !== ends(best)) return ends(entry);
   if (entry.nameWords.length !== best.nameWords.length) return entry.nameWords.length > best.nameWords.length;
   return entry.seen > best.seen;
-}
-
-/** «مسؤول محلي» has no name, and is meant by «المسؤول» all the same. */
-function anonymous(name: string, words: readonly string[], seen: number, gender: 'm' | 'f' | null): Entry {
-  const entry: Entry = { name, role: null, nameWords: [], roles: [], seen, gender };
-  addRole(entry, words);
-  return entry;
 }

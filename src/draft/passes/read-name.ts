@@ -84,7 +84,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   )
     return true;
   // «ناشدت عائلته السلطات»
-  if (/.{3}(?:ه|ها|هم)$/.test(before) && !isGivenName(before) && isDefinite(text)) return true;
+  const owned = /.{3}(?:ه|ها|هم)$/.test(before) && !isDefinite(before) && !isGivenName(before);
+  if (owned && isDefinite(text)) return true;
   // «أكرم إمام أوغلو»
   if (tokens[at + 1]?.text === 'اوغلو') return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.

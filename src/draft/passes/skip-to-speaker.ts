@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import {
@@ -44,15 +45,14 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     else if (text === 'امس' && next?.text === 'الاول') i += 2;
     else if (TIMES.has(text) && !isGivenName(text)) i++;
     else if (LISTENERS.has(text)) i++;
-    else if (audienceEnd(tokens, i, end) > i) i = audienceEnd(tokens, i, end);
     else if (MANNERS.has(text)) i += 2;
     else if (text === 'كل' && next?.text === 'من') i += 2;
     else if (/^(في|فى|عبر|خلال|ب)$/.test(text) && next && CHANNELS.has(next.text))
       i = pastChannel(tokens, i + 2, end);
     else {
-      const skipped = SKIPPABLE.longestAt(tokens, i);
-      if (!skipped) break;
-      i = skipped.to;
+      const skipped = SKIPPABLE.longestAt(tokens, i)?.to ?? audienceEnd(tokens, i, end);
+      if (skipped === i) break;
+      i = skipped;
     }
   }
   return Math.min(i, end);
@@ -63,11 +63,17 @@ export const MANNERS = new Set(['بصوت', 'بنبرة', 'بلهجة', 'بلغ�
 /** The name of a newspaper or channel has at most so many words. */
 const LONGEST_MEDIUM = 4;
 
+const mayBeAudience = ofForm(
+  (form) => form.text === 'ل' || AUDIENCE_KINDS.has(form.text) || AUDIENCE_NAMES.begins(form),
+);
+
 /** Where who it was said to ends («لرويترز», «لصحيفة "الغد"», «لقناة الغد الإخبارية»); `at` where that is not said. */
 export function audienceEnd(tokens: readonly Token[], at: number, end: number): number {
+  const first = tokens[at];
+  if (!first || !mayBeAudience(first.form)) return at;
   const named = AUDIENCE_NAMES.longestAt(tokens, at);
   if (named) return named.to;
-  const text = tokens[at]?.text ?? '';
+  const { text } = first;
   if (!AUDIENCE_KINDS.has(text) && text !== 'ل') return at;
   const close = closeOf(tokens, at + 1, at + 8);
   if (close !== null) return close + 1;

@@ -143,11 +143,11 @@ export function isGivenName(word: string): boolean {
   return GIVEN_NAMES.has(word);
 }
 
-export function isInstitution(word: string): boolean {
+export const isInstitution = rememberWords((word: string): boolean => {
   if (INSTITUTION_NOUNS.has(word) || INSTITUTION_NOUNS.has(withoutArticle(word))) return true;
   // «حركتا حماس والجهاد», «وزارتي»
   return /.{3}ت[اي]$/.test(word) && INSTITUTION_NOUNS.has(`${word.slice(0, -2)}ة`);
-}
+});
 
 export function isComplement(word: string): boolean {
   return COMPLEMENTS.has(word) || COMPLEMENTS.has(withoutArticle(word));
