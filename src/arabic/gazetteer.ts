@@ -100,14 +100,17 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
     }
     for (const name of country.capital ?? []) {
       const key = loosenName(name);
-      if (!names.has(key) || country.iso2 === 'JO')
-        add(key, {
-          // Where the capital has its country's name, it is another place all the same.
-          id: `${country.capital?.[0] ?? name}${country.capital?.[0] === country.name ? ' العاصمة' : ''}`,
-          country: country.iso2,
-          type: 'capital',
-          certainty: ORDINARY_CAPITALS.has(country.iso2) ? 'locative' : 'certain',
-        });
+      if (names.has(key) && country.iso2 !== 'JO') continue;
+      const entry: GazetteerEntry = {
+        // Where the capital has its country's name, it is another place all the same.
+        id: `${country.capital?.[0] ?? name}${country.capital?.[0] === country.name ? ' العاصمة' : ''}`,
+        country: country.iso2,
+        type: 'capital',
+        certainty: ORDINARY_CAPITALS.has(country.iso2) ? 'locative' : 'certain',
+      };
+      add(key, entry);
+      if (!ARAB.has(country.iso2))
+        for (const other of otherSpellings(key)) if (!names.has(other)) add(other, entry);
     }
   }
   const file = read<PlacesFile>('places');

@@ -87,7 +87,10 @@ function isPartOfName(
   match: { to: number; value: GazetteerValue; stem: Stem | null },
   rules: PlaceRules,
 ): boolean {
-  if (match.value === 'not-a-place' || match.stem !== null || match.to - at > 1) return false;
+  if (match.value === 'not-a-place' || match.stem !== null) return false;
+  // «سان خوان دي ديوس»
+  if (/^(?:دي|ديل|دل)$/.test(tokens[match.to]?.text ?? '')) return true;
+  if (match.to - at > 1) return false;
   if (match.value.some((entry) => entry.type === 'country' || entry.type === 'capital')) return false;
   const before = tokens[at - 1]?.text ?? '';
   const noun = adminNounAt(tokens, at - 1, rules);

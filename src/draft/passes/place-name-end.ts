@@ -53,7 +53,8 @@ export function endOfName(
   } else if (PLURAL_NOUN.test(nounText) && (/^(?!ال).+ه$/.test(first.text) || PEOPLE.test(first.text)))
     return from;
   else if (DIRECTORATE.test(nounText) && isOrdinaryForm(first.text)) return from;
-  else if (isNameWord(first.text) && isFirstOfName(first.text, noun)) to = from + 1;
+  else if (isNameWord(first.text) ? isFirstOfName(first.text, noun) : isOwnedBy(first.text, noun))
+    to = from + 1;
   else return from;
   // «حاكم ولاية كذا فلان»: the name of the man follows.
   if (ofOffice) return to;
@@ -155,6 +156,14 @@ function isFirstOfName(word: string, noun: AdminNoun): boolean {
   if (noun === 'spot' || (noun === 'strong' && isDefiniteNoun(word))) return true;
   if (isOrdinaryForm(word)) return false;
   return noun === 'strong' || !isParticiple(word);
+}
+
+/** «حي البجيري», «منطقة الحامضية»: behind a noun without article it is no adjective, whatever its ending. */
+function isOwnedBy(word: string, noun: AdminNoun): boolean {
+  if (noun !== 'strong' && (noun !== 'weak' || isOrdinaryForm(word))) return false;
+  if (!isDefiniteNoun(word) || PEOPLE.test(word) || !ADJECTIVE.test(word)) return false;
+  const { notAfterAdmin, admin } = placeRules();
+  return !notAfterAdmin.has(word) && !admin.has(word) && countryOfNisba(word) === undefined;
 }
 
 const isDefiniteNoun = (word: string) => word.startsWith('ال') && word.length > 4;
