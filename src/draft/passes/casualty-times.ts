@@ -142,24 +142,19 @@ function isSpan(tokens: readonly Token[], at: number): boolean {
 function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
   const said = { at, weak: false, back: false, over: false };
   const [next, after] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
-  if (/^(من|بين|بينهم|في|هناك|عدد|على|علي)$/.test(next)) return null;
+  if (/^(من|بين|بينهم|في|هناك|على|علي)$/.test(next)) return null;
   if (next === FIRST_TOLL || next === `ال${FIRST_TOLL}`) return said;
   if (next.endsWith(FIRST_TOLL) && /^ال(سابق|اول|اولي)[ةه]?$/.test(after)) return said;
   for (let i = at + 1; i < at + PLUPERFECT; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || /^[.،؛]$/.test(token.text)) return null;
     if (/^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/.test(token.text)) return relativeOf(tokens, i, at);
-    if (token.text === 'قد') return hadBefore(tokens, i, at);
-    if (i === at + 1) continue;
-    if (EARLIER_SAID.has(token.text)) return said;
-    if (EARLIER_DID.has(token.text)) return { ...said, weak: true };
+    // Where it was said or had happened, it may be the same told again.
+    if (token.text === 'قد') return { ...said, weak: true };
+    if (i === at + 1 || next === 'عدد') continue;
+    if (EARLIER_SAID.has(token.text) || EARLIER_DID.has(token.text)) return { ...said, weak: true };
   }
   return null;
-}
-
-/** «وكانت الوزارة قد أعلنت»; where something had happened, it may be the same told again. */
-function hadBefore(tokens: readonly Token[], had: number, at: number): PastCue {
-  return { at, weak: !EARLIER_SAID.has(tokens[had + 1]?.text ?? ''), back: false, over: false };
 }
 
 /** «وكانت الاشتباكات التي اندلعت فجرا قد أسفرت عن»: only «قد» still makes it a time before. */
@@ -167,7 +162,7 @@ function relativeOf(tokens: readonly Token[], from: number, at: number): PastCue
   for (let i = from; i < from + PLUPERFECT; i++) {
     const text = tokens[i]?.text ?? '.';
     if (/^[.،؛:]$/.test(text)) return null;
-    if (text === 'قد') return hadBefore(tokens, i, at);
+    if (text === 'قد') return { at, weak: true, back: false, over: false };
   }
   return null;
 }

@@ -39,6 +39,8 @@ import type { Range } from './speaker.ts';
 
 /** Words between a plan or a threat and the number that it is about. */
 const PLANNED = 10;
+/** Words between a plan and the deed that is planned. */
+const BEGUN = 3;
 /** Words between «أنقذ» and those who were saved. */
 const SAVED = 7;
 
@@ -229,7 +231,8 @@ export class SentenceWalk {
 
   #settle(count: Count, kind: CasualtyKind, fate: Fate | null): void {
     const { tokens } = this.#reading;
-    if (kind === 'injured' && speaksOfIllness(tokens, this.#sentence)) {
+    // «أصيبت ممرضتان بجروح» is no infection, whatever else the sentence speaks of.
+    if (kind === 'injured' && fate?.kind !== 'injured' && speaksOfIllness(tokens, this.#sentence)) {
       this.#figures.leave(count, kind, 'illness');
       return;
     }
@@ -271,6 +274,8 @@ export class SentenceWalk {
   }
 
   #isProjected(at: number): boolean {
-    return this.#status.projectedAt.some((p) => p < at && at - p < PLANNED);
+    const begun = this.#anchor?.at ?? -1;
+    // «خلال محاولة إنقاذهم قتل خمسة»: it did happen.
+    return this.#status.projectedAt.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN);
   }
 }

@@ -60,7 +60,9 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
     for (const { kind, trie } of ZERO_NOUNS) {
       const match = trie.longestAt(tokens, i);
       if (!match) continue;
-      if (isExcepted(tokens, match.to)) return [];
+      // «إصابات ظاهرة» are marks on a body.
+      if (isExcepted(tokens, match.to) || /^(?:ظاهر[ةه]|جسدي[ةه])$/.test(tokens[match.to]?.text ?? ''))
+        return [];
       const kinds: CasualtyKind[] = kind === 'both' ? ['killed', 'injured'] : [kind as CasualtyKind];
       return kinds.map((k) => ({ from: at, to: match.to, kind: k, status: 'none', group: null }));
     }
