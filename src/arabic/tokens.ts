@@ -10,7 +10,7 @@ export interface Token {
   end: number;
   /** What all tokens of this text share. */
   form: Form;
-  /** Written with a hamza on its first letter: «ألبرت», «إلى»; the «ال» of its folded text is no article. */
+  /** Written with a hamza on its first letter or behind it: «ألبرت», whose «ال» is no article; «فإن», which is no «فان». */
   hamza: boolean;
 }
 
@@ -58,7 +58,8 @@ export function tokenize(shadow: Shadow): Token[] {
     }
     const form = formAt(folded, from, to, kind);
     const { start, end } = originalSpan(shadow, from, to);
-    const hamza = HAMZAS.has(shadow.original.charCodeAt(start));
+    const { original } = shadow;
+    const hamza = HAMZAS.has(original.charCodeAt(start)) || HAMZAS.has(original.charCodeAt(start + 1));
     tokens.push({ text: form.text, kind, start, end, form, hamza });
     from = to;
   }

@@ -8,6 +8,7 @@ import { isAddressed } from './addressed.ts';
 import type { Cue } from './cue.ts';
 import { issuerOf, REPORTED } from './document-issuer.ts';
 import { leadOf } from './quote-context.ts';
+import { OBJECTS } from './read-body.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed, isSaidNext } from './speaker-limits.ts';
@@ -176,7 +177,7 @@ function verbCue(
         return { ...cue, phrase: readSpeaker(tokens, i + 1, sentence.to), saidFrom };
       else if (/^عنه(ا|م)?$/.test(tokens[i]?.text ?? '') && saidFrom !== null)
         return { ...cue, phrase: null, pronoun: tokens[i]?.text === 'عنها' ? 'f' : 'm', saidFrom };
-    return null;
+    if (word.lemma !== 'اورد') return null;
   }
   const issuer = REPORTED.has(word.lemma) ? issuerOf(tokens, at + 1, saidFrom ?? sentence.to) : null;
   if (issuer && saidFrom !== null) return { ...cue, phrase: issuer, saidFrom };
@@ -219,6 +220,8 @@ function isSubject(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boo
   const first = tokens[phrase.from];
   if (first?.kind === 'mark' || isInstitution(first?.text ?? '') || isPlaceWord(first?.text ?? ''))
     return true;
+  // «في بيان تبنت فيه الهجوم أن»
+  if (OBJECTS.has(first?.text ?? '')) return false;
   // «طالب الخاطفون بفدية»: by its ending.
   if (/^ال.{3,}ون$/.test(first?.text ?? '')) return true;
   return (

@@ -22,7 +22,7 @@ const LONGEST = 14;
 export const LONGEST_MARKED_NAME = 7;
 
 /** «نفت السفارة الأمر»: what is denied or announced, never who does it. */
-const OBJECTS = new Set(
+export const OBJECTS = new Set(
   'الامر الخبر النبا الانباء التهم التهمة الاتهام الاتهامات المسؤولية القرار الهجوم الهجمات الحادث الحادثة التقارير الخطوة الادعاءات المزاعم الشائعات العملية الحصيلة الحكم الاتفاق المقترح العرض الدعوة الزيارة الوضع'.split(
     ' ',
   ),

@@ -78,6 +78,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «قال العنزي لـ"سبق"»
   if (text === 'ل' || text === 'ب' || isForMany(text) || audienceEnd(tokens, at, tokens.length) > at)
     return true;
+  if (text === 'فان' && ((tokens[at] as Token).hamza || tokens[at + 1]?.kind !== 'word')) return true;
   if (
     text === 'فان' &&
     (beginsClause(tokens, at + 1) || isDefinite(before) || /.{3}(?:ه|ها|هم)$/.test(before))

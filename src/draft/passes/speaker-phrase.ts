@@ -104,17 +104,33 @@ const COUNTS = new Set(
   'ثلاثة ثلاث اربعة اربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عدة بضعة'.split(' '),
 );
 
+/** The longest name of a body, in tokens. */
+const LONGEST_BODY = 16;
+
+function shifted(phrase: SpeakerPhrase, by: number): SpeakerPhrase {
+  const move = (range: Range | null) => range && { from: range.from + by, to: range.to + by };
+  return { ...phrase, ...(move(phrase) as Range), name: move(phrase.name), role: move(phrase.role) };
+}
+
 const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
 
-/** «بيان صادر عن المجلس»: the council speaks. */
+/** «بيان صادر عن المجلس», «بلاغ للمديرية»: the council speaks. */
 function issuerOf(
   tokens: readonly Token[],
   from: number,
   end: number,
   objects: boolean,
 ): SpeakerPhrase | null {
-  if (!isDocument((tokens[from] as Token).form) || from + 3 >= end) return null;
-  if (!/^(صادر|صدر)$/.test(tokens[from + 1]?.text ?? '') || tokens[from + 2]?.text !== 'عن') return null;
+  if (!isDocument((tokens[from] as Token).form) || from + 2 >= end) return null;
+  const next = tokens[from + 1] as Token;
+  const belongs = next.text.startsWith('لل') ? `ال${next.text.slice(2)}` : next.text.slice(1);
+  if (next.text.startsWith('ل') && isInstitution(belongs)) {
+    const changed = tokens.slice(from + 1, Math.min(end, from + 1 + LONGEST_BODY));
+    changed[0] = { ...next, text: belongs };
+    const issuer = readHead(changed, 0, changed.length, objects);
+    return issuer && { ...shifted(issuer, from + 1), without: 'ل' };
+  }
+  if (!/^(صادر|صدر)$/.test(next.text) || tokens[from + 2]?.text !== 'عن') return null;
   const issuer = readHead(tokens, from + 3, end, objects);
   return issuer && { ...issuer, from };
 }
@@ -151,6 +167,8 @@ function possessedTitle(tokens: readonly Token[], at: number) {
   return TITLES_TRIE.get(bare) ?? (bare.endsWith('ت') ? TITLES_TRIE.get(`${bare.slice(0, -1)}ة`) : undefined);
 }
 
+const maySurname = (text: string) => isGivenName(text) || (!isDefinite(text) && !isOrdinaryWord(text));
+
 /** «كريم صالح ورامي نصر». */
 function readNames(tokens: readonly Token[], from: number, end: number, objects: boolean): Range {
   const first = readName(tokens, from, end, objects);
@@ -178,7 +196,7 @@ function readTitled(
   if (name && (objects || bare) && !isGivenName(first) && place >= name.to) name = null;
   const spokenOf = objects && !isGivenName(first) && !isSurnameHere(tokens, role.to);
   if (name && spokenOf && isOrdinaryWord(first) && !isSaidNext(tokens, name.to))
-    if (name.to - name.from < 2 || !isGivenName(tokens[name.from + 1]?.text ?? '')) name = null;
+    if (name.to - name.from < 2 || !maySurname(tokens[name.from + 1]?.text ?? '')) name = null;
   if (title.dual && canBeginName(tokens, role.to)) name = readNames(tokens, role.to, end, objects);
   // «محاميا الضحية», «شقيقا سالم»: the two of somebody.
   const head = tokens[from]?.text ?? '';
