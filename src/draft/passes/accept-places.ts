@@ -105,6 +105,7 @@ function isWholeWord(
   return isCommonWord(stem.conjunction === '' ? word : word.slice(1));
 }
 
+const TITLE = /^ال(?:ملكه|اميره|سيده|قديسه|انسه|دكتوره|ممثله|مغنيه)$/;
 const SURNAMES = new Set<PlaceType>(['city', 'town', 'district', 'province', 'neighbourhood']);
 
 /** «محمد علي العروي»: a town's name with the article, behind a given name, is a man's. */
@@ -114,7 +115,10 @@ function isSurname(
   tokens: readonly PlaceToken[],
 ): boolean {
   if (stem !== null || before.locative || before.admin || before.chained) return false;
-  if (to - from > 1 || !SURNAMES.has(entry.type)) return false;
+  if (to - from > 1) return false;
+  // «الملكة فيكتوريا»
+  if (entry.type !== 'country' && TITLE.test(tokens[from - 1]?.text ?? '')) return true;
+  if (!SURNAMES.has(entry.type)) return false;
   const written = tokens[from]?.text ?? '';
   const previous = tokens[from - 1];
   return written.startsWith('ال') && previous?.kind === 'word' && isGivenName(previous.text);

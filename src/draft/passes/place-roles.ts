@@ -55,6 +55,7 @@ function roleOf(
   if (kind !== 'sport' && mention.type === 'country' && main !== null && mention.country === main)
     return 'event';
   if (isDateline(mention, sentence, tokens) && (home || kind === 'sport')) return 'event';
+  if (!home && isWrittenThere(mention, sentence, tokens)) return 'other';
   if (isElsewhere(mention, sentence, context)) return 'other';
   // «▪️ نينوى: فتح مقبرة أعدم أهلها عام 2014»
   if (context.telegraphic && home && (mention.before.hashtag || isSetThere(mention, sentence, context)))
@@ -62,7 +63,7 @@ function roleOf(
   if (isOfAnotherTime(sentence, kind)) return 'other';
   const located = isLocated(mention, tokens, rules) || isReached(mention, context);
   if (kind === 'sport' && mention.type === 'country')
-    return mention.before.locative && sentence.event && sentence.order < LEAD ? 'event' : 'actor';
+    return !mention.before.locative ? 'actor' : sentence.event && sentence.order < LEAD ? 'event' : 'other';
   if (sentence.order === 0) return home || located ? 'event' : 'other';
   if (
     home &&
@@ -114,6 +115,19 @@ function isDateline(
 ): boolean {
   if (sentence.order > 1 || mention.from !== sentence.from) return false;
   return tokens.slice(mention.to, mention.to + 6).some((token) => /^[-–—/]$/.test(token.text));
+}
+
+const DASH = /^[-–—ـ/]$/;
+
+/** «* تايبيه - «الشرق الأوسط»:», «سبق - واشنطن» at the end of its line: where it was written. */
+function isWrittenThere(
+  { from, to }: LocatedMention,
+  sentence: SentenceTraits,
+  tokens: readonly PlaceToken[],
+): boolean {
+  if (DASH.test(tokens[from - 1]?.text ?? '') && tokens[to]?.kind === 'break') return true;
+  if (!DASH.test(tokens[to]?.text ?? '')) return false;
+  return tokens.slice(sentence.from, from).every(({ kind }) => kind === 'mark');
 }
 
 const canAct = ({ type }: LocatedMention) =>
