@@ -29,9 +29,10 @@ export type PlaceType =
 /**
  * How much has to stand around a name before it is taken:
  * `certain`: nothing; `locative`: «في», «قرب», «بلدة» …; `ordinary`: it is a common word too («صور», «البيضاء»), so it
- * also needs an administrative noun, or its country elsewhere in the article.
+ * also needs an administrative noun, or its country elsewhere in the article; `named`: it is an everyday word («الوادي»,
+ * «الدورة»): it needs an administrative noun, or stands alone before a colon.
  */
-export type Certainty = 'certain' | 'locative' | 'ordinary';
+export type Certainty = 'certain' | 'locative' | 'ordinary' | 'named';
 
 export interface GazetteerEntry {
   /** The first of its names: the same for all its spellings. */
@@ -46,6 +47,7 @@ export type GazetteerValue = readonly GazetteerEntry[] | 'not-a-place';
 
 interface PlacesFile {
   alsoOrdinaryWords: string[];
+  everydayWords: string[];
   places: Record<string, Partial<Record<PlaceType, string[]>>>;
 }
 
@@ -115,6 +117,7 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
   }
   const file = read<PlacesFile>('places');
   const ordinary = new Set(file.alsoOrdinaryWords.map(loosenName));
+  const everyday = new Set(file.everydayWords.map(loosenName));
   for (const [code, types] of Object.entries(file.places))
     for (const [type, lines] of Object.entries(types) as [PlaceType, string[]][])
       for (const line of lines) {
@@ -122,7 +125,7 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
         const id = spellings[0] as string;
         for (const name of spellings) {
           const key = loosenName(name);
-          const certainty = certaintyOf(key, type, ordinary);
+          const certainty = everyday.has(key) ? 'named' : certaintyOf(key, type, ordinary);
           const entry = { id, country: code === '*' ? null : code, type, certainty };
           add(key, entry);
           if (code !== '*' && !ARAB.has(code))

@@ -44,7 +44,7 @@ export function isPlaceHere(
   if (isOtherWord(mention, entry, context)) return false;
   if (isDateline(mention, tokens)) return true;
   if (context.kind === 'sport' && isClub(mention, entry, context)) return false;
-  if (before.hashtag) return true;
+  if (before.hashtag || (isLabel(mention, tokens) && isEvident(entry, evidence))) return true;
   if (before.admin) return entry.certainty === 'certain' || isThinkable(mention, entry, context);
   const strong = before.locative || before.chained;
   switch (entry.certainty) {
@@ -57,6 +57,8 @@ export function isPlaceHere(
         isFollowedByCountry(mention, tokens, entry) ||
         (known && mention.stem === null)
       );
+    case 'named':
+      return false;
     case 'ordinary':
       return (
         ((strong || isOffice(tokens[mention.from - 1])) && isEvident(entry, context.evidence)) ||
@@ -82,6 +84,14 @@ function isThinkable(
 ): boolean {
   if (rules.adminNounOf(tokens[mention.from]?.form as Form) !== null) return false;
   return evidence.size === 0 || entry.country === null || isEvident(entry, evidence);
+}
+
+/** «▪️ الوادي: وفاة طفل», «صبراتة | …»: what an item of a list is about. */
+function isLabel({ from, to, stem }: PlaceMention, tokens: readonly PlaceToken[]): boolean {
+  if (stem !== null || !/^[:|]$/.test(tokens[to]?.text ?? '')) return false;
+  let at = from - 1;
+  while (tokens[at]?.kind === 'mark') at--;
+  return tokens[at] === undefined || tokens[at]?.kind === 'break';
 }
 
 /** «سبق - جدة:», «محمد سالم - الطائف» at the end of its line: where it was written. */
