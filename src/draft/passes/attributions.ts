@@ -89,6 +89,9 @@ function speakerOf(
   const { word, phrase } = cue;
   const gender = word?.gender ?? null;
   if (phrase) return book.resolve(phrase, word?.form === 'verb' ? gender : null);
+  // «وأبلغ بوتين الحضور بأن»: a surname that is a common word in the news, and somebody's here.
+  const known = word?.form === 'verb' && !cue.addressed ? book.bySurname(cue.to, gender) : null;
+  if (known && agrees(known, { gender, plural: null })) return known;
   const { pronoun } = cue;
   if (pronoun !== undefined) {
     const of: Wanted = { gender: pronoun, plural: null };

@@ -92,7 +92,9 @@ export function readRole(
       continue;
     }
     if (endsDescription(text) && !completes) break;
-    if (isGivenName(text) && !isInstitution(text) && !(open && namesPlace(tokens, i))) break;
+    // «مسؤول تركي»: a nationality, where no other name follows.
+    const nation = indefinite && isNisba(text) && !isGivenName(tokens[i + 1]?.text ?? '');
+    if (isGivenName(text) && !nation && !isInstitution(text) && !(open && namesPlace(tokens, i))) break;
     const further = TITLES_TRIE.longestAt(tokens, i);
     if (further && further.to <= limit && !(definite && !open && further.value.kind === 'person')) {
       i = further.to;
@@ -106,7 +108,9 @@ export function readRole(
       i = place;
       open = false;
       definite = true;
-    } else if (definite && !open && (place > i || isPlural(text))) break;
+    } else if (definite && !open && place > i && isDefiniteAt(tokens, i) && canBeginName(tokens, place))
+      i = place;
+    else if (definite && !open && (place > i || isPlural(text))) break;
     else if (isDefiniteAt(tokens, i)) {
       i++;
       open = false;
