@@ -75,7 +75,8 @@ function readSpeechWord(token: string): SpeechWord | null {
 }
 
 function withFuture(word: string): SpeechWord | null {
-  if (word[0] !== 'س' || !/^س[يت]/.test(word)) return null;
+  // «حادث سير» is no «س» and the clipped «ير».
+  if (word[0] !== 'س' || word.length < 4 || !/^س[يت]/.test(word)) return null;
   return forms?.get(word.slice(1)) ?? null;
 }
 

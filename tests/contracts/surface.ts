@@ -96,9 +96,9 @@ export function describeSurface(
       });
 
       it('shows what it was not sure of apart, and takes it only when the editor says so', async () => {
-        const unsure = `${ARTICLE}\nوقتل 3 دواعش في غارة.`;
+        const unsure = `${ARTICLE}\nوأدى حادث سير إلى مصرع وإصابة 6 أشخاص.`;
         const draft = await owner.write(`/draft ${unsure}`, /غير محسوم/);
-        expect(draft.slice(0, draft.indexOf('غير محسوم'))).not.toContain('3 قتلى');
+        expect(draft.slice(0, draft.indexOf('غير محسوم'))).not.toMatch(/6 (?:قتلى|جرحى)/);
         await owner.press('حسم غير المحسوم', /أيّ غير محسوم/);
         await owner.press('إلغاء', /أُلغي/);
       });

@@ -16,7 +16,8 @@ import {
 } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 
-const isAccordingWithL = (text: string) => ACCORDING_WITH_L.has(text.replace(/^و/, ''));
+const isAccordingWithL = (text: string) =>
+  ACCORDING_WITH_L.has(text) || ACCORDING_WITH_L.has(text.replace(/^و/, ''));
 
 /** Whether a cue may begin with a form: most words begin none. */
 export const mayBeginAccording = ofForm(
@@ -48,7 +49,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
       after && (COMPLEMENTIZERS.has(after.text) || after.text === ':' || /["«“{]/.test(after.text));
     if (goesOn || (!phrase && /^و?كما$/.test(tokens[at]?.text ?? ''))) return null;
     const forwards = phrase ? pastComma(tokens, phrase.to) : end;
-    if (phrase && beginsSentence(tokens, at) && OPENING.test(tokens[forwards]?.text ?? ''))
+    if (phrase && opensSentence(tokens, at, forwards))
       return { ...base, from: what.to, to: phrase.to, word, phrase, saidFrom: forwards, backwards: false };
     return { ...base, from: what.to, to: what.to + 1, word, phrase };
   }
@@ -63,9 +64,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   // «وبحسب الشرطة فإن …»: what is said follows.
   const forwards = pastComma(tokens, phrase.to);
   const follows = /^(فان|فانه|فانها|ان)$/.test(tokens[forwards]?.text ?? '');
-  // «وبحسب منسقتها، "ما نراه نصف ما يجري"»
-  const opensSentence = beginsSentence(tokens, at) && OPENING.test(tokens[forwards]?.text ?? '');
-  if (follows || opensSentence)
+  if (follows || opensSentence(tokens, at, forwards))
     return {
       from: at,
       to: phrase.to,
@@ -96,7 +95,7 @@ function pointingBack(tokens: readonly Token[], from: number, to: number, end: n
   const several = /(هم|وا|ون)$/.test(last);
   const pronoun: Cue['pronoun'] = several ? null : /(ها|ت)$/.test(last) ? 'f' : 'm';
   const forwards = pastComma(tokens, to);
-  const opens = beginsSentence(tokens, from) && OPENING.test(tokens[forwards]?.text ?? '');
+  const opens = opensSentence(tokens, from, forwards);
   const goesOn = opens || /^(فان|فانه|فانها)$/.test(tokens[forwards]?.text ?? '');
   // «كما قال الوزير» names him.
   if (tokens[to]?.kind === 'word' && to < end && !goesOn && /^(قال|قالت|يقول|تقول|عبر|عبرت)$/.test(last))
@@ -108,6 +107,12 @@ function pointingBack(tokens: readonly Token[], from: number, to: number, end: n
 }
 
 const OPENING = /^["«“‹{„❝＂]$/;
+
+/** «وفقا للشرطة، أصيب ستة», «وبرأيه، "…"»: a cue that a sentence begins with is of what stands behind it. */
+function opensSentence(tokens: readonly Token[], at: number, forwards: number): boolean {
+  if (!beginsSentence(tokens, at)) return false;
+  return OPENING.test(tokens[forwards]?.text ?? '') || /^[،,]$/.test(tokens[forwards - 1]?.text ?? '');
+}
 
 function beginsSentence(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];

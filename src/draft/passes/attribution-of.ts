@@ -49,7 +49,7 @@ export function thusSaid(
 ): Attribution | undefined {
   let at = span.to + 1;
   while (tokens[at]?.kind === 'mark' && /^[،,.؟!]$/.test(tokens[at]?.text ?? '')) at++;
-  const thus = /^(هكذا|بهذه|بهذا|بتلك|قالها|قالتها|قالوها|يقولها|تقولها)$/.test(tokens[at]?.text ?? '');
+  const thus = /^(هكذا|بهذه|بهذا|بتلك)$/.test(tokens[at]?.text ?? '');
   return thus ? next.find((a) => a.cue.from >= at && a.cue.from <= at + 3 && a.written) : undefined;
 }
 

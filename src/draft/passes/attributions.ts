@@ -30,9 +30,10 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
       attributions.push({
         sentence: index,
         cue: { from: cue.from, to: cue.to },
-        said: cue.backwards
-          ? { from: sentence.from, to: cue.from }
-          : { from: cue.saidFrom ?? cue.to, to: sentence.to },
+        said:
+          cue.backwards || closesSentence(reading, cue, sentence)
+            ? { from: sentence.from, to: cue.from }
+            : { from: cue.saidFrom ?? cue.to, to: sentence.to },
         speaker: { name: speaker.name, role: speaker.role },
         written: cue.phrase && { from: cue.phrase.from, to: cue.phrase.to },
         verb:
@@ -62,6 +63,12 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
     if (!spoken) book.acted(current ?? subjectOf(reading, sentence, sentence.to, book, null));
   });
   return { attributions };
+}
+
+/** «استقبلنا 16 جريحا، تقول مديرة المستشفى.»: what was said stands before. */
+function closesSentence({ tokens }: Reading, { from, saidFrom, phrase }: Cue, sentence: Range): boolean {
+  if (!phrase || saidFrom !== null || !/^[،,]$/.test(tokens[from - 1]?.text ?? '')) return false;
+  return phrase.to === sentence.to || (phrase.to === sentence.to - 1 && tokens[phrase.to]?.text === '.');
 }
 
 /** A colon so far into a sentence has no speaker before it. */

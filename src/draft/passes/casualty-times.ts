@@ -138,9 +138,6 @@ function isSpan(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const isAside = ofForm(({ text }) => /^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/.test(text));
-const wasEarlier = ofForm(({ text }) => EARLIER_SAID.has(text) || EARLIER_DID.has(text));
-
 /** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
 function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
   const said = { at, weak: false, back: false, over: false };
@@ -151,11 +148,11 @@ function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
   for (let i = at + 1; i < at + PLUPERFECT; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || /^[.،؛]$/.test(token.text)) return null;
-    if (isAside(token.form)) return relativeOf(tokens, i, at);
+    if (/^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/.test(token.text)) return relativeOf(tokens, i, at);
     // Where it was said or had happened, it may be the same told again.
     if (token.text === 'قد') return { ...said, weak: true };
     if (i === at + 1 || next === 'عدد') continue;
-    if (wasEarlier(token.form)) return { ...said, weak: true };
+    if (EARLIER_SAID.has(token.text) || EARLIER_DID.has(token.text)) return { ...said, weak: true };
   }
   return null;
 }

@@ -52,7 +52,7 @@ const isFeared = (tokens: readonly Token[], fate: Fate | null): boolean =>
 export class SentenceWalk {
   readonly #reading: Reading;
   readonly #sentence: Range;
-  readonly #status: () => SentenceStatus;
+  readonly #status: SentenceStatus;
   readonly #story: StoryKind;
   readonly #figures: SentenceFigures;
   #anchor: (AnchorHere & { at: number }) | null = null;
@@ -70,7 +70,7 @@ export class SentenceWalk {
   constructor(
     reading: Reading,
     sentence: Range,
-    status: () => SentenceStatus,
+    status: SentenceStatus,
     story: StoryKind,
     figures: SentenceFigures,
   ) {
@@ -276,6 +276,6 @@ export class SentenceWalk {
   #isProjected(at: number): boolean {
     const begun = this.#anchor?.at ?? -1;
     // «خلال محاولة إنقاذهم قتل خمسة»: it did happen.
-    return this.#status().projectedAt.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN);
+    return this.#status.projectedAt.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN);
   }
 }

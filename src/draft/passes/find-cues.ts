@@ -101,7 +101,7 @@ const WITHHOLDING = new Set(['رفض', 'طلب', 'طالب', 'فضل', 'اشتر
 const BEARERS = /^(?:ال)?(?:لافت|يافط|جدار|جدران|لوح|شاهد|قميص|قمصان|واجه|باب|بطاق|ورق|علم|حائط)/;
 const WITH_OBJECT = new Set(['وصف', 'اتهم', 'طالب', 'اعتبر', 'دعا', 'حمل', 'ناشد', 'حث', 'عد', 'قال']);
 /** Verbs of those who count. */
-const COUNTING = new Set(['قدر', 'وثق', 'رصد', 'سجل', 'أحصى']);
+const COUNTING = new Set(['قدر', 'وثق', 'رصد', 'سجل', 'أحصى'].map(fold));
 const LONGEST_RELAY = 16;
 /** A speaker and what is said about them stand between a verb and its «إنّ» in at most so many words. */
 const LONGEST_SUBJECT = 30;
@@ -232,10 +232,10 @@ function isSubject(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boo
   if (OBJECTS.has(first?.text ?? '')) return false;
   // «طالب الخاطفون بفدية»: by its ending.
   if (/^ال.{3,}ون$/.test(first?.text ?? '')) return true;
-  // «ينص البند على أن»
-  const end = skip(tokens, phrase.to, phrase.to + 4);
-  const preposition = /^(على|الى|عن|من)$/.test(tokens[end]?.text ?? '') ? 1 : 0;
-  return ORGANISATIONS_TRIE.longestAt(tokens, phrase.from) !== null || isClosed(tokens, end + preposition);
+  return (
+    ORGANISATIONS_TRIE.longestAt(tokens, phrase.from) !== null ||
+    isClosed(tokens, skip(tokens, phrase.to, phrase.to + 4))
+  );
 }
 
 /** The complementizer, colon, opener or quotation mark with which what is said begins, before the next verb of saying. */

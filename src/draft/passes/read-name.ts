@@ -1,3 +1,4 @@
+import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
 import type { Range } from './speaker.ts';
@@ -18,6 +19,7 @@ import {
   JOINERS,
   placeEnd,
   SKIPPABLE,
+  TIMES,
   TITLES_TRIE,
   withoutArticle,
 } from './speaker-words.ts';
@@ -38,10 +40,14 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   const { text } = token;
   // «فإن» and the «فان» of a name are written alike here; no name begins with it.
   if (text === 'فان') return false;
+  // «صباح السبت»: a time of day, and not the name.
+  if (TIMES.has(text) && TIMES.has(tokens[at + 1]?.text ?? '')) return false;
   if (isGivenName(text) || NAME_PARTS.has(text)) return true;
   if (isSurnameHere(tokens, at)) return true;
   if (text.length < 2 || JOINERS.has(text) || endsDescription(text) || isPrepositional(text)) return false;
   if (text === 'عشر' || text === 'عشرة') return false;
+  // «سامي الخطيب يتحدث باسم …»: what he does.
+  if (/^[يت]/.test(text) && speechWord(text)?.form === 'verb') return false;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
   if (isPlural(text) || isOwned(text)) return false;
   // «دائماً», «باكياً»: how it was said.
