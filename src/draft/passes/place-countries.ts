@@ -32,10 +32,17 @@ export function weighCountries(
   }
   tokens.forEach((token, i) => {
     const country = nisbaOf(token.form);
-    if (country !== null) add(country, isHeadline(i) ? 2 : 1);
+    if (country !== null && !isOfGuest(tokens, i)) add(country, isHeadline(i) ? 2 : 1);
   });
   return weight;
 }
+
+/** «وزير الدفاع الأميركي», «نظيره التركي»: whose officials come may be another country than the story's. */
+function isOfGuest(tokens: readonly PlaceToken[], at: number): boolean {
+  return OFFICIAL.test(tokens[at - 1]?.text ?? '') || OFFICIAL.test(tokens[at - 2]?.text ?? '');
+}
+
+const OFFICIAL = /^[وفبل]*(?:ال)?(?:وزير|وزيره|سفير|سفيره|مبعوث|نظيره|نظيرها|نظيرته)$/;
 
 /** The country that the article speaks of most. */
 export function mainCountry(evidence: CountryEvidence): string | null {
