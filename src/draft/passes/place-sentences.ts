@@ -65,6 +65,15 @@ const YEARS = /^(?:اعوام|سنوات|عاما|عام|عامين|سنه|سن�
 const MONTHS = /^(?:اشهر|شهرين)$/;
 const isOfWeeks = ofForm(({ text }) => /^(?:ال)?(?:شهر|شهرين|اشهر|اسبوع|اسبوعين)$/.test(text));
 
+const SINCE_REACH = 7;
+
+/** «منذ ظهور المرض عام 2012»: it goes on to this day. */
+function isSince(tokens: readonly PlaceToken[], year: number, from: number): boolean {
+  for (let i = Math.max(from, year - SINCE_REACH); i < year; i++)
+    if (/^[وف]?منذ$/.test(tokens[i]?.text ?? '')) return true;
+  return false;
+}
+
 function howLongAgo(
   tokens: readonly PlaceToken[],
   from: number,
@@ -74,7 +83,10 @@ function howLongAgo(
   let weeks = false;
   for (let i = from; i < to; i++) {
     const { form, kind } = tokens[i] as PlaceToken;
-    if (kind === 'number' && YEAR.test(form.text)) return 'years';
+    if (kind === 'number' && YEAR.test(form.text)) {
+      if (!isSince(tokens, i, from)) return 'years';
+      continue;
+    }
     if (!rules.mayBeHistorical(form)) continue;
     const cue = rules.historicalCues.longestAt(tokens, i, 'conjunction');
     if (cue && cue.to <= to) {
