@@ -49,7 +49,7 @@ export function thusSaid(
 ): Attribution | undefined {
   let at = span.to + 1;
   while (tokens[at]?.kind === 'mark' && /^[،,.؟!]$/.test(tokens[at]?.text ?? '')) at++;
-  const thus = /^(هكذا|بهذه|بهذا|بتلك)$/.test(tokens[at]?.text ?? '');
+  const thus = /^(هكذا|بهذه|بهذا|بتلك|قالها|قالتها|قالوها|يقولها|تقولها)$/.test(tokens[at]?.text ?? '');
   return thus ? next.find((a) => a.cue.from >= at && a.cue.from <= at + 3 && a.written) : undefined;
 }
 
@@ -89,10 +89,13 @@ export function isSubjectOfClause(tokens: readonly Token[], { from, to }: Quotat
  */
 export function isNoName(tokens: readonly Token[], before: Attribution, span: QuotationSpan): boolean {
   const noun = tokens[span.from - 2]?.text ?? '';
-  if (!isDefinite(noun) && !/.{3}(ه|ها|هم)$/.test(noun)) return false;
+  if (WORKS.test(noun) || (!isDefinite(noun) && !/.{3}(ه|ها|هم)$/.test(noun))) return false;
   return BEGINS_A_PHRASE.test(tokens[span.from]?.text ?? '') || saysThat(tokens, before, span.from - 1);
 }
 
+/** «فيلمه "…"», «الرواية "…"»: titles, however long. */
+const WORKS =
+  /^(?:ال)?(?:فيلم|كتاب|رواي|اغني|مسرحي|قصيد|ديوان|مقال|مسلسل|لوح|البوم|وثائقي|كليب|برنامج)[ةته]?(?:ه|ها|هم)?$/;
 const BEGINS_A_PHRASE =
   /^(حتى|لان|لانها|لانه|بعد|قبل|دون|لا|لم|لن|قد|الى|على|منذ|خلال|ريثما|كي|لكي|ما|بسبب)$/;
 

@@ -232,10 +232,10 @@ function isSubject(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boo
   if (OBJECTS.has(first?.text ?? '')) return false;
   // «طالب الخاطفون بفدية»: by its ending.
   if (/^ال.{3,}ون$/.test(first?.text ?? '')) return true;
-  return (
-    ORGANISATIONS_TRIE.longestAt(tokens, phrase.from) !== null ||
-    isClosed(tokens, skip(tokens, phrase.to, phrase.to + 4))
-  );
+  // «ينص البند على أن»
+  const end = skip(tokens, phrase.to, phrase.to + 4);
+  const preposition = /^(على|الى|عن|من)$/.test(tokens[end]?.text ?? '') ? 1 : 0;
+  return ORGANISATIONS_TRIE.longestAt(tokens, phrase.from) !== null || isClosed(tokens, end + preposition);
 }
 
 /** The complementizer, colon, opener or quotation mark with which what is said begins, before the next verb of saying. */

@@ -1,5 +1,6 @@
 import NAMING from '#arabic/data/naming-cues.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { COMPLEMENTIZERS, QUOTE_OPENERS, withoutArticle } from './speaker-words.ts';
 
@@ -62,12 +63,18 @@ export function leadOf(tokens: readonly Token[], open: number): Lead {
   // «أمام مشرحة المدينة، "ولم يعطونا …"»: what stands behind a comma is no name of the noun.
   if (endsAudience(tokens, before)) return 'complementizer';
   if (comma) return 'other';
-  return NAMING_NOUNS.has(token.text) || NAMING_NOUNS.has(bare(token.text)) ? 'named' : 'other';
+  return isNamingNoun(token.text) ? 'named' : 'other';
 }
 
-function bare(word: string): string {
-  return withoutArticle(word.replace(/^[وفبلك](?=.{4})/, '')).replace(/(ها|هم|ه)$/, '');
-}
+/** «رواية», «والفيلم», «بحملتها», «فيلمه». */
+const isNamingNoun = rememberWords((word: string) =>
+  [word, word.replace(/^[وفبلك](?=.{4})/, '')].some((noun) => {
+    const bare = withoutArticle(noun);
+    return (
+      NAMING_NOUNS.has(noun) || NAMING_NOUNS.has(bare) || NAMING_NOUNS.has(bare.replace(/(ها|هم|ه)$/, ''))
+    );
+  }),
+);
 
 function endsOpener(tokens: readonly Token[], last: number): boolean {
   for (let from = last; from > last - 2 && from >= 0; from--) {
