@@ -19,7 +19,7 @@ export function placeName(reading: Reading, tokens: readonly PlaceToken[], menti
 const QUOTATION = /^[«»"“”]$/;
 
 /** «ومستشفى», «بجزيرة», «لنهر»: the noun is part of the name, what is written before it is not. */
-function cliticsOfNoun(folded: string): number {
+export function cliticsOfNoun(folded: string): number {
   const { admin } = placeRules();
   if (admin.has(folded)) return 0;
   const clitics = /^[وف]?[بل]?/.exec(folded)?.[0].length ?? 0;
@@ -29,7 +29,7 @@ function cliticsOfNoun(folded: string): number {
 function withoutClitics(written: string, folded: string, mention: LocatedMention): string {
   const { stem } = mention;
   if (!stem) {
-    return mention.id.startsWith('?') ? written.slice(cliticsOfNoun(folded)) : written;
+    return written.slice(cliticsOfNoun(folded));
   }
   const lam = stem.proclitic === 'ل' && folded.includes('لل') && stem.rest.startsWith('ال');
   const rest = cutLetters(written, folded.length - stem.rest.length + (lam ? 2 : 0));

@@ -1,5 +1,6 @@
 import type { Stem } from '#arabic/clitics.ts';
 import { countryOfNisba } from '#arabic/countries.ts';
+import { gazetteer } from '#arabic/gazetteer.ts';
 import type { Context } from '#draft/context.ts';
 import type { Place } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
@@ -7,7 +8,7 @@ import { type AcceptanceContext, isPlaceHere } from './accept-places.ts';
 import type { LocatedMention } from './located-mention.ts';
 import { chooseEntry, mainCountry, weighCountries } from './place-countries.ts';
 import { findNames, type PlaceMention } from './place-mentions.ts';
-import { placeName } from './place-name.ts';
+import { cliticsOfNoun, placeName } from './place-name.ts';
 import { rolesOf } from './place-roles.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
 import { isAcrossBorder } from './place-scene.ts';
@@ -114,10 +115,7 @@ function locateUnknown(
       from,
       to,
       stem: joined ? stemOfJoined(tokens[from]) : null,
-      id: `?${tokens
-        .slice(from, to)
-        .map((token) => token.text)
-        .join(' ')}`,
+      id: idOfUnknown(tokens.slice(from, to), joined ?? false, rules),
       country: nisbaCountry(tokens[to]) ?? countryNear(from) ?? main,
       type: noun === 'facility' ? 'facility' : 'town',
       before: {
@@ -133,6 +131,18 @@ function locateUnknown(
 // «مقاطعة إسكس البريطانية»
 const nisbaCountry = (word: PlaceToken | undefined) =>
   word?.kind === 'word' && word.text.startsWith('ال') ? countryOfNisba(word.text) : undefined;
+
+/** The same for «مستشفى الأمل», «بمستشفى الأمل» and «مستشفى «الأمل»»; that of the gazetteer where it knows the name. */
+function idOfUnknown(name: readonly PlaceToken[], joined: boolean, rules: PlaceRules): string {
+  const words = name.filter(({ kind }) => kind === 'word');
+  const known = words.length < name.length ? gazetteer(rules.notPlaces).longestAt(words, 0, 'any') : null;
+  if (known?.to === words.length && known.value !== 'not-a-place') {
+    const [entry] = known.value;
+    if (entry) return `${entry.id}/${entry.country ?? ''}`;
+  }
+  const [first = '', ...rest] = words.map(({ text }) => text);
+  return `?${[first.slice(joined ? 1 : cliticsOfNoun(first)), ...rest].join(' ')}`;
+}
 
 const stemOfJoined = (word: PlaceToken | undefined): Stem => ({
   conjunction: 'و',
