@@ -36,7 +36,7 @@ export function isPlaceHere(
   )
     return false;
   if (context.isTitle(mention.from, mention.to)) return false;
-  if (isSurname(mention, entry, tokens)) return false;
+  if (isSurname(mention, entry, tokens) || isSonOf(mention, entry, tokens)) return false;
   if (isWholeWord(mention, entry, tokens)) return false;
   // «حي الزيتون»: every town may have one.
   if (entry.type === 'neighbourhood' && evidence.size > 0 && !isEvident(entry, evidence)) return false;
@@ -113,6 +113,16 @@ function isWholeWord(
   if (entry.certainty === 'certain') return false;
   const word = tokens[from]?.text ?? '';
   return isCommonWord(stem.conjunction === '' ? word : word.slice(1));
+}
+
+/** «عادل بن أحمد الجبير»: only «في بن أحمد» is the town. */
+function isSonOf(
+  { from, before }: PlaceMention,
+  entry: GazetteerEntry,
+  tokens: readonly PlaceToken[],
+): boolean {
+  if (before.locative || before.admin || before.hashtag || entry.type === 'capital') return false;
+  return /^و?(?:بن|ابن|عبد)$/.test(tokens[from]?.text ?? '');
 }
 
 const TITLE = /^ال(?:ملكه|اميره|سيده|قديسه|انسه|دكتوره|ممثله|مغنيه)$/;
@@ -211,6 +221,8 @@ function isOtherWord(
       (word.endsWith('سيول') &&
         !(mention.before.locative || mention.before.chained || isEvident(entry, evidence)))
     );
+  // An embryo, where no other word speaks of the country.
+  if (entry.id === 'جنين' && mention.to - mention.from === 1) return !isEvident(entry, evidence);
   if (entry.id === 'سوريا' && word.endsWith('سوريه'))
     return !mention.before.locative && !mention.before.chained && (mention.stem?.proclitic ?? '') === '';
   return false;

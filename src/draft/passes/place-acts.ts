@@ -23,6 +23,9 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   // «رفع العقوبات عن طهران»
   if (isWord && /^(?:عن|علي|ضد|ازاء)$/.test(before.text) && mention.type !== 'city')
     return says(tokens[mention.from - 2], PRESSURE);
+  // «طلبت من أنقرة»
+  if (before?.text === 'من' && (isVerb(tokens[mention.from - 2]) || isVerb(tokens[mention.from - 3])))
+    return mention.type !== 'city';
   if (mention.before.admin) return false;
   if (after?.kind !== 'word') return false;
   // «قمة كمبالا تختتم أعمالها»: the summit does.
@@ -44,7 +47,8 @@ const saysOf = ofForm(({ kind, text }) => {
     nouns.has(word.replace(/^[وفبل](?=...)/, '')) ||
     nouns.has(word.replace(/^[وف]?[بل]?ال/, ''));
   return (
-    (has(rules.actorNouns, text) ? ACTOR : 0) |
+    // «وفد باريس», not «الوفد»
+    (rules.actorNouns.has(text.replace(/^[وفبل](?=...)/, '')) || rules.actorNouns.has(text) ? ACTOR : 0) |
     (has(rules.relationNouns, withoutPronoun(text)) ? RELATION : 0) |
     (has(rules.pressureNouns, text) ? PRESSURE : 0) |
     (rules.authorities.has(text.replace(/^[وفبل]+(?=ال)/, '')) ? AUTHORITY : 0)

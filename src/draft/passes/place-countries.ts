@@ -7,6 +7,7 @@ import type { PlaceToken } from './place-tokens.ts';
 /** How much the article speaks of each country: names that are certain, and nationality adjectives. */
 export type CountryEvidence = ReadonlyMap<string, number>;
 
+const OTHER_WORDS = new Set(['سيول', 'جنين']);
 const NAME_WEIGHT = 2;
 const HEADLINE_WEIGHT = 3;
 
@@ -26,8 +27,8 @@ export function weighCountries(
   const isHeadline = (at: number) => at < headlineEnd;
   for (const mention of mentions) {
     const [only, other] = mention.entries;
-    // «سيول» may be floods: it speaks for no country itself.
-    if (!only || other || only.certainty !== 'certain' || only.id === 'سيول') continue;
+    // «سيول» may be floods, «جنين» an embryo: they speak for no country themselves.
+    if (!only || other || only.certainty !== 'certain' || OTHER_WORDS.has(only.id)) continue;
     add(only.country, isHeadline(mention.from) ? NAME_WEIGHT * HEADLINE_WEIGHT : NAME_WEIGHT);
   }
   tokens.forEach((token, i) => {

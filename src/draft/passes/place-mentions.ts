@@ -37,7 +37,9 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
   const found: PlaceMention[] = [];
   for (let i = 0; i < tokens.length; ) {
     const word = tokens[i] as PlaceToken;
-    const match = isFirstWord(word.form) ? longest(trie, tokens, i) : null;
+    const match = isFirstWord(word.form)
+      ? (joinedTo(trie, tokens, i, found.at(-1)) ?? longest(trie, tokens, i))
+      : null;
     if (!match) {
       i++;
       continue;
@@ -111,17 +113,31 @@ function isPartOfName(
   );
 }
 
+/** «الرياض وجدة»: joined to a place of its country it is «جدة», alone it is «وجدة» in Morocco. */
+function joinedTo(
+  trie: Trie<GazetteerValue>,
+  tokens: readonly PlaceToken[],
+  at: number,
+  previous: PlaceMention | undefined,
+): { to: number; value: GazetteerValue; stem: Stem | null } | null {
+  const text = tokens[at]?.text ?? '';
+  if (previous?.to !== at || !text.startsWith('و')) return null;
+  const whole = trie.get(text);
+  const rest = text.slice(1);
+  const value = trie.get(rest);
+  if (whole === undefined || value === undefined || value === 'not-a-place' || whole === 'not-a-place')
+    return null;
+  const countries = new Set(previous.entries.map((entry) => entry.country));
+  const near = value.filter((entry) => countries.has(entry.country));
+  if (near.length === 0 || whole.some((entry) => countries.has(entry.country))) return null;
+  return { to: at + 1, value: near, stem: { conjunction: 'و', proclitic: '', article: false, rest } };
+}
+
 function longest(trie: Trie<GazetteerValue>, tokens: readonly PlaceToken[], at: number) {
   const match = trie.longestAt(tokens, at, 'any');
   if (!match) return null;
   // «الحمص» is not «حمص»: the article is part of a name or is not there.
-  if (match.stem?.article && match.stem.proclitic === '') return null;
-  if (
-    match.stem?.article &&
-    match.value !== 'not-a-place' &&
-    !match.value.some((e) => e.certainty === 'certain')
-  )
-    return null;
+  if (match.stem?.article) return null;
   if (match.stem?.proclitic === 'س') return null;
   return match;
 }
@@ -186,5 +202,7 @@ function isChained(
   const between = at - previous.to;
   if (between === 0) return conjunction;
   const mark = tokens[previous.to]?.text;
+  // «البنجاب (شرق) وخيبر»
+  if (between === 3 && mark === '(' && tokens[at - 1]?.text === ')') return conjunction;
   return between === 1 && (mark === '،' || mark === '(' || mark === '-' || mark === '/');
 }

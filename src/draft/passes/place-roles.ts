@@ -63,7 +63,11 @@ function roleOf(
   if (isOfAnotherTime(sentence, kind)) return 'other';
   const located = isLocated(mention, tokens, rules) || isReached(mention, context);
   if (kind === 'sport' && mention.type === 'country')
-    return !mention.before.locative ? 'actor' : sentence.event && sentence.order < LEAD ? 'event' : 'other';
+    return !(mention.before.locative || mention.before.admin)
+      ? 'actor'
+      : sentence.event && sentence.order < LEAD
+        ? 'event'
+        : 'other';
   if (sentence.order === 0) return home || located ? 'event' : 'other';
   if (
     home &&

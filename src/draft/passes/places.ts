@@ -71,6 +71,8 @@ function acceptNames(
     const written = originalOf(reading, tokens, mention.from, mention.to);
     // «بيتاً»: a name takes no such ending.
     if (TANWIN.test(written)) return null;
+    // «بئر على طريق»
+    if (written.endsWith(' على') && tokens[mention.to]?.kind === 'word') return null;
     const next = tokens[mention.to];
     const nisba = next?.kind === 'word' ? countryOfNisba(next.text) : undefined;
     return chooseEntry(mention, evidence, written, nisba);
