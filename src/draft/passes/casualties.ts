@@ -3,7 +3,7 @@ import type { Reading } from '#draft/reading.ts';
 import { attributedSentences, NOBODY_SAYS } from './attributed-sentences.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import { type FoundFigures, SentenceFigures } from './casualty-figures.ts';
-import { statusOf } from './casualty-status.ts';
+import { type SentenceStatus, statusOf } from './casualty-status.ts';
 import { settleTimes } from './casualty-tolls.ts';
 import { SentenceWalk } from './casualty-walk.ts';
 
@@ -17,7 +17,12 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
   );
   const said = attributedSentences(reading, context.attributions);
   reading.sentences.forEach((sentence, index) => {
-    const status = statusOf(reading.tokens, sentence, year, index > lead);
+    let known: SentenceStatus | undefined;
+    // Most sentences count nobody, and need not be asked when that was.
+    const status = () => {
+      known ??= statusOf(reading.tokens, sentence, year, index > lead);
+      return known;
+    };
     const attributed = said[index] ?? NOBODY_SAYS;
     const figures = new SentenceFigures(reading, sentence, status, attributed, context.kind, found);
     new SentenceWalk(reading, sentence, status, context.kind, figures).run();

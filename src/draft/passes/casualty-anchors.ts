@@ -130,7 +130,7 @@ const anchorWord = ofForm((form) => {
   const verb =
     VERBS.get(text) ??
     VERBS.get(provides ? text.slice(1) : conjoined) ??
-    VERBS.get(conjoined.replace(/(?<=.{3})(?:هم|هن|هما)$/, ''));
+    VERBS.get(conjoined.replace(/(?<=.{3})(?:هم|هن|هما|نا)$/, ''));
   const anchor = verb ?? lookUp(NOUNS, text) ?? null;
   const victims = /^[وفب]?ال/.test(text) ? lookUp(VICTIMS, text) : VICTIMS.get(text);
   if (!anchor && victims?.number === 'many') return { ...NO_WORD, victims: victims.kind };

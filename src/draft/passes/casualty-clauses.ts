@@ -134,5 +134,5 @@ export function guessedPeople(
   if (of > numberTo) return onlyPeople && isCountable(noun.form) ? of : null;
   if (isSoundPlural(noun.form)) return min < 11 ? of : null;
   if (!onlyPeople) return null;
-  return min > 10 && min < 100 && isAccusative(noun.form) ? of : null;
+  return min % 100 > 10 && isAccusative(noun.form) ? of : null;
 }

@@ -27,6 +27,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   let i = at;
   const least = AT_LEAST_AFTER.longestAt(tokens, i);
   if (least) i = least.to;
+  if (tokens[i]?.text === 'فقط' || tokens[i]?.text === ')') i++;
   if (tokens[i]?.text === 'من') i++;
   const ofWhom = tokens[i]?.text === 'بين' ? lookUp(VICTIMS, tokens[i + 1]?.text ?? '') : undefined;
   if (ofWhom && tokens[i - 1]?.text === 'من' && isPeopleWord(tokens[i + 2]?.text ?? ''))

@@ -1,10 +1,9 @@
-import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { mayBeginNumber, type NumberReading, readNumber } from '#arabic/numbers.ts';
-import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
 import { type Counted, readCounted } from './casualty-counted.ts';
+import { dualOf, isDualBehind } from './casualty-duals.ts';
 import { readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
 import {
   ABOUT,
@@ -13,15 +12,11 @@ import {
   AT_MOST,
   AT_MOST_AFTER,
   BETWEEN,
-  CONSTRUCT_DUALS,
-  DUALS,
   FORCES,
   isPeopleWord,
   PLURAL_VERBS,
-  POSSESSED_DUALS,
   VAGUE,
   VERBS,
-  VICTIMS,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
@@ -56,10 +51,28 @@ export const mayBeginCount = ofForm((form) => {
   );
 });
 
+/** What was read in a text, by token: a count is asked for by all that stand around it. */
+const readBefore = new WeakMap<readonly Token[], Map<number, Count | null>>();
+/** Those of a few sentences are enough. */
+const MOST_READ = 1000;
+
 /** The count that begins at token `at`; null where none does. */
 export function readCount(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
   if (!token || !mayBeginCount(token.form)) return null;
+  let counts = readBefore.get(tokens);
+  if (!counts || counts.size > MOST_READ) {
+    counts = new Map();
+    readBefore.set(tokens, counts);
+  }
+  const known = counts.get(at);
+  if (known !== undefined) return known;
+  const count = countAt(tokens, at, token);
+  counts.set(at, count);
+  return count;
+}
+
+function countAt(tokens: readonly Token[], at: number, token: Token): Count | null {
   // «30 في المائة منهم»
   if (/^الم[ائ]{1,2}[ةه]$/.test(token.text) && /^(في|ب)$/.test(tokens[at - 1]?.text ?? '')) return null;
   const between = BETWEEN.longestAt(tokens, at, 'any');
@@ -145,7 +158,7 @@ function reaches(tokens: readonly Token[], at: number): boolean {
 function theseSo(tokens: readonly Token[], at: number, { value, to, definite }: NumberReading): Count | null {
   const who = tokens[at - 1];
   if (!definite || value < 2 || who?.kind !== 'word' || !isPeopleWord(who.text)) return null;
-  if (!/^[وفبل]?(?:ال|لل)|(?:ه|ها|هم)$/.test(who.text)) return null;
+  if (!/^[وفبل]?(?:ال|لل)|(?:ه|ها|هم|هما|هن)$/.test(who.text)) return null;
   return {
     ...NOBODY,
     from: at,
@@ -181,31 +194,13 @@ export const NOBODY = {
   meantFor: false,
 } as const;
 
-/** Two of whom a word alone counts: «جنديين», «ورجلان», «قتيلين»; null for most words. */
-const dualOf = rememberWords((word: string) => {
-  const conjoined = word.replace(/^[وف](?=.{4})/, '');
-  const bare = conjoined.replace(/^[بل](?=.{5})/, '');
-  const victim = VICTIMS.get(word) ?? VICTIMS.get(conjoined) ?? VICTIMS.get(bare);
-  const base = { conjoined: conjoined !== word };
-  if (victim?.number === 'two') return { ...base, is: 'victims', kind: victim.kind } as const;
-  if ([word, conjoined, bare].some((form) => DUALS.has(form))) return { ...base, is: 'people' } as const;
-  // «هولنديان»
-  if (/يان$/.test(bare) && countryOfNisba(bare) !== undefined) return { ...base, is: 'people' } as const;
-  // «شرطيين كانا في الحافلة»: the verb behind tells two from many.
-  if ([conjoined, bare].some((form) => POSSESSED_DUALS.has(form))) return { ...base, is: 'people' } as const;
-  if (/ين$/.test(bare) && isPeopleWord(bare)) return { ...base, is: 'perhaps' } as const;
-  if ([conjoined, bare].some((form) => CONSTRUCT_DUALS.has(form)))
-    return { ...base, is: 'construct' } as const;
-  return /^(شخصان|شخصين|اخران|اخريان)$/.test(bare) ? ({ ...base, is: 'generic' } as const) : null;
-});
-
 function dual(tokens: readonly Token[], at: number): Count | null {
   const two = dualOf(tokens[at]?.text ?? '');
   if (!two || (two.is !== 'victims' && kills(tokens, at))) return null;
   if (two.is === 'perhaps' && !isDualBehind(tokens, at + 1)) return null;
   if (two.is === 'construct') {
     const of = tokens[at + 1]?.text ?? '';
-    if (!FORCES.has(of) && !/^ال/.test(of)) return null;
+    if (!FORCES.has(of) && (!/^ال/.test(of) || /ا$/.test(tokens[at]?.text ?? ''))) return null;
     const { conjoined } = two;
     return {
       ...NOBODY,
@@ -223,18 +218,6 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   const { conjoined } = two;
   return { ...NOBODY, from: at, to: at + 1, min: 2, max: 2, counted, numberTo: at, conjoined };
 }
-
-/** «كانا», «حاولا», «اثنين», «جثتيهما». */
-function isDualBehind(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at];
-  return next?.kind === 'word' && tellsTwo(next.form);
-}
-
-const tellsTwo = ofForm(
-  ({ text }) =>
-    /^(?:كانا|كانتا|اثنين|اثنتين|حاولا|يعملان|يستقلان)$|.{3}هما$/.test(text) ||
-    (/[^و]ا$/.test(text) && PLURAL_VERBS.has(text)),
-);
 
 /** «قتلت شابتان انتحاريتان 13 شخصا»: who did it, as somebody else is counted behind. */
 function kills(tokens: readonly Token[], at: number): boolean {

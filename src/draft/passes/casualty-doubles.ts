@@ -29,6 +29,7 @@ function covers(body: CasualtyFigure, { min, max }: CasualtyFigure): boolean {
 
 /** Said twice is one figure: the headline gives way to the article, the shorter to the one that says who. */
 export function withoutDoubles(figures: readonly CasualtyFigure[], reading: Reading): CasualtyFigure[] {
+  if (figures.length < 2) return [...figures];
   const headlineEnd = reading.sentences.findLast((s) => s.paragraph === 0)?.end ?? 0;
   const hasBody = reading.sentences.some((s) => s.paragraph > 0);
   const inHeadline = (f: CasualtyFigure) => hasBody && f.evidence.start < headlineEnd;

@@ -4,20 +4,23 @@ import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import {
+  type Anchor,
   bareWord,
   CALAMITY,
   ILLNESS,
   isPeopleWord,
   lookUp,
   NOUNS,
+  PLURAL_VERBS,
   TEAM_MATES,
+  VERBS,
   VICTIMS,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** What may stand behind a number of people that has no noun: «وإصابة 7 في …», «لقي نحو 37 مصرعهم». */
 const BEHIND_PEOPLE =
-  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|حتفهم|حتفهما|مصرعهم|مصرعهما)/;
+  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|حتفهم|حتفهما|مصرعهم|مصرعهما)/;
 
 /** A number without a noun: «وإصابة 7», «مقتل 12 وإصابة 30», never a date or a clock. */
 export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
@@ -117,16 +120,33 @@ export function isSuspension(tokens: readonly Token[], from: number): boolean {
 }
 
 /** «مصرع وإصابة 6 أشخاص», «90 قتيلا وجريحا», «40 بين قتيل وجريح»: how many of which nobody says. */
-export function isMixed(tokens: readonly Token[], { from, to, counted }: Count): boolean {
-  const [first, second] = [tokens[from - 2]?.text ?? '', tokens[from - 1]?.text ?? ''];
-  const [a, b] = [lookUp(NOUNS, first), lookUp(NOUNS, second)];
-  if (a && b && !a.needsPeople && a.kind !== b.kind && /^و/.test(second)) return true;
+export function mixedKinds(
+  tokens: readonly Token[],
+  { from, to, counted }: Count,
+): [CasualtyKind, CasualtyKind] | null {
+  const deeds = mixedDeeds(tokens, from);
+  if (deeds) return deeds;
   const [one, other] =
     tokens[to]?.text === 'بين'
       ? [tokens[to + 1]?.text, tokens[to + 2]?.text]
       : [counted.is === 'victims' ? tokens[to - 1]?.text : undefined, tokens[to]?.text];
   const [left, right] = [lookUp(VICTIMS, one ?? ''), lookUp(VICTIMS, other ?? '')];
+  if (!left || !right || !/^و/.test(other ?? '') || left.kind === right.kind) return null;
   // «90 قتيلا وجريحا», but «12 قتيلا وجريحان», «ثلاثة قتلى وجريح».
-  const single = right?.number === 'one' && (left?.number === 'one' || tokens[to]?.text === 'بين');
-  return /^و/.test(other ?? '') && single && left !== undefined && left.kind !== right?.kind;
+  const isSingle = right.number === 'one' && (left.number === 'one' || tokens[to]?.text === 'بين');
+  return isSingle ? [left.kind, right.kind] : null;
 }
+
+/** «مصرع وإصابة 6 أشخاص», «قُتل أو أصيب 40 جنديا». */
+function mixedDeeds(tokens: readonly Token[], from: number): [CasualtyKind, CasualtyKind] | null {
+  const second = tokens[from - 1]?.text ?? '';
+  const isOr = tokens[from - 2]?.text === 'او';
+  if (!isOr && !/^و/.test(second)) return null;
+  const first = tokens[from - (isOr ? 3 : 2)]?.text ?? '';
+  if (PLURAL_VERBS.has(first)) return null;
+  const [a, b] = [deedOf(first), deedOf(second)];
+  return a && b && !a.needsPeople && a.kind !== b.kind ? [a.kind, b.kind] : null;
+}
+
+const deedOf = (word: string): Anchor | undefined =>
+  VERBS.get(word) ?? VERBS.get(word.replace(/^[وف](?=.{3})/, '')) ?? lookUp(NOUNS, word);

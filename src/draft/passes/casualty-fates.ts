@@ -38,7 +38,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     if (token.kind !== 'word') continue;
     // «2311 عاملاً ضحايا المناجم», «يرتفع إلى 340 عدد القتلى»
     const victims =
-      i === from || tokens[i - 1]?.text === '،'
+      // «شيع المئات جثامين سبعة»: whose they are not.
+      (i === from || /^،$|^[يت]?زال(?:وا|ون)?$/.test(tokens[i - 1]?.text ?? '')) && !/^جث/.test(token.text)
         ? (VICTIMS.get(token.text) ?? (token.text.startsWith('و') ? undefined : tallyHere(tokens, i)))
         : undefined;
     if (victims && (!('number' in victims) || victims.number !== 'one'))

@@ -35,7 +35,7 @@ const NOTHING_BESIDE: Beside = { partOf: null, isOld: false, passed: false, tall
 export class SentenceFigures {
   readonly #reading: Reading;
   readonly #sentence: Range;
-  readonly #status: SentenceStatus;
+  readonly #status: () => SentenceStatus;
   readonly #attributed: Attributed;
   readonly #story: StoryKind;
   readonly #found: FoundFigures;
@@ -43,7 +43,7 @@ export class SentenceFigures {
   constructor(
     reading: Reading,
     sentence: Range,
-    status: SentenceStatus,
+    status: () => SentenceStatus,
     attributed: Attributed,
     story: StoryKind,
     found: FoundFigures,
@@ -61,7 +61,7 @@ export class SentenceFigures {
     const { weak, first } = this.#found.doubts;
     this.#found.figures.push(figure);
     if (!beside.isOld && this.#timeOf(count, kind).weak) weak.add(figure);
-    if (this.#status.isFirst) first.add(figure);
+    if (this.#status().isFirst) first.add(figure);
   }
 
   /** Seen, and not decided: the editor settles it. */
@@ -132,7 +132,7 @@ export class SentenceFigures {
 
   #timeOf(count: Range, kind: CasualtyKind): ReturnType<typeof statusOfFigure> {
     const { tokens } = this.#reading;
-    const meant = statusOfFigure(tokens, this.#status, count);
+    const meant = statusOfFigure(tokens, this.#status(), count);
     const isTried =
       this.#story === 'justice' &&
       kind !== 'detained' &&

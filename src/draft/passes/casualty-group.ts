@@ -13,6 +13,7 @@ import {
   DUALS,
   ENDS_OF_LIFE,
   FAMILIES,
+  FORCES,
   isPeopleWord,
   MEMBERS,
   NEED_COMPLEMENT,
@@ -46,6 +47,9 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
     return textOf(reading, { from: counted.at, to: counted.at + 1 });
   if (counted.is === 'generic' && isNationality(tokens, counted.at + 1))
     return textOf(reading, { from: counted.at, to: counted.at + 2 });
+  // «14 ضحية مصرية»
+  if (counted.is === 'victims' && counted.at >= count.numberTo && isNationality(tokens, counted.at + 1))
+    return textOf(reading, { from: counted.at + 1, to: counted.at + 2 });
   const behind = behindCount(tokens, count);
   if (behind === null) return null;
   const first = tokens[behind]?.text ?? '';
@@ -68,14 +72,21 @@ function behindCount(tokens: readonly Token[], count: Count): number | null {
 
 const isNationality = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
-  return token?.kind === 'word' && !/^ال/.test(token.text) && countryOfNisba(token.text) !== undefined;
+  return (
+    token?.kind === 'word' &&
+    !/^ال/.test(token.text) &&
+    countryOfNisba(token.text.replace(/ة$/, 'ه')) !== undefined
+  );
 };
 
 /** «15 منهم أطفال», «15 من بين القتلى أطفال», «18 من القتلى ينتمون إلى الحرس». */
 function whoTheyAre(tokens: readonly Token[], count: Count): number | null {
   if (!isOfThem(tokens, count)) return null;
-  const next = tokens[count.to]?.text ?? '';
-  if (isPeopleWord(next)) return count.to;
+  // «خمسة من القتلى، وهم أفراد عائلة واحدة»
+  const they =
+    tokens[count.to]?.text === '،' && tokens[count.to + 1]?.text === 'وهم' ? count.to + 2 : count.to;
+  const next = tokens[they]?.text ?? '';
+  if (isPeopleWord(next) || NEED_COMPLEMENT.has(next)) return they;
   if (!/^(?:ينتمون|ينتمي|ينتسبون|يتبعون|ينحدرون)$/.test(next)) return null;
   const of = /^(?:الى|الي|ل|من)$/.test(tokens[count.to + 1]?.text ?? '') ? count.to + 2 : count.to + 1;
   return /^["«“]$/.test(tokens[of]?.text ?? '') ? of + 1 : of;
@@ -162,7 +173,8 @@ function partOf(tokens: readonly Token[], at: number): number | null {
 
 /** Where the words of a group end; `whole`: with the body that it is of («عضوان من قوات الأمن»). */
 function groupEnd(tokens: readonly Token[], at: number, whole: boolean): number {
-  const end = phraseEnd(tokens, at);
+  // «عاملا إغاثة»
+  const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : phraseEnd(tokens, at);
   if (!whole || tokens[end]?.text !== 'من' || !isMember(tokens[at]?.text ?? '')) return end;
   if (!isWhose(tokens, end + 1)) return end;
   const bodyEnd = phraseEnd(tokens, end + 1);

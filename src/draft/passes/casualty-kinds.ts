@@ -43,6 +43,9 @@ export function kindOfCount(
     fate.at - count.to < NEAR
   )
     return 'missing';
+  // «4 مختطفين قضوا تحت التعذيب»
+  const die = fate?.kind === 'killed' && !fate.partOf && fate.at - count.to < NEAR;
+  if (counted.is === 'victims' && die) return 'killed';
   // «استشهد 13 نازحا»: what happened to them comes before what they were.
   if (counted.is === 'victims')
     return near?.kind === 'killed' && !near.tally && (counted.kind !== 'injured' || !near.needsPeople)

@@ -2,7 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { GENERIC, isPeopleWord, lookUp, VICTIMS } from './casualty-words.ts';
+import { GENERIC, isPeopleWord, lookUp, NEVER_PEOPLE, VICTIMS } from './casualty-words.ts';
 
 /** «الفرقة 30», «اللواء 55», «المادة 14»: a number that names. */
 const NUMBERED = new Set(
@@ -29,6 +29,8 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   // «5ر1 مليون» is one and a half; what follows the sign alone would be another number.
   if (tokens[at - 1]?.text === 'ر' || (tokens[at - 2]?.text === 'ر' && tokens[at - 1]?.kind === 'number'))
     return null;
+  // «أسبوع واحد»
+  if (number.value === 1 && NEVER_PEOPLE.has(tokens[at - 1]?.text ?? '')) return null;
   if (isAge(tokens, at, number.to)) return null;
   if (number.digits && NUMBERED.has(tokens[at - 1]?.text ?? '')) return null;
   if (isPercentage(tokens, number.to)) return null;

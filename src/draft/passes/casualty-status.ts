@@ -43,7 +43,7 @@ export function statusOf(
     if (PROJECTED.longestAt(tokens, i, 'conjunction') && !isCarriedOut(tokens, i)) projectedAt.push(i);
     if (claimedAt === null && CLAIMED.longestAt(tokens, i, 'conjunction')) claimedAt = i;
   }
-  return { claimedAt, past, projectedAt, isFirst };
+  return { claimedAt, past, projectedAt, isFirst: isFirst || isTimed(tokens, sentence.from) };
 }
 
 /** «نفذ حكم الإعدام في أربعة»: no verdict alone. */
@@ -53,6 +53,14 @@ function isCarriedOut(tokens: readonly Token[], at: number): boolean {
 }
 
 const carriesOut = ofForm(({ text }) => /^[وفبل]?(?:نفذ|نفذت|ينفذ|تنفذ|تنفيذ)$/.test(text));
+
+/** «12:10 الحصيلة ترتفع إلى 9 قتلى»: an entry of a log, which a later one replaces. */
+function isTimed(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + 3; i++)
+    if (tokens[i]?.kind === 'number' && tokens[i + 1]?.text === ':' && tokens[i + 2]?.kind === 'number')
+      return /^[0-2]?\d$/.test(tokens[i]?.text ?? '') && /^[0-5]\d$/.test(tokens[i + 2]?.text ?? '');
+  return false;
+}
 
 const mayTellStatus = ofForm(
   (form) =>
@@ -118,7 +126,7 @@ function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to:
   return false;
 }
 
-const isToday = ofForm(({ text }) => /^(?:اليوم|امس|الان)$/.test(text));
+const isToday = ofForm(({ text }) => /^(?:اليوم|امس|الان|حاليا|راهنا)$/.test(text));
 /** «ويأتي هذا الحادث بعد أسبوعين من هجوم»: what follows is of the other. */
 function isComing(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i > at - 6 && i >= 0; i--)
@@ -140,4 +148,4 @@ export function isTriedNow(tokens: readonly Token[], { from, to }: Range): boole
   return true;
 }
 
-const isStill = ofForm(({ text }) => /^[وف]?(?:مازال|مازالت|زال|زالت|يزال|تزال)$/.test(text));
+const isStill = ofForm(({ text }) => /^[وف]?(?:مازال|مازالت|زال|زالت|يزال|تزال|محيط|النطق|خارج)$/.test(text));

@@ -138,21 +138,32 @@ function isSpan(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** «وكانت الجماعة قد أعلنت»: what a party to the fight claims is not taken back. */
+const saysOfItself = (text: string) =>
+  /^(?:ال)?(?:جماع[ةه]|حرك[ةه]|تنظيم|جمعي[ةه]|ميليشيا|مليشيا|فصيل|فصائل|كتائب|متمردون|مسلحون|جبه[ةه])$/.test(
+    text,
+  );
+
+const isAside = ofForm(({ text }) => /^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/.test(text));
+const wasEarlier = ofForm(({ text }) => EARLIER_SAID.has(text) || EARLIER_DID.has(text));
+
 /** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
 function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
   const said = { at, weak: false, back: false, over: false };
   const [next, after] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
-  if (/^(من|بين|بينهم|في|هناك|على|علي)$/.test(next)) return null;
+  if (/^(من|بين|بينهم|في|هناك|على|علي)$/.test(next) || saysOfItself(next)) return null;
+  // «حتى مساء الأحد كانت الشرطة قد أوقفت 19»
+  for (let i = at - 1; i > at - 6 && i >= 0; i--) if (/^و?حتى$/.test(tokens[i]?.text ?? '')) return null;
   if (next === FIRST_TOLL || next === `ال${FIRST_TOLL}`) return said;
   if (next.endsWith(FIRST_TOLL) && /^ال(سابق|اول|اولي)[ةه]?$/.test(after)) return said;
   for (let i = at + 1; i < at + PLUPERFECT; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || /^[.،؛]$/.test(token.text)) return null;
-    if (/^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/.test(token.text)) return relativeOf(tokens, i, at);
+    if (isAside(token.form)) return relativeOf(tokens, i, at);
     // Where it was said or had happened, it may be the same told again.
     if (token.text === 'قد') return { ...said, weak: true };
     if (i === at + 1 || next === 'عدد') continue;
-    if (EARLIER_SAID.has(token.text) || EARLIER_DID.has(token.text)) return { ...said, weak: true };
+    if (wasEarlier(token.form)) return { ...said, weak: true };
   }
   return null;
 }
@@ -204,7 +215,10 @@ function isDay(tokens: readonly Token[], at: number): boolean {
   // «في إب» is a town.
   if (token.text === 'اب' && day === at - 1) return false;
   const before = tokens[day]?.text ?? '';
-  if (!/^[وف]?(?:في|فى|يوم|يومي)$/.test(before)) return false;
+  const isNamed = /^[وف]?(?:في|فى|يوم|يومي|شهر|نهاية|بداية|مطلع|اواخر|اوائل|منتصف)$/.test(before);
+  const isWeekOf = before === 'من' && /^(?:الاخير|الاول|الثاني|الثالث)$/.test(tokens[day - 1]?.text ?? '');
+  if (!isNamed && !isWeekOf) return false;
+  if (/^(?:خلال|منذ|حتى|طوال)$/.test(tokens[day - 1]?.text ?? '')) return false;
   for (let i = at + 1; i < at + 6; i++)
     if (/^ال(?:جاري|حالي|مقبل|قادم|جارى|حالى)$|^20\d\d$/.test(tokens[i]?.text ?? '')) return false;
   return true;

@@ -1,5 +1,8 @@
 import type { CasualtyFigure } from '#draft/fact.ts';
 
+/** How many times as large a later toll of the same event may be. */
+const GROWTH = 4;
+
 /** Figures whose time the rest of the article decides. */
 export interface TimeDoubts {
   /** Said to be of another time, or the same told again. */
@@ -16,10 +19,10 @@ export function settleTimes(
   const sure = new Set<string>();
   const largest = new Map<string, { at: number; min: number }>();
   figures.forEach((figure, at) => {
-    const { kind, min, max, partOf } = figure;
+    const { kind, min, max, partOf, status } = figure;
     if (!isNow(figure)) return;
     if (!weak.has(figure) && (min ?? max) !== null) sure.add(`${kind} ${min ?? max}`);
-    const isToll = !first.has(figure) && partOf === null && (min ?? 0) > (largest.get(kind)?.min ?? 0);
+    const isToll = partOf === null && status !== 'claimed' && (min ?? 0) > (largest.get(kind)?.min ?? 0);
     if (isToll) largest.set(kind, { at, min: min ?? 0 });
   });
   return figures.map((figure, at) => {
@@ -27,7 +30,9 @@ export function settleTimes(
     if (weak.has(figure) && sure.has(`${kind} ${min ?? max}`)) return { ...figure, status: 'confirmed' };
     const after = largest.get(kind);
     const gaveWay = first.has(figure) && figure.partOf === null && after && after.at > at && min !== null;
-    return gaveWay && after.min > min ? { ...figure, status: 'historical' } : figure;
+    // What is many times as large is of something else.
+    const isLater = gaveWay && after.min > min && after.min <= min * GROWTH;
+    return isLater ? { ...figure, status: 'historical' } : figure;
   });
 }
 

@@ -19,11 +19,11 @@ import {
   areHurtInSport,
   bothOf,
   isLeaving,
-  isMixed,
   isOfThem,
   isOldToll,
   isSuspension,
   markedDual,
+  mixedKinds,
   speaksOfIllness,
 } from './casualty-doubts.ts';
 import { type Fate, fateAfter } from './casualty-fates.ts';
@@ -52,7 +52,7 @@ const isFeared = (tokens: readonly Token[], fate: Fate | null): boolean =>
 export class SentenceWalk {
   readonly #reading: Reading;
   readonly #sentence: Range;
-  readonly #status: SentenceStatus;
+  readonly #status: () => SentenceStatus;
   readonly #story: StoryKind;
   readonly #figures: SentenceFigures;
   #anchor: (AnchorHere & { at: number }) | null = null;
@@ -63,6 +63,8 @@ export class SentenceWalk {
   /** Where the count before ends, and what befell the last who were taken for a figure. */
   #lastTo = -1;
   #last: { kind: CasualtyKind; to: number } | null = null;
+  /** «القارب أقل 126 شخصا، بينهم تسع نساء»: parts of those whom nothing befell. */
+  #aboard = false;
   #tallyOf: number | null = null;
   /** «تخطى عدد الضحايا … 640»: the number is a least one. */
   #passed = false;
@@ -70,7 +72,7 @@ export class SentenceWalk {
   constructor(
     reading: Reading,
     sentence: Range,
-    status: SentenceStatus,
+    status: () => SentenceStatus,
     story: StoryKind,
     figures: SentenceFigures,
   ) {
@@ -112,6 +114,7 @@ export class SentenceWalk {
     // «بعدما كانت 58» is said of the toll itself.
     if (endsClause(form) && !/^كانت?$/.test(tokens[i + 1]?.text ?? '')) this.#endClause(i);
     const among = kind === 'word' ? amongAt(tokens, i) : null;
+    if (among && this.#aboard) return among.to;
     if (among) {
       this.#whole = this.#figures.wholeOf(among.value);
       this.#among = this.#figures.kindAt(this.#whole) ?? among.value;
@@ -140,6 +143,7 @@ export class SentenceWalk {
     if (!anchor && mayBeginClause((tokens[i] as Token).form) && readCount(tokens, i + 1)) this.#anchor = null;
     if (!anchor) return i + 1;
     this.#anchor = { ...anchor, at: i };
+    this.#aboard = false;
     if (anchor.tally) {
       this.#passed = PASSED.has(tokens[i - 1]?.text ?? '');
       this.#tallyOf = anchor.group ?? null;
@@ -178,6 +182,7 @@ export class SentenceWalk {
     const { tokens } = this.#reading;
     const count = readCount(tokens, at);
     if (!count) return at + 1;
+    this.#aboard = true;
     const fate = fateAfter(tokens, count.to);
     if (fate && !fate.partOf && fate.at === count.to) this.#take(count);
     return count.to;
@@ -192,7 +197,10 @@ export class SentenceWalk {
     const isSame = count.counted.is === 'people' || (count.min === 2 && count.max === 2);
     if (count.from === follows && !count.conjoined && isSame) return;
     const fate = fateAfter(tokens, count.to);
-    if (areAlive(tokens, count) || (areDoers(tokens, count) && !fate) || isFeared(tokens, fate)) return;
+    // «ويتلقى 12 ناجيا العلاج»
+    const areHurt = fate?.kind === 'injured' || (this.#isNear(count) && this.#anchor?.kind === 'injured');
+    if ((!areHurt && areAlive(tokens, count)) || (areDoers(tokens, count) && !fate) || isFeared(tokens, fate))
+      return;
     // «مدينة من 240 ألف نسمة»
     if (tokens[count.to - 1]?.text === 'نسمة' && !this.#isNear(count)) return;
     const kind = kindOfCount(tokens, count, fate, {
@@ -200,7 +208,11 @@ export class SentenceWalk {
       among: this.#among,
       last: this.#last,
     });
-    if (isMixed(tokens, count)) this.#figures.leave(count, kind ?? 'killed', 'mixed');
+    const mixed = follows >= count.from - 1 && follows < count.from ? null : mixedKinds(tokens, count);
+    // «سقط العشرات بين قتيل وجريح»: as vague for the one as for the other.
+    if (mixed && count.min === null && count.max === null)
+      for (const both of mixed) this.#settle(count, both, fate);
+    else if (mixed) this.#figures.leave(count, kind ?? 'killed', 'mixed');
     else if (kind === null) this.#guess(count);
     else if (!this.#isNobody(count, kind, fate)) this.#settle(count, kind, fate);
   }
@@ -276,6 +288,6 @@ export class SentenceWalk {
   #isProjected(at: number): boolean {
     const begun = this.#anchor?.at ?? -1;
     // «خلال محاولة إنقاذهم قتل خمسة»: it did happen.
-    return this.#status.projectedAt.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN);
+    return this.#status().projectedAt.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN);
   }
 }

@@ -216,7 +216,7 @@ export const isPeopleWord = rememberWords((word: string): boolean => {
   const stems = [
     word,
     bare,
-    bare.replace(/(?:ه|ها|هم)$/, ''),
+    bare.replace(/(?:ه|ها|هم|هما|هن)$/, ''),
     bare.replace(/ت(?:ه|ها|هم|هما|ي)$/, 'ة'),
     bare.replace(/ا[ئؤ](?:ه|ها|هم|هما|ي)$/, 'اء'),
     bare.replace(/ات$/, ''),

@@ -177,7 +177,9 @@ const isCounting = ({ to }: Range, tokens: readonly Token[]) =>
 
 function groupBehind(tokens: readonly Token[], at: number): number | null {
   const next = tokens[at]?.text ?? '';
-  if (next === 'من' && isPeopleWord(tokens[at + 1]?.text ?? '')) return at + 1;
+  if (/^(?:من|بين|وسط)$/.test(next) && isPeopleWord(tokens[at + 1]?.text ?? '')) return at + 1;
+  // «عدد المفقودين في صفوف القوات»
+  if (next === 'في' && /^(?:صفوف|اوساط)$/.test(tokens[at + 1]?.text ?? '')) return at + 2;
   return /^ال/.test(next) && isPeopleWord(bareWord(next)) ? at : null;
 }
 

@@ -1,0 +1,47 @@
+import { countryOfNisba } from '#arabic/countries.ts';
+import { ofForm } from '#arabic/forms.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
+import type { Token } from '#arabic/tokens.ts';
+import {
+  CONSTRUCT_DUALS,
+  DUALS,
+  isPeopleWord,
+  ONES,
+  PLURAL_VERBS,
+  POSSESSED_DUALS,
+  VICTIMS,
+} from './casualty-words.ts';
+
+/** Two of whom a word alone counts: «جنديين», «ورجلان», «قتيلين»; null for most words. */
+export const dualOf = rememberWords((word: string) => {
+  const conjoined = word.replace(/^[وف](?=.{4})/, '');
+  const bare = conjoined.replace(/^[بل](?=.{5})/, '');
+  const victim = VICTIMS.get(word) ?? VICTIMS.get(conjoined) ?? VICTIMS.get(bare);
+  const base = { conjoined: conjoined !== word };
+  if (victim?.number === 'two') return { ...base, is: 'victims', kind: victim.kind } as const;
+  if ([word, conjoined, bare].some((form) => DUALS.has(form))) return { ...base, is: 'people' } as const;
+  // «هولنديان»
+  if (/يان$/.test(bare) && countryOfNisba(bare) !== undefined) return { ...base, is: 'people' } as const;
+  // «شرطيين كانا في الحافلة»: the verb behind tells two from many.
+  if ([conjoined, bare].some((form) => POSSESSED_DUALS.has(form))) return { ...base, is: 'people' } as const;
+  if (/ين$/.test(bare) && isPeopleWord(bare)) return { ...base, is: 'perhaps' } as const;
+  // «رجلا أمن», «عاملا إغاثة»: two before a body.
+  if (
+    [conjoined, bare].some((form) => CONSTRUCT_DUALS.has(form)) ||
+    (/[^اىي]ا$/.test(bare) && ONES.has(bare))
+  )
+    return { ...base, is: 'construct' } as const;
+  return /^(شخصان|شخصين|اخران|اخريان)$/.test(bare) ? ({ ...base, is: 'generic' } as const) : null;
+});
+
+/** «كانا», «حاولا», «اثنين», «جثتيهما». */
+export function isDualBehind(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next?.kind === 'word' && tellsTwo(next.form);
+}
+
+const tellsTwo = ofForm(
+  ({ text }) =>
+    /^(?:كانا|كانتا|اثنين|اثنتين|حاولا|يعملان|يستقلان)$|.{3}هما$/.test(text) ||
+    (/[^و]ا$/.test(text) && PLURAL_VERBS.has(text)),
+);
