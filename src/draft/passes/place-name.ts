@@ -6,12 +6,13 @@ import type { PlaceToken } from './place-tokens.ts';
 /** The name as the article writes it, without clitics: «وبالخرطوم» → «الخرطوم», «للسودان» → «السودان». */
 export function placeName(reading: Reading, tokens: readonly PlaceToken[], mention: LocatedMention): string {
   const words: string[] = [];
+  const quoted = tokens.slice(mention.from, mention.to).some(({ kind }) => kind === 'mark');
   for (let i = mention.from; i < mention.to; i++) {
     const token = tokens[i] as PlaceToken;
     // «متحف «باردو»»
     if (token.kind === 'mark' && QUOTATION.test(token.text)) continue;
     const written = reading.article.text.slice(token.start, token.end);
-    words.push(i === mention.from ? withoutClitics(written, token.text, mention) : written);
+    words.push(i === mention.from ? withoutClitics(written, token.text, mention, quoted) : written);
   }
   return words.join(' ');
 }
@@ -26,10 +27,10 @@ export function cliticsOfNoun(folded: string): number {
   return admin.has(folded.slice(clitics)) ? clitics : admin.has(folded.slice(1)) ? 1 : 0;
 }
 
-function withoutClitics(written: string, folded: string, mention: LocatedMention): string {
+function withoutClitics(written: string, folded: string, mention: LocatedMention, quoted: boolean): string {
   const { stem } = mention;
   if (!stem) {
-    return written.slice(cliticsOfNoun(folded));
+    return quoted || mention.id.startsWith('?') ? written.slice(cliticsOfNoun(folded)) : written;
   }
   const lam = stem.proclitic === 'ل' && folded.includes('لل') && stem.rest.startsWith('ال');
   const rest = cutLetters(written, folded.length - stem.rest.length + (lam ? 2 : 0));
