@@ -1,5 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Ledger } from '#delivery/delivery.ts';
 import type { ChatRef } from '#delivery/platform.ts';
 import { beginAttempts, recoverAttempts } from './attempts.ts';
@@ -22,23 +22,24 @@ import type { Tables } from './schema.ts';
 /** Rows written before whoever waits for an answer has a turn: a hundred at once would hold it up for 15 ms. */
 const AT_ONCE = 10;
 
-/** Answers that readers got, at most a few hundred; each message at most once. All or none are recorded. */
-export async function recordAnswers(db: Kysely<Tables>, answers: readonly RecordedAnswer[]): Promise<void> {
+/** Answers that readers got, at most a few hundred; each message at most once. */
+export async function recordAnswers(
+  trx: Transaction<Tables>,
+  answers: readonly RecordedAnswer[],
+): Promise<void> {
   const now = Math.max(...answers.map((answer) => answer.at));
-  await db.transaction().execute(async (trx) => {
-    const copies: InsertedCopy[] = [];
-    for (let from = 0; from < answers.length; from += AT_ONCE) {
-      if (from > 0) await othersTurn();
-      const rows = answers.slice(from, from + AT_ONCE);
-      copies.push(
-        ...(await insertCopies(
-          trx,
-          rows.map(({ chat, copy, at }) => ({ ...copy, chat, delivery: null, at })),
-        )),
-      );
-    }
-    await oweCorrections(trx, copies, now);
-  });
+  const copies: InsertedCopy[] = [];
+  for (let from = 0; from < answers.length; from += AT_ONCE) {
+    if (from > 0) await othersTurn();
+    const rows = answers.slice(from, from + AT_ONCE);
+    copies.push(
+      ...(await insertCopies(
+        trx,
+        rows.map(({ chat, copy, at }) => ({ ...copy, chat, delivery: null, at })),
+      )),
+    );
+  }
+  await oweCorrections(trx, copies, now);
 }
 
 export function ledger(db: Kysely<Tables>): Ledger {
@@ -49,7 +50,8 @@ export function ledger(db: Kysely<Tables>): Ledger {
     recover: (platform, now) => db.transaction().execute((trx) => recoverAttempts(trx, platform, now)),
     owe: (deliveries, now) => db.transaction().execute((trx) => oweDeliveries(trx, deliveries, now)),
     copy: (id) => copyById(db, id),
-    recordAnswer: (chat, copy, now) => recordAnswers(db, [{ chat: chat.id, copy, at: now }]),
+    recordAnswer: (chat, copy, now) =>
+      db.transaction().execute((trx) => recordAnswers(trx, [{ chat: chat.id, copy, at: now }])),
     forgetAnswer: (chat, receipt) => forgetCopy(db, chat.id, receipt),
     newestReceipt: (chatId, before) => newestReceipt(db, chatId, before),
     copiesOf: (brief, olderThan, after, limit) => copiesOf(db, brief, olderThan, after, limit),

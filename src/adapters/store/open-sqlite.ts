@@ -50,8 +50,11 @@ export async function openSqliteStore(
     });
     const journal = new AnswerJournal(join(directory, JOURNAL_FILE));
     const behind = {
-      recordAnswers: (answers: readonly RecordedAnswer[]) => recordAnswers(db, answers),
-      countAsked: (times: ReadonlyMap<string, number>) => countAsked(db, times),
+      record: (answers: readonly RecordedAnswer[], asked: ReadonlyMap<string, number>) =>
+        db.transaction().execute(async (trx) => {
+          if (asked.size > 0) await countAsked(trx, asked);
+          if (answers.length > 0) await recordAnswers(trx, answers);
+        }),
       failed: (error: unknown) => logger.error({ err: error }, 'answers could not be recorded; trying again'),
     };
     const remembered = { chats: rememberChats(store.chats), roles: rememberRoles(store.roles) };

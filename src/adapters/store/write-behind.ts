@@ -6,19 +6,18 @@ import type { RecordedAnswer } from './copies.ts';
 /** How long answers gather before they are committed together, milliseconds. */
 const GATHER = 1000;
 /** They are committed when nobody has been answered for so long, milliseconds: the commit would hold the next one up. */
-const QUIET = 4;
+const QUIET = 2;
 /** But after so long at the latest. */
 const LATEST = 2000;
 /** A full disk or the like is tried again after so long. */
 const TRY_AGAIN = 2000;
-/** Rows in one statement. */
+/** Answers in one transaction. */
 const TOGETHER = 200;
 
 /** What the database does for it. */
 export interface Behind {
-  /** All or none, durable when it resolves. */
-  recordAnswers(answers: readonly RecordedAnswer[]): Promise<void>;
-  countAsked(times: ReadonlyMap<string, number>): Promise<void>;
+  /** Answers, and how often which brief was asked for: all or none, durable when it resolves. */
+  record(answers: readonly RecordedAnswer[], asked: ReadonlyMap<string, number>): Promise<void>;
   failed(error: unknown): void;
 }
 
@@ -43,10 +42,11 @@ export async function writeBehind(
     const [answers, times] = [waiting, asked];
     [waiting, asked] = [[], new Map()];
     try {
-      if (times.size > 0) await behind.countAsked(times);
-      times.clear();
-      for (let i = 0; i < answers.length; i += TOGETHER)
-        await behind.recordAnswers(newestOfEach(answers.slice(i, i + TOGETHER)));
+      do {
+        await behind.record(newestOfEach(answers.slice(0, TOGETHER)), times);
+        answers.splice(0, TOGETHER);
+        times.clear();
+      } while (answers.length > 0);
     } catch (error) {
       waiting = [...answers, ...waiting];
       for (const [brief, n] of times) asked.set(brief, (asked.get(brief) ?? 0) + n);
