@@ -7,6 +7,7 @@ import type { Clock } from '#shared/clock.ts';
 import { type Logger, silentLogger } from '#shared/logger.ts';
 import { AnswerJournal } from './answer-journal.ts';
 import { openBackupDoor } from './backup-door.ts';
+import { commitAside } from './commit-aside.ts';
 import type { RecordedAnswer } from './copies.ts';
 import { readHolder, removeHolder, StoreInUse, writeHolder } from './holder.ts';
 import { kyselyStore } from './kysely-store.ts';
@@ -49,9 +50,10 @@ export async function openSqliteStore(
       },
     });
     const journal = new AnswerJournal(join(directory, JOURNAL_FILE));
+    const embedded = { db, database, file: join(directory, DATABASE_FILE) };
     const behind = {
       record: (answers: readonly RecordedAnswer[], asked: ReadonlyMap<string, number>) =>
-        db.transaction().execute(async (trx) => {
+        commitAside(embedded, async (trx) => {
           if (asked.size > 0) await countAsked(trx, asked);
           if (answers.length > 0) await recordAnswers(trx, answers);
         }),
