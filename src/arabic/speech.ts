@@ -49,7 +49,22 @@ const RANK = { never: 0, sometimes: 1, often: 2 };
 
 /** Forms that are nearly always something else in the news: a number, a city, «تعلّق», «يبلغ». */
 const OTHER_WORDS = new Set(
-  ['اثنين', 'عدن', 'يقل', 'تقل', 'تعد', 'يعد', 'تعلق', 'يبلغ', 'تبلغ', 'يبلغان', 'ابن'].map(fold),
+  [
+    'اثنين',
+    'عدن',
+    'يقل',
+    'تقل',
+    'تعد',
+    'يعد',
+    'تعلق',
+    'يبلغ',
+    'تبلغ',
+    'يبلغان',
+    'ابن',
+    'يحمل',
+    'تحمل',
+    'يحملون',
+  ].map(fold),
 );
 
 let forms: Map<string, SpeechWord> | null = null;

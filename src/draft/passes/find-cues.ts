@@ -16,6 +16,7 @@ import { readSpeaker } from './speaker-phrase.ts';
 import {
   BACKGROUND,
   COMPLEMENTIZERS,
+  DESCRIBERS,
   isInstitution,
   isMedium,
   isPlaceWord,
@@ -234,6 +235,8 @@ function isSubject(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boo
   if (/^ال.{3,}ون$/.test(first?.text ?? '')) return true;
   // «ينص البند على أن»
   const end = skip(tokens, phrase.to, phrase.to + 4);
+  // «ووصف القرار بأنه»: what is described.
+  if (DESCRIBERS.has(tokens[end]?.text ?? '')) return false;
   const preposition = /^(على|الى|عن|من)$/.test(tokens[end]?.text ?? '') ? 1 : 0;
   return ORGANISATIONS_TRIE.longestAt(tokens, phrase.from) !== null || isClosed(tokens, end + preposition);
 }

@@ -163,9 +163,11 @@ export class PeopleBook {
     const entry = this.#index
       .ofNation(word)
       .findLast((e) => e.seen <= at && (!gender || !e.gender || e.gender === gender));
-    return entry
-      ? this.#meant(entry, at, { name: entry.name, role: null, gender, plural: false, isBody: false })
-      : null;
+    if (entry)
+      return this.#meant(entry, at, { name: entry.name, role: null, gender, plural: false, isBody: false });
+    // «وصل المدرب تن هاغ. قال الهولندي»
+    const actor = this.#actor?.isBody === false ? this.#actor : null;
+    return actor && agrees(actor, { gender, plural: false }) ? actor : null;
   }
 
   /** The last speaker that agrees with the verb; where the verb does not go on, whoever acted last. */

@@ -48,6 +48,8 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (text === 'عشر' || text === 'عشرة') return false;
   // «سامي الخطيب يتحدث باسم …»: what he does.
   if (/^[يت]/.test(text) && speechWord(text)?.form === 'verb') return false;
+  // «قال الهولندي بوجه متجهم»
+  if (isManner(tokens, at)) return false;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
   if (isPlural(text) || isOwned(text)) return false;
   // «دائماً», «باكياً»: how it was said.

@@ -59,7 +59,20 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
 }
 
 /** «بصوت خفيض», «بلهجة حادة»: how, and another word. */
-export const MANNERS = new Set(['بصوت', 'بنبرة', 'بلهجة', 'بلغة', 'بعينين', 'بعيون', 'بابتسامة']);
+export const MANNERS = new Set([
+  'بصوت',
+  'بنبرة',
+  'بلهجة',
+  'بلغة',
+  'بعينين',
+  'بعيون',
+  'بابتسامة',
+  'بوجه',
+  'بوجوه',
+  'بنظرة',
+  'بنبرات',
+  'بكلمات',
+]);
 /** The name of a newspaper or channel has at most so many words. */
 const LONGEST_MEDIUM = 4;
 

@@ -82,6 +82,8 @@ export const isPrepositional = rememberWords((text: string) => {
   if (text.startsWith('لل') || /^[بلك].{2,}ة$/.test(text)) return true;
   if (!/^[بلك]/.test(text)) return false;
   const rest = text.slice(1);
+  // «بوجه», «بقلب»; «باول» is a name.
+  if (/^ب(?!اول).{3}$/.test(text) && isOrdinaryWord(text) && isOrdinaryWord(rest)) return true;
   return isNoun(rest) || isMedium(rest) || MASDAR.test(rest);
 });
 

@@ -68,9 +68,10 @@ function readHead(
   if (title && title.to <= end && !(isGivenName(text) && startsWithName(tokens, from)))
     return readTitled(tokens, from, title.to, end, title.value, objects);
   // «ثلاثة مسؤولين أميركيين»
-  const counted = COUNTS.has(text) ? TITLES_TRIE.longestAt(tokens, from + 1) : null;
+  const of = tokens[from + 1]?.text === 'من' ? 2 : 1;
+  const counted = COUNTS.has(text) ? TITLES_TRIE.longestAt(tokens, from + of) : null;
   if (counted?.value.kind === 'plural') {
-    const several = readTitled(tokens, from + 1, counted.to, end, counted.value, objects);
+    const several = readTitled(tokens, from + of, counted.to, end, counted.value, objects);
     return { ...several, from, role: { from, to: several.to } };
   }
   const possessed = possessedTitle(tokens, from);

@@ -35,10 +35,21 @@ export function subjectBefore(
     readSpeaker(tokens, start, verb) ??
     (first.startsWith('و') ? readWithout(tokens, start, verb, 'و') : null);
   if (!phrase || !mayBegin(tokens, phrase)) return null;
-  const between = pastWithholding(tokens, skip(tokens, phrase.to, verb), verb);
+  const between = pastWithholding(tokens, skip(tokens, pastRelative(tokens, phrase.to, verb), verb), verb);
   const parenthesis =
     tokens[between]?.text === '(' && tokens.slice(between, verb).some((t) => t.text === ')');
   return between >= verb || parenthesis ? phrase : null;
+}
+
+/** «المعارضة، التي قاطعت الجلسة، وصفت»: behind the comma that ends what is said of the subject. */
+function pastRelative(tokens: readonly Token[], from: number, verb: number): number {
+  if (
+    !/^[،,]$/.test(tokens[from]?.text ?? '') ||
+    !/^(الذي|التي|الذين|وهو|وهي|وهم)$/.test(tokens[from + 1]?.text ?? '')
+  )
+    return from;
+  const comma = tokens.slice(from + 2, verb).findIndex((t) => /^[،,]$/.test(t.text));
+  return comma < 0 ? from : from + 3 + comma;
 }
 
 /** «مسؤول طلب عدم نشر اسمه قال»: past what a source asks for itself. */
