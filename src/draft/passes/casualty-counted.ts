@@ -66,6 +66,6 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
 }
 
 /** «حالة وفاة», «حالات اعتقال»: what the case is of. */
-const caseOf = rememberWords(
+export const caseOf = rememberWords(
   (word: string): CasualtyKind | null => (VICTIMS.get(word) ?? NOUNS.get(word))?.kind ?? null,
 );

@@ -2,7 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { mayBeginNumber, type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
-import { type Counted, readCounted } from './casualty-counted.ts';
+import { type Counted, caseOf, readCounted } from './casualty-counted.ts';
 import { dualOf, isDualBehind } from './casualty-duals.ts';
 import { readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
 import {
@@ -47,7 +47,10 @@ export const mayBeginCount = ofForm((form) => {
   if (form.kind !== 'word') return form.kind === 'number';
   const cues = [BETWEEN, AT_LEAST, AT_MOST, ABOUT, VAGUE];
   return (
-    cues.some((cue) => cue.begins(form, 'any')) || mayBeginNumber(form.text) || dualOf(form.text) !== null
+    cues.some((cue) => cue.begins(form, 'any')) ||
+    mayBeginNumber(form.text) ||
+    dualOf(form.text) !== null ||
+    /^[وب]?حالت[اي]$/.test(form.text)
   );
 });
 
@@ -194,7 +197,27 @@ export const NOBODY = {
   meantFor: false,
 } as const;
 
+/** «حالتي وفاة», «حالتا اعتقال». */
+function twoCases(tokens: readonly Token[], at: number): Count | null {
+  const text = tokens[at]?.text ?? '';
+  const kind = /^[وب]?حالت[اي]$/.test(text) ? caseOf(tokens[at + 1]?.text ?? '') : null;
+  if (!kind) return null;
+  const counted = { is: 'victims', kind, at: at + 1 } as const;
+  return {
+    ...NOBODY,
+    from: at,
+    to: at + 2,
+    min: 2,
+    max: 2,
+    counted,
+    numberTo: at,
+    conjoined: text.startsWith('و'),
+  };
+}
+
 function dual(tokens: readonly Token[], at: number): Count | null {
+  const cases = twoCases(tokens, at);
+  if (cases) return cases;
   const two = dualOf(tokens[at]?.text ?? '');
   if (!two || (two.is !== 'victims' && kills(tokens, at))) return null;
   if (two.is === 'perhaps' && !isDualBehind(tokens, at + 1)) return null;
@@ -205,7 +228,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
     return {
       ...NOBODY,
       from: at,
-      to: at + 1,
+      to: FORCES.has(of) ? at + 2 : at + 1,
       min: 2,
       max: 2,
       counted: { is: 'people', at },

@@ -80,10 +80,14 @@ export function isOfThem(tokens: readonly Token[], { numberTo, to, counted, min 
   return /^(منهم|منهن|منهما|من بين)( |$)/.test(behind.join(' '));
 }
 
+/** Words between a number and the illness that it is of. */
+const NEAR_ILLNESS = 14;
+
 /** «إصابات بالكوليرا»: ill, and not hurt. */
-export function speaksOfIllness(tokens: readonly Token[], sentence: Range | undefined): boolean {
-  if (sentence)
-    for (let i = sentence.from; i < sentence.to; i++) if (isIllness((tokens[i] as Token).form)) return true;
+export function speaksOfIllness(tokens: readonly Token[], sentence: Range, count: Range): boolean {
+  const from = Math.max(sentence.from, count.from - NEAR_ILLNESS);
+  const to = Math.min(sentence.to, count.to + NEAR_ILLNESS);
+  for (let i = from; i < to; i++) if (isIllness((tokens[i] as Token).form)) return true;
   return false;
 }
 

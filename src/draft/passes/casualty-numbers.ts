@@ -33,9 +33,17 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   if (number.value === 1 && NEVER_PEOPLE.has(tokens[at - 1]?.text ?? '')) return null;
   if (isAge(tokens, at, number.to)) return null;
   if (number.digits && NUMBERED.has(tokens[at - 1]?.text ?? '')) return null;
-  if (isPercentage(tokens, number.to)) return null;
+  if (isPercentage(tokens, number.to) || isClock(tokens, at)) return null;
   if (tokens[number.to]?.text === '%' || isRatio(tokens, at - 1) || isRatio(tokens, number.to)) return null;
   return number;
+}
+
+/** «12:10» */
+function isClock(tokens: readonly Token[], at: number): boolean {
+  const [hour, sign, minute] = [tokens[at - 2], tokens[at - 1], tokens[at]];
+  return (
+    sign?.text === ':' && hour?.kind === 'number' && hour.end === sign.start && sign.end === minute?.start
+  );
 }
 
 /** «90 في المئة», «90 بالمائة»: a share. */

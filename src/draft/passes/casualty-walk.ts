@@ -244,7 +244,7 @@ export class SentenceWalk {
   #settle(count: Count, kind: CasualtyKind, fate: Fate | null): void {
     const { tokens } = this.#reading;
     // «أصيبت ممرضتان بجروح» is no infection, whatever else the sentence speaks of.
-    if (kind === 'injured' && fate?.kind !== 'injured' && speaksOfIllness(tokens, this.#sentence)) {
+    if (kind === 'injured' && fate?.kind !== 'injured' && speaksOfIllness(tokens, this.#sentence, count)) {
       this.#figures.leave(count, kind, 'illness');
       return;
     }
