@@ -14,7 +14,7 @@ const FLASH = setOf(
   'عاجل خبر هام مهم حصري فيديو بالفيديو الآن متابعة شاهد مباشر تحديث خاص جديد عاجلة تغطية صور بالصور اسمع استمع',
 );
 const SEPARATOR = /^[|¦•▪–—\-/*:]$/;
-const DOCUMENTS = setOf('تصريح تصريحات بيان كلمة رسالة تغريدة منشور مقتطفات');
+const DOCUMENTS = setOf('تصريح تصريحات بيان كلمة رسالة تغريدة منشور مقتطفات نداء مناشدة استغاثة تحذير');
 /** «أبرز ما قاله الوزير:», «من كلمة الرئيس:» */
 const WHAT_WAS_SAID = setOf('قاله قالته صرح صرحت جاء ورد');
 /** What may stand between a speaker and the colon: where, to whom, on what. */
@@ -43,7 +43,9 @@ function beginnings(tokens: readonly Token[], start: number, colon: number): num
     const { kind, text } = tokens[i] as Token;
     if (kind === 'word' && open) {
       const hashtag = tokens[i - 1]?.text === '#' && i > start;
-      if (!hashtag && !FLASH.has(text)) {
+      // «شاهد» is «watch»; «شاهد عيان» is a witness.
+      const flash = FLASH.has(text) && (TITLES_TRIE.longestAt(tokens, i)?.to ?? i) <= i + 1;
+      if (!hashtag && !flash) {
         found.push(i);
         open = false;
       }
@@ -59,8 +61,9 @@ function speakerAt(tokens: readonly Token[], from: number, colon: number): Speak
   if (DOCUMENTS.has(first)) {
     const whose = readWithout(tokens, from + 1, colon, 'ل');
     if (whose?.from === from + 1) return whose;
-    const plain = readSpeaker(tokens, from + 1, colon);
-    if (plain?.from === from + 1 && isSomebody(tokens, plain)) return plain;
+    const behind = /^(من|عن)$/.test(tokens[from + 1]?.text ?? '') ? from + 2 : from + 1;
+    const plain = readSpeaker(tokens, behind, colon);
+    if (plain?.from === behind && isSomebody(tokens, plain)) return plain;
   }
   if (/^(ابرز|اهم|من|جانب)$/.test(first))
     for (let i = from + 1; i < from + 4; i++)

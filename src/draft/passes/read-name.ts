@@ -49,7 +49,7 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   // «سامي الخطيب يتحدث باسم …»: what he does.
   if (/^[يت]/.test(text) && speechWord(text)?.form === 'verb') return false;
   // «قال الهولندي بوجه متجهم»
-  if (isManner(tokens, at)) return false;
+  if (isManner(tokens, at) || audienceEnd(tokens, at, tokens.length) > at) return false;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
   if (isPlural(text) || isOwned(text)) return false;
   // «دائماً», «باكياً»: how it was said.
