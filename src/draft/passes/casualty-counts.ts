@@ -3,7 +3,7 @@ import { mayBeginNumber, type NumberReading, readNumber } from '#arabic/numbers.
 import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
 import { type Counted, caseOf, readCounted } from './casualty-counted.ts';
-import { dualOf, isDualBehind } from './casualty-duals.ts';
+import { areTwoPolicemen, dualOf, isDualBehind } from './casualty-duals.ts';
 import { readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
 import {
   ABOUT,
@@ -220,7 +220,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   if (cases) return cases;
   const two = dualOf(tokens[at]?.text ?? '');
   if (!two || (two.is !== 'victims' && kills(tokens, at))) return null;
-  if (two.is === 'perhaps' && !isDualBehind(tokens, at + 1)) return null;
+  if (two.is === 'perhaps' && !isDualBehind(tokens, at + 1) && !areTwoPolicemen(tokens, at)) return null;
   if (two.is === 'construct') {
     const of = tokens[at + 1]?.text ?? '';
     if (!FORCES.has(of) && (!/^ال/.test(of) || /ا$/.test(tokens[at]?.text ?? ''))) return null;

@@ -45,3 +45,11 @@ const tellsTwo = ofForm(
     /^(?:كانا|كانتا|اثنين|اثنتين|حاولا|يعملان|يستقلان)$|.{3}هما$/.test(text) ||
     (/[^و]ا$/.test(text) && PLURAL_VERBS.has(text)),
 );
+
+/** «إصابة شرطيين»: many of them would be «أفراد شرطة». */
+export function areTwoPolicemen(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.text === 'شرطيين' &&
+    /(?:مقتل|اصاب[ةه]|مصرع|استشهاد|وفا[ةه])$/.test(tokens[at - 1]?.text ?? '')
+  );
+}

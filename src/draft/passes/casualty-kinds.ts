@@ -87,6 +87,8 @@ export function kindOfCount(
   const goesOn = last !== null && distance === 0 && (anchor.kind === 'injured' || anchor.kind === 'missing');
   const isPlain = goesOn || (alone && (anchor.kind === 'detained' || anchor.kind === 'displaced'));
   const seized = isOnlyOfPeople((tokens[anchor.at] as Token).form);
-  if ((anchor.needsPeople && !isPlain && !seized) || !mayBePeople(tokens, count)) return null;
+  // «قضى أربعة بينهم جنديان»
+  const haveParts = /^(?:بينهم|منهم|احدهم|بينهن|ضمنهم|جميعهم|كلهم|معظمهم)$/.test(next);
+  if ((anchor.needsPeople && !isPlain && !seized && !haveParts) || !mayBePeople(tokens, count)) return null;
   return distance <= 2 || anchor.tally ? anchor.kind : null;
 }

@@ -173,6 +173,7 @@ export class SentenceWalk {
       this.#anchor = null;
       this.#tallyOf = null;
     }
+    this.#released = -1;
     if (at > this.#lastTo + NEAR) this.#last = null;
     this.#leaveParts();
   }
