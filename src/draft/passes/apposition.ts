@@ -114,6 +114,10 @@ function joined(
   if (phrase.role && !phrase.name) return whole;
   // «رئيس جماعة آيت بوكماز، حسن أوعلي»: what looked like a name is where the office is.
   const guess = phrase.name as Range;
+  // «مدير مستشفى سان خوان، الدكتور خورخي باريوس»
+  const rank = (at: number) => TITLES_TRIE.longestAt(tokens, at)?.value.kind === 'rank';
+  if (phrase.role && other.role && rank(other.from) && !rank(phrase.from))
+    return { ...whole, role: { from: phrase.role.from, to: guess.to } };
   if (isGivenName(tokens[guess.from]?.text ?? '')) return phrase;
   if (phrase.role && !other.role) return { ...whole, role: { from: phrase.role.from, to: guess.to } };
   // «الستيني، محمود خضر، إن»: an office or trade that no list has.

@@ -101,6 +101,7 @@ const WITHHOLDING = new Set(['رفض', 'طلب', 'طالب', 'فضل', 'اشتر
 /** «كتب على اللافتات»: a thing bears the words, and nobody is said to have spoken them. */
 const BEARERS = /^(?:ال)?(?:لافت|يافط|جدار|جدران|لوح|شاهد|قميص|قمصان|واجه|باب|بطاق|ورق|علم|حائط)/;
 const WITH_OBJECT = new Set(['وصف', 'اتهم', 'طالب', 'اعتبر', 'دعا', 'حمل', 'ناشد', 'حث', 'عد', 'قال']);
+const DESCRIBING = new Set(['وصف', 'اتهم', 'نعت']);
 /** Verbs of those who count. */
 const COUNTING = new Set(['قدر', 'وثق', 'رصد', 'سجل', 'أحصى'].map(fold));
 const LONGEST_RELAY = 16;
@@ -203,7 +204,10 @@ function verbCue(
   if (word.form !== 'verb') return silent || saidFrom === null ? null : { ...cue, phrase: null, saidFrom };
   const objects = word.takesObject || word.doubtful;
   const behind = readSpeaker(tokens, at + 1, saidFrom ?? sentence.to, objects);
-  const addressed = behind !== null && isAddressed(tokens, behind, word);
+  // «واتهمت الحكومة بأنها»: who is accused.
+  const described =
+    word.suffix === '' && DESCRIBING.has(word.lemma) && DESCRIBERS.has(tokens[behind?.to ?? at]?.text ?? '');
+  const addressed = behind !== null && (described || isAddressed(tokens, behind, word));
   const phrase = addressed ? null : behind;
   const subject =
     phrase && isSubject(tokens, phrase, objects)

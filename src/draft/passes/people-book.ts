@@ -113,6 +113,10 @@ export class PeopleBook {
       return this.#meant(entry, at, { name, role, gender, plural: false, isBody: false });
     const plural = /^ال.{2,}(ون|ين)$/.test(wordsOf(name)[0] ?? '') || null;
     const body = { name, role, gender: gender ?? null, plural, isBody: true };
+    // «قالت السياسية البالغة من العمر 58 عاماً»
+    const last = this.#actor ?? this.#speakers.at(-1);
+    const aged = /^البالغ[ةه]?$/.test(wordsOf(name)[1] ?? '') && last && !last.isBody;
+    if (aged && agrees(last, { gender, plural: false })) return last;
     return this.#ofNation(phrase.name, at, gender) ?? this.#meantBody(phrase.name, body);
   }
 

@@ -79,6 +79,14 @@ export function readRole(
       open = true;
       continue;
     }
+    // «الصحافي المفرج عنه وليد»
+    if (
+      /^ع(?:ن|لي)ه(?:ا|م)?$/.test(text) &&
+      /^ال(?:مفرج|محكوم|مدعى|مجني|معتدى)$/.test(tokens[i - 1]?.text ?? '')
+    ) {
+      i++;
+      continue;
+    }
     // «وزير الإعلام», «وزير شؤون جنوب …»: words that are a limit elsewhere complete a title.
     const mayComplete = open || (indefinite && i === afterTitle);
     const ofSide = /^(شرقي|غربي|شمالي|جنوبي)[ةه]?$/.test(text) && nameless;

@@ -79,7 +79,8 @@ export const isPrepositional = rememberWords((text: string) => {
   if (/^[بلكف][a-z]/i.test(text)) return true;
   if (isGivenName(text) || text.length < 4) return false;
   if (/^[بكف]ال../.test(text)) return isNoun(text.slice(1)) || isNoun(text.slice(3));
-  if (text.startsWith('لل') || /^[بلك].{2,}ة$/.test(text)) return true;
+  // «بوعزة»: a name.
+  if (text.startsWith('لل') || /^(?!بو)[بلك].{2,}ة$/.test(text)) return true;
   if (!/^[بلك]/.test(text)) return false;
   const rest = text.slice(1);
   // «بوجه», «بقلب»; «باول» is a name.

@@ -39,7 +39,10 @@ export function subjectOf(
     // «يبلغ عمر هذه الطيور»: a first name alone is likelier a noun.
     if (!phrase.role && phrase.kind === 'person' && phrase.to - phrase.from === 1 && !book.knows(phrase))
       continue;
-    if (phrase.role || book.knows(phrase) || isInstitution(first) || isGivenName(first))
+    // «وكان ماريك نوفاك (27 عاماً) في العربة»
+    const introduced =
+      phrase.kind === 'person' && phrase.to - phrase.from > 1 && tokens[phrase.to]?.text === '(';
+    if (introduced || phrase.role || book.knows(phrase) || isInstitution(first) || isGivenName(first))
       return book.resolve(phrase, gender);
   }
   return null;
