@@ -2,6 +2,7 @@ import type { StoryKind } from '#draft/draft.ts';
 import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isActor } from './place-acts.ts';
+import { isLikeness, isPlanned } from './place-aside.ts';
 import type { PlaceRules } from './place-rules.ts';
 import { isAhead, isElsewhere, isReached, isSetThere, isTowards } from './place-scene.ts';
 import { type SentenceTraits, traitsOf } from './place-sentences.ts';
@@ -61,6 +62,7 @@ function roleOf(
   if (context.telegraphic && home && (mention.before.hashtag || isSetThere(mention, sentence, context)))
     return 'event';
   if (isOfAnotherTime(sentence, kind)) return 'other';
+  if (sentence.order >= LEAD && (isPlanned(mention, tokens) || isLikeness(sentence, tokens))) return 'other';
   const located = isLocated(mention, tokens, rules) || isReached(mention, context);
   if (kind === 'sport' && mention.type === 'country')
     return !(mention.before.locative || mention.before.admin)

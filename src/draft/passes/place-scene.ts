@@ -1,4 +1,5 @@
 import type { LocatedMention, RoleContext } from './located-mention.ts';
+import { isOfPeople } from './place-aside.ts';
 import type { SentenceTraits } from './place-sentences.ts';
 import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 
@@ -59,7 +60,8 @@ export function isElsewhere(
   const before = tokens[at]?.text ?? '';
   return (
     isAcrossBorder(mention, tokens, at) ||
-    (before === 'من' && !context.telegraphic && !isPartOf(at, tokens)) ||
+    isOfPeople(mention, sentence, at, tokens) ||
+    (before === 'من' && !context.telegraphic && !isPartOf(at, tokens) && !isOfWitness(mention, context)) ||
     /^[وف]?مقر(?:ه|ها|هم|هما)$/.test(before) ||
     isMap(sentence, tokens) ||
     isHospital(mention, tokens, sentence)
@@ -71,6 +73,15 @@ export function isAcrossBorder({ stem }: LocatedMention, tokens: readonly PlaceT
   const before = tokens[at]?.text ?? '';
   if (before === 'مع') return isOfBorder(tokens[at - 1]);
   return stem?.proclitic === 'ل' && isOfBorder(tokens[at]);
+}
+
+const SMALL = /^(?:قريه|بلده|حي|مديريه|دوار|ضيعه|عزبه|مخيم|قريتي|بلدتي)$/;
+const COMING = /^[وف]?(?:قادم|قادما|قادمه|نزح|نزحت|نزحوا|فر|فرت|فروا|هرب|هربت|هربوا|عاد|عادت|عادوا)$/;
+
+/** «يوسف موكاسا من بلدة كذا»: who tells of it lives where it happened. */
+function isOfWitness({ from, country }: LocatedMention, { tokens, main }: RoleContext): boolean {
+  if (main === null || country !== main || !SMALL.test(tokens[from - 1]?.text ?? '')) return false;
+  return !COMING.test(tokens[from - 3]?.text ?? '');
 }
 
 const PARTITIVE =

@@ -1,0 +1,61 @@
+import type { LocatedMention } from './located-mention.ts';
+import type { SentenceTraits } from './place-sentences.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+const ORIGIN_REACH = 6;
+const PLAN_REACH = 7;
+
+const ORIGIN =
+  /^[وف]?(?:ال)?(?:متحدر|متحدره|متحدرين|منحدر|منحدره|ينحدر|تنحدر|ينحدرون|يتحدر|تتحدر|يتحدرون|مولود|مولوده|مواليد)$/;
+const KIN = /^[وفبل]*(?:ذويهم|ذويه|ذويها|ذووهم|عايلاتهم|عايلته|عايلتها|اسرهم|اسرته|اسرتها|اقاربهم|اهاليهم)$/;
+const WHEREABOUTS = /^[وف]?(?:كنت|كنا|كانوا|كان|كانت)$/;
+const IN = /^[وف]?في$/;
+
+/** «المتحدر من بلدة في قضاء صيدا», «إلى ذويهم في حلب», «أولادي كانوا في أكادير»: where people are from, or were. */
+export function isOfPeople(
+  { from, stem }: LocatedMention,
+  { order }: SentenceTraits,
+  at: number,
+  tokens: readonly PlaceToken[],
+): boolean {
+  for (let i = from - 1; i >= from - ORIGIN_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') break;
+    if (ORIGIN.test(token.text)) return true;
+  }
+  if (order === 0) return false;
+  const inside = IN.test(tokens[at]?.text ?? '');
+  const noun = tokens[inside ? at - 1 : stem?.proclitic === 'ب' ? from - 1 : -1]?.text ?? '';
+  return KIN.test(noun) || WHEREABOUTS.test(noun);
+}
+
+const PLANNED =
+  /^[وفبل]*(?:ال)?(?:مزمع|مقرر|مقترح|مرتقب|يعتزم|تعتزم|يعتزمون|ستقام|سيقام|ستبني|سيبني|ستنشا|سينشا|ستعقد|سيعقد|تعقد|يعقد|ستستضيف|ستنظم|سينظم|سيفتتح|ستفتتح|سيلتقي|ستلتقي|سيجتمع|ستجتمع|انشاء|استحداث)$/;
+const PROJECT = /^[وفبل]*(?:ال)?(?:مشروع|مشاريع|مقترح|خطه|مخطط)$/;
+
+/** «المزمع إقامته في باكسي», «إنشاء مركز في جوبا», «مشروع سد كذا»: nothing has happened there yet. */
+export function isPlanned({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  for (let i = from - 1; i >= from - PLAN_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (PLANNED.test(token.text)) return true;
+    if (i >= from - 2 && PROJECT.test(token.text)) return true;
+  }
+  return false;
+}
+
+const LIKE = /^[وف]?(?:ال)?(?:مماثل|مماثله|مماثلا|مشابه|مشابهه|مشابها)$/;
+const PAST = /^ال(?:ماضي|ماضيه|فارط|فارطه|منصرم|منصرمه)$/;
+
+/** «حادثا مماثلا شهدته سواحل كذا في آذار الماضي»: another event than the story's. */
+export function isLikeness({ from, to }: SentenceTraits, tokens: readonly PlaceToken[]): boolean {
+  let like = false;
+  let past = false;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') continue;
+    like ||= LIKE.test(token.text);
+    past ||= PAST.test(token.text);
+  }
+  return like && past;
+}
