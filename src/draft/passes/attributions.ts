@@ -104,7 +104,7 @@ function speakerOf(
     const of: Wanted = { gender: pronoun, plural: null };
     if (current && word === null && agrees(current, of)) return current;
     const subject = word === null ? subjectOf(reading, sentence, cue.from, book, pronoun) : null;
-    return subject && agrees(subject, of) ? subject : book.lastSpeaker(of, word !== null);
+    return subject && agrees(subject, of) ? subject : book.lastSpeaker(of, false);
   }
   const reported = word !== null && REPORTED.has(word.lemma);
   const wanted: Wanted = reported

@@ -158,6 +158,9 @@ function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord): bool
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
+  // «بينهم معلم», «وهما ذكر وأنثى»
+  if (word.lemma === 'بين' && word.suffix !== '') return false;
+  if (tokens[at]?.text === 'ذكر' && text === 'وهما') return false;
   if (word.lemma === 'تحدث' && /^ب?شر[طي]/.test(next)) return false;
   if (word.lemma === 'كتب' && isWrittenOn(tokens, at + 1)) return false;
   // «في بيان نشرته المجموعة»: the pronoun goes back to the noun.
