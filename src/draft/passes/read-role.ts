@@ -3,7 +3,7 @@ import type { Token } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME } from './read-body.ts';
 import { canBeginName, isPlural } from './read-name.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
-import { endsDescription, isConjoined, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
+import { endsDescription, isConjoined, isPrepositional, MASDAR, NAME_PARTS } from './speaker-limits.ts';
 import {
   CHANNELS,
   isComplement,
@@ -128,7 +128,8 @@ export function readRole(
       if (definite && !open && !nameless) break;
       i++;
       open = !COMPLETE.has(text);
-    } else if (isAttached(text)) {
+    } else if (!open && isDeed(text)) break;
+    else if (isAttached(text)) {
       i++;
       open = !/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1));
       definite = true;
@@ -190,6 +191,13 @@ function joins(tokens: readonly Token[], at: number, limit: number, definiteHead
   const nameBehind = place && canBeginName(tokens, after) && mayName(tokens[after]?.text ?? '');
   return body || isComplement(next.text) || nameBehind;
 }
+
+/** «وجّه رئيس الوزراء بتفتيش المنشآت»: what is ordered is no part of the office. */
+const isDeed = (text: string) =>
+  text.startsWith('ب') &&
+  MASDAR.test(text.slice(1)) &&
+  !isInstitution(text.slice(1)) &&
+  !isComplement(text.slice(1));
 
 const mayName = (text: string) => isGivenName(text) || !isOrdinaryWord(text);
 

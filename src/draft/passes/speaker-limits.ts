@@ -89,7 +89,7 @@ export const isPrepositional = rememberWords((text: string) => {
 });
 
 /** Verbal nouns by their shape: تأجيل, انتهاء, استعادة. */
-const MASDAR = /^(ت..ي.|ا.ت.ا.|ان..ا.|است.{3,5})$/;
+export const MASDAR = /^(ت..ي.|ا.ت.ا.|ان..ا.|است.{3,5})$/;
 
 const isNoun = (word: string) =>
   word.length >= 3 &&
