@@ -5,8 +5,9 @@ import { speakerBeforeColon } from './colon-speaker.ts';
 import type { Cue } from './cue.ts';
 import { REPORTED } from './document-issuer.ts';
 import { findCues } from './find-cues.ts';
-import { agrees, PeopleBook, type Resolved, type Wanted } from './people-book.ts';
+import { PeopleBook } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
+import { agrees, type Resolved, type Wanted } from './resolved.ts';
 import type { Range } from './speaker.ts';
 import { saidByColon, subjectOf } from './subject-of.ts';
 

@@ -7,8 +7,8 @@ import { groupOf } from './casualty-group.ts';
 import { isTriedNow, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
 import type { NoNumber } from './casualty-zero.ts';
-import { textOf } from './people-book.ts';
 import type { Range } from './speaker.ts';
+import { textOf } from './text-of.ts';
 
 /** What has been found in an article so far. */
 export interface FoundFigures {

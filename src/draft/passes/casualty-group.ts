@@ -23,8 +23,8 @@ import {
   VERBS,
   VICTIMS,
 } from './casualty-words.ts';
-import { textOf } from './people-book.ts';
 import { COMPLEMENTIZERS, isInstitution, STOPS, TIMES } from './speaker-words.ts';
+import { textOf } from './text-of.ts';
 
 /** Words of a group behind its noun: «أفراد قوات الأمن», «عمال الإغاثة». */
 const LONGEST_COMPLEMENT = 3;

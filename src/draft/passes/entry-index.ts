@@ -1,5 +1,6 @@
-import { addRole, type Entry, headOf } from './book-entry.ts';
-import { isNisba, withoutArticle } from './speaker-words.ts';
+import { speechWord } from '#arabic/speech.ts';
+import { addRole, type Entry, hasRole, headOf } from './book-entry.ts';
+import { isDefinite, isNisba, isOrdinaryWord, withoutArticle } from './speaker-words.ts';
 
 /** The people of an article by the words of their names, by the heads of their offices and by their nationalities. */
 export class EntryIndex {
@@ -33,6 +34,53 @@ export class EntryIndex {
     return this.#byNation.get(word) ?? [];
   }
 
+  /** The person whose name holds every word of this one: the fullest, and of these the one seen last. */
+  byName(words: readonly string[], gender: 'm' | 'f' | null = null): Entry | null {
+    const bare = words.map(withoutArticle);
+    const last = bare.at(-1);
+    if (last === undefined) return null;
+    let best: Entry | null = null;
+    for (const entry of this.named(last)) {
+      const name = entry.nameWords.map(withoutArticle);
+      if (!bare.every((word) => name.includes(word))) continue;
+      // «قال الصالحي» is not «الطالبة هدى الصالحي».
+      if (gender === 'm' && entry.gender === 'f') continue;
+      if (!best || isBetter(entry, best, last)) best = entry;
+    }
+    return best;
+  }
+
+  /** «داود أوغلو حمل», «أوغلو العملية»: a verb or an object that the name does not go on with. */
+  byBeginning(words: readonly string[], gender: 'm' | 'f' | null): Entry | null {
+    const last = words.at(-1) ?? '';
+    const object = /^ال.{2,}(ة|ات)$/.test(last) && isOrdinaryWord(last);
+    if (words.length < 2 || (!object && speechWord(last) === null)) return null;
+    const rest = words.slice(0, -1);
+    const entry = this.byName(rest, gender);
+    const ends = withoutArticle(entry?.nameWords.at(-1) ?? '') === withoutArticle(rest.at(-1) ?? '');
+    return ends && (rest.at(-1) ?? '').length >= 4 ? entry : null;
+  }
+
+  byRole(words: readonly string[], at: number, gender: 'm' | 'f' | null): Entry | null {
+    const bare = words.map(withoutArticle);
+    const agreeing = this.ofHead(bare[0] ?? '').filter((e) => !gender || !e.gender || e.gender === gender);
+    const newest = (entries: readonly Entry[]) => {
+      const before = entries.filter((entry) => entry.seen <= at);
+      const from = before.length > 0 ? before : entries;
+      return from.reduce<Entry | null>((a, b) => (a && a.seen >= b.seen ? a : b), null);
+    };
+    const fitting = newest(agreeing.filter((entry) => hasRole(entry, bare)));
+    if (fitting || bare.length < 2) return fitting;
+    // «الرئيس السيسي»: the last word is the name.
+    const named = this.byName(words.slice(-1));
+    if (named && !isNisba(words.at(-1) ?? '') && words.slice(0, -1).every(isDefinite)) return named;
+    // «المدرب المصري»: nobody of that office has another nationality.
+    const rest = bare.filter((_, i) => !isNisba(words[i] ?? ''));
+    if (rest.length === bare.length || !isDefinite(words[0] ?? '')) return null;
+    const stateless = agreeing.filter((e) => hasRole(e, rest) && !e.roles.flat().some(isNisba));
+    return stateless.length === 1 ? (stateless[0] ?? null) : null;
+  }
+
   #file(entry: Entry, role: readonly string[]): void {
     put(this.#byHead, headOf(role[0] ?? ''), entry);
     for (const word of role) if (isNisba(word)) put(this.#byNation, word, entry);
@@ -43,4 +91,11 @@ function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   const known = map.get(key);
   if (!known) map.set(key, [entry]);
   else if (!known.includes(entry, -8)) known.push(entry);
+}
+
+function isBetter(entry: Entry, best: Entry, last: string): boolean {
+  const ends = (e: Entry) => withoutArticle(e.nameWords.at(-1) ?? '') === last;
+  if (ends(entry) !== ends(best)) return ends(entry);
+  if (entry.nameWords.length !== best.nameWords.length) return entry.nameWords.length > best.nameWords.length;
+  return entry.seen > best.seen;
 }

@@ -1,13 +1,11 @@
-import { speechWord } from '#arabic/speech.ts';
 import type { PersonMention } from '#draft/context.ts';
-import type { Person, Speaker } from '#draft/fact.ts';
+import type { Person } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import {
   addRole,
   anonymous,
   type Entry,
   entryOf,
-  hasRole,
   isKindOf,
   isPluralOffice,
   nicknameBehind,
@@ -17,15 +15,10 @@ import {
 } from './book-entry.ts';
 import { EntryIndex } from './entry-index.ts';
 import { readBody } from './read-body.ts';
+import { agrees, type Resolved, type Wanted } from './resolved.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import {
-  isDefinite,
-  isInstitution,
-  isNisba,
-  isOrdinaryWord,
-  TITLES_TRIE,
-  withoutArticle,
-} from './speaker-words.ts';
+import { isDefinite, isInstitution, isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+import { textOf } from './text-of.ts';
 
 /** How many words back «الوزارة» looks for the ministry that it means. */
 const LOOK_BACK = 400;
@@ -34,36 +27,6 @@ const ANYBODY = new Set('رجل مرا مراه امراه سيد شاب فتا 
 const DECEASED = new Set(['راحل', 'فقيد', 'مرحوم', 'متوفى', 'متوفا']);
 /** Documents speak for the body that issued them. */
 const DOCUMENTS = new Set(['بيان', 'بلاغ', 'تقرير', 'مذكره', 'مذكرة', 'نص']);
-
-/** The original text of a range, its white space folded. */
-export function textOf(reading: Reading, { from, to }: Range, without?: 'ل' | 'و'): string {
-  const first = reading.tokens[from];
-  const last = reading.tokens[to - 1];
-  if (!first || !last) return '';
-  const text = reading.article.text.slice(first.start, last.end).replace(/\s+/g, ' ');
-  if (!without) return text;
-  return without === 'ل' && text.startsWith('لل') ? `ال${text.slice(2)}` : text.slice(1);
-}
-
-export interface Resolved extends Speaker {
-  gender: 'm' | 'f' | null;
-  /** Whether they are several; null = not known, or said of a body. */
-  plural: boolean | null;
-  isBody: boolean;
-}
-
-/** What a verb says of its hidden subject; null = nothing. */
-export interface Wanted {
-  gender: 'm' | 'f' | null;
-  plural: boolean | null;
-}
-
-export function agrees(speaker: Resolved, { gender, plural }: Wanted): boolean {
-  if (gender !== null && speaker.gender !== null && speaker.gender !== gender) return false;
-  if (plural === true) return speaker.plural !== false;
-  // «قالت المصادر … وأضافت» is singular, «قال الشهود … وأضافوا» is not.
-  return plural === null || gender !== 'm' || speaker.plural !== true;
-}
 
 /** Who is meant: a surname stands for a full name, «الوزير» for the last minister, a verb alone for the last speaker. */
 export class PeopleBook {
@@ -87,14 +50,14 @@ export class PeopleBook {
 
   /** Whether a phrase means somebody the article names. */
   knows(phrase: SpeakerPhrase): boolean {
-    return phrase.name !== null && this.#byName(wordsOf(textOf(this.#reading, phrase.name))) !== null;
+    return phrase.name !== null && this.#index.byName(wordsOf(textOf(this.#reading, phrase.name))) !== null;
   }
 
   /** «وحاول كارتر تبديد القلق»: whoever has the surname that stands at a token. */
   bySurname(at: number, gender: 'm' | 'f' | null): Resolved | null {
     const { text = '', start = 0 } = this.#reading.tokens[at] ?? {};
     if (text.length < 4) return null;
-    const entry = this.#byName([text], gender);
+    const entry = this.#index.byName([text], gender);
     if (!entry || withoutArticle(entry.nameWords.at(-1) ?? '') !== withoutArticle(text)) return null;
     return this.#meant(entry, start, { name: text, role: null, gender, plural: false, isBody: false });
   }
@@ -108,7 +71,8 @@ export class PeopleBook {
     const gender = phrase.gender ?? verbGender;
     if (!phrase.name) return this.#byOffice(phrase, role && nominative(role), at, gender);
     const name = text(phrase.name);
-    const entry = this.#byName(wordsOf(name), verbGender) ?? this.#byBeginning(wordsOf(name), verbGender);
+    const entry =
+      this.#index.byName(wordsOf(name), verbGender) ?? this.#index.byBeginning(wordsOf(name), verbGender);
     if (phrase.kind === 'person' || (entry && entry.nameWords.length > 1 && !this.#isBodyName(phrase.name)))
       return this.#meant(entry, at, { name, role, gender, plural: false, isBody: false });
     const plural = /^ال.{2,}(ون|ين)$/.test(wordsOf(name)[0] ?? '') || null;
@@ -125,7 +89,7 @@ export class PeopleBook {
     const words = wordsOf(role);
     const plural = isPluralOffice(words);
     const said = { name: role, role: null, gender: plural ? null : gender, plural, isBody: false };
-    const entry = this.#byRole(words, at, gender);
+    const entry = this.#index.byRole(words, at, gender);
     const anybody = words.length === 2 && ANYBODY.has(withoutArticle(words[0] ?? '').replace(/[ةه]$/, ''));
     const alone = (words.length === 1 || anybody) && isDefinite(words[0] ?? '');
     const going = alone ? this.#goesOn(entry, gender) : null;
@@ -235,60 +199,4 @@ export class PeopleBook {
     }
     return said;
   }
-
-  /** The person whose name holds every word of this one: the fullest, and of these the one seen last. */
-  #byName(words: readonly string[], gender: 'm' | 'f' | null = null): Entry | null {
-    const bare = words.map(withoutArticle);
-    const last = bare.at(-1);
-    if (last === undefined) return null;
-    let best: Entry | null = null;
-    for (const entry of this.#index.named(last)) {
-      const name = entry.nameWords.map(withoutArticle);
-      if (!bare.every((word) => name.includes(word))) continue;
-      // «قال الصالحي» is not «الطالبة هدى الصالحي».
-      if (gender === 'm' && entry.gender === 'f') continue;
-      if (!best || isBetter(entry, best, last)) best = entry;
-    }
-    return best;
-  }
-
-  /** «داود أوغلو حمل», «أوغلو العملية»: a verb or an object that the name does not go on with. */
-  #byBeginning(words: readonly string[], gender: 'm' | 'f' | null): Entry | null {
-    const last = words.at(-1) ?? '';
-    const object = /^ال.{2,}(ة|ات)$/.test(last) && isOrdinaryWord(last);
-    if (words.length < 2 || (!object && speechWord(last) === null)) return null;
-    const rest = words.slice(0, -1);
-    const entry = this.#byName(rest, gender);
-    const ends = withoutArticle(entry?.nameWords.at(-1) ?? '') === withoutArticle(rest.at(-1) ?? '');
-    return ends && (rest.at(-1) ?? '').length >= 4 ? entry : null;
-  }
-
-  #byRole(words: readonly string[], at: number, gender: 'm' | 'f' | null): Entry | null {
-    const bare = words.map(withoutArticle);
-    const agreeing = this.#index
-      .ofHead(bare[0] ?? '')
-      .filter((e) => !gender || !e.gender || e.gender === gender);
-    const newest = (entries: readonly Entry[]) => {
-      const before = entries.filter((entry) => entry.seen <= at);
-      const from = before.length > 0 ? before : entries;
-      return from.reduce<Entry | null>((a, b) => (a && a.seen >= b.seen ? a : b), null);
-    };
-    const fitting = newest(agreeing.filter((entry) => hasRole(entry, bare)));
-    if (fitting || bare.length < 2) return fitting;
-    // «الرئيس السيسي»: the last word is the name.
-    const named = this.#byName(words.slice(-1));
-    if (named && !isNisba(words.at(-1) ?? '') && words.slice(0, -1).every(isDefinite)) return named;
-    // «المدرب المصري»: nobody of that office has another nationality.
-    const rest = bare.filter((_, i) => !isNisba(words[i] ?? ''));
-    if (rest.length === bare.length || !isDefinite(words[0] ?? '')) return null;
-    const stateless = agreeing.filter((e) => hasRole(e, rest) && !e.roles.flat().some(isNisba));
-    return stateless.length === 1 ? (stateless[0] ?? null) : null;
-  }
-}
-
-function isBetter(entry: Entry, best: Entry, last: string): boolean {
-  const ends = (e: Entry) => withoutArticle(e.nameWords.at(-1) ?? '') === last;
-  if (ends(entry) !== ends(best)) return ends(entry);
-  if (entry.nameWords.length !== best.nameWords.length) return entry.nameWords.length > best.nameWords.length;
-  return entry.seen > best.seen;
 }

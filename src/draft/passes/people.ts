@@ -5,13 +5,13 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
-import { textOf } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isGivenName, placeEnd, TITLES_TRIE } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
+import { textOf } from './text-of.ts';
 
 interface Naming {
   name: Range;

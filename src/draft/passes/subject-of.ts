@@ -1,6 +1,7 @@
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
-import type { PeopleBook, Resolved } from './people-book.ts';
+import type { PeopleBook } from './people-book.ts';
+import type { Resolved } from './resolved.ts';
 import type { Range } from './speaker.ts';
 import { endsDescription } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';

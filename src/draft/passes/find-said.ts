@@ -1,0 +1,67 @@
+import { speechOf } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { mayBeSaid } from './may-be-said.ts';
+import { leadOf } from './quote-context.ts';
+import { isSaidNext } from './speaker-limits.ts';
+import {
+  COMPLEMENTIZERS,
+  isInstitution,
+  isMedium,
+  ORGANISATIONS_TRIE,
+  QUOTE_OPENERS,
+} from './speaker-words.ts';
+
+/** «في الوقت الذي أفاد فيه مصدر»: opens a quotation only where one follows at once. */
+const GOES_BACK = /^فيها?$/;
+/** A speaker and what is said about them stand between a verb and its «إنّ» in at most so many words. */
+const LONGEST_SUBJECT = 30;
+
+/** The complementizer, colon, opener or quotation mark with which what is said begins, before the next verb of saying. */
+export function findSaid(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  quoted: (at: number) => boolean,
+): number | null {
+  const limit = Math.min(end, from + LONGEST_SUBJECT);
+  for (let i = from; i < limit; i++) {
+    const token = tokens[i] as Token;
+    if (token.text === ':' || COMPLEMENTIZERS.has(token.text)) return i;
+    if (quoted(i)) {
+      const name = namedInMarks(tokens, i, limit, quoted, from);
+      if (name === null) return i;
+      i = name;
+      continue;
+    }
+    if (token.kind !== 'word') continue;
+    if (QUOTE_OPENERS.longestAt(tokens, i) && (!GOES_BACK.test(token.text) || isSaidNext(tokens, i + 1)))
+      return i;
+    const next = speechOf(token.form);
+    if (next && !next.doubtful && next.introduces === 'often' && i > from && mayBeSaid(tokens, i, next))
+      return null;
+  }
+  return null;
+}
+
+/** The end of a name in quotation marks inside a speaker («الناطق باسم "جبهة الشمال"»); null where it is a quotation. */
+function namedInMarks(
+  tokens: readonly Token[],
+  open: number,
+  limit: number,
+  quoted: (at: number) => boolean,
+  afterVerb: number,
+): number | null {
+  let close = open;
+  while (close + 1 < limit && quoted(close + 1)) close++;
+  if (close - open > 7) return null;
+  const lead = leadOf(tokens, open);
+  // «لـ"المدينة":» is who it was said to.
+  if (lead === 'naming' || lead === 'named' || /^لـ?$/.test(tokens[open - 1]?.text ?? '')) return close;
+  const after = tokens[close + 1]?.text ?? '';
+  const first = tokens[open + 1]?.text ?? '';
+  // «كتبت على "فيسبوك": "…"»
+  if (after === ':' || (isMedium(first) && close - open <= 4)) return close;
+  if (open !== afterVerb) return null;
+  const body = isInstitution(first) || ORGANISATIONS_TRIE.longestAt(tokens, open + 1) !== null;
+  return COMPLEMENTIZERS.has(after) || (body && close - open <= 6) ? close : null;
+}

@@ -1,0 +1,110 @@
+import { fold } from '#arabic/fold.ts';
+import type { SpeechWord } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { TITLES_TRIE } from './speaker-words.ts';
+
+/** After these a word of saying is a noun («عدم كشف»), or is denied («لم يعلق»). */
+const NOT_SAID = new Set([
+  'عدم',
+  'دون',
+  'بدون',
+  'بلا',
+  'ما',
+  'لم',
+  'لن',
+  'ولم',
+  'ولن',
+  'فلم',
+  'الى',
+  'من',
+  'على',
+  'في',
+  'فى',
+  'عن',
+  'بعد',
+  'قبل',
+  'رغم',
+  'مع',
+  'منذ',
+  'خلال',
+  'بسبب',
+  'مسالة',
+  'مسألة',
+  'قضية',
+  'موضوع',
+  'احتمال',
+  'امكانية',
+  'تقديم',
+  'دراسة',
+]);
+/** «بدا لافتاً»: a quality. */
+const SEEMS = new Set([
+  'بدا',
+  'يبدو',
+  'بدت',
+  'كان',
+  'كانت',
+  'بات',
+  'ليس',
+  'امرا',
+  'حدثا',
+  'رقما',
+  'تطورا',
+  'شيئا',
+  'حضورا',
+  'دورا',
+]);
+/** «لم يستبعد», «لم ينف», «لم يخف»: what is said all the same. */
+const SAID_IN_THE_NEGATIVE = new Set(['استبعد', 'نفى', 'انكر', 'اخفى', 'كتم', 'تردد'].map(fold));
+/** «رفض الكشف عن اسمه»: about the source, nothing it says. */
+const ABOUT_THE_SOURCE = new Set([
+  'الكشف',
+  'كشف',
+  'ذكر',
+  'عدم',
+  'نشر',
+  'الافصاح',
+  'التعليق',
+  'الادلاء',
+  'ذكره',
+]);
+const PREPOSITIONS = new Set(['بين', 'عبر', 'عقب', 'دون']);
+const WITHHOLDING = new Set(['رفض', 'طلب', 'طالب', 'فضل', 'اشترط']);
+/** «كتب على اللافتات»: a thing bears the words, and nobody is said to have spoken them. */
+const BEARERS = /^(?:ال)?(?:لافت|يافط|جدار|جدران|لوح|شاهد|قميص|قمصان|واجه|باب|بطاق|ورق|علم|حائط)/;
+const WITH_OBJECT = new Set(['وصف', 'اتهم', 'طالب', 'اعتبر', 'دعا', 'حمل', 'ناشد', 'حث', 'عد', 'قال']);
+
+/** Whether a word of saying is one here: «عدم كشف», «لم يعلق», «بيان نشرته» say nothing. */
+export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord): boolean {
+  const before = tokens[at - 1];
+  const text = before?.text ?? '';
+  if (word.form === 'participle' && SEEMS.has(text)) return false;
+  const negated = /^[وف]?(لم|لن|لا)$/.test(text);
+  if (negated && SAID_IN_THE_NEGATIVE.has(word.lemma)) return true;
+  if (NOT_SAID.has(text) || (text === 'لا' && word.introduces !== 'often')) return false;
+  // «من المنتظر أن تعلن»: nobody has said it yet.
+  if (/^(ان|بان)$/.test(text) && /^[يت]/.test(tokens[at]?.text ?? '')) return false;
+  // «عقب اختياره», «عبر إذاعة»: prepositions, but where a clause begins.
+  if (PREPOSITIONS.has(word.lemma) && word.conjunction === '' && before?.kind === 'word') return false;
+  // «مصدر تابع لها»: who belongs to somebody.
+  const next = tokens[at + 1]?.text ?? '';
+  if (word.lemma === 'تابع' && word.conjunction === '' && before?.kind === 'word' && /^ل./.test(next))
+    return false;
+  // «المتحدث باسم …» is an office, «متحدثاً» is not.
+  if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
+  if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
+  // «بينهم معلم», «وهما ذكر وأنثى»
+  if (word.lemma === 'بين' && word.suffix !== '') return false;
+  if (tokens[at]?.text === 'ذكر' && text === 'وهما') return false;
+  if (word.lemma === 'تحدث' && /^ب?شر[طي]/.test(next)) return false;
+  if (word.lemma === 'كتب' && isWrittenOn(tokens, at + 1)) return false;
+  // «في بيان نشرته المجموعة»: the pronoun goes back to the noun.
+  const goesBack = word.suffix !== '' && word.conjunction === '' && before?.kind === 'word';
+  return !goesBack || (WITH_OBJECT.has(word.lemma) && text !== 'بيان');
+}
+
+/** «كتب عليها», «كتبت على الجدران». */
+function isWrittenOn(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  return /^علي(ها|ه|هما)$/.test(text) || (text === 'على' && BEARERS.test(tokens[at + 1]?.text ?? ''));
+}

@@ -1,0 +1,22 @@
+import type { Speaker } from '#draft/fact.ts';
+
+/** Whoever a speaker's words mean. */
+export interface Resolved extends Speaker {
+  gender: 'm' | 'f' | null;
+  /** Whether they are several; null = not known, or said of a body. */
+  plural: boolean | null;
+  isBody: boolean;
+}
+
+/** What a verb says of its hidden subject; null = nothing. */
+export interface Wanted {
+  gender: 'm' | 'f' | null;
+  plural: boolean | null;
+}
+
+export function agrees(speaker: Resolved, { gender, plural }: Wanted): boolean {
+  if (gender !== null && speaker.gender !== null && speaker.gender !== gender) return false;
+  if (plural === true) return speaker.plural !== false;
+  // «قالت المصادر … وأضافت» is singular, «قال الشهود … وأضافوا» is not.
+  return plural === null || gender !== 'm' || speaker.plural !== true;
+}
