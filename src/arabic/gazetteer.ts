@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { stemsOf } from './clitics.ts';
-import { countries } from './countries.ts';
+import { type Country, countries } from './countries.ts';
 import { loosenName, otherSpellings } from './place-spelling.ts';
 import { rememberWords } from './remember-words.ts';
 import { Trie } from './trie.ts';
@@ -62,7 +62,6 @@ const CERTAIN_NAMES = new Set(['سلطنه عمان', 'عمان', 'جمهوري�
 
 let trie: Trie<GazetteerValue> | null = null;
 let commonWords: Set<string> | null = null;
-const firstWords = new Set<string>();
 
 const read = <T>(file: string) => createRequire(import.meta.url)(`./data/${file}.json`) as T;
 
@@ -74,85 +73,112 @@ export function isCommonWord(loose: string): boolean {
 
 /** Whether a name may begin with this loosened word, clitics before it allowed: most words need no closer look. */
 export const mayBeginName = rememberWords(
-  (word: string) => firstWords.has(word) || stemsOf(word).some((stem) => firstWords.has(stem.rest)),
+  (word: string) => planned.has(word) || stemsOf(word).some((stem) => planned.has(stem.rest)),
 );
 
-/** The gazetteer as one trie over loosened words; built at the first call. */
+/** The gazetteer as one trie over loosened words. */
 export function gazetteer(notPlaces: readonly string[]): Trie<GazetteerValue> {
   trie ??= build(notPlaces);
   return trie;
 }
 
+/** Names of a first word, in order, and what they stand for. */
+type Names = Map<string, GazetteerEntry[] | 'not-a-place'>;
+/** By first word: what is to be done to know its names; null once that is done. Most words are never asked for. */
+const planned = new Map<string, ((names: Names) => void)[] | null>();
+
 function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
-  const names = new Map<string, GazetteerEntry[]>();
-  const add = (key: string, entry: GazetteerEntry) => {
-    if (key === '') return;
-    const list = names.get(key);
-    if (!list) names.set(key, [entry]);
-    else if (!list.some((e) => e.country === entry.country && e.id === entry.id)) list.push(entry);
-  };
-  for (const country of countries()) {
-    for (const name of [country.name, ...country.variants]) {
-      const key = loosenName(name);
-      const certain = !LOCATIVE_COUNTRIES.has(country.iso2) || CERTAIN_NAMES.has(key) || key.includes(' ');
-      const certainty = certain && key !== 'سوريه' ? 'certain' : 'locative';
-      const entry = { id: country.name, country: country.iso2, type: 'country', certainty } as const;
-      add(key, entry);
-      if (!ARAB.has(country.iso2)) for (const other of otherSpellings(key)) add(other, entry);
-    }
-    for (const name of country.capital ?? []) {
-      const key = loosenName(name);
-      if (names.has(key) && country.iso2 !== 'JO') continue;
-      const entry: GazetteerEntry = {
-        // Where the capital has its country's name, it is another place all the same.
-        id: `${country.capital?.[0] ?? name}${country.capital?.[0] === country.name ? ' العاصمة' : ''}`,
-        country: country.iso2,
-        type: 'capital',
-        certainty: ORDINARY_CAPITALS.has(country.iso2) ? 'locative' : 'certain',
-      };
-      add(key, entry);
-      if (!ARAB.has(country.iso2))
-        for (const other of otherSpellings(key)) if (!names.has(other)) add(other, entry);
-    }
-  }
+  for (const country of countries()) planCountry(country);
   const file = read<PlacesFile>('places');
   const ordinary = new Set(file.alsoOrdinaryWords.map(loosenName));
   const everyday = new Set(file.everydayWords.map(loosenName));
   for (const [code, types] of Object.entries(file.places))
     for (const [type, lines] of Object.entries(types) as [PlaceType, string[]][])
-      for (const line of lines) {
-        const spellings = line.split(' = ');
-        const id = spellings[0] as string;
-        for (const name of spellings) {
-          const key = loosenName(name);
-          const certainty = everyday.has(key) ? 'named' : certaintyOf(key, type, ordinary);
-          const entry = { id, country: code === '*' ? null : code, type, certainty };
-          add(key, entry);
-          if (code !== '*' && !ARAB.has(code))
-            for (const other of otherSpellings(key)) if (!isCommonWord(other)) add(other, entry);
-        }
-      }
-  const built = new Trie<GazetteerValue>();
-  for (const [key, entries] of names)
-    if (OF_LETTERS.test(key)) {
-      const words = key.split(' ');
-      built.addWords(words, entries);
-      firstWords.add(words[0] as string);
-    } else {
-      built.add(key, entries);
-      firstWords.add(key.split(' ', 1)[0] as string);
-    }
-  for (const phrase of notPlaces) {
-    const key = loosenName(phrase);
-    built.add(key, 'not-a-place');
-    firstWords.add(key.split(' ', 1)[0] as string);
-  }
-  return built;
+      for (const line of lines) planPlace(line, code === '*' ? null : code, type, ordinary, everyday);
+  for (const phrase of notPlaces) plan(phrase, (names) => names.set(loosenName(phrase), 'not-a-place'));
+  return new Trie<GazetteerValue>(namesOf);
 }
 
-const OF_LETTERS = /^[\u0621-\u064a]+(?: [\u0621-\u064a]+)*$/;
+function* namesOf(word: string): Generator<readonly [string[], GazetteerValue]> {
+  const plans = planned.get(word);
+  if (!plans) return;
+  planned.set(word, null);
+  const names: Names = new Map();
+  for (const put of plans) put(names);
+  for (const [key, value] of names) if (key !== '') yield [key.split(' '), value];
+}
+
+function plan(name: string, put: (names: Names) => void): void {
+  const end = name.search(BETWEEN_WORDS);
+  const first = loosenName(end < 0 ? name : name.slice(0, end));
+  const plans = planned.get(first);
+  if (plans) plans.push(put);
+  else planned.set(first, [put]);
+}
+
+const BETWEEN_WORDS = /[\s\-_/]/;
+
+function put(names: Names, key: string, entry: GazetteerEntry): void {
+  const list = names.get(key);
+  if (!list) names.set(key, [entry]);
+  else if (list !== 'not-a-place' && !list.some((e) => e.country === entry.country && e.id === entry.id))
+    list.push(entry);
+}
 
 const ARAB = new Set('SY LB PS IQ YE SA AE QA BH KW OM JO EG SD SS LY TN DZ MA MR SO DJ KM EH'.split(' '));
+
+/** A foreign name in its other spellings too. */
+function planSpellings(name: string, country: string | null, add: (names: Names, key: string) => void): void {
+  if (country === null || ARAB.has(country) || !name.includes('غ')) return;
+  for (const other of otherSpellings(loosenName(name))) plan(other, (names) => add(names, other));
+}
+
+function planCountry({ iso2, name: id, variants, capital = [] }: Country): void {
+  for (const name of [id, ...variants]) {
+    const key = loosenName(name);
+    const certain = !LOCATIVE_COUNTRIES.has(iso2) || CERTAIN_NAMES.has(key) || key.includes(' ');
+    const certainty = certain && key !== 'سوريه' ? 'certain' : 'locative';
+    const entry = { id, country: iso2, type: 'country', certainty } as const;
+    plan(name, (names) => put(names, key, entry));
+    planSpellings(name, iso2, (names, other) => put(names, other, entry));
+  }
+  for (const name of capital) {
+    const key = loosenName(name);
+    const entry: GazetteerEntry = {
+      // Where the capital has its country's name, it is another place all the same.
+      id: `${capital[0] ?? name}${capital[0] === id ? ' العاصمة' : ''}`,
+      country: iso2,
+      type: 'capital',
+      certainty: ORDINARY_CAPITALS.has(iso2) ? 'locative' : 'certain',
+    };
+    plan(name, (names) => void ((iso2 === 'JO' || !names.has(key)) && put(names, key, entry)));
+    planSpellings(name, iso2, (names, other) => void (names.has(other) || put(names, other, entry)));
+  }
+}
+
+function planPlace(
+  line: string,
+  country: string | null,
+  type: PlaceType,
+  ordinary: ReadonlySet<string>,
+  everyday: ReadonlySet<string>,
+): void {
+  const spellings = line.split(' = ');
+  const id = spellings[0] as string;
+  for (const name of spellings) {
+    const entryOf = (): GazetteerEntry => {
+      const key = loosenName(name);
+      const certainty = everyday.has(key) ? 'named' : certaintyOf(key, type, ordinary);
+      return { id, country, type, certainty };
+    };
+    plan(name, (names) => put(names, loosenName(name), entryOf()));
+    planSpellings(
+      name,
+      country,
+      (names, other) => void (isCommonWord(other) || put(names, other, entryOf())),
+    );
+  }
+}
 
 function certaintyOf(key: string, type: PlaceType, ordinary: ReadonlySet<string>): Certainty {
   if (ordinary.has(key)) return 'ordinary';

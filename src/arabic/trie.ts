@@ -27,6 +27,9 @@ interface Start<T> {
   stem: Stem | null;
 }
 
+/** The phrases that begin with a word, folded and cut into words, the first time that it is asked; then none. */
+type Later<T> = (word: string) => Iterable<readonly [readonly string[], T]>;
+
 const NOWHERE: readonly never[] = [];
 
 /**
@@ -38,6 +41,12 @@ export class Trie<T> {
   /** Where a form begins is remembered with the form; most begin nothing. */
   #starts: Record<Clitics, number> = newQuestions();
   #asked = false;
+  readonly #later: Later<T> | null;
+
+  /** `later`: phrases that are put in when their first word is first asked for. */
+  constructor(later: Later<T> | null = null) {
+    this.#later = later;
+  }
 
   /** Adds a phrase; a later addition of the same phrase replaces the value unless `keep` is set. */
   add(phrase: string, value: T, keep = false): void {
@@ -53,6 +62,10 @@ export class Trie<T> {
   addWords(words: readonly string[], value: T, keep = false): void {
     this.#starts = this.#asked ? newQuestions() : this.#starts;
     this.#asked = false;
+    this.#insert(words, value, keep);
+  }
+
+  #insert(words: readonly string[], value: T, keep: boolean): void {
     let node = this.#root;
     for (const word of words) {
       node.next ??= new Map();
@@ -92,15 +105,20 @@ export class Trie<T> {
   #findStarts(form: Form, question: number, clitics: Clitics): readonly Start<T>[] {
     this.#asked = true;
     const starts: Start<T>[] = [];
-    const whole = this.#root.next?.get(form.text);
+    const whole = this.#below(form.text);
     if (whole) starts.push({ node: whole, stem: null });
     for (const stem of clitics === 'none' || form.kind !== 'word' ? [] : stemsOf(form.text)) {
       if (clitics === 'conjunction' && (stem.proclitic !== '' || stem.article)) continue;
-      const node = this.#root.next?.get(stem.rest);
+      const node = this.#below(stem.rest);
       if (node) starts.push({ node, stem });
     }
     form.known[question] = starts.length > 0 ? starts : NOWHERE;
     return starts;
+  }
+
+  #below(word: string): Node<T> | undefined {
+    for (const [words, value] of this.#later?.(word) ?? []) this.#insert(words, value, false);
+    return this.#root.next?.get(word);
   }
 
   /** Whether an entry may begin with a form: most begin none, and need no closer look. */
@@ -121,7 +139,7 @@ export class Trie<T> {
 
   /** The value of one folded word on its own. */
   get(word: string): T | undefined {
-    return this.#root.next?.get(word)?.value;
+    return this.#below(word)?.value;
   }
 }
 
