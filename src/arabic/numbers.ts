@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 export interface NumberReading {
   from: number;
   to: number;
-  /** Not always whole: «2.5 مليون» is 2,500,000, «5,9» is 5.9. NaN where the sign cannot be read («5ر2»). */
+  /** Not always whole: «2.5 مليون» is 2,500,000, «5,9» is 5.9. «5ر2» of the agencies is 2.5. NaN where it cannot be read. */
   value: number;
   /** The last multiplier that is written (1 where there is none): «12 و15 ألف» shares it. */
   scale: number;
@@ -80,9 +80,9 @@ function readFromDigits(tokens: readonly Token[], at: number, first: Token): Num
   let to = at + 1;
   const next = tokens[to];
   const beyond = tokens[to + 1];
-  // «5ر2» of the Gulf agencies is 5.2 or 2.5, by the direction it was typed in.
+  // «5ر2» of the agencies is 2.5, as «06ر1589 نقطة» and «8ر0 في المائة» show: the fraction is typed first.
   if (next?.text === 'ر' && beyond?.kind === 'number' && beyond.start === next.end) {
-    value = Number.NaN;
+    value = /^\d+$/.test(first.text) ? Number(`${beyond.text}.${first.text}`) : Number.NaN;
     to += 2;
   }
   // «1 705» with one space between.

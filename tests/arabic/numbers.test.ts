@@ -95,8 +95,9 @@ describe('numbers of Arabic news', () => {
     expect(read(phrase)).toEqual({ value, rest });
   });
 
-  test('«5ر2» is never a number of people', () => {
-    expect(read('5ر2 مليون').value).toBeNaN();
+  test('«5ر2» is two and a half: the fraction stands before the sign', () => {
+    expect(read('5ر2 مليون').value).toBe(2_500_000);
+    expect(read('06ر1589 نقطة').value).toBe(1589.06);
   });
 
   test.each(['يوم الاثنين', 'الأحد المقبل', 'الخامسة عشرة', 'بئر السبع', 'لم يصب أحد', 'العشرات'])(

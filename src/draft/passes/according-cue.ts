@@ -53,6 +53,9 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
       return { ...base, from: what.to, to: phrase.to, word, phrase, saidFrom: forwards, backwards: false };
     return { ...base, from: what.to, to: what.to + 1, word, phrase };
   }
+  // «على ذمة التحقيق»: held, and nobody's words.
+  if (first.text === 'على' && /^(?:ال)?(?:تحقيق|تحقيقات|قضي[ةه])$/.test(tokens[at + 2]?.text ?? ''))
+    return null;
   const plain = ACCORDING_TO.longestAt(tokens, at, 'conjunction');
   const withL = isAccordingWithL(first.text);
   if (!plain && !withL) return null;

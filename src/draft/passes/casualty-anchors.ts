@@ -91,6 +91,9 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   // «عدد القتلى 14 والجرحى 60»
   if (/^وال/.test(tokens[at]?.text ?? '') && readCount(tokens, at + 1)?.counted.is === 'nothing') return true;
+  // «وفيات الحمى بلغت 12 حالة»
+  if (next && /^ال/.test(next.text) && !/^[وفب]?ال/.test(tokens[at]?.text ?? ''))
+    return [2, 3].some((k) => reaches(tokens[at + k]) && readCount(tokens, at + k + 1) !== null);
   // «جرحى: 10»
   if (!/^[وفب]?ال/.test(tokens[at]?.text ?? ''))
     return next?.text === ':' && tokens[at + 2]?.kind === 'number';
@@ -102,6 +105,8 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
     (next !== undefined && (counts(next.form) || next.text === ':'))
   );
 }
+
+const reaches = (token: Token | undefined) => /^(?:بلغ|بلغت|وصل|وصلت|ارتفع|ارتفعت)$/.test(token?.text ?? '');
 
 const counts = ofForm(({ text }) =>
   /^[وفل]?(?:بلغ|بلغت|وصل|وصلت|ارتفع|ارتفعت|يرتفع|ترتفع|زاد|زادت|تجاوز|تجاوزت|تخطى|تخطت|فاق|فاقت|يقدر|تقدر|قدر|قدرت|الي|الى|رفع|رفعت|يرفع|ترفع)$/.test(
@@ -125,6 +130,8 @@ const anchorWord = ofForm((form) => {
   const tally = TALLY.has(text) || TALLY.has(bareWord(text));
   // «وفرت فرصا»: to provide, not to flee.
   const provides = /^وفرت?$/.test(text);
+  // «وحيد»: alone, and nobody is put down.
+  if (text === 'وحيد') return null;
   const conjoined = text.replace(/^[وف](?=.{3})/, '');
   // «تحتجزهم»
   const verb =

@@ -15,16 +15,20 @@ export const endsClause = ofForm(
 
 /** «نفذه مسلحان», «فجر انتحاريان»: those who did it. */
 const isDoing = ofForm(({ text }) =>
-  /^[وف]?(?:نفذ|شن|فجر|هاجم|اطلق|اقتحم|فتح|القى|زرع|استهدف|داهم|تسلل|قاد|ارتكب|يقود|ينفذ|يشن|اضرم|نفذت|شنت|فجرت|هاجمت|اطلقت|اقتحمت|استهدفت)(?:ه|ها|هم|هما)?$/.test(
+  /^[وف]?(?:نفذ|شن|فجر|هاجم|اطلق|اقتحم|فتح|القى|زرع|استهدف|داهم|تسلل|قاد|ارتكب|يقود|ينفذ|يشن|اضرم|حضر|يحضر|شارك|نفذت|شنت|فجرت|هاجمت|اطلقت|اقتحمت|استهدفت)(?:ه|ها|هم|هما)?$/.test(
     text,
   ),
 );
 
 /** «شنه ثلاثة مسلحين», «بعدما فجر انتحاريان نفسيهما»: counted for what they did, not for what befell them. */
-export function areDoers(tokens: readonly Token[], { from, counted }: Count): boolean {
+export function areDoers(tokens: readonly Token[], { from, to, counted }: Count): boolean {
   const before = tokens[from - 1];
-  return counted.is === 'people' && before !== undefined && isDoing(before.form);
+  if (counted.is !== 'people' || before === undefined) return false;
+  // «أوقف أربعة مسلحين سيارة»: what they stopped is named behind.
+  return isDoing(before.form) || (mayStop(before.form) && NEVER_PEOPLE.has(tokens[to]?.text ?? ''));
 }
+
+const mayStop = ofForm(({ text }) => /^[وف]?(?:اوقف|احتجز|خطف|اختطف|اصاب|ضبط)$/.test(text));
 
 const survives = ofForm(({ text }) => SURVIVORS.has(text) || SURVIVORS.has(text.replace(/^[وفبل]/, '')));
 
@@ -100,7 +104,7 @@ const isSoundPlural = ofForm(
     kind === 'word' &&
     /^(?!و|ال|ب?ملا|عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)[^\s]{3,}(?:ون|ين)$/.test(text) &&
     !NEVER_PEOPLE.has(text) &&
-    !/^(?:حين|بين|سنين|اثنين|اثنان|تشرين|فلسطين|يومين|مرتين|طنين|قوانين|براهين|مضامين|عناوين|ميادين|شرايين|تمارين|بساتين|سكاكين|ملايين|قرون|فنون|ديون|سجون|شؤون|قانون|كانون|زيتون|صابون)$/.test(
+    !/^(?:متاثرين|متاثرون|نازفين|متفحمين|مختنقين|مضرجين|حين|بين|سنين|اثنين|اثنان|تشرين|فلسطين|يومين|مرتين|طنين|قوانين|براهين|مضامين|عناوين|ميادين|شرايين|تمارين|بساتين|سكاكين|ملايين|قرون|فنون|ديون|سجون|شؤون|قانون|كانون|زيتون|صابون)$/.test(
       text,
     ),
 );

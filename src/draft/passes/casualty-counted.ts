@@ -1,4 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
+import { readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
@@ -13,6 +14,7 @@ import {
   NOUNS,
   VICTIMS,
 } from './casualty-words.ts';
+import type { Range } from './speaker.ts';
 
 /** What is counted. */
 export type Counted =
@@ -56,6 +58,9 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   if (/^(منهم|منهن|منهما)$/.test(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
   if (isPeopleWord(text) && !/^و(?!ال?د|زير|كيل)/.test(text))
     return { counted: { is: 'people', at: i }, to: i + 1 };
+  // «خمسة من أفرادها»
+  const theirs = /^(.{3,}?)(?:ه|ها|هم)$/.exec(text)?.[1];
+  if (i > at && theirs && NEED_COMPLEMENT.has(theirs)) return { counted: { is: 'people', at: i }, to: i + 1 };
   if (
     (countryOfNisba(text) ?? countryOfNisba(text.replace(/يا$/, 'ي'))) !== undefined &&
     !text.startsWith('ال')
@@ -69,3 +74,35 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
 export const caseOf = rememberWords(
   (word: string): CasualtyKind | null => (VICTIMS.get(word) ?? NOUNS.get(word))?.kind ?? null,
 );
+
+/** A count with the people who were named before their number. */
+export function namedBefore<T extends Range & { counted: Counted }>(tokens: readonly Token[], count: T): T {
+  const who = count.counted.is === 'nothing' ? whoWereNamed(tokens, count.from, count.to) : null;
+  return who === null ? count : { ...count, counted: { is: 'people', at: who } };
+}
+
+/** Words between people and the number that is told of them. */
+const LONGEST_NAME = 6;
+
+/** «سكانها البالغ عددهم 3500», «سكان الطوابق، وعددهم 70، الذين …»: the people before a number [from, to) of theirs. */
+function whoWereNamed(tokens: readonly Token[], from: number, to: number): number | null {
+  if (!/^و?عدد(?:هم|هن)$/.test(tokens[from - 1]?.text ?? '')) return null;
+  const are = tokens[to]?.text === '،' ? to + 1 : to;
+  const isTold = /^(?:الذين|اللواتي)$/.test(tokens[are]?.text ?? '');
+  let nearest: number | null = null;
+  for (let i = from - 2; i > from - LONGEST_NAME && i >= 0; i--) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || token.text === '.') break;
+    if (token.kind !== 'word' || token.text === 'البالغ' || !isPeopleWord(token.text)) continue;
+    const isTheirs = /(?:ه|ها)$/.test(token.text) && !ofSome(tokens, i);
+    if (!isTold && !isTheirs) continue;
+    // «سكان الحي الغربي»: the head, and not what is said of the quarter.
+    if (NEED_COMPLEMENT.has(token.text)) return i;
+    nearest ??= i;
+  }
+  return nearest;
+}
+
+/** «ثلاثة من سكانه» */
+const ofSome = (tokens: readonly Token[], at: number) =>
+  tokens[at - 1]?.text === 'من' && readNumber(tokens, at - 2) !== null;

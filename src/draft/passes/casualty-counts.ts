@@ -2,7 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { mayBeginNumber, type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
-import { type Counted, caseOf, readCounted } from './casualty-counted.ts';
+import { type Counted, caseOf, namedBefore, readCounted } from './casualty-counted.ts';
 import { areTwoPolicemen, dualOf, isDualBehind } from './casualty-duals.ts';
 import { readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
 import {
@@ -70,7 +70,8 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   }
   const known = counts.get(at);
   if (known !== undefined) return known;
-  const count = countAt(tokens, at, token);
+  const plain = countAt(tokens, at, token);
+  const count = plain && namedBefore(tokens, plain);
   counts.set(at, count);
   return count;
 }

@@ -20,7 +20,7 @@ import type { Range } from './speaker.ts';
 
 /** What may stand behind a number of people that has no noun: «وإصابة 7 في …», «لقي نحو 37 مصرعهم». */
 const BEHIND_PEOPLE =
-  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|حتفهم|حتفهما|مصرعهم|مصرعهما)/;
+  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|متاثر|متفحم|حتفهم|حتفهما|مصرعهم|مصرعهما)/;
 
 /** A number without a noun: «وإصابة 7», «مقتل 12 وإصابة 30», never a date or a clock. */
 export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
@@ -39,6 +39,8 @@ export const mayBeMarkedDual = ofForm(({ text }) => /ين?$/.test(text) && isPeo
 export function markedDual({ tokens, article }: Reading, at: number): Count | null {
   const token = tokens[at];
   if (!token || !mayBeMarkedDual(token.form)) return null;
+  // «أنصار المرشحين»: of the two who are spoken of.
+  if (token.text.startsWith('ال') && !deedOf(tokens[at - 1]?.text ?? '')) return null;
   if (!/\u064eين?$/.test(article.text.slice(token.start, token.end))) return null;
   const counted = { is: 'people', at } as const;
   const rest = {
@@ -128,7 +130,7 @@ export function mixedKinds(
   tokens: readonly Token[],
   { from, to, counted }: Count,
 ): [CasualtyKind, CasualtyKind] | null {
-  const deeds = mixedDeeds(tokens, from);
+  const deeds = mixedDeeds(tokens, from) ?? eitherOf(tokens, to);
   if (deeds) return deeds;
   const [one, other] =
     tokens[to]?.text === 'بين'
@@ -150,6 +152,13 @@ function mixedDeeds(tokens: readonly Token[], from: number): [CasualtyKind, Casu
   if (PLURAL_VERBS.has(first)) return null;
   const [a, b] = [deedOf(first), deedOf(second)];
   return a && b && !a.needsPeople && a.kind !== b.kind ? [a.kind, b.kind] : null;
+}
+
+/** «102 من المسلحين قتلوا أو اعتقلوا» */
+function eitherOf(tokens: readonly Token[], at: number): [CasualtyKind, CasualtyKind] | null {
+  if (tokens[at + 1]?.text !== 'او') return null;
+  const [a, b] = [PLURAL_VERBS.get(tokens[at]?.text ?? ''), PLURAL_VERBS.get(tokens[at + 2]?.text ?? '')];
+  return a && b && a.kind !== b.kind ? [a.kind, b.kind] : null;
 }
 
 const deedOf = (word: string): Anchor | undefined =>

@@ -30,6 +30,9 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       // «320 ألف شخص، أكثر من نصفهم أطفال، نزحوا»: what stands between two commas is passed over.
       // «… بينهم شرطي، قتلوا في الهجوم».
       if (token.text === '،' && saysFate(tokens, i + 1)) continue;
+      // «وعددهم نحو 70، الذين أجلوا»
+      const those = tokens[i + 1];
+      if (token.text === '،' && i === from && those && /^(?:الذين|اللواتي)$/.test(those.text)) continue;
       const close: number = token.text === '،' && !aside ? closingComma(tokens, i) : -1;
       if (close < 0 && /^[.:،؛]$/.test(token.text)) return null;
       if (close > 0) [i, aside] = [close, true];
@@ -61,6 +64,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
     if (/^(مفقودين|مفقودون)$/.test(token.text)) return { kind: 'missing', partOf: false, to: i + 1, at: i };
     // «ثمانية أطفال وثلاث نساء … ضمن القتلى»: one fate for both.
+    // «خطف ثلاثة جنود وأن سبعة آخرين جرحوا»
+    if (/^وان(?:ه|ها|هم)?$/.test(token.text)) return null;
     const further = /^و/.test(token.text) ? readCount(tokens, i) : null;
     if (further && further.counted.is === 'people') {
       i = further.to - 1;

@@ -1,14 +1,18 @@
+import { fold } from '#arabic/fold.ts';
 import type { StoryKind, Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import type { Attributed } from './attributed-sentences.ts';
 import type { Count } from './casualty-counts.ts';
-import { groupOf } from './casualty-group.ts';
+import { groupOf, isMember } from './casualty-group.ts';
 import { isTriedNow, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
 import type { NoNumber } from './casualty-zero.ts';
 import type { Range } from './speaker.ts';
 import { textOf } from './text-of.ts';
+
+/** Words between those who died and those of them who were hurt. */
+const BESIDE = 2;
 
 /** What has been found in an article so far. */
 export interface FoundFigures {
@@ -39,6 +43,8 @@ export class SentenceFigures {
   readonly #attributed: Attributed;
   readonly #story: StoryKind;
   readonly #found: FoundFigures;
+  /** Where the count before ends. */
+  #lastTo = -1;
 
   constructor(
     reading: Reading,
@@ -60,6 +66,7 @@ export class SentenceFigures {
     const figure = this.#figureOf(count, kind, beside);
     const { weak, first } = this.#found.doubts;
     this.#found.figures.push(figure);
+    this.#lastTo = count.to;
     if (!beside.isOld && this.#timeOf(count, kind).weak) weak.add(figure);
     if (this.#status().isFirst) first.add(figure);
   }
@@ -148,11 +155,13 @@ export class SentenceFigures {
     return textOf(this.#reading, { from: at, to: at + 1 });
   }
 
-  /** «قتل ستة جنود وأصيب تسعة»: a bare number goes on counting them. */
-  #sameAsBefore({ counted, numberTo }: Count, kind: CasualtyKind): string | null {
+  /** «قتل ستة جنود وأصيب تسعة»: a bare number goes on counting them; beside workers anybody may be hurt. */
+  #sameAsBefore({ counted, from, numberTo }: Count, kind: CasualtyKind): string | null {
+    if (this.#lastTo < 0 || from - this.#lastTo > BESIDE) return null;
     const before = this.#found.figures.at(-1);
     if (counted.is !== 'nothing' || !before || before.partOf !== null || !this.#isHere(before)) return null;
-    const isOther = before.kind !== kind && before.min !== null && before.min > 1;
+    const isOther = before.kind !== kind && before.min !== null && before.min > 2;
+    if (!isMember(fold(before.group ?? '').split(' ')[0] ?? '')) return null;
     return isOther && !/^(?:من|اخر.*)$/.test(this.#reading.tokens[numberTo]?.text ?? '')
       ? before.group
       : null;

@@ -26,7 +26,7 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   const number = readNumber(tokens, at);
   if (!number || !Number.isInteger(number.value) || number.value < 1) return null;
   if (isYear(number, tokens[number.to])) return null;
-  // «5ر1 مليون» is one and a half; what follows the sign alone would be another number.
+  // «5ر1 مليون» is read from its first digit; what follows the sign alone would be another number.
   if (tokens[at - 1]?.text === 'ر' || (tokens[at - 2]?.text === 'ر' && tokens[at - 1]?.kind === 'number'))
     return null;
   // «أسبوع واحد»

@@ -100,6 +100,7 @@ export function pastCueAt(
   if (isSpan(tokens, at)) return cue;
   if (isWas(token.form)) return pluperfect(tokens, at);
   if (looksBack(tokens, at)) return { ...cue, weak: true, back: false };
+  if (deep && isElsewhere(tokens, at)) return { ...cue, weak: true };
   return deep && isDay(tokens, at) && !runsFrom(tokens, at) ? { ...cue, weak: true } : null;
 }
 
@@ -222,6 +223,18 @@ function isDay(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < at + 6; i++)
     if (/^ال(?:جاري|حالي|مقبل|قادم|جارى|حالى)$|^20\d\d$/.test(tokens[i]?.text ?? '')) return false;
   return true;
+}
+
+/** «وفي البلدة المجاورة، أوقع قصف الأسبوع الماضي ثمانية قتلى»: there, and not today. */
+function isElsewhere(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || !isGone(token.form) || tokens[at - 1]?.text !== 'الاسبوع') return false;
+  for (let i = at - 2; i > at - SINCE && i >= 0; i--) {
+    const text = tokens[i]?.text ?? '.';
+    if (text === '.' || tokens[i]?.kind === 'break') return false;
+    if (/^(?:ال)?مجاور[ةه]?$/.test(text)) return true;
+  }
+  return false;
 }
 
 /** «خلال النصف الأول من العام 2015», «منذ مطلع 2015»: a time that runs up to now. */

@@ -223,7 +223,7 @@ export class SentenceWalk {
     const { tokens } = this.#reading;
     const mayBeFree = count.counted.is !== 'victims' || kind === 'detained' || kind === 'displaced';
     return (
-      (mayBeFree && this.#isReleased(count.from)) ||
+      (mayBeFree && !(fate?.kind === 'missing' && fate.at === count.to) && this.#isReleased(count.from)) ||
       (this.#story === 'sport' && kind !== 'killed') ||
       (kind === 'detained' && isSuspension(tokens, count.to)) ||
       (kind === 'missing' && !fate && this.#areNotLost(count)) ||
@@ -238,7 +238,9 @@ export class SentenceWalk {
   #areNotLost(count: Count): boolean {
     const { tokens } = this.#reading;
     // «فقدان 23 من أبنائها» is said of those who are gone.
-    const isNoun = /فقدان|اختفاء/.test(tokens[this.#anchor?.at ?? -1]?.text ?? '');
+    const lost = tokens[this.#anchor?.at ?? -1]?.text ?? '';
+    if (/مصير$/.test(lost)) return false;
+    const isNoun = /فقدان|اختفاء/.test(lost);
     return (!isNoun && areBereft(tokens, count)) || areSought(tokens, count);
   }
 

@@ -167,7 +167,7 @@ export const POSSESSED_DUALS = new Set(
 );
 /** «أمن», «شرطة»: whose they are. */
 /** «مرشح», «وزير», «مدرب»: may fall, go and be suspended unharmed. */
-export const OFFICES = new Set<string>();
+export const OFFICES = new Set<string>(PEOPLE.offices.map(fold));
 for (const { one, many } of PEOPLE.people)
   if (PEOPLE.offices.includes(one))
     for (const form of [one, ...many, ...['ين', 'ون', 'ان', 'ا', 'ات'].map((end) => one + end)])

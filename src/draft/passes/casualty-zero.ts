@@ -42,7 +42,7 @@ const NONE: readonly never[] = [];
 /** «دون تسجيل ضحايا», «لم تقع أي إصابات». */
 export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[] {
   const first = tokens[at];
-  if (!first || !mayDeny(first.form)) return NONE;
+  if (!first || !mayDeny(first.form) || isKeptFrom(tokens, at)) return NONE;
   const whole = ZERO_WHOLE.longestAt(tokens, at, 'conjunction');
   if (whole) {
     const kind = /قتل|مت|نجا/.test(tokens[whole.to - 2]?.text ?? '') ? 'killed' : 'injured';
@@ -78,6 +78,15 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
   return [];
 }
 
+/** «يحول اللقاح دون إصابة الأطفال»: it does not come to that. */
+function isKeptFrom(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== 'دون') return false;
+  for (let i = at - 1; i > at - WITHIN && i >= 0; i--) if (keeps((tokens[i] as Token).form)) return true;
+  return false;
+}
+
+const keeps = ofForm(({ text }) => /^[وفل]?(?:[يت]حول|حال|حالت|ل?ل?حيلول[ةه]|الحيلول[ةه])$/.test(text));
+
 const isAny = ofForm(({ text }) => /^ا[يى](?:[ةه])?$/.test(text));
 
 function hasAnyBehind(tokens: readonly Token[], at: number): boolean {
@@ -103,6 +112,12 @@ function isExcepted(tokens: readonly Token[], from: number): boolean {
 export function unknownAt(tokens: readonly Token[], at: number, sentence: Range): NoNumber | null {
   const cue = UNKNOWN.longestAt(tokens, at, 'conjunction');
   if (!cue) return countingAt(tokens, at, sentence);
+  // «وهو رقم لم يتسن التحقق منه»: a number is there.
+  if (
+    /^(?:رقم|ارقام|حصيل[ةه]|الرقم)$/.test(tokens[at - 1]?.text ?? '') &&
+    /تحقق|تاكد/.test(tokens[cue.to - 1]?.text ?? '')
+  )
+    return null;
   const counted = countedNear(tokens, cue, sentence);
   return (
     counted && {
