@@ -66,7 +66,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   if (!phrase) return null;
   // «وبحسب الشرطة فإن …»: what is said follows.
   const forwards = pastComma(tokens, phrase.to);
-  const follows = /^(فان|فانه|فانها|ان)$/.test(tokens[forwards]?.text ?? '');
+  const follows = /^(فان|فانه|فانها|ان|:)$/.test(tokens[forwards]?.text ?? '');
   if (follows || opensSentence(tokens, at, forwards))
     return {
       from: at,

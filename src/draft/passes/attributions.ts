@@ -1,3 +1,4 @@
+import { fold } from '#arabic/fold.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -61,10 +62,17 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
       });
     }
     if (!spoken) hearUnquoted(reading, sentence, book);
-    if (!spoken) book.acted(current ?? subjectOf(reading, sentence, sentence.to, book, null));
+    if (spoken) return;
+    const actor = current ?? subjectOf(reading, sentence, sentence.to, book, null);
+    // «توفيت زميلته»: the sentence is still about him.
+    if (!isKinOf(actor)) book.acted(actor);
   });
   return { attributions };
 }
+
+/** «والده», «زميلتها»: somebody's, and without a name. */
+const isKinOf = (actor: Resolved | null) =>
+  actor?.isBody === false && /^[^ ]{2,}(?:ه|ها)$/.test(fold(actor.name ?? ''));
 
 /** «استقبلنا 16 جريحا، تقول مديرة المستشفى.»: what was said stands before. */
 function closesSentence({ tokens }: Reading, { from, saidFrom, phrase }: Cue, sentence: Range): boolean {

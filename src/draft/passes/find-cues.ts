@@ -18,10 +18,12 @@ import {
   BACKGROUND,
   COMPLEMENTIZERS,
   DESCRIBERS,
+  isDefinite,
   isInstitution,
   isPlaceWord,
   ORGANISATIONS_TRIE,
   QUOTE_OPENERS,
+  TITLES_TRIE,
 } from './speaker-words.ts';
 import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
 
@@ -96,7 +98,8 @@ function verbCue(
     (saidFrom === null && (word.introduces === 'never' || (inRelative && THREATS.has(word.lemma))));
   if (word.form !== 'verb') return silent || saidFrom === null ? null : { ...cue, phrase: null, saidFrom };
   const objects = word.takesObject || word.doubtful;
-  const behind = readSpeaker(tokens, at + 1, saidFrom ?? sentence.to, objects);
+  const read = readSpeaker(tokens, at + 1, saidFrom ?? sentence.to, objects);
+  const behind = read && withoutDescribed(tokens, read, word);
   // «واتهمت الحكومة بأنها»: who is accused.
   const described =
     word.suffix === '' && DESCRIBING.has(word.lemma) && DESCRIBERS.has(tokens[behind?.to ?? at]?.text ?? '');
@@ -115,6 +118,17 @@ function verbCue(
   return { ...cue, phrase: subject, saidFrom, ...(addressed && { addressed: behind }) };
 }
 
+/** «ووصفت مصادر دبلوماسية الأجواء بأنها»: a definite noun behind an office without an article is what is described. */
+function withoutDescribed(tokens: readonly Token[], phrase: SpeakerPhrase, word: SpeechWord): SpeakerPhrase {
+  const { from, to, role, name } = phrase;
+  if (!DESCRIBING.has(word.lemma) || !role || name || to - from < 3) return phrase;
+  if (!DESCRIBERS.has(tokens[to]?.text ?? '') || TITLES_TRIE.get(tokens[from]?.text ?? '')?.kind !== 'plural')
+    return phrase;
+  const nouns = [tokens[from]?.text ?? '', tokens[to - 2]?.text ?? ''];
+  if (nouns.some(isDefinite) || !isDefinite(tokens[to - 1]?.text ?? '')) return phrase;
+  return { ...phrase, to: to - 1, role: { from, to: to - 1 } };
+}
+
 /** «"…"، تحكي نعيمة» */
 function followsQuotation(tokens: readonly Token[], at: number): boolean {
   return /^[،,]$/.test(tokens[at - 1]?.text ?? '') && /^[»”"›]$/.test(tokens[at - 2]?.text ?? '');
@@ -122,8 +136,10 @@ function followsQuotation(tokens: readonly Token[], at: number): boolean {
 
 /** A person or a known body may be the subject; any other noun only where nothing else can follow the verb. */
 function isSubject(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boolean): boolean {
-  if (phrase.role || phrase.kind === 'person' || !objects) return true;
   const first = tokens[phrase.from];
+  // «يرى الأمر من زاوية أخرى»
+  if (first?.text === 'الامر' && !isClosed(tokens, phrase.to)) return false;
+  if (phrase.role || phrase.kind === 'person' || !objects) return true;
   if (first?.kind === 'mark' || isInstitution(first?.text ?? '') || isPlaceWord(first?.text ?? ''))
     return true;
   // «في بيان تبنت فيه الهجوم أن»

@@ -81,11 +81,15 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   if (word.form === 'participle' && SEEMS.has(text)) return false;
   const negated = /^[وف]?(لم|لن|لا)$/.test(text);
   if (negated && SAID_IN_THE_NEGATIVE.has(word.lemma)) return true;
+  // «وهو ما وصفته منظمات بأنه»
+  const called = text === 'ما' && word.suffix !== '' && /^[وف]?(هو|الامر)$/.test(tokens[at - 2]?.text ?? '');
+  if (called && WITH_OBJECT.has(word.lemma)) return true;
   if (NOT_SAID.has(text) || (text === 'لا' && word.introduces !== 'often')) return false;
   // «من المنتظر أن تعلن»: nobody has said it yet.
   if (/^(ان|بان)$/.test(text) && /^[يت]/.test(tokens[at]?.text ?? '')) return false;
   // «عقب اختياره», «عبر إذاعة»: prepositions, but where a clause begins.
-  if (PREPOSITIONS.has(word.lemma) && word.conjunction === '' && before?.kind === 'word') return false;
+  const inClause = before?.kind === 'word' || /^["»”)]$/.test(text);
+  if (PREPOSITIONS.has(word.lemma) && word.conjunction === '' && inClause) return false;
   // «مصدر تابع لها»: who belongs to somebody.
   const next = tokens[at + 1]?.text ?? '';
   if (word.lemma === 'تابع' && word.conjunction === '' && before?.kind === 'word' && /^ل./.test(next))

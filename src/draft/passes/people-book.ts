@@ -23,7 +23,11 @@ import { textOf } from './text-of.ts';
 /** How many words back «الوزارة» looks for the ministry that it means. */
 const LOOK_BACK = 400;
 /** Words for anybody at all. */
-const ANYBODY = new Set('رجل مرا مراه امراه سيد شاب فتا فتاه ام اب عجوز طفل فتى قائل'.split(' '));
+const ANYBODY = new Set(
+  'رجل مرا مراه امراه سيد شاب فتا فتاه ام اب عجوز طفل فتى قائل ناجي ستيني خمسيني اربعيني ثلاثيني عشريني سبعيني ثمانيني مسن'.split(
+    ' ',
+  ),
+);
 const DECEASED = new Set(['راحل', 'فقيد', 'مرحوم', 'متوفى', 'متوفا']);
 /** Documents speak for the body that issued them. */
 const DOCUMENTS = new Set(['بيان', 'بلاغ', 'تقرير', 'مذكره', 'مذكرة', 'نص']);
@@ -73,6 +77,11 @@ export class PeopleBook {
     const name = text(phrase.name);
     const entry =
       this.#index.byName(wordsOf(name), verbGender) ?? this.#index.byBeginning(wordsOf(name), verbGender);
+    if (!entry && phrase.kind === 'person' && wordsOf(name).length > 1) {
+      const met = { ...anonymous(name, wordsOf(role), at, gender), role, nameWords: wordsOf(name) };
+      this.#entries.push(met);
+      this.#index.add(met);
+    }
     if (phrase.kind === 'person' || (entry && entry.nameWords.length > 1 && !this.#isBodyName(phrase.name)))
       return this.#meant(entry, at, { name, role, gender, plural: false, isBody: false });
     const plural = /^ال.{2,}(ون|ين)$/.test(wordsOf(name)[0] ?? '') || null;
@@ -95,7 +104,8 @@ export class PeopleBook {
     const going = alone ? this.#goesOn(entry, gender) : null;
     if (going) return { ...going, role: going.role ?? role };
     if (entry) return this.#meant(entry, at, { ...said, role });
-    const meant = alone && !plural ? this.#byKind((words[0] ?? '').slice(2), gender, at) : null;
+    const trade = TITLES_TRIE.get(words[0] ?? '')?.kind === 'person';
+    const meant = alone && !plural ? this.#byKind((words[0] ?? '').slice(2), gender, at, trade) : null;
     if (meant) return meant;
     // «مصدر أمني»: «المصدر» further on is the same.
     if (words.length > 1 && phrase.without === undefined && !isDefinite(words[0] ?? ''))
@@ -104,7 +114,7 @@ export class PeopleBook {
   }
 
   /** «المسؤول», «الرجل» for whoever spoke last; «الراحلة» for whom the article is about. */
-  #byKind(word: string, gender: 'm' | 'f' | null, at: number): Resolved | null {
+  #byKind(word: string, gender: 'm' | 'f' | null, at: number, trade: boolean): Resolved | null {
     const bare = word.replace(/[ةه]$/, '');
     if (DECEASED.has(bare)) {
       const first = this.#entries.find((e) => !gender || !e.gender || e.gender === gender);
@@ -113,7 +123,9 @@ export class PeopleBook {
     const last =
       this.#actor ?? this.#speakers.at(-1) ?? (ANYBODY.has(bare) ? this.#mentioned(at, gender) : null);
     if (!last || last.isBody || last.plural || last.name === null) return null;
-    if (!ANYBODY.has(bare) && !isKindOf(bare, last.role)) return null;
+    // «كانت لينا سالم تبحث عن أخيها. وروت البائعة»: a trade of whom nothing else is known.
+    const unknown = trade && last.role === null;
+    if (!ANYBODY.has(bare) && !unknown && !isKindOf(bare, last.role)) return null;
     return agrees(last, { gender, plural: false }) ? last : null;
   }
 

@@ -5,6 +5,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
+import { isAge, nameEndingAtAge } from './name-before-age.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
@@ -69,6 +70,8 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
   for (const { from, to } of reading.sentences)
     for (let i = from; i < to; ) {
       const token = tokens[i] as Token;
+      const aged = token.kind === 'mark' && isAge(tokens, i) ? nameEndingAtAge(tokens, i) : null;
+      if (aged) namings.push({ name: aged, role: null, closed: true });
       const { mayBeTitle, isFirstName, speech } = opening(token.form);
       if (!mayBeTitle && !isFirstName && !speech) {
         i++;

@@ -9,6 +9,7 @@ import {
   isInsideName,
   isPrepositional,
   isSaidNext,
+  MASDAR,
   NAME_PARTS,
 } from './speaker-limits.ts';
 import {
@@ -42,10 +43,11 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (text === 'فان') return false;
   // «صباح السبت»: a time of day, and not the name.
   if (TIMES.has(text) && TIMES.has(tokens[at + 1]?.text ?? '')) return false;
-  if (isGivenName(text) || NAME_PARTS.has(text)) return true;
+  if (isGivenName(text) || NAME_PARTS.has(text) || isForeignTitle(tokens, at)) return true;
   if (isSurnameHere(tokens, at)) return true;
   if (text.length < 2 || JOINERS.has(text) || endsDescription(text) || isPrepositional(text)) return false;
   if (text === 'عشر' || text === 'عشرة') return false;
+  if (isCircumstance(tokens, at)) return false;
   // «سامي الخطيب يتحدث باسم …»: what he does.
   if (/^[يت]/.test(text) && speechWord(text)?.form === 'verb') return false;
   // «قال الهولندي بوجه متجهم»
@@ -56,6 +58,21 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (text.endsWith('ا') && (isOrdinaryWord(text) || isAccusativeNoun(text))) return false;
   return !isInstitution(text) && TITLES_TRIE.longestAt(tokens, at) === null && !isConjoined(text);
 }
+
+/** «دون مانويل»: a title in his language, «without» in ours. */
+const isForeignTitle = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === 'دون' && isGivenName(tokens[at + 1]?.text ?? '');
+
+/** «ودموعه تسبقه», «بنجاتها», «بشرب الماء»: how, by what, or what of it. */
+function isCircumstance(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  const rest = text.slice(1);
+  if (/^[وبل].{3,}(?:ه|ها|هم)$/.test(text)) return isOrdinaryWord(bareOf(rest)) || MASDAR.test(bareOf(rest));
+  return /^ب.{3,}$/.test(text) && isDefinite(tokens[at + 1]?.text ?? '') && isOrdinaryWord(rest);
+}
+
+/** «نجاتها» without its pronoun: «نجاة». */
+const bareOf = (text: string) => text.replace(/ت(?:ها|هم|ه)$/, 'ة').replace(/(?:ها|هم|ه)$/, '');
 
 /**
  * The name that begins at `from`: its words up to what cannot be part of one. Where an object may follow the subject
@@ -101,6 +118,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (/^(بن|ابن|بنت)$/.test(before)) return JOINERS.has(text);
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(text);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
+  // «يرى فريد حداد الأمر من باب آخر»
+  if (text === 'الامر') return true;
   if (isAccusative(text) || isFuture(text) || isManner(tokens, at)) return true;
   if (JOINERS.has(text) || endsDescription(text) || isConjoined(text)) return true;
   // «جيم بوملحة رئيس الاتحاد»: an office is behind a name.

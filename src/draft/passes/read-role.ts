@@ -118,7 +118,7 @@ export function readRole(
       definite = true;
     } else if (definite && !open && place > i && isDefiniteAt(tokens, i) && canBeginName(tokens, place))
       i = place;
-    else if (definite && !open && (place > i || isPlural(text))) break;
+    else if (definite && !open && (place > i || (isPlural(text) && !(indefinite && isPlural(before))))) break;
     else if (isDefiniteAt(tokens, i)) {
       i++;
       open = false;

@@ -31,7 +31,15 @@ const LISTENERS = new Set([
   'منها',
   'فيه',
   'فيها',
+  'اسفله',
+  'اسفلها',
+  'تحته',
+  'تحتها',
+  'فوقه',
+  'فوقها',
 ]);
+/** «ذات المتحدث», «نفس المصدر»: the same. */
+const SAME = /^(ذات|نفس|عين)$/;
 
 /** Past «بدوره»، «اليوم الاثنين»، commas, «في بيان»، «كل من». */
 export function skip(tokens: readonly Token[], from: number, end: number): number {
@@ -45,6 +53,9 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     else if (text === 'امس' && next?.text === 'الاول') i += 2;
     else if (TIMES.has(text) && !isGivenName(text)) i++;
     else if (LISTENERS.has(text)) i++;
+    else if (SAME.test(text) && isDefinite(next?.text ?? '')) i++;
+    // «وبعث إلينا أحد الآباء»: to us, and no first name.
+    else if (text === 'الينا' && (next?.text === 'احد' || TITLES_TRIE.longestAt(tokens, i + 1))) i++;
     else if (MANNERS.has(text)) i += 2;
     else if (text === 'كل' && next?.text === 'من') i += 2;
     else if (/^(في|فى|عبر|خلال|ب)$/.test(text) && next && CHANNELS.has(next.text))

@@ -2,6 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { withApposition } from './apposition.ts';
+import { nameBeforeAge } from './name-before-age.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
 import { canBeginName, isParent, isPlural, readName } from './read-name.ts';
 import { readRole } from './read-role.ts';
@@ -92,6 +93,8 @@ function readHead(
     const gender = organisation?.value ?? genderOfBody(text);
     return { ...body, name: body, role: null, kind: 'body', gender };
   }
+  const aged = nameBeforeAge(tokens, from, end);
+  if (aged) return { ...aged, name: aged, role: null, kind: 'person', gender: null };
   if (NOT_SOURCES.has(text) || JOINERS.has(text) || endsDescription(text)) return null;
   if (isPlaceWord(text) && !isGivenName(text)) return readPlaces(tokens, from, end);
   if (isDefiniteAt(tokens, from)) return readDefinite(tokens, from, end, objects);
@@ -198,6 +201,9 @@ function readTitled(
   const spokenOf = objects && !isGivenName(first) && !isSurnameHere(tokens, role.to);
   if (name && spokenOf && isOrdinaryWord(first) && !isSaidNext(tokens, name.to))
     if (name.to - name.from < 2 || !maySurname(tokens[name.from + 1]?.text ?? '')) name = null;
+  // «رفض الوزير الربط بين الحادثين»
+  const related = /^(بين|على|عن|الى|في|فى)$/.test(tokens[role.to + 1]?.text ?? '');
+  if (name && objects && related && isDefinite(first) && isOrdinaryWord(first.slice(2))) name = null;
   if (title.dual && canBeginName(tokens, role.to)) name = readNames(tokens, role.to, end, objects);
   // «محاميا الضحية», «شقيقا سالم»: the two of somebody.
   const head = tokens[from]?.text ?? '';

@@ -35,6 +35,7 @@ export function subjectBefore(
     readSpeaker(tokens, start, verb) ??
     (first.startsWith('و') ? readWithout(tokens, start, verb, 'و') : null);
   if (!phrase || !mayBegin(tokens, phrase)) return null;
+  if (/^[وف]?(بخصوص|بشان|بصدد|حول|لكون|بفضل)$/.test(first)) return null;
   const between = pastWithholding(tokens, skip(tokens, pastRelative(tokens, phrase.to, verb), verb), verb);
   const parenthesis =
     tokens[between]?.text === '(' && tokens.slice(between, verb).some((t) => t.text === ')');

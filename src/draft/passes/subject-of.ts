@@ -1,11 +1,12 @@
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
+import { isAge, isForeignName } from './name-before-age.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { Resolved } from './resolved.ts';
 import type { Range } from './speaker.ts';
 import { endsDescription } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { isGivenName, isInstitution, TITLES_TRIE, TURNS } from './speaker-words.ts';
+import { isDefiniteAt, isGivenName, isInstitution, TITLES_TRIE, TURNS } from './speaker-words.ts';
 
 /** What may stand before the verb that a sentence begins with. */
 const BEFORE_THE_VERB = /^[وف]?(بينما|فيما|لكن|كما|ثم|قد|لقد|لم|لن|لا|ما|كان|كانت|لا|اما|اذ|حيث)$/;
@@ -26,7 +27,11 @@ export function subjectOf(
   const { tokens } = reading;
   const from = firstOfClause(tokens, sentence.from, before);
   const head = tokens[from]?.text ?? '';
-  const nominal = isInstitution(head) || TITLES_TRIE.longestAt(tokens, from) !== null;
+  const nominal =
+    isInstitution(head) ||
+    isDefiniteAt(tokens, from) ||
+    isFullName(tokens, from, before) ||
+    TITLES_TRIE.longestAt(tokens, from) !== null;
   const named = isGivenName(head) ? [from, from + 1] : [from + 1, from];
   for (const start of nominal ? [from] : named) {
     if (start >= before || tokens[start]?.kind !== 'word') continue;
@@ -43,10 +48,37 @@ export function subjectOf(
     // «وكان ماريك نوفاك (27 عاماً) في العربة»
     const introduced =
       phrase.kind === 'person' && phrase.to - phrase.from > 1 && tokens[phrase.to]?.text === '(';
-    if (introduced || phrase.role || book.knows(phrase) || isInstitution(first) || isGivenName(first))
-      return book.resolve(phrase, gender);
+    const foreign = phrase.kind === 'person' && isForeignName(tokens, phrase);
+    if (
+      introduced ||
+      foreign ||
+      phrase.role ||
+      book.knows(phrase) ||
+      isInstitution(first) ||
+      isGivenName(first)
+    )
+      return book.resolve(phrase, gender ?? (start > from ? genderOfVerb(head) : null));
   }
   return null;
+}
+
+/** «إيلا نور، وهي ممرضة، …»: a sentence begins with a full name where it goes on so. */
+function isFullName(tokens: readonly Token[], from: number, before: number): boolean {
+  const phrase = readSpeaker(tokens, from, before);
+  if (phrase?.from !== from || phrase.kind !== 'person' || !phrase.name) return false;
+  const { to } = phrase.name;
+  const told = /^(وهو|وهي|الذي|التي)$/.test(tokens[to + 1]?.text ?? '');
+  return (
+    isForeignName(tokens, phrase.name) &&
+    /^[،,(]$/.test(tokens[to]?.text ?? '') &&
+    (told || isAge(tokens, to))
+  );
+}
+
+/** Of the subject behind a verb; null where its form does not tell («تحدث», «تجلس»). */
+function genderOfVerb(verb: string): 'm' | 'f' | null {
+  if (/^[وف]?كانت$|.{3}ت$/.test(verb)) return 'f';
+  return /^[وف]?(كان|ي.{2,})$/.test(verb) ? 'm' : null;
 }
 
 /** Past «من جهته،», «وفي المؤتمر الصحافي،», «وبينما»: where the verb or the subject stands. */
@@ -73,6 +105,9 @@ function pastCircumstance(tokens: readonly Token[], from: number, before: number
   for (let i = from + 1; i < Math.min(before, from + LONGEST_CIRCUMSTANCE); i++) {
     const { kind, text } = tokens[i] as Token;
     if (/^[،,]$/.test(text)) return i + 1;
+    // «وعند المدخل يقف كريم منصور»
+    const stands = kind === 'word' && i > from + 1 && /^(?:[يت].{2,}|كانت?)$/.test(text);
+    if (stands && isGivenName(tokens[i + 1]?.text ?? '') && !isGivenName(text)) return i;
     if (kind === 'mark' && !/^["«»“”()]$/.test(text)) return from;
     if (kind === 'word' && endsDescription(text) && !CIRCUMSTANCE.test(text) && i > from + 6) return from;
   }
