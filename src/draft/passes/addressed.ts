@@ -2,7 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { SpeakerPhrase } from './speaker.ts';
-import { isGivenName, isPlaceWord, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+import { isGivenName, isInstitution, isPlaceWord, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 const setOf = (words: string) => new Set(words.split(' ').map(fold));
 /** Verbs that turn to somebody: «دعا السكان إلى», «حذر المسافرين من». */
@@ -29,6 +29,9 @@ export function isAddressed(tokens: readonly Token[], phrase: SpeakerPhrase, wor
   if (title?.kind === 'plural' && /^ال.{2,}ين$/.test(head)) return true;
   if (CALLING.has(word.lemma) && CALLED_UPON.has(head)) return true;
   if (word.plural || isGivenName(head) || isPlaceWord(head)) return false;
+  // «وخاطب أنصاره»
+  const owned = /^(?!ال).{3,}(?:ه|ها)$/.test(head) && !title && !isInstitution(head.replace(/(?:ه|ها)$/, ''));
+  if (owned && CALLING.has(word.lemma) && phrase.role === null && word.gender === 'm') return true;
   const bare = withoutArticle(head);
   if (word.gender === 'm')
     return phrase.kind === 'body' && /.{3}ة$/.test(head) && !PEOPLE_IN_TA.has(bare) && phrase.gender === 'f';

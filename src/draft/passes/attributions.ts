@@ -117,7 +117,7 @@ function speakerOf(
   }
   const reported = word !== null && REPORTED.has(word.lemma);
   const wanted: Wanted = reported
-    ? { gender: genderOfPronoun(reading, cue), plural: null }
+    ? { gender: genderOfPronoun(reading, cue), plural: null, document: true }
     : { gender, plural: word?.form === 'verb' ? word.plural : null };
   if (current && (word?.form !== 'verb' || agrees(current, wanted))) return current;
   // «أنهت القوات الحصار، مؤكدة أنّ …»: the subject of the sentence.

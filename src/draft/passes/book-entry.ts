@@ -120,6 +120,11 @@ const ARTISTS = setOf('فنان ممثل مطرب مغني مخرج موسيقا
 const WRITERS = setOf('كاتب روائي شاعر أديب صحفي مؤلف ناقد مؤرخ مراسل مذيع إعلامي مدون محرر مصور');
 const ACTIVISTS = setOf('ناشط حقوقي محامي مدون منسق رئيس مدير عضو نقابي متطوع');
 const DOCTORS = setOf('طبيب جراح استشاري أخصائي مدير رئيس دكتور');
+const SAILORS = setOf('ربان قبطان صياد بحار ملاح');
+const COACHES = setOf('مدرب إطار مدير');
+const FARMERS = setOf('مزارع فلاح مربي راعي');
+const TEACHERS = setOf('معلم مدرس أستاذ مدير مربي');
+const RESCUERS = setOf('مسعف ممرض منقذ إطفائي متطوع');
 /** A general word for whoever has one of these offices or trades. */
 const KINDS = new Map<string, ReadonlySet<string>>(
   Object.entries({
@@ -151,6 +156,13 @@ const KINDS = new Map<string, ReadonlySet<string>>(
     ناشط: ACTIVISTS,
     حقوقي: ACTIVISTS,
     طبيب: DOCTORS,
+    بحار: SAILORS,
+    مدرب: COACHES,
+    مزارع: FARMERS,
+    فلاح: FARMERS,
+    معلم: TEACHERS,
+    مسعف: RESCUERS,
+    منقذ: RESCUERS,
   }),
 );
 

@@ -104,6 +104,16 @@ export class PeopleBook {
     const going = alone ? this.#goesOn(entry, gender) : null;
     if (going) return { ...going, role: going.role ?? role };
     if (entry) return this.#meant(entry, at, { ...said, role });
+    // «قال ضابط في الشرطة. وأضاف المصدر»
+    const last = this.#speakers.at(-1);
+    if (
+      words[0] === 'المصدر' &&
+      words.length === 1 &&
+      last &&
+      !last.isBody &&
+      agrees(last, { gender: 'm', plural: false })
+    )
+      return last;
     const trade = TITLES_TRIE.get(words[0] ?? '')?.kind === 'person';
     const meant = alone && !plural ? this.#byKind((words[0] ?? '').slice(2), gender, at, trade) : null;
     if (meant) return meant;
@@ -124,7 +134,8 @@ export class PeopleBook {
       this.#actor ?? this.#speakers.at(-1) ?? (ANYBODY.has(bare) ? this.#mentioned(at, gender) : null);
     if (!last || last.isBody || last.plural || last.name === null) return null;
     // «كانت لينا سالم تبحث عن أخيها. وروت البائعة»: a trade of whom nothing else is known.
-    const unknown = trade && last.role === null;
+    const titled = wordsOf(last.role).some((part) => TITLES_TRIE.get(withoutArticle(part)) !== undefined);
+    const unknown = (trade || last === this.#actor) && !titled;
     if (!ANYBODY.has(bare) && !unknown && !isKindOf(bare, last.role)) return null;
     return agrees(last, { gender, plural: false }) ? last : null;
   }
@@ -152,6 +163,8 @@ export class PeopleBook {
 
   /** The last speaker that agrees with the verb; where the verb does not go on, whoever acted last. */
   lastSpeaker(wanted: Wanted, continues: boolean): Resolved | null {
+    // «كانت الوزارة أعلنت …. وجاء في البيان»
+    if (wanted.document && this.#actor?.isBody) return this.#actor;
     if (!continues && this.#actor && agrees(this.#actor, wanted)) return this.#actor;
     for (let i = this.#speakers.length - 1; i >= Math.max(0, this.#speakers.length - 6); i--)
       if (agrees(this.#speakers[i] as Resolved, wanted)) return this.#speakers[i] as Resolved;

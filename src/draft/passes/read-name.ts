@@ -20,6 +20,7 @@ import {
   JOINERS,
   placeEnd,
   SKIPPABLE,
+  STOPS,
   TIMES,
   TITLES_TRIE,
   withoutArticle,
@@ -67,8 +68,13 @@ const isForeignTitle = (tokens: readonly Token[], at: number) =>
 function isCircumstance(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? '';
   const rest = text.slice(1);
+  const next = tokens[at + 1]?.text ?? '';
+  // «بالكاذب»
+  if (/^بال.{3,}$/.test(text)) return true;
+  if (/^و.{3,}(?:ه|ها)$/.test(text) && /^[يت].{2,}/.test(next) && !isGivenName(next)) return true;
   if (/^[وبل].{3,}(?:ه|ها|هم)$/.test(text)) return isOrdinaryWord(bareOf(rest)) || MASDAR.test(bareOf(rest));
-  return /^ب.{3,}$/.test(text) && isDefinite(tokens[at + 1]?.text ?? '') && isOrdinaryWord(rest);
+  if (!/^ب.{3,}$/.test(text) || !isDefinite(next) || TIMES.has(next) || STOPS.has(next)) return false;
+  return isOrdinaryWord(rest) || rest.length === 3;
 }
 
 /** «نجاتها» without its pronoun: «نجاة». */

@@ -12,6 +12,8 @@ export interface Resolved extends Speaker {
 export interface Wanted {
   gender: 'm' | 'f' | null;
   plural: boolean | null;
+  /** A document is quoted: whoever issued it. */
+  document?: boolean;
 }
 
 export function agrees(speaker: Resolved, { gender, plural }: Wanted): boolean {

@@ -6,7 +6,8 @@ import type { Resolved } from './resolved.ts';
 import type { Range } from './speaker.ts';
 import { endsDescription } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { isDefiniteAt, isGivenName, isInstitution, TITLES_TRIE, TURNS } from './speaker-words.ts';
+import { BACKGROUND, isDefiniteAt, isGivenName, isInstitution, TITLES_TRIE, TURNS } from './speaker-words.ts';
+import { readWithout } from './subject-before.ts';
 
 /** What may stand before the verb that a sentence begins with. */
 const BEFORE_THE_VERB = /^[وف]?(بينما|فيما|لكن|كما|ثم|قد|لقد|لم|لن|لا|ما|كان|كانت|لا|اما|اذ|حيث)$/;
@@ -27,6 +28,9 @@ export function subjectOf(
   const { tokens } = reading;
   const from = firstOfClause(tokens, sentence.from, before);
   const head = tokens[from]?.text ?? '';
+  const joined =
+    /^[وف]ال/.test(head) && isInstitution(head.slice(1)) ? readWithout(tokens, from, before, 'و') : null;
+  if (joined?.from === from) return book.resolve(joined, gender);
   const nominal =
     isInstitution(head) ||
     isDefiniteAt(tokens, from) ||
@@ -83,7 +87,8 @@ function genderOfVerb(verb: string): 'm' | 'f' | null {
 
 /** Past «من جهته،», «وفي المؤتمر الصحافي،», «وبينما»: where the verb or the subject stands. */
 function firstOfClause(tokens: readonly Token[], start: number, before: number): number {
-  const turn = TURNS.longestAt(tokens, start, 'conjunction');
+  const turn =
+    TURNS.longestAt(tokens, start, 'conjunction') ?? BACKGROUND.longestAt(tokens, start, 'conjunction');
   let from = turn ? turn.to : start;
   for (let i = from; i < before; i = from) {
     while (/^[،,]$/.test(tokens[from]?.text ?? '')) from++;
