@@ -2,7 +2,7 @@ import { countryOfNisba } from '#arabic/countries.ts';
 import type { Form } from '#arabic/forms.ts';
 import { type GazetteerEntry, isCommonWord, type PlaceType } from '#arabic/gazetteer.ts';
 import type { StoryKind } from '#draft/draft.ts';
-import type { CountryEvidence } from './place-countries.ts';
+import { type CountryEvidence, mainCountry } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import type { PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -13,8 +13,8 @@ export interface AcceptanceContext {
   rules: PlaceRules;
   evidence: CountryEvidence;
   kind: StoryKind;
-  /** Whether a person is named at these place tokens. */
-  isPerson: (from: number, to: number) => boolean;
+  /** Whether a person is named at these place tokens; `first`: also where they are the first of the name. */
+  isPerson: (from: number, to: number, first: boolean) => boolean;
   /** Whether they stand inside a title between quotation marks. */
   isTitle: (from: number, to: number) => boolean;
 }
@@ -32,7 +32,7 @@ export function isPlaceHere(
     !before.locative &&
     !before.admin &&
     mention.stem === null &&
-    context.isPerson(mention.from, mention.to)
+    context.isPerson(mention.from, mention.to, entry.type !== 'country' && entry.type !== 'capital')
   )
     return false;
   if (context.isTitle(mention.from, mention.to)) return false;
@@ -40,7 +40,7 @@ export function isPlaceHere(
   if (isWholeWord(mention, entry, tokens)) return false;
   // «حي الزيتون»: every town may have one.
   if (entry.type === 'neighbourhood' && evidence.size > 0 && !isEvident(entry, evidence)) return false;
-  if (isInOrganisation(mention, entry, tokens, rules)) return false;
+  if (isInOrganisation(mention, entry, tokens, rules) && !isUniversity(mention, entry, context)) return false;
   if (isOtherWord(mention, entry, context)) return false;
   if (isDateline(mention, tokens)) return true;
   if (context.kind === 'sport' && isClub(mention, entry, context)) return false;
@@ -62,7 +62,7 @@ export function isPlaceHere(
     case 'ordinary':
       return (
         ((strong || isOffice(tokens[mention.from - 1])) && isEvident(entry, context.evidence)) ||
-        (strong && known) ||
+        (strong && (known || isSeaOfBoats(entry, tokens))) ||
         isFollowedByCountry(mention, tokens, entry)
       );
   }
@@ -72,6 +72,12 @@ export function isPlaceHere(
 const isOffice = (word: PlaceToken | undefined) =>
   word?.kind === 'word' &&
   /^[وبل]?(?:صحه|تعليم|شرطه|مرور|امانه|اماره|بلديه|امير|محافظ|والي|اعيان|وجهاء)$/.test(word.text);
+
+const BOAT = /^(?:ال)?(?:قارب|قوارب|زورق|مركب|مهاجر|مهاجرا|مهاجرين|سفينه|سواحل|سفن)$/;
+
+/** «غرق قارب في المتوسط»; «في المتوسط» alone may be an average. */
+const isSeaOfBoats = ({ type }: GazetteerEntry, tokens: readonly PlaceToken[]) =>
+  type === 'sea' && tokens.some(({ text }) => BOAT.test(text));
 
 const isEvident = (entry: GazetteerEntry, evidence: CountryEvidence) =>
   entry.country !== null && (evidence.get(entry.country) ?? 0) > 0;
@@ -157,6 +163,16 @@ function isFollowedByCountry(
     entry.country !== null &&
     countryOfNisba(next.text) === entry.country
   );
+}
+
+/** «جامعة تبوك» in a Saudi story names the town; «جامعة كولومبيا» does not name the country. */
+function isUniversity(
+  { from }: PlaceMention,
+  entry: GazetteerEntry,
+  { tokens, evidence }: AcceptanceContext,
+): boolean {
+  const head = tokens[from - 1]?.text ?? '';
+  return /^[وفبل]*جامعه$/.test(head) && entry.type !== 'country' && entry.country === mainCountry(evidence);
 }
 
 const CLOSING = new Set(['»', '"', '”', '›', '}', "'"]);

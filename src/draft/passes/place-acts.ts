@@ -27,6 +27,8 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (before?.text === 'من' && (isVerb(tokens[mention.from - 2]) || isVerb(tokens[mention.from - 3])))
     return mention.type !== 'city';
   if (mention.before.admin) return false;
+  // «بغداد وأنقرة تختلفان»
+  if (isDual(after) || (after?.text.startsWith('و') && isDual(tokens[mention.to + 1]))) return true;
   if (after?.kind !== 'word') return false;
   // «قمة كمبالا تختتم أعمالها»: the summit does.
   if (isVerb(after)) return !(before && rules.isEventWord(before.form));
@@ -76,6 +78,9 @@ const isVerbForm = ofForm((form) => {
 });
 
 const isVerb = (word: PlaceToken | undefined) => word !== undefined && isVerbForm(word.form);
+
+const isDual = (word: PlaceToken | undefined) =>
+  word?.kind === 'word' && /^س?ت[\u0621-\u064a]{3,}ان$/.test(word.text);
 
 /** «علاقاتها بأنقرة», «العلاقات مع طهران», «التوتر بين الجزائر وباريس», «المسؤولية للرباط». */
 function isRelated(mention: LocatedMention, { tokens }: RoleContext): boolean {

@@ -167,7 +167,7 @@ export function surroundings(
   previous: PlaceMention | undefined,
 ): Surroundings {
   // «محافظة «مأرب»»
-  const word = /^[«"“{]$/.test(tokens[at - 1]?.text ?? '') ? tokens[at - 2] : tokens[at - 1];
+  const word = /^[«"“{:]$/.test(tokens[at - 1]?.text ?? '') ? tokens[at - 2] : tokens[at - 1];
   const text = word?.kind === 'word' ? word.text : '';
   const bare = text.replace(/^[وف]?[بل]?(?=..)/, '');
   const free = stem === null || stem.proclitic === '';
@@ -204,5 +204,7 @@ function isChained(
   const mark = tokens[previous.to]?.text;
   // «البنجاب (شرق) وخيبر»
   if (between === 3 && mark === '(' && tokens[at - 1]?.text === ')') return conjunction;
+  // «الخليل (14)، نابلس (9)»
+  if (between === 4 && mark === '(' && tokens[at - 2]?.text === ')') return tokens[at - 1]?.text === '،';
   return between === 1 && (mark === '،' || mark === '(' || mark === '-' || mark === '/');
 }

@@ -59,6 +59,7 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
 }
 
 const TANWIN = /\u064b/;
+const CLITIC_HAMZA = /^[وفبل][أإآ]/;
 
 /** The names of the gazetteer that are places where they stand. */
 function acceptNames(
@@ -71,6 +72,13 @@ function acceptNames(
     const written = originalOf(reading, tokens, mention.from, mention.to);
     // «بيتاً»: a name takes no such ending.
     if (TANWIN.test(written)) return null;
+    // «بأجور» are wages, «باجور» is in Pakistan.
+    if (
+      mention.stem === null &&
+      CLITIC_HAMZA.test(written) &&
+      !CLITIC_HAMZA.test(mention.entries[0]?.id ?? '')
+    )
+      return null;
     // «بئر على طريق»
     if (written.endsWith(' على') && tokens[mention.to]?.kind === 'word') return null;
     const next = tokens[mention.to];
@@ -153,13 +161,16 @@ const stemOfJoined = (word: PlaceToken | undefined): Stem => ({
   rest: (word?.text ?? '').slice(1),
 });
 
-/** Whether place tokens [from, to) are the later part of a person's name: «فرحية عدن». */
+/** Whether place tokens [from, to) are a part of a person's name: «فرحية عدن». */
 function personTest(tokens: readonly PlaceToken[], context: Readonly<Context>) {
   const startOf = new Map<number, number>();
   for (const mention of context.mentions)
     for (let i = mention.from; i < mention.to; i++) startOf.set(i, mention.from);
-  return (from: number, to: number): boolean => {
+  const endOf = new Map(context.mentions.map((mention) => [mention.from, mention.to]));
+  return (from: number, to: number, firstToo = false): boolean => {
     const first = tokens[from]?.index ?? -1;
+    // «الشيخ صباح الأحمد الجابر», «آراس محمودي»
+    if (firstToo && (endOf.get(first) ?? 0) > (tokens[to - 1]?.index ?? first) + 1) return true;
     for (let i = from; i < to; i++) {
       const start = startOf.get(tokens[i]?.index ?? -1);
       if (start !== undefined && start < first) return true;

@@ -1,4 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
+import { gazetteer } from '#arabic/gazetteer.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import { adminNounAt, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { endOfFurther, endOfName, isNameWord, isUnknownName } from './place-name-end.ts';
@@ -43,6 +45,8 @@ export function findUnknownPlaces(
     }
     if (covered.has(i) || isForeignTo(tokens, i, main, rules)) continue;
     const known = endOfKnown.get(i + 1);
+    if (known && isRoadOn(tokens, i, known, covered))
+      found.push({ from: known + 1, to: known + 2, noun: null });
     const place = known ? null : placeAfterNoun(tokens, i, noun, covered, rules);
     if (place) found.push(place);
     const to = place?.to ?? known ?? 0;
@@ -70,7 +74,7 @@ function placeAfterNoun(
 const isInside = (noun: AdminNoun) => noun === 'facility' || noun === 'partOfName' || noun === 'spot';
 
 /** Nouns of places in one country, other words everywhere else: «جماعة بلمختار», «هجرة الطيور». */
-const AT_HOME: Record<string, string> = { جماعه: 'MA', هجره: 'SA' };
+const AT_HOME: Record<string, string> = { جماعه: 'MA', هجره: 'SA', عزله: 'YE' };
 const CLITICS = /^[وف]?[بل]?/;
 
 /** «لجنة نهر ميكونغ» is a body, «على رأس الوفد» no cape. */
@@ -100,6 +104,20 @@ function quotedName(tokens: readonly PlaceToken[], open: number): number {
     if (CLOSING.test(token.text)) return i > open + 1 ? i : 0;
   }
   return 0;
+}
+
+const ROAD = /^[وفبل]*(?:ال)?(?:طريق|خط)$/;
+
+/** «طريق بيشة – الخميس»: the road goes on to a town. */
+function isRoadOn(tokens: readonly PlaceToken[], at: number, known: number, covered: Covered): boolean {
+  const town = tokens[known + 1];
+  return (
+    ROAD.test(tokens[at]?.text ?? '') &&
+    /^[-–—/]$/.test(tokens[known]?.text ?? '') &&
+    town?.kind === 'word' &&
+    town.text.length > 3 &&
+    !covered.has(known + 1)
+  );
 }
 
 const PAIR = /^[وفبل]*(?:بلدتي|قريتي|مدينتي|محافظتي|ولايتي|مديريتي|مقاطعتي|منطقتي|حيي|اقليمي|مخيمي|جبهتي)$/;
@@ -143,6 +161,14 @@ const startOf = ofForm(
     (form.kind === 'word' && (BESIDE.test(form.text) || COAST.test(form.text)) ? 'beside' : 'nothing'),
 );
 
+const FOREIGN_ENDING =
+  /(?:ينغ|انغ|ونغ|ستان|بور|فيل|غراد|بورغ|برغ|اباد|تون|سكي|سك|يفا|يفكا|وفو|ولو|غوي|تشي|وكو|اكو|ينو|يلا|يليا|انيا|ونيا|ورا|وبا|ونغو|انغا|اسي|ندي|نتي)$/;
+
+/** A long word that ends as no Arabic one does and holds two long vowels before. */
+const isForeignName = rememberWords(
+  (word: string) => word.length > 5 && FOREIGN_ENDING.test(word) && (word.match(/[اوي]/g)?.length ?? 0) >= 3,
+);
+
 const DIRECTION = /^(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب)$/;
 
 /** «في كارتاهينا شمال كولومبيا», «في لافايت بولاية لويزيانا», «سواحل موتريل»: where the unknown name ends. */
@@ -163,6 +189,11 @@ function endBesideKnown(
     to++;
   if (to === at + 1) return at;
   if (COAST.test(word.text)) return to;
+  // «قرب قيرة», «في أوبورينسكي»
+  const name = tokens[at + 1]?.text ?? '';
+  if (/^و?قرب$/.test(word.text) || isForeignName(name))
+    // A known name that was not taken for a place is a club's or another word.
+    return gazetteer(rules.notPlaces).get(name) === undefined ? to : at;
   const next = tokens[to];
   if (next?.kind !== 'word') return at;
   const known = covered.has(to + 1) || adminNounAt(tokens, to + 1, rules) !== null;
