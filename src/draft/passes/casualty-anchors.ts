@@ -43,6 +43,8 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   // «فقد السيطرة», «فقد الوعي»: something else is lost; «فقد غادر 28 سجينا» is no loss.
   if (word.loses && !losesPeople(tokens, at + 1)) return null;
   // «أسر الضحايا» are their families.
+  const captors = /^ال\p{L}{3,}ون$/u.test(tokens[at + 1]?.text ?? '') && readCount(tokens, at + 2);
+  if (word.captures && captors) return word.anchor && { ...word.anchor, to: at + 2, tally: false };
   if (word.captures && !isPeopleWord(tokens[at + 1]?.text ?? '') && !readCount(tokens, at + 1)) return null;
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
   // «حبس الفيلم أنفاس 500 متفرج»
@@ -100,11 +102,16 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   // «قدرت المنظمة الوفيات بنحو 70»
   if (next && /^ب.{2}/.test(next.text) && (readCount(tokens, at + 1) ?? readCount(tokens, at + 2)))
     return true;
+  // «القتلى لا يتعدون 30»
+  const bound = next && tells(next.form) ? readCount(tokens, at + 1) : null;
+  if (bound && bound.min !== bound.max && bound.counted.is === 'nothing') return true;
   return (
     (before !== undefined && counts(before.form)) ||
     (next !== undefined && (counts(next.form) || next.text === ':'))
   );
 }
+
+const tells = ofForm(({ text }) => /^(?:لا|لم|[يت]\p{L}{3,})$/u.test(text));
 
 const reaches = (token: Token | undefined) => /^(?:بلغ|بلغت|وصل|وصلت|ارتفع|ارتفعت)$/.test(token?.text ?? '');
 

@@ -56,7 +56,7 @@ export function areOusted(tokens: readonly Token[], { counted }: Count, anchor: 
 }
 
 const mayOust = ofForm(({ text }) =>
-  /^[وفبل]?(?:ال)?(?:سقوط|سقطت?|يسقط|تسقط|سقطوا|رحيل|رحلت?|رحلوا|ترحيل|ايقاف|اوقفت?|يوقف|توقيف|فقدت?|فقدان|يفقد|تصفية|تحييد|استبعاد)$/.test(
+  /^[وفبل]?(?:ال)?(?:سقوط|سقطت?|يسقط|تسقط|سقطوا|رحيل|رحلت?|رحلوا|ترحيل|ايقاف|اوقفت?|يوقف|توقيف|فقدت?|فقدان|يفقد|تصفية|تحييد|استبعاد|اطاحت?|اطاحة|يطيح|تطيح)$/.test(
     text,
   ),
 );
@@ -94,6 +94,10 @@ export function areBereft(tokens: readonly Token[], { counted, to }: Count): boo
   const isTheirs = (text: string | undefined) => /^.{3,}(?:ه|ها|هم)$/.test(text ?? '');
   return isTheirs(tokens[to]?.text) || (counted.is === 'people' && isTheirs(tokens[counted.at]?.text));
 }
+
+/** «فيما تقول الحكومة إنهم لا يتجاوزون ألفين»: of those whom the sentence counted. */
+export const areThey = (tokens: readonly Token[], { from, counted, min, max }: Count): boolean =>
+  counted.is === 'nothing' && min !== max && /^(?:ب?ان|عدد)(?:هم|هن)$/.test(tokens[from - 1]?.text ?? '');
 
 /** Words between the police and those whom they look for. */
 const HUNT = 16;

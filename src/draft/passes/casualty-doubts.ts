@@ -20,7 +20,7 @@ import type { Range } from './speaker.ts';
 
 /** What may stand behind a number of people that has no noun: «وإصابة 7 في …», «لقي نحو 37 مصرعهم». */
 const BEHIND_PEOPLE =
-  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|متاثر|متفحم|حتفهم|حتفهما|مصرعهم|مصرعهما)/;
+  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|يشتبه|متاثر|متفحم|حتفهم|حتفهما|مصرعهم|مصرعهما)/;
 
 /** A number without a noun: «وإصابة 7», «مقتل 12 وإصابة 30», never a date or a clock. */
 export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
@@ -119,11 +119,20 @@ export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: C
 }
 
 /** «توقيف اثنين من الموظفين عن العمل». */
-export function isSuspension(tokens: readonly Token[], from: number): boolean {
+export function isSuspension(tokens: readonly Token[], { from: at, to: from }: Range): boolean {
+  // «أوقف المجلس صرف رواتب 700 موظف»: something of theirs.
+  const before = tokens[at - 1];
+  if (before && isDue(before.form)) return true;
   for (let i = from; i < from + 5; i++)
     if (tokens[i]?.text === 'عن' && /^(العمل|المباريات|اللعب)$/.test(tokens[i + 1]?.text ?? '')) return true;
   return false;
 }
+
+const isDue = ofForm(({ text }) =>
+  /^(?:رواتب|راتب|اجور|معاشات|مستحقات|صرف|عمل|قبول|تعيين|توظيف|تسجيل|قيد|عقود|منح|حسابات|اموال|ارصدة|ارصده|خدمات|تراخيص|رخص|تاشيرات|جوازات|جنسيات|بطاقات|انفاس|اجازات|اجازة|علاوات|حقوق)$/.test(
+    text,
+  ),
+);
 
 /** «مصرع وإصابة 6 أشخاص», «90 قتيلا وجريحا», «40 بين قتيل وجريح»: how many of which nobody says. */
 export function mixedKinds(

@@ -17,6 +17,8 @@ export interface Fate {
   partOf: boolean;
   to: number;
   at: number;
+  /** «قتيلان وخمسة جرحى حصيلة انفجار»: counted, and none of them need have died. */
+  tally?: boolean;
 }
 
 /** What a clause says behind the people it counts: «16 من أفراد قوات الأمن قتلوا», «ستة … في عداد المفقودين». */
@@ -46,7 +48,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
         ? (VICTIMS.get(token.text) ?? (token.text.startsWith('و') ? undefined : tallyHere(tokens, i)))
         : undefined;
     if (victims && (!('number' in victims) || victims.number !== 'one'))
-      return { kind: victims.kind, partOf: false, to: i + 1, at: i };
+      return { kind: victims.kind, partOf: false, to: i + 1, at: i, tally: 'tally' in victims };
     const theirs = relative ? fateNoun(token.form) : null;
     if (theirs) return { kind: theirs, partOf: false, to: i + 1, at: i };
     if (isRelative(token.form)) relative = true;
@@ -54,7 +56,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     // «من تحت الأنقاض»: found, not missing.
     if (after && (after.value.partOf || tokens[i - 1]?.text !== 'من'))
       return { ...after.value, to: after.to, at: i };
-    const verb = PLURAL_VERBS.get(token.text) ?? (i === from ? holdsThem(token.form) : null);
+    const verb =
+      PLURAL_VERBS.get(token.text) ?? (i === from ? (befellThem(token.form) ?? holdsThem(token.form)) : null);
     // «فقدوا أطرافهم»: not they are lost.
     if (verb?.kind === 'missing' && /^.{3,}هم$|^ال/.test(tokens[i + 1]?.text ?? ''))
       return frameOnly(tokens, i);
@@ -85,6 +88,15 @@ const fateNoun = ofForm(({ text }) => {
   const bare = /^(.{2,})(?:هم|هن|هما)$/.exec(text)?.[1];
   const noun = bare === undefined ? undefined : (NOUNS.get(bare) ?? NOUNS.get(bare.replace(/ت$/, 'ة')));
   return noun && !noun.needsPeople ? noun.kind : null;
+});
+
+/** «700 عائلة نزحت», «12 طالبة أصيبت»: said of them as of one woman. */
+const befellThem = ofForm(({ text }) => {
+  const verb = /ت$/.test(text) ? VERBS.get(text) : undefined;
+  const mayBe =
+    verb?.kind === 'displaced' ||
+    /^(?:استشهدت|توفيت|ماتت|اصيبت|جرحت|اعتقلت|اوقفت|خطفت|اختطفت|احتجزت)$/.test(text);
+  return verb && mayBe ? verb : null;
 });
 
 /** «17 جنديا تحتجزهم الجماعة»: what is done to them. */

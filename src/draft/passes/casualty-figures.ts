@@ -7,12 +7,13 @@ import type { Count } from './casualty-counts.ts';
 import { groupOf, isMember } from './casualty-group.ts';
 import { isTriedNow, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
+import { bareWord } from './casualty-words.ts';
 import type { NoNumber } from './casualty-zero.ts';
 import type { Range } from './speaker.ts';
 import { textOf } from './text-of.ts';
 
 /** Words between those who died and those of them who were hurt. */
-const BESIDE = 2;
+const BESIDE = 5;
 
 /** What has been found in an article so far. */
 export interface FoundFigures {
@@ -161,7 +162,7 @@ export class SentenceFigures {
     const before = this.#found.figures.at(-1);
     if (counted.is !== 'nothing' || !before || before.partOf !== null || !this.#isHere(before)) return null;
     const isOther = before.kind !== kind && before.min !== null && before.min > 2;
-    if (!isMember(fold(before.group ?? '').split(' ')[0] ?? '')) return null;
+    if (!isMember(bareWord(fold(before.group ?? '').split(' ')[0] ?? ''))) return null;
     return isOther && !/^(?:من|اخر.*)$/.test(this.#reading.tokens[numberTo]?.text ?? '')
       ? before.group
       : null;

@@ -26,6 +26,15 @@ export interface SaidBefore {
 
 const isHurt = (text: string) => /^(?:اصابات|اصابت|حالات|حالت|جروح|جراح)(?:هم|هن|هما)$/.test(text);
 
+/** «لجأ 12 ألفا إلى تشاد», «القبض على ثلاثة يشتبه في تورطهم»: behind a number of people without a noun. */
+function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): boolean {
+  const next = tokens[at];
+  if (next?.kind !== 'word') return true;
+  return kind === 'displaced'
+    ? /^(?:الى|الي|من|عن|نحو|باتجاه|خلال|منذ|جراء|اثر|بسبب)$/.test(next.text)
+    : kind === 'detained' && /^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(next.text);
+}
+
 /** What befell those who are counted; null where nothing says so. */
 export function kindOfCount(
   tokens: readonly Token[],
@@ -44,7 +53,7 @@ export function kindOfCount(
   )
     return 'missing';
   // «4 مختطفين قضوا تحت التعذيب»
-  const die = fate?.kind === 'killed' && !fate.partOf && fate.at - count.to < NEAR;
+  const die = fate?.kind === 'killed' && !fate.partOf && !fate.tally && fate.at - count.to < NEAR;
   if (counted.is === 'victims' && die) return 'killed';
   // «استشهد 13 نازحا»: what happened to them comes before what they were.
   if (counted.is === 'victims')
@@ -55,6 +64,10 @@ export function kindOfCount(
   // «وإن ستة آخرين أصيبوا»: what the verb right behind says stands against all before.
   const isObject = near !== null && count.from === near.to;
   if (fate && counted.is !== 'nothing' && !isObject && fate.at - count.to <= 1) return fate.kind;
+  // «قضى 12 عاملا تحت الأنقاض», «قضت أسرة من خمسة أفراد تحت الأنقاض»: where they died.
+  const ofOne = tokens[count.from - 1]?.text === 'من' && count.counted.is !== 'nothing';
+  const dead = (isObject || ofOne) && anchor?.kind === 'killed' && !anchor.tally;
+  if (dead && fate?.kind === 'missing' && !fate.partOf) return 'killed';
   if (among !== null && counted.is !== 'nothing') return among;
   if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
   if (fate && (counted.is !== 'nothing' || fate.at - count.to <= 1)) return fate.kind;
@@ -82,7 +95,7 @@ export function kindOfCount(
   if (counted.is === 'people' || counted.is === 'generic')
     return anchor.kind === 'missing' && areSoldiers(tokens, count) ? 'killed' : anchor.kind;
   // «وأسر اثنان», «وشرد ستين ألفا»: nothing else could be meant.
-  const alone = distance === 0 && !anchor.tally && tokens[count.numberTo]?.kind !== 'word';
+  const alone = distance === 0 && !anchor.tally && standsAlone(tokens, count.numberTo, anchor.kind);
   // «فقتل ستة وأصاب تسعة», «مصرع 8 وفقدان 15 بغرق قارب»
   const goesOn = last !== null && distance === 0 && (anchor.kind === 'injured' || anchor.kind === 'missing');
   const isPlain = goesOn || (alone && (anchor.kind === 'detained' || anchor.kind === 'displaced'));

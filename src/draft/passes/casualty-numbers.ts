@@ -31,6 +31,8 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
     return null;
   // «أسبوع واحد»
   if (number.value === 1 && NEVER_PEOPLE.has(tokens[at - 1]?.text ?? '')) return null;
+  // «واحد من كل خمسة»
+  if (tokens[at - 1]?.text === 'كل') return null;
   if (isAge(tokens, at, number.to)) return null;
   if (number.digits && NUMBERED.has(tokens[at - 1]?.text ?? '')) return null;
   if (isPercentage(tokens, number.to) || isClock(tokens, at)) return null;

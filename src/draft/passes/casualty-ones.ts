@@ -1,7 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { type Count, countsPeopleBehind, NOBODY, readCount } from './casualty-counts.ts';
-import { ENDS_OF_LIFE, isPeopleWord, ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
+import { AT_LEAST_AFTER, ENDS_OF_LIFE, isPeopleWord, ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
 
 /**
  * «قتل مسلح», «وأصيبت سيدة»: one person right behind what happened to them. Null where somebody else is named behind:
@@ -34,7 +34,19 @@ function oneAnybody(tokens: readonly Token[], at: number): Count | null {
   if (next?.kind === 'word' && /^[^و].+(ه|ها|هم|هما)$/.test(next.text) && !ENDS_OF_LIFE.has(next.text))
     return null;
   if (countsPeopleBehind(tokens, at, /^(?:\.|و.{3}.*)$/)) return null;
-  return { ...NOBODY, from: at, to: at + 1, min: 1, max: 1, counted: { is: 'generic', at }, numberTo: at };
+  // «شخص واحد على الأقل»
+  const to = next?.text === 'واحد' ? at + 2 : at + 1;
+  const least = AT_LEAST_AFTER.longestAt(tokens, to);
+  const max = least ? null : 1;
+  return {
+    ...NOBODY,
+    from: at,
+    to: least?.to ?? to,
+    min: 1,
+    max,
+    counted: { is: 'generic', at },
+    numberTo: at,
+  };
 }
 
 /** «بحارا», «ممرضة». */

@@ -10,6 +10,7 @@ import {
   areLedOut,
   areOusted,
   areSought,
+  areThey,
   endsClause,
   guessedPeople,
   isOnlyOfPeople,
@@ -210,10 +211,12 @@ export class SentenceWalk {
       last: this.#last,
     });
     const mixed = follows >= count.from - 1 && follows < count.from ? null : mixedKinds(tokens, count);
+    const theySay = areThey(tokens, count) ? this.#figures.kindHere() : null;
     // «سقط العشرات بين قتيل وجريح»: as vague for the one as for the other.
     if (mixed && count.min === null && count.max === null)
       for (const both of mixed) this.#settle(count, both, fate);
     else if (mixed) this.#figures.leave(count, kind ?? 'killed', 'mixed');
+    else if (kind === null && theySay) this.#settle(count, theySay, fate);
     else if (kind === null) this.#guess(count);
     else if (!this.#isNobody(count, kind, fate)) this.#settle(count, kind, fate);
   }
@@ -225,7 +228,7 @@ export class SentenceWalk {
     return (
       (mayBeFree && !(fate?.kind === 'missing' && fate.at === count.to) && this.#isReleased(count.from)) ||
       (this.#story === 'sport' && kind !== 'killed') ||
-      (kind === 'detained' && isSuspension(tokens, count.to)) ||
+      (kind === 'detained' && isSuspension(tokens, count)) ||
       (kind === 'missing' && !fate && this.#areNotLost(count)) ||
       isLeaving(tokens, count, kind) ||
       (kind === 'displaced' && !fate && areLedOut(tokens, count)) ||
