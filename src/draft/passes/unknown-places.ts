@@ -191,7 +191,7 @@ function endBesideKnown(
   if (COAST.test(word.text)) return to;
   // «قرب قيرة», «في أوبورينسكي»
   const name = tokens[at + 1]?.text ?? '';
-  if (/^و?قرب$/.test(word.text) || isForeignName(name))
+  if ((/^و?قرب$/.test(word.text) && !/^ال|(?:ات|ين|ون|ان|يه|تي)$/.test(name)) || isForeignName(name))
     // A known name that was not taken for a place is a club's or another word.
     return gazetteer(rules.notPlaces).get(name) === undefined ? to : at;
   const next = tokens[to];
