@@ -99,7 +99,9 @@ function pointingBack(tokens: readonly Token[], from: number, to: number, end: n
   const pronoun: Cue['pronoun'] = several ? null : /(ها|ت)$/.test(last) ? 'f' : 'm';
   const forwards = pastComma(tokens, to);
   const opens = opensSentence(tokens, from, forwards);
-  const goesOn = opens || /^(فان|فانه|فانها)$/.test(tokens[forwards]?.text ?? '');
+  const between = /^[،,]$/.test(tokens[from - 1]?.text ?? '') && /^[،,]$/.test(tokens[to]?.text ?? '');
+  const quoted = between && OPENING.test(tokens[forwards]?.text ?? '');
+  const goesOn = opens || quoted || /^(فان|فانه|فانها)$/.test(tokens[forwards]?.text ?? '');
   // «كما قال الوزير» names him.
   if (tokens[to]?.kind === 'word' && to < end && !goesOn && /^(قال|قالت|يقول|تقول|عبر|عبرت)$/.test(last))
     return null;

@@ -23,6 +23,8 @@ const PEOPLE_IN_TA = setOf('قادة طلبة أساتذة سادة عمدة خ�
  * («طالب الحكومة»), or because they are the ones who are called upon («دعا السكان إلى»).
  */
 export function isAddressed(tokens: readonly Token[], phrase: SpeakerPhrase, word: SpeechWord): boolean {
+  // «ونعت النقابة الفنان»: she mourns.
+  if (word.lemma === 'نعت' && phrase.gender === 'f') return false;
   if (!word.takesObject && !CALLING.has(word.lemma)) return false;
   const head = tokens[phrase.from]?.text ?? '';
   const title = TITLES_TRIE.get(head);

@@ -1,6 +1,7 @@
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { canBeginName, readName } from './read-name.ts';
+import { audienceEnd } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isClosed, isPrepositional, isSaidNext } from './speaker-limits.ts';
 import {
@@ -105,7 +106,9 @@ function joined(
   end: number,
 ): SpeakerPhrase {
   const after = tokens[other.to];
-  const closes = other.to >= end || isClosed(tokens, other.to) || (after && endsDescription(after.text));
+  const spokenTo = audienceEnd(tokens, other.to, end) > other.to;
+  const closes =
+    spokenTo || other.to >= end || isClosed(tokens, other.to) || (after && endsDescription(after.text));
   const namedFirst = phrase.name !== null && !phrase.role;
   if (namedFirst && phrase.kind === 'person' && other.role && !other.name)
     return { ...phrase, to: other.to, role: other.role, gender: other.gender };

@@ -18,6 +18,12 @@ const ISSUED =
 export function issuerOf(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
   let i = from;
   if (/^(في|فى|ضمن|ب)$/.test(tokens[i]?.text ?? '')) i++;
+  // «جاء في البيان الختامي»: of all who met.
+  if (
+    /^(البيان|الاعلان)$/.test(tokens[i]?.text ?? '') &&
+    /^(الختامي|المشترك|النهائي)$/.test(tokens[i + 1]?.text ?? '')
+  )
+    return { from: i, to: i + 2, name: { from: i, to: i + 2 }, role: null, kind: 'body', gender: 'm' };
   if (!DOCUMENTS.has(tokens[i]?.text ?? '') || i + 1 >= end) return null;
   i++;
   while (

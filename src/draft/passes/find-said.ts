@@ -26,6 +26,10 @@ export function findSaid(
   const limit = Math.min(end, from + LONGEST_SUBJECT);
   for (let i = from; i < limit; i++) {
     const token = tokens[i] as Token;
+    // «قالت قبل أن تغادر»
+    const before = tokens[i - 1]?.text ?? '';
+    const when = token.text === 'ان' && /^(قبل|بعد|دون|منذ)$/.test(before) && tokens[i - 2]?.text !== 'من';
+    if (when) continue;
     if (token.text === ':' || COMPLEMENTIZERS.has(token.text)) return i;
     if (quoted(i)) {
       const name = namedInMarks(tokens, i, limit, quoted, from);

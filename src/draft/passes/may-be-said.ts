@@ -97,6 +97,7 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
+  if (/^(ذكر|كشف|نشر)$/.test(word.lemma) && /^(اسم|هوي|صفت).{1,4}$/.test(next)) return false;
   // «بينهم معلم», «وهما ذكر وأنثى»
   if (word.lemma === 'بين' && word.suffix !== '') return false;
   if (tokens[at]?.text === 'ذكر' && text === 'وهما') return false;

@@ -100,7 +100,10 @@ export class PeopleBook {
     const said = { name: role, role: null, gender: plural ? null : gender, plural, isBody: false };
     const entry = this.#index.byRole(words, at, gender);
     const anybody = words.length === 2 && ANYBODY.has(withoutArticle(words[0] ?? '').replace(/[ةه]$/, ''));
-    const alone = (words.length === 1 || anybody) && isDefinite(words[0] ?? '');
+    const inBody =
+      /^(في|فى)$/.test(words[1] ?? '') &&
+      isKindOf((words[0] ?? '').slice(2), this.#speakers.at(-1)?.role ?? null);
+    const alone = (words.length === 1 || anybody || inBody) && isDefinite(words[0] ?? '');
     const going = alone ? this.#goesOn(entry, gender) : null;
     if (going) return { ...going, role: going.role ?? role };
     if (entry) return this.#meant(entry, at, { ...said, role });

@@ -48,7 +48,7 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (isSurnameHere(tokens, at)) return true;
   if (text.length < 2 || JOINERS.has(text) || endsDescription(text) || isPrepositional(text)) return false;
   if (text === 'عشر' || text === 'عشرة') return false;
-  if (isCircumstance(tokens, at)) return false;
+  if (/^[بل]من$|^عمن$/.test(text) || isCircumstance(tokens, at)) return false;
   // «سامي الخطيب يتحدث باسم …»: what he does.
   if (/^[يت]/.test(text) && speechWord(text)?.form === 'verb') return false;
   // «قال الهولندي بوجه متجهم»
@@ -131,7 +131,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «جيم بوملحة رئيس الاتحاد»: an office is behind a name.
   const office = TITLES_TRIE.longestAt(tokens, at + 1) !== null && !isDefinite(tokens[at + 1]?.text ?? '');
   // «عثمان كوراي»: «ك» is seldom a preposition behind a first name.
-  const surname = words === 1 && isGivenName(before) && /^ك(?!ال).{3,}[^ة]$/.test(text);
+  const surname = words <= 2 && isGivenName(before) && /^ك(?!ال).{3,}[^ة]$/.test(text);
   if (surname) return false;
   if (isPrepositional(text) && !(words === 1 && office && !/^[بكف]?ال/.test(text))) return true;
   if (isInstitution(text) && !isDefinite(text)) return true;
@@ -145,6 +145,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «سجل روبرتو فالي هدفين», «بدا شوقي عواد هادئاً»
   const ending = /[^ا](?:ين|ا)$/.exec(text)?.[0].length ?? 1;
   if (words >= 2 && ending > 1 && isOrdinaryWord(text.slice(0, 1 - ending))) return true;
+  // «بدت هدى منصور متعبة»
+  if (words >= 2 && /^م.{3,}ة$/.test(text)) return true;
   // «طالب عباس الولايات المتحدة»
   if (/^ال.{3,}ات$/.test(text) || placeEnd(tokens, at) > at + 1) return true;
   if (words >= 2) return isNoun(text) || placeEnd(tokens, at) > at;

@@ -119,6 +119,8 @@ export function readRole(
     } else if (definite && !open && place > i && isDefiniteAt(tokens, i) && canBeginName(tokens, place))
       i = place;
     else if (definite && !open && (place > i || (isPlural(text) && !(indefinite && isPlural(before))))) break;
+    // «رفض الوزير الربط بين الحادثين»
+    else if (definite && !open && tokens[i + 1]?.text === 'بين') break;
     else if (isDefiniteAt(tokens, i)) {
       i++;
       open = false;
@@ -133,8 +135,11 @@ export function readRole(
       i++;
       open = !/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1));
       definite = true;
-    } else if (text[0] === 'و' && (isDefinite(text.slice(1)) || isComplement(text.slice(1)))) i++;
-    else if (open) {
+    } else if (text[0] === 'و' && (isDefinite(text.slice(1)) || isComplement(text.slice(1)))) {
+      i++;
+      // «لجنة الاحتراف وشؤون اللاعبين»
+      open = !isDefinite(text.slice(1)) && isDefinite(tokens[i]?.text ?? '');
+    } else if (open) {
       i += NAME_PARTS.has(text) && i + 1 < limit ? 2 : 1;
       open = false;
       definite = true;

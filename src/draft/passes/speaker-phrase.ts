@@ -25,6 +25,7 @@ import {
   ORGANISATIONS_TRIE,
   placeEnd,
   TITLES_TRIE,
+  withoutArticle,
 } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
 
@@ -97,6 +98,13 @@ function readHead(
   if (aged) return { ...aged, name: aged, role: null, kind: 'person', gender: null };
   if (NOT_SOURCES.has(text) || JOINERS.has(text) || endsDescription(text)) return null;
   if (isPlaceWord(text) && !isGivenName(text)) return readPlaces(tokens, from, end);
+  // «الحسين نوري»: a first name with its article.
+  const second = tokens[from + 1]?.text ?? '';
+  const given = isDefinite(text) && isGivenName(withoutArticle(text)) && !isDefinite(second);
+  if (given && canBeginName(tokens, from + 1) && !isOrdinaryWord(second)) {
+    const name = readName(tokens, from, end, objects);
+    return { ...name, name, role: null, kind: 'person', gender: null };
+  }
   if (isDefiniteAt(tokens, from)) return readDefinite(tokens, from, end, objects);
   if (!canBeginName(tokens, from)) return null;
   const name = readName(tokens, from, end, objects);
@@ -201,9 +209,12 @@ function readTitled(
   const spokenOf = objects && !isGivenName(first) && !isSurnameHere(tokens, role.to);
   if (name && spokenOf && isOrdinaryWord(first) && !isSaidNext(tokens, name.to))
     if (name.to - name.from < 2 || !maySurname(tokens[name.from + 1]?.text ?? '')) name = null;
-  // «رفض الوزير الربط بين الحادثين»
-  const related = /^(بين|على|عن|الى|في|فى)$/.test(tokens[role.to + 1]?.text ?? '');
-  if (name && objects && related && isDefinite(first) && isOrdinaryWord(first.slice(2))) name = null;
+  // «رفض الوزير الربط على …»
+  const relation = tokens[role.to + 1]?.text ?? '';
+  const related =
+    relation === 'بين' || (/^(على|عن|الى|في|فى)$/.test(relation) && isOrdinaryWord(first.slice(2)));
+  if (name && objects && related && isDefinite(first)) name = null;
+  name ??= nameBehindRelation(tokens, role.to, end, objects);
   if (title.dual && canBeginName(tokens, role.to)) name = readNames(tokens, role.to, end, objects);
   // «محاميا الضحية», «شقيقا سالم»: the two of somebody.
   const head = tokens[from]?.text ?? '';
@@ -218,6 +229,26 @@ function readTitled(
     kind: 'person',
     gender,
   };
+}
+
+/** «الصحافي المقرب من الحزب سامي نصر»: a first name behind what an adjective of the office is joined to. */
+function nameBehindRelation(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  objects: boolean,
+): Range | null {
+  if (!/^ال(?:مقرب|قريب|مقيم|متخصص|مختص|عامل)[ةه]?$/.test(tokens[at - 1]?.text ?? '')) return null;
+  if (!/^(من|في|فى)$/.test(tokens[at]?.text ?? '')) return null;
+  for (let i = at + 1; i < Math.min(end, at + 8); i++) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind !== 'word' || endsDescription(text)) return null;
+    if (i === at + 1 || !isGivenName(text)) continue;
+    const before = tokens[i - 1]?.text ?? '';
+    const first = !isDefinite(before) && !isOrdinaryWord(before) && canBeginName(tokens, i - 1) && i > at + 2;
+    return readName(tokens, first ? i - 1 : i, end, objects);
+  }
+  return null;
 }
 
 /** «واشنطن»، «واشنطن ولندن وأوسلو»: governments by their capitals. */

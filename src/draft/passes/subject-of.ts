@@ -1,5 +1,6 @@
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
+import { isPeopleWord } from './casualty-words.ts';
 import { isAge, isForeignName } from './name-before-age.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { Resolved } from './resolved.ts';
@@ -34,13 +35,18 @@ export function subjectOf(
   const nominal =
     isInstitution(head) ||
     isDefiniteAt(tokens, from) ||
+    // «كانت عائلات العمال تنتظر»
+    isPeopleWord(head) ||
     isFullName(tokens, from, before) ||
     TITLES_TRIE.longestAt(tokens, from) !== null;
   const named = isGivenName(head) ? [from, from + 1] : [from + 1, from];
   for (const start of nominal ? [from] : named) {
     if (start >= before || tokens[start]?.kind !== 'word') continue;
     const phrase = readSpeaker(tokens, start, before, true);
-    if (phrase?.from !== start) {
+    // «وبعث إلينا أحد الآباء»
+    const toUs =
+      phrase?.from === start + 1 && /^(الينا|لنا|لي|له|لها|عليه|عليها)$/.test(tokens[start]?.text ?? '');
+    if (!phrase || (phrase.from !== start && !toUs)) {
       const known = book.bySurname(start, gender);
       if (known) return known;
       continue;
