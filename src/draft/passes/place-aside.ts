@@ -3,7 +3,7 @@ import type { SentenceTraits } from './place-sentences.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 const ORIGIN_REACH = 6;
-const PLAN_REACH = 7;
+const PLAN_REACH = 8;
 
 const ORIGIN =
   /^[وف]?(?:ال)?(?:متحدر|متحدره|متحدرين|منحدر|منحدره|ينحدر|تنحدر|ينحدرون|يتحدر|تتحدر|يتحدرون|مولود|مولوده|مواليد)$/;
@@ -31,6 +31,8 @@ export function isOfPeople(
 
 const PLANNED =
   /^[وفبل]*(?:ال)?(?:مزمع|مقرر|مقترح|مرتقب|يعتزم|تعتزم|يعتزمون|ستقام|سيقام|ستبني|سيبني|ستنشا|سينشا|ستعقد|سيعقد|تعقد|يعقد|ستستضيف|ستنظم|سينظم|سيفتتح|ستفتتح|سيلتقي|ستلتقي|سيجتمع|ستجتمع|انشاء|استحداث)$/;
+/** «أمرت الوزارة بجرد المباني في فاس» */
+const ORDERED = /^[وف]?(?:امر|امرت|اوعز|اوعزت)$/;
 const PROJECT = /^[وفبل]*(?:ال)?(?:مشروع|مشاريع|مقترح|خطه|مخطط)$/;
 
 /** «المزمع إقامته في باكسي», «إنشاء مركز في جوبا», «مشروع سد كذا»: nothing has happened there yet. */
@@ -38,7 +40,7 @@ export function isPlanned({ from }: LocatedMention, tokens: readonly PlaceToken[
   for (let i = from - 1; i >= from - PLAN_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
-    if (PLANNED.test(token.text)) return true;
+    if (PLANNED.test(token.text) || (ORDERED.test(token.text) && tokens[i + 1]?.kind === 'word')) return true;
     if (i >= from - 2 && PROJECT.test(token.text)) return true;
   }
   return false;

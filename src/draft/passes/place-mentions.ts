@@ -73,8 +73,12 @@ function cityOfFacility(
   rules: PlaceRules,
 ): number | null {
   if (match.value === 'not-a-place' || match.to - at < 2) return null;
-  if (adminNounAt(tokens, at, rules) !== 'facility') return null;
+  const noun = adminNounAt(tokens, at, rules);
+  if (noun === null) return null;
   const inner = trie.longestAt(tokens, at + 1);
+  // «مدينة كان ثو» is not «مدينة كان».
+  if (inner && inner.to > match.to && !tokens[inner.to - 1]?.text.startsWith('ال')) return at + 1;
+  if (noun !== 'facility') return null;
   const isCity =
     inner?.to === match.to &&
     inner.value !== 'not-a-place' &&

@@ -39,6 +39,8 @@ export function endOfName(
   if (first?.kind !== 'word' || covered.has(from) || OWNED.test(first.text)) return from;
   const nounText = tokens[from - 1]?.text ?? '';
   let to = from;
+  // «شارع بن مبارك بن سالم» is a man.
+  if (first.text === 'بن' && tokens[from + 2]?.text === 'بن') return from;
   if (noun === 'facility' && HONORIFIC.test(first.text)) return endOfHonoured(tokens, from + 1);
   if (
     /^[وف]/.test(first.text) &&
@@ -155,6 +157,8 @@ const isVerbLike = (word: string) => !/(?:ا|و|ي|ه|ان|ستان|كو|نو|ر
 function isFirstOfName(word: string, noun: AdminNoun): boolean {
   if (noun === 'spot' || (noun === 'strong' && isDefiniteNoun(word))) return true;
   if (isOrdinaryForm(word)) return false;
+  // «حقل قطن», «سد تلي» are things of a kind.
+  if (noun === 'facility' && word.length < SHORTEST_UNKNOWN) return false;
   return noun === 'strong' || !isParticiple(word);
 }
 

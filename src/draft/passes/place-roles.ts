@@ -70,6 +70,7 @@ function roleOf(
       : sentence.event && sentence.order < LEAD
         ? 'event'
         : 'other';
+  if (kind === 'sport' && context.telegraphic && mention.before.locative) return 'event';
   if (sentence.order === 0) return home || located ? 'event' : 'other';
   if (
     home &&

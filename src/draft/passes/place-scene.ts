@@ -6,6 +6,7 @@ import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 const PARTITIVE_REACH = 4;
 const WHERE_REACH = 3;
 const SPREAD_REACH = 3;
+const SET_OUT_REACH = 8;
 
 /** «نقل إلى حلب», «باتجاه كوستي»: somebody goes there. */
 export function isTowards(mention: LocatedMention, context: RoleContext): boolean {
@@ -61,11 +62,19 @@ export function isElsewhere(
   return (
     isAcrossBorder(mention, tokens, at) ||
     isOfPeople(mention, sentence, at, tokens) ||
-    (before === 'من' && !context.telegraphic && !isPartOf(at, tokens) && !isOfWitness(mention, context)) ||
+    isComingFrom(at, mention, context) ||
     /^[وف]?مقر(?:ه|ها|هم|هما)$/.test(before) ||
     isMap(sentence, tokens) ||
     isHospital(mention, tokens, sentence)
   );
+}
+
+/** «وصل من حلب»; `at` is the word before. */
+function isComingFrom(at: number, mention: LocatedMention, context: RoleContext): boolean {
+  const { tokens, telegraphic } = context;
+  const from = /^(?:ريف|ضواحي)$/.test(tokens[at]?.text ?? '') ? at - 1 : at;
+  if (tokens[from]?.text !== 'من' || telegraphic || isPartOf(from, tokens)) return false;
+  return !isOfWitness(mention, context) && !isSetOut(mention, context);
 }
 
 /** «على الحدود مع سوريا», «المتاخمة لإيران»; `at` is the word before. */
@@ -73,6 +82,22 @@ export function isAcrossBorder({ stem }: LocatedMention, tokens: readonly PlaceT
   const before = tokens[at]?.text ?? '';
   if (before === 'مع') return isOfBorder(tokens[at - 1]);
   return stem?.proclitic === 'ل' && isOfBorder(tokens[at]);
+}
+
+const TOOK_OFF = /^[وف]?(?:اقلع|اقلعت|تقلع|انطلق|انطلقت|غادر|غادرت|نقل|نقلت|ابحر|ابحرت|اسيرا|اسري)$/;
+const PORT = /^(?:مطار|ميناء|مرفا|قاعده|معبر)$/;
+
+/** «أقلعت من مطار صنعاء»: what sets out there happens there. */
+function isSetOut({ from, country }: LocatedMention, { tokens, main }: RoleContext): boolean {
+  if (main === null || country !== main) return false;
+  const noun = PORT.test(tokens[from]?.text ?? '') ? from : from - 1;
+  if (!PORT.test(tokens[noun]?.text ?? '') || tokens[noun - 1]?.text !== 'من') return false;
+  for (let i = noun - 2; i >= noun - SET_OUT_REACH; i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break') return false;
+    if (TOOK_OFF.test(token.text)) return true;
+  }
+  return false;
 }
 
 const SMALL = /^(?:قريه|بلده|حي|مديريه|دوار|ضيعه|عزبه|مخيم|قريتي|بلدتي)$/;

@@ -84,7 +84,9 @@ function howLongAgo(
   for (let i = from; i < to; i++) {
     const { form, kind } = tokens[i] as PlaceToken;
     if (kind === 'number' && YEAR.test(form.text)) {
-      if (!isSince(tokens, i, from)) return 'years';
+      // «1943 - غارات على هامبورغ»: an item of a diary is of its own year.
+      if (!isSince(tokens, i, from) && !(i === from && /^[-–—:]$/.test(tokens[i + 1]?.text ?? '')))
+        return 'years';
       continue;
     }
     if (!rules.mayBeHistorical(form)) continue;

@@ -73,6 +73,8 @@ function placeAfterNoun(
 
 const isInside = (noun: AdminNoun) => noun === 'facility' || noun === 'partOfName' || noun === 'spot';
 
+const OPENING = /^[«"“]$/;
+
 /** Nouns of places in one country, other words everywhere else: «جماعة بلمختار», «هجرة الطيور». */
 const AT_HOME: Record<string, string> = { جماعه: 'MA', هجره: 'SA', عزله: 'YE' };
 const CLITICS = /^[وف]?[بل]?/;
@@ -86,13 +88,13 @@ function isForeignTo(
 ): boolean {
   const before = tokens[at - 1]?.text ?? '';
   const noun = tokens[at]?.text ?? '';
-  if (rules.organisationHeads.has(before)) return true;
+  const head = OPENING.test(before) ? (tokens[at - 2]?.text ?? '') : before;
+  if (rules.organisationHeads.has(head)) return true;
   if (noun === 'راس' && before === 'علي') return true;
   const home = AT_HOME[noun] ?? AT_HOME[noun.replace(CLITICS, '')];
   return home !== undefined && home !== main;
 }
 
-const OPENING = /^[«"“]$/;
 const CLOSING = /^[»"”]$/;
 
 /** «منطقة «عكد»»: where the name between quotation marks ends; 0 where there is none. */
