@@ -9,7 +9,11 @@ import { SentenceWalk } from './casualty-walk.ts';
 
 /** Figures of people killed, injured, missing, detained and displaced, each with its sentence and who says it. */
 export function findCasualties(reading: Reading, context: Readonly<Context>): Partial<Context> {
-  const found: FoundFigures = { figures: [], unsettled: [], doubts: { weak: new Set(), first: new Set() } };
+  const found: FoundFigures = {
+    figures: [],
+    unsettled: [],
+    doubts: { weak: new Set(), first: new Set(), wide: new Set() },
+  };
   const year = reading.article.published ? Number(reading.article.published.date.slice(0, 4)) : null;
   const lead = Math.max(
     reading.sentences.findIndex((s) => s.paragraph > 0),

@@ -65,7 +65,8 @@ export class SentenceFigures {
 
   add(count: Count, kind: CasualtyKind, beside: Beside = NOTHING_BESIDE): void {
     const figure = this.#figureOf(count, kind, beside);
-    const { weak, first } = this.#found.doubts;
+    const { weak, first, wide } = this.#found.doubts;
+    if (!beside.isOld && this.#timeOf(count, kind).wide) wide.add(figure);
     this.#found.figures.push(figure);
     this.#lastTo = count.to;
     if (!beside.isOld && this.#timeOf(count, kind).weak) weak.add(figure);
@@ -147,7 +148,7 @@ export class SentenceFigures {
       meant.status !== 'historical' &&
       this.#found.figures[0]?.status === 'historical' &&
       isTriedNow(tokens, this.#sentence);
-    return isTried ? { status: 'historical', weak: false } : meant;
+    return isTried ? { status: 'historical', weak: false, wide: false } : meant;
   }
 
   /** «عدد الضحايا المدنيين … 1592 قتيلا و3329 جريحا»: whom the tally is of. */

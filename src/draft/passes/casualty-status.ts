@@ -1,6 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
+import { isBackground, mayTellBackground } from './casualty-background.ts';
 import { mayTellPast, type PastCue, pastCueAt } from './casualty-times.ts';
 import { CLAIMED, PROJECTED } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
@@ -38,6 +39,8 @@ export function statusOf(
       const cue = pastCueAt(tokens, i, year, deep);
       if (cue) past.push(cue);
     }
+    const told = deep ? isBackground(tokens, i) : null;
+    if (told) past.push({ at: i, weak: true, back: told === 'around', over: true, wide: true });
     if (here.kind !== 'word') continue;
     if (isFirstToll(here.form) && isToll(tokens[i - 1]?.text ?? '')) isFirst = true;
     if (PROJECTED.longestAt(tokens, i, 'conjunction') && !isCarriedOut(tokens, i)) projectedAt.push(i);
@@ -65,6 +68,7 @@ function isTimed(tokens: readonly Token[], from: number): boolean {
 const mayTellStatus = ofForm(
   (form) =>
     mayTellPast(form) ||
+    mayTellBackground(form) ||
     isFirstToll(form) ||
     (form.kind === 'word' && (PROJECTED.begins(form, 'conjunction') || CLAIMED.begins(form, 'conjunction'))),
 );
@@ -72,18 +76,26 @@ const mayTellStatus = ofForm(
 const isFirstToll = ofForm(({ text }) => /^(?:ال)?اول(?:ي[ةه]|ى)$/.test(text));
 const isToll = (text: string) => /^[وب]?(?:ال)?(?:حصيل[ةه]|محصل[ةه]|تقديرات)$/.test(text);
 
+/** `weak` and `wide` as its cues are. */
+export interface FigureTime {
+  status: CasualtyStatus;
+  weak: boolean;
+  wide: boolean;
+}
+
 /** The status of one figure: what its sentence says of another time, else whether somebody only claims it. */
 export function statusOfFigure(
   tokens: readonly Token[],
   { claimedAt, past }: SentenceStatus,
   figure: Range,
-): { status: CasualtyStatus; weak: boolean } {
+): FigureTime {
   const cues = past.filter(
     (cue) => isMeant(tokens, cue, figure) && !(cue.weak && isOfThisMonth(tokens, cue.at, figure.from)),
   );
-  if (cues.length > 0) return { status: 'historical', weak: cues.every((cue) => cue.weak) };
+  const other = cues.filter((cue) => !cue.wide);
+  if (other.length > 0) return { status: 'historical', weak: other.every((cue) => cue.weak), wide: false };
   const isClaimed = claimedAt !== null && claimedAt < figure.to + BEHIND;
-  return { status: isClaimed ? 'claimed' : 'confirmed', weak: false };
+  return { status: isClaimed ? 'claimed' : 'confirmed', weak: false, wide: cues.length > 0 };
 }
 
 function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): boolean {

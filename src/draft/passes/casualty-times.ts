@@ -25,6 +25,8 @@ const PLUPERFECT = 14;
 const PERIOD = 6;
 /** Words between «منذ» and the time that it runs from. */
 const SINCE = 12;
+/** Words between what comes and the event that it comes after. */
+const BESIDE = 8;
 /** Years from which an event in the news may be another one than today's. */
 const FIRST_YEAR = 1850;
 const LAST_YEAR = 2100;
@@ -39,6 +41,8 @@ export interface PastCue {
   back: boolean;
   /** Whether a word of today behind it brings the sentence back to the present. */
   over: boolean;
+  /** Told behind the news, or the news itself: a figure that is larger than one of today is of the former. */
+  wide?: boolean;
 }
 
 const MONTHS = new Set(
@@ -182,6 +186,8 @@ function relativeOf(tokens: readonly Token[], from: number, at: number): PastCue
 /** «بعد يومين من هجوم», «بعد ثلاثة أعوام على مقتل», «غداة تفجير». */
 function looksBack(tokens: readonly Token[], at: number): boolean {
   const text = withoutConjunction(tokens[at]?.text ?? '');
+  if (text === 'قبل' && /^(?:ذلك|هذا|هذه)$/.test(tokens[at + 1]?.text ?? '')) return isShift(tokens[at + 2]);
+  if (text === 'بعد' && EVENTS.has(tokens[at + 1]?.text ?? '') && isAnotherOne(tokens, at)) return true;
   if (text === 'غداة') return EVENTS.has(tokens[at + 1]?.text ?? '');
   if (!/^(بعد|قبل|عقب)$/.test(text)) return false;
   // «بعد حادثين أوقعا 15 قتيلا»
@@ -193,6 +199,24 @@ function looksBack(tokens: readonly Token[], at: number): boolean {
     if (/^(من|على|علي)$/.test(tokens[i]?.text ?? '')) return EVENTS.has(tokens[i + 1]?.text ?? '');
   return false;
 }
+
+/** «قبل ذلك بيومين» */
+const isShift = (token: Token | undefined) =>
+  token?.text.startsWith('ب') === true && NEAR_UNITS.has(token.text.slice(1));
+
+/** «ويأتي الهجوم بعد تفجير أودى بـ», «ثاني حادث من نوعه بعد غرق عبارة». */
+function isAnotherOne(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - BESIDE && i >= 0; i--) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || token.text === '.') return false;
+    if (comes(token.form)) return true;
+  }
+  return false;
+}
+
+const comes = ofForm(({ text }) =>
+  /^[وف]?(?:[يت]اتي|[يت]اتى|جاء|جاءت|ثاني|ثالث|رابع|خامس|نوعه|نوعها)$/.test(text),
+);
 
 /** «في أكتوبر (تشرين الأول) الماضي», «مارس/آذار الماضي»; not «خلال يوليو الماضي», «منذ مارس الماضي». */
 function isLastMonth(tokens: readonly Token[], at: number): boolean {

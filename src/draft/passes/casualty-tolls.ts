@@ -9,18 +9,24 @@ export interface TimeDoubts {
   weak: ReadonlySet<CasualtyFigure> & Set<CasualtyFigure>;
   /** Of a first toll. */
   first: ReadonlySet<CasualtyFigure> & Set<CasualtyFigure>;
+  /** Told behind the news: of the year, of a war, of an event with a clause of its own. */
+  wide: ReadonlySet<CasualtyFigure> & Set<CasualtyFigure>;
 }
 
 /** A toll told again is of today; a first toll gives way to the one that came after it. */
 export function settleTimes(
   figures: readonly CasualtyFigure[],
-  { weak, first }: TimeDoubts,
+  { weak, first, wide }: TimeDoubts,
 ): CasualtyFigure[] {
   const sure = new Set<string>();
   const largest = new Map<string, { at: number; min: number }>();
+  /** By kind, the largest figure that is surely of today. */
+  const today = new Map<string, number>();
   figures.forEach((figure, at) => {
     const { kind, min, max, partOf, status } = figure;
     if (!isNow(figure)) return;
+    const n = min ?? max ?? 0;
+    if (!weak.has(figure) && !wide.has(figure)) today.set(kind, Math.max(n, today.get(kind) ?? 0));
     if (!weak.has(figure) && (min ?? max) !== null) sure.add(`${kind} ${min ?? max}`);
     const isToll = partOf === null && status !== 'claimed' && (min ?? 0) > (largest.get(kind)?.min ?? 0);
     if (isToll) largest.set(kind, { at, min: min ?? 0 });
@@ -28,6 +34,9 @@ export function settleTimes(
   return figures.map((figure, at) => {
     const { kind, min, max } = figure;
     if (weak.has(figure) && sure.has(`${kind} ${min ?? max}`)) return { ...figure, status: 'confirmed' };
+    const now = today.get(kind) ?? 0;
+    if (wide.has(figure) && isNow(figure) && now > 0 && (min ?? max ?? 0) > now)
+      return { ...figure, status: 'historical' };
     const after = largest.get(kind);
     const gaveWay = first.has(figure) && figure.partOf === null && after && after.at > at && min !== null;
     // What is many times as large is of something else.

@@ -1,0 +1,60 @@
+import { ofForm } from '#arabic/forms.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { EVENTS } from './casualty-words.ts';
+
+/** Words between an event and «الذي». */
+const EVENT_NAME = 4;
+
+/**
+ * Whether token `at` opens what an article tells behind its news: the total of the year, a war that goes on, an event
+ * with a clause of its own. It may as well be the news itself; the figures of the article tell which.
+ */
+export function isBackground(tokens: readonly Token[], at: number): 'around' | 'behind' | null {
+  const token = tokens[at];
+  if (!token || !mayTellBackground(token.form)) return null;
+  if (isSinceYear(tokens, at)) return 'around';
+  if (goesOn(token.form)) return /^منذ$/.test(tokens[at + 1]?.text ?? '') ? 'behind' : null;
+  const next = tokens[at + 1];
+  return isWhich(token.form) && next && tolls(next.form) && isOfEvent(tokens, at) ? 'behind' : null;
+}
+
+const isSince = ofForm(({ text }) => /^[وف]?منذ$/.test(text));
+const isThisYear = ofForm(({ text }) => /^[وف]?(?:العام|السن[ةه])$/.test(text));
+const goesOn = ofForm(({ text }) => /^(?:ال)?(?:مستمر|دائر|متواصل|مندلع)(?:[ةه])?$/.test(text));
+const isWhich = ofForm(({ text }) => /^(?:الذي|الذى|التي|التى)$/.test(text));
+
+/** «التي وقعت» says when, and no toll. */
+const tolls = ofForm(({ text }) =>
+  /^(?:اسفر|اود[ىي]|اد[ىي]|خلف|اوقع|تسبب|قتل|راح|لقي|قض[ىي]|سقط|استشهد|غرق|حصد|شرد|اود|اد|قض)ت?$/.test(text),
+);
+
+/** Whether what stands behind the news may begin with a form. */
+export const mayTellBackground = ofForm(
+  (form) => isSince(form) || isThisYear(form) || goesOn(form) || isWhich(form),
+);
+
+/** «منذ مطلع السنة», «هذا العام», «العام الجاري». */
+function isSinceYear(tokens: readonly Token[], at: number): boolean {
+  const [text, next, after] = [0, 1, 2].map((k) => tokens[at + k]?.text ?? '') as [string, string, string];
+  if (/منذ$/.test(text))
+    return /^(?:بداي[ةه]|مطلع|بدء|اول|اوائل)$/.test(next) && /^(?:ال)?(?:عام|سن[ةه])$/.test(after);
+  if (!/(?:العام|السن[ةه])$/.test(text)) return false;
+  return (
+    /^هذ[اه]$/.test(tokens[at - 1]?.text ?? '') || /^ال(?:جاري|جارى|حالي|حالى|جاري[ةه]|حالي[ةه])$/.test(next)
+  );
+}
+
+/** «تفجير المترو الذي», «مأساة المدرسة التي». */
+function isOfEvent(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= at - EVENT_NAME && i >= 0; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (isEvent(token.form)) return true;
+  }
+  return false;
+}
+
+const isEvent = ofForm(({ text }) => {
+  const bare = text.replace(/^[وفبل](?=.{4})/, '');
+  return EVENTS.has(text) || EVENTS.has(bare) || EVENTS.has(bare.replace(/^ل?ل/, 'ال'));
+});
