@@ -33,6 +33,8 @@ export interface Context {
   people: readonly Person[];
   mentions: readonly PersonMention[];
   attributions: readonly Attribution[];
+  /** The person whom a sentence without a saying is about, by the sentence's index. */
+  subjects: ReadonlyMap<number, Speaker>;
   quotes: readonly Quote[];
   dates: readonly ArticleDate[];
   places: readonly Place[];
@@ -52,6 +54,7 @@ export function emptyContext(): Context {
     people: [],
     mentions: [],
     attributions: [],
+    subjects: new Map(),
     quotes: [],
     dates: [],
     places: [],

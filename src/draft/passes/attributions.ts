@@ -1,6 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import type { Attribution, Context } from '#draft/context.ts';
-import type { Strength } from '#draft/fact.ts';
+import type { Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { speakerBeforeColon } from './colon-speaker.ts';
 import type { Cue } from './cue.ts';
@@ -17,6 +17,7 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
   const book = new PeopleBook(reading, context.people, context.mentions);
   const quoted = quotedTokens(reading, context);
   const attributions: Attribution[] = [];
+  const subjects = new Map<number, Speaker>();
   const colons = context.spans.map((s) => s.from - 2).filter((at) => reading.tokens[at]?.text === ':');
   let next = 0;
   reading.sentences.forEach((sentence, index) => {
@@ -65,14 +66,23 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
     if (spoken) return;
     const actor = current ?? subjectOf(reading, sentence, sentence.to, book, null);
     // «توفيت زميلته»: the sentence is still about him.
-    if (!isKinOf(actor)) book.acted(actor);
+    if (isKinOf(actor)) return;
+    book.acted(actor);
+    if (actor && !actor.isBody && actor.name !== null && !isOfVictim(reading, sentence))
+      subjects.set(index, { name: actor.name, role: actor.role });
   });
-  return { attributions };
+  return { attributions, subjects };
 }
 
 /** «والده», «زميلتها»: somebody's, and without a name. */
 const isKinOf = (actor: Resolved | null) =>
   actor?.isBody === false && /^[^ ]{2,}(?:ه|ها)$/.test(fold(actor.name ?? ''));
+
+/** «قُتل سامي نصر»: who speaks behind it is somebody else. */
+const isOfVictim = ({ tokens }: Reading, { from, to }: Range) =>
+  tokens
+    .slice(from, Math.min(to, from + 6))
+    .some((t) => /^[وف]?(?:قتل|توفي|استشهد|لقي|اعتقل|اصيب|رحل|فقد|اختفى|غرق|مات|دفن|شيع)ت?$/.test(t.text));
 
 /** «استقبلنا 16 جريحا، تقول مديرة المستشفى.»: what was said stands before. */
 function closesSentence({ tokens }: Reading, { from, saidFrom, phrase }: Cue, sentence: Range): boolean {

@@ -22,6 +22,7 @@ import {
   isInstitution,
   isPlaceWord,
   ORGANISATIONS_TRIE,
+  placeEnd,
   QUOTE_OPENERS,
   TITLES_TRIE,
 } from './speaker-words.ts';
@@ -110,7 +111,8 @@ function verbCue(
       ? phrase
       : inRelative
         ? nounBeforeRelative(tokens, at - 1, sentence.from)
-        : subjectBefore(tokens, at, word, sentence);
+        : (subjectBefore(tokens, at, word, sentence) ??
+          (phrase ? null : behindObject(tokens, at + 1, sentence.to)));
   // «وثقت المنظمة مقتل 30»: what a body counts it also says.
   if (silent && COUNTING.has(word.lemma) && phrase?.kind === 'body' && subject === phrase)
     return { ...cue, phrase, saidFrom: phrase.to, silent: false };
@@ -127,6 +129,15 @@ function withoutDescribed(tokens: readonly Token[], phrase: SpeakerPhrase, word:
   const nouns = [tokens[from]?.text ?? '', tokens[to - 2]?.text ?? ''];
   if (nouns.some(isDefinite) || !isDefinite(tokens[to - 1]?.text ?? '')) return phrase;
   return { ...phrase, to: to - 1, role: { from, to: to - 1 } };
+}
+
+/** «وأعلن القرار من العاصمة وزير الزراعة سامي نصر»: behind what is announced, and where. */
+function behindObject(tokens: readonly Token[], object: number, end: number): SpeakerPhrase | null {
+  if (!isDefinite(tokens[object]?.text ?? '') || !/^(من|في|فى)$/.test(tokens[object + 1]?.text ?? ''))
+    return null;
+  const at = Math.max(placeEnd(tokens, object + 2), object + 3);
+  const behind = readSpeaker(tokens, at, end, true);
+  return behind?.from === at && behind.role && behind.name ? behind : null;
 }
 
 /** «"…"، تحكي نعيمة» */

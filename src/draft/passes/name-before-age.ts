@@ -27,11 +27,12 @@ export function isAge(tokens: readonly Token[], at: number): boolean {
 
 /** «قالت ما سان يي (46 عاما)»: behind a verb all words before an age are a name, whatever they mean in Arabic. */
 export function nameBeforeAge(tokens: readonly Token[], from: number, end: number): Range | null {
-  for (let i = from; i < Math.min(end, from + LONGEST_NAME + 1); i++) {
-    if (isAge(tokens, i)) return i - from >= 2 ? { from, to: i } : null;
-    if (!mayBePart(tokens, i)) return null;
-  }
-  return null;
+  const limit = Math.min(end, from + LONGEST_NAME + 1);
+  let age = from + 2;
+  while (age < limit && !isAge(tokens, age)) age++;
+  if (age >= limit) return null;
+  for (let i = from; i < age; i++) if (!mayBePart(tokens, i)) return null;
+  return { from, to: age };
 }
 
 /** «كانت ما هلا (43 عاما) تبحث»: the name that ends where an age is written; null where it may be anything else. */

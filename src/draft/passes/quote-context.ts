@@ -2,7 +2,7 @@ import NAMING from '#arabic/data/naming-cues.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { COMPLEMENTIZERS, QUOTE_OPENERS, withoutArticle } from './speaker-words.ts';
+import { COMPLEMENTIZERS, QUOTE_OPENERS, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 const NAMING_NOUNS = new Set(NAMING.nouns.map(fold));
 /** By their last word as it may stand: what may be written on the first word of a phrase is on a single one. */
@@ -63,7 +63,9 @@ export function leadOf(tokens: readonly Token[], open: number): Lead {
   // «أمام مشرحة المدينة، "ولم يعطونا …"»: what stands behind a comma is no name of the noun.
   if (endsAudience(tokens, before)) return 'complementizer';
   if (comma) return 'other';
-  return isNamingNoun(token.text) ? 'named' : 'other';
+  // «أعلنت رئيسة "اتحاد الكتاب" أن»
+  const office = TITLES_TRIE.get(token.text)?.needsComplement === true;
+  return office || isNamingNoun(token.text) ? 'named' : 'other';
 }
 
 /** «رواية», «والفيلم», «بحملتها», «فيلمه». */

@@ -50,6 +50,8 @@ interface Candidate {
   after: Attribution | undefined;
   /** The quotation before it in the same sentence, and whose it is. */
   previous: { span: QuotationSpan; found: Found } | null;
+  /** Whom the sentence before it, where nobody speaks, is about. */
+  subject: Speaker | null;
 }
 
 /** The words that somebody is quoted with; labels, names and words held at arm's length are none. */
@@ -80,6 +82,7 @@ export function findQuotes(reading: Reading, context: Readonly<Context>): Partia
         attributionAfter(span, here, reading.tokens) ??
         thusSaid(span, bySentence.get(sentence + 1) ?? [], reading.tokens),
       previous: last && last.sentence === sentence ? last : null,
+      subject: context.subjects.get(sentence - 1) ?? null,
     };
     const found: Found | null = foundFor(candidate, reading, book, last?.found ?? null);
     if (found && (span.closed || isOneSentence(reading.tokens, span))) {
@@ -154,10 +157,12 @@ function foundBy(attribution: Attribution | undefined): Found | null {
 }
 
 /** A quotation that is a sentence of its own goes on with the one before it. */
-function goesOn({ span, lead, sentence, words }: Candidate, last: Found | null): Found | null {
+function goesOn({ span, lead, sentence, words, subject }: Candidate, last: Found | null): Found | null {
   const alone = lead === 'line' || lead === 'stop' || lead === 'item';
   const fewest = lead === 'item' ? FEWEST_WORDS : FEWEST_WORDS * 2;
-  return alone && sentence >= 0 && words >= fewest && span.closed ? last : null;
+  if (!alone || sentence < 0 || words < fewest || !span.closed) return null;
+  // «تنظر لينا سالم إلى الطريق. "…"»
+  return subject && lead === 'stop' ? { speaker: subject, verb: null, strength: 'said' } : last;
 }
 
 /** Two quotations of one sentence with nothing but a speaker or a conjunction between them. */

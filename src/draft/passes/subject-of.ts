@@ -74,6 +74,8 @@ export function subjectOf(
 
 /** «إيلا نور، وهي ممرضة، …»: a sentence begins with a full name where it goes on so. */
 function isFullName(tokens: readonly Token[], from: number, before: number): boolean {
+  const mark = tokens.slice(from + 2, from + 6).find((t) => t.kind === 'mark')?.text ?? '';
+  if (!/^[،,(]$/.test(mark)) return false;
   const phrase = readSpeaker(tokens, from, before);
   if (phrase?.from !== from || phrase.kind !== 'person' || !phrase.name) return false;
   const { to } = phrase.name;
