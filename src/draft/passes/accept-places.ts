@@ -4,7 +4,7 @@ import { type GazetteerEntry, isCommonWord, type PlaceType } from '#arabic/gazet
 import type { StoryKind } from '#draft/draft.ts';
 import { type CountryEvidence, mainCountry } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
-import type { PlaceRules } from './place-rules.ts';
+import { type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 import { isGivenName } from './speaker-words.ts';
 
@@ -147,6 +147,9 @@ function isSurname(
   if (!SURNAMES.has(entry.type)) return false;
   const written = tokens[from]?.text ?? '';
   const previous = tokens[from - 1];
+  // «غارة على الضالع» is nobody called Ali.
+  const deed = tokens[from - 2];
+  if (previous?.text === 'علي' && deed !== undefined && placeRules().isEventWord(deed.form)) return false;
   return written.startsWith('ال') && previous?.kind === 'word' && isGivenName(previous.text);
 }
 
