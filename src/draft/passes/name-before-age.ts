@@ -37,7 +37,9 @@ export function nameBeforeAge(tokens: readonly Token[], from: number, end: numbe
 
 /** «كانت ما هلا (43 عاما) تبحث»: the name that ends where an age is written; null where it may be anything else. */
 export function nameEndingAtAge(tokens: readonly Token[], age: number): Range | null {
-  let from = age;
+  // «يوسف العلي، 72 عاما»: a surname with its article stands behind a first name only.
+  const surname = isDefinite(tokens[age - 1]?.text ?? '') && isGivenName(tokens[age - 2]?.text ?? '');
+  let from = surname ? age - 1 : age;
   while (from > 0 && age - from < LONGEST_NAME && mayBePart(tokens, from - 1)) {
     const text = tokens[from - 1]?.text ?? '';
     if (from < age && isOrdinaryWord(text) && !isGivenName(text) && !SMALL_WORDS.has(text)) break;

@@ -22,6 +22,10 @@ import { textOf } from './text-of.ts';
 
 /** How many words back «الوزارة» looks for the ministry that it means. */
 const LOOK_BACK = 400;
+/** Whom a trade means was named within so many characters. */
+const LONGEST_MEMORY = 500;
+/** Of so many people at most one is looked for. */
+const MOST_ENTRIES = 200;
 /** Words for anybody at all. */
 const ANYBODY = new Set(
   'رجل مرا مراه امراه سيد شاب فتا فتاه ام اب عجوز طفل فتى قائل ناجي ستيني خمسيني اربعيني ثلاثيني عشريني سبعيني ثمانيني مسن'.split(
@@ -39,6 +43,9 @@ export class PeopleBook {
   readonly #index = new EntryIndex();
   #speakers: Resolved[] = [];
   #actor: Resolved | null = null;
+  /** Offset of the newest words that were resolved, and of those of the newest speaker. */
+  #resolvedAt = 0;
+  #spokenAt = 0;
 
   constructor(reading: Reading, people: readonly Person[], mentions: readonly PersonMention[]) {
     this.#reading = reading;
@@ -69,6 +76,7 @@ export class PeopleBook {
   /** The speaker that a phrase means. */
   resolve(phrase: SpeakerPhrase, verbGender: 'm' | 'f' | null): Resolved {
     const at = this.#reading.tokens[phrase.from]?.start ?? 0;
+    this.#resolvedAt = at;
     const text = (range: Range) =>
       textOf(this.#reading, range, range.from === phrase.from ? phrase.without : undefined);
     const role = phrase.role && text(phrase.role);
@@ -77,7 +85,9 @@ export class PeopleBook {
     const name = text(phrase.name);
     const entry =
       this.#index.byName(wordsOf(name), verbGender) ?? this.#index.byBeginning(wordsOf(name), verbGender);
-    if (!entry && phrase.kind === 'person' && wordsOf(name).length > 1) {
+    const isKnown = () =>
+      this.#index.named(withoutArticle(wordsOf(name).at(-1) ?? '')).some((e) => e.name === name);
+    if (!entry && phrase.kind === 'person' && wordsOf(name).length > 1 && !isKnown()) {
       const met = { ...anonymous(name, wordsOf(role), at, gender), role, nameWords: wordsOf(name) };
       this.#entries.push(met);
       this.#index.add(met);
@@ -99,7 +109,9 @@ export class PeopleBook {
     const plural = isPluralOffice(words);
     const said = { name: role, role: null, gender: plural ? null : gender, plural, isBody: false };
     const entry = this.#index.byRole(words, at, gender);
-    const anybody = words.length === 2 && ANYBODY.has(withoutArticle(words[0] ?? '').replace(/[ةه]$/, ''));
+    const bare = withoutArticle(words[0] ?? '').replace(/[ةه]$/, '');
+    const formerly = words.length === 2 && /^ال(سابق|متقاعد|مخضرم|شاب)[ةه]?$/.test(words[1] ?? '');
+    const anybody = formerly || (words.length === 2 && ANYBODY.has(bare));
     const inBody =
       /^(في|فى)$/.test(words[1] ?? '') &&
       isKindOf((words[0] ?? '').slice(2), this.#speakers.at(-1)?.role ?? null);
@@ -133,14 +145,32 @@ export class PeopleBook {
       const first = this.#entries.find((e) => !gender || !e.gender || e.gender === gender);
       return first ? { name: first.name, role: first.role, gender, plural: false, isBody: false } : null;
     }
-    const last =
-      this.#actor ?? this.#speakers.at(-1) ?? (ANYBODY.has(bare) ? this.#mentioned(at, gender) : null);
-    if (!last || last.isBody || last.plural || last.name === null) return null;
+    const since = this.#introduced(at, gender);
+    const spoke = this.#speakers.at(-1) ?? (ANYBODY.has(bare) ? this.#mentioned(at, gender) : null);
+    const candidates = this.#actor ? [this.#actor, since] : [since, spoke];
+    return candidates.find((last) => last && this.#mayBeCalled(last, bare, gender, trade)) ?? null;
+  }
+
+  /** Whether somebody may be meant by a trade, an age or a general word. */
+  #mayBeCalled(last: Resolved, bare: string, gender: 'm' | 'f' | null, trade: boolean): boolean {
+    if (last.isBody || last.plural || last.name === null) return false;
     // «كانت لينا سالم تبحث عن أخيها. وروت البائعة»: a trade of whom nothing else is known.
     const titled = wordsOf(last.role).some((part) => TITLES_TRIE.get(withoutArticle(part)) !== undefined);
     const unknown = (trade || last === this.#actor) && !titled;
-    if (!ANYBODY.has(bare) && !unknown && !isKindOf(bare, last.role)) return null;
-    return agrees(last, { gender, plural: false }) ? last : null;
+    if (!ANYBODY.has(bare) && !unknown && !isKindOf(bare, last.role)) return false;
+    return agrees(last, { gender, plural: false });
+  }
+
+  /** «زرنا منزل يوسف العلي، 72 عاما»: who is named, by whatever case, since somebody spoke. */
+  #introduced(at: number, gender: 'm' | 'f' | null): Resolved | null {
+    const from = Math.max(this.#spokenAt, at - LONGEST_MEMORY);
+    let entry: Entry | null = null;
+    for (let i = this.#entries.length - 1; i >= 0 && i >= this.#entries.length - MOST_ENTRIES; i--) {
+      const e = this.#entries[i] as Entry;
+      const fits = e.seen > from && e.seen < at && (!gender || !e.gender || e.gender === gender);
+      if (fits && (!entry || e.seen > entry.seen)) entry = e;
+    }
+    return entry && { name: entry.name, role: entry.role, gender, plural: false, isBody: false };
   }
 
   /** Whoever is named last before an offset, where nobody has spoken or acted yet. */
@@ -176,6 +206,7 @@ export class PeopleBook {
 
   spoke(speaker: Resolved): void {
     this.#speakers.push(speaker);
+    this.#spokenAt = this.#resolvedAt;
     this.#actor = null;
   }
 

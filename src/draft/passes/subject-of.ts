@@ -119,7 +119,7 @@ function pastCircumstance(tokens: readonly Token[], from: number, before: number
     const { kind, text } = tokens[i] as Token;
     if (/^[،,]$/.test(text)) return i + 1;
     // «وعند المدخل يقف كريم منصور»
-    const stands = kind === 'word' && i > from + 1 && /^(?:[يت].{2,}|كانت?)$/.test(text);
+    const stands = kind === 'word' && i > from + 1 && /^(?:[يت].{2,}|كان|.{2,}ت)$/.test(text);
     if (stands && isGivenName(tokens[i + 1]?.text ?? '') && !isGivenName(text)) return i;
     if (kind === 'mark' && !/^["«»“”()]$/.test(text)) return from;
     if (kind === 'word' && endsDescription(text) && !CIRCUMSTANCE.test(text) && i > from + 6) return from;
