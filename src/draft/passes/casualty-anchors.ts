@@ -92,7 +92,10 @@ export const mayBeginAnchor = (form: Form): boolean => anchorWord(form) !== null
 function isCounted(tokens: readonly Token[], at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   // «عدد القتلى 14 والجرحى 60»
-  if (/^وال/.test(tokens[at]?.text ?? '') && readCount(tokens, at + 1)?.counted.is === 'nothing') return true;
+  const number = /^و?ال/.test(tokens[at]?.text ?? '') ? readCount(tokens, at + 1) : null;
+  if (number?.counted.is === 'nothing' && /^و/.test(tokens[at]?.text ?? '')) return true;
+  // «والقتلى خمسة رجال»
+  if (number?.counted.is === 'people' && number.numberTo > number.from) return true;
   // «وفيات الحمى بلغت 12 حالة»
   if (next && /^ال/.test(next.text) && !/^[وفب]?ال/.test(tokens[at]?.text ?? ''))
     return [2, 3].some((k) => reaches(tokens[at + k]) && readCount(tokens, at + k + 1) !== null);
@@ -201,3 +204,17 @@ export function frameAt(tokens: readonly Token[], at: number): CasualtyKind | nu
   }
   return null;
 }
+
+/** «عن 20 قتيلا، فيما قالت السلطات إن العدد لا يتجاوز سبعة»: of those that the sentence counted, of `kind`. */
+export function goesOnCounting(
+  tokens: readonly Token[],
+  at: number,
+  kind: CasualtyKind | null,
+): AnchorHere | null {
+  const isTheir = /^(?:العدد|الاجمالي|المجموع)$/.test(tokens[at]?.text ?? '');
+  return isTheir && kind ? { kind, needsPeople: false, to: at + 1, tally: true } : null;
+}
+
+/** «عدد المصابين بالاختناق 45»: of what they suffer. */
+export const isSaidOfTally = ({ kind, tally }: AnchorHere, open: AnchorHere | null, at: number): boolean =>
+  open !== null && !tally && kind === open.kind && at - open.to < 2;

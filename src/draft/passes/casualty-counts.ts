@@ -4,7 +4,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
 import { type Counted, caseOf, namedBefore, readCounted } from './casualty-counted.ts';
 import { areTwoPolicemen, dualOf, isDualBehind } from './casualty-duals.ts';
-import { readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
+import { isRangeFrom, readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
 import {
   ABOUT,
   AT_LEAST,
@@ -77,7 +77,8 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
 }
 
 function countAt(tokens: readonly Token[], at: number, token: Token): Count | null {
-  // «30 في المائة منهم»
+  // «30 في المائة منهم», «90 بالمئة من الضحايا»
+  if (/^بالم[ائ]{1,2}[ةه]$/.test(token.text)) return null;
   if (/^الم[ائ]{1,2}[ةه]$/.test(token.text) && /^(في|ب)$/.test(tokens[at - 1]?.text ?? '')) return null;
   const between = BETWEEN.longestAt(tokens, at, 'any');
   if (between) {
@@ -134,7 +135,8 @@ function countAt(tokens: readonly Token[], at: number, token: Token): Count | nu
       return withNoun(tokens, at, or.to, sameUnit(number, or), or.value, null, false, or.digits);
     // «11 إلى 15 شخصا», but «من 48 إلى 61»: a toll that rose.
     const upTo =
-      /^(الى|الي)$/.test(tokens[number.to]?.text ?? '') && tokens[at - 1]?.text !== 'من'
+      /^(الى|الي)$/.test(tokens[number.to]?.text ?? '') &&
+      (tokens[at - 1]?.text !== 'من' || isRangeFrom(tokens, at))
         ? wholeNumber(tokens, number.to + 1)
         : null;
     if (upTo && upTo.value > number.value && readCounted(tokens, upTo.to).counted.is !== 'nothing')

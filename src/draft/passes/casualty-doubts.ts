@@ -20,7 +20,7 @@ import type { Range } from './speaker.ts';
 
 /** What may stand behind a number of people that has no noun: «وإصابة 7 في …», «لقي نحو 37 مصرعهم». */
 const BEHIND_PEOPLE =
-  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|يشتبه|متاثر|متفحم|حتفهم|حتفهما|مصرعهم|مصرعهما)/;
+  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|فقط|يشتبه|متاثر|متفحم|حتفهم|حتفهما|مصرعهم|مصرعهما)/;
 
 /** A number without a noun: «وإصابة 7», «مقتل 12 وإصابة 30», never a date or a clock. */
 export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
@@ -112,7 +112,7 @@ export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: C
   if (kind === 'displaced')
     return who.some((word) => /مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء/.test(word));
   const behind = tokens[to]?.text === 'قد' ? to + 1 : to;
-  const left = /^(?:[وف]?(?:خرج|غادر|يغادر|تماثل)|خرجوا|غادروا|تماثلوا)$/;
+  const left = /^(?:[وف]?(?:شفاء|تعافي|تعافى|للشفاء|عزل|خرج|غادر|يغادر|تماثل)|خرجوا|غادروا|تماثلوا)$/;
   return (
     kind === 'injured' && (left.test(tokens[from - 1]?.text ?? '') || left.test(tokens[behind]?.text ?? ''))
   );

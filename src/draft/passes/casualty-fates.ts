@@ -128,3 +128,7 @@ function closingComma(tokens: readonly Token[], open: number): number {
   }
   return -1;
 }
+
+/** «الآلاف قد يموتون»: it may come to that. */
+export const isFeared = (tokens: readonly Token[], fate: Fate | null): boolean =>
+  fate !== null && tokens[fate.at - 1]?.text === 'قد' && /^[يت]/.test(tokens[fate.at]?.text ?? '');

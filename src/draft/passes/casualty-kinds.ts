@@ -85,6 +85,16 @@ export function kindOfCount(
   )
     return last.kind;
   const next = tokens[count.numberTo]?.text ?? '';
+  // «5 قتلى من الجيش و7 من المسلحين»
+  if (
+    last &&
+    isJoined &&
+    counted.is === 'people' &&
+    next === 'من' &&
+    !anchor &&
+    count.from - last.to < BESIDE
+  )
+    return last.kind;
   // «بينهم ثلاثة إصاباتهم بالغة»
   if (counted.is === 'nothing' && isHurt(next)) return 'injured';
   // «لقي جميع الركاب وعددهم 160 مصرعهم»

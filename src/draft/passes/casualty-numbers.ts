@@ -2,7 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { GENERIC, isPeopleWord, lookUp, NEVER_PEOPLE, VICTIMS } from './casualty-words.ts';
+import { GENERIC, isPeopleWord, lookUp, NEVER_PEOPLE, NOUNS, VERBS, VICTIMS } from './casualty-words.ts';
 
 /** «الفرقة 30», «اللواء 55», «المادة 14»: a number that names. */
 const NUMBERED = new Set(
@@ -98,4 +98,10 @@ export function readRange(
 /** «12 إلى 15 ألفا»: the thousands are said once, for both. */
 export function sameUnit(first: { value: number }, second: { value: number; scale: number }): number {
   return first.value < second.value / 10 && second.scale > 1 ? first.value * second.scale : first.value;
+}
+
+/** «أصيب من 10 إلى 12»: a range; «ارتفع عدد القتلى من 10 إلى 12» has an earlier toll. */
+export function isRangeFrom(tokens: readonly Token[], at: number): boolean {
+  const deed = tokens[at - 2]?.text ?? '';
+  return tokens[at - 1]?.text === 'من' && (lookUp(VERBS, deed) ?? lookUp(NOUNS, deed)) !== undefined;
 }

@@ -204,19 +204,19 @@ function looksBack(tokens: readonly Token[], at: number): boolean {
 const isShift = (token: Token | undefined) =>
   token?.text.startsWith('ب') === true && NEAR_UNITS.has(token.text.slice(1));
 
-/** «ويأتي الهجوم بعد تفجير أودى بـ», «ثاني حادث من نوعه بعد غرق عبارة». */
+/** «ويأتي الهجوم بعد تفجير أودى بـ», «ثاني حادث من نوعه بعد غرق عبارة»; «جاء القرار بعد الهجوم» is of the same. */
 function isAnotherOne(tokens: readonly Token[], at: number): boolean {
+  let isEvent = false;
   for (let i = at - 1; i > at - BESIDE && i >= 0; i--) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || token.text === '.') return false;
-    if (comes(token.form)) return true;
+    if (isEvent && comes(token.form)) return true;
+    isEvent ||= EVENTS.has(token.text);
   }
   return false;
 }
 
-const comes = ofForm(({ text }) =>
-  /^[وف]?(?:[يت]اتي|[يت]اتى|جاء|جاءت|ثاني|ثالث|رابع|خامس|نوعه|نوعها)$/.test(text),
-);
+const comes = ofForm(({ text }) => /^[وف]?(?:[يت]اتي|[يت]اتى|جاء|جاءت|ثاني|ثالث|رابع|خامس)$/.test(text));
 
 /** «في أكتوبر (تشرين الأول) الماضي», «مارس/آذار الماضي»; not «خلال يوليو الماضي», «منذ مارس الماضي». */
 function isLastMonth(tokens: readonly Token[], at: number): boolean {

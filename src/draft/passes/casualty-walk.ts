@@ -2,7 +2,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
-import { type AnchorHere, anchorAt } from './casualty-anchors.ts';
+import { type AnchorHere, anchorAt, goesOnCounting, isSaidOfTally } from './casualty-anchors.ts';
 import {
   areAlive,
   areBereft,
@@ -27,7 +27,7 @@ import {
   mixedKinds,
   speaksOfIllness,
 } from './casualty-doubts.ts';
-import { type Fate, fateAfter } from './casualty-fates.ts';
+import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { kindOfCount, NEAR } from './casualty-kinds.ts';
 import { oneAt, oneBefore } from './casualty-ones.ts';
@@ -45,10 +45,6 @@ const BEGUN = 3;
 /** Words between «أنقذ» and those who were saved. */
 const SAVED = 7;
 
-/** «الآلاف قد يموتون»: it may come to that. */
-const isFeared = (tokens: readonly Token[], fate: Fate | null): boolean =>
-  fate !== null && tokens[fate.at - 1]?.text === 'قد' && /^[يت]/.test(tokens[fate.at]?.text ?? '');
-
 /** One sentence from its first token to its last: what was said to have happened, and the counts behind it. */
 export class SentenceWalk {
   readonly #reading: Reading;
@@ -63,6 +59,7 @@ export class SentenceWalk {
   #released = -1;
   /** Where the count before ends, and what befell the last who were taken for a figure. */
   #lastTo = -1;
+  #lastNoun = false;
   #last: { kind: CasualtyKind; to: number } | null = null;
   /** «القارب أقل 126 شخصا، بينهم تسع نساء»: parts of those whom nothing befell. */
   #aboard = false;
@@ -139,10 +136,10 @@ export class SentenceWalk {
   /** «قتل», «عدد الضحايا», «ألقي القبض على»: what the counts behind it are of. */
   #begin(i: number): number {
     const { tokens } = this.#reading;
-    const anchor = anchorAt(tokens, i) ?? this.#goesOnCounting(i);
+    const anchor = anchorAt(tokens, i) ?? goesOnCounting(tokens, i, this.#figures.kindHere());
     // «وتضرر 150 ألفا»: another verb begins another clause.
     if (!anchor && mayBeginClause((tokens[i] as Token).form) && readCount(tokens, i + 1)) this.#anchor = null;
-    if (!anchor) return i + 1;
+    if (!anchor || (this.#isOpen() && isSaidOfTally(anchor, this.#anchor, i))) return i + 1;
     this.#anchor = { ...anchor, at: i };
     this.#aboard = false;
     if (anchor.tally) {
@@ -156,10 +153,9 @@ export class SentenceWalk {
     return one.to;
   }
 
-  /** «عن 20 قتيلا، فيما قالت السلطات إن العدد لا يتجاوز سبعة»: of those that the sentence counted. */
-  #goesOnCounting(i: number): AnchorHere | null {
-    const kind = this.#reading.tokens[i]?.text === 'العدد' ? this.#figures.kindHere() : null;
-    return kind && { kind, needsPeople: false, to: i + 1, tally: true };
+  /** A tally whose number has not come yet. */
+  #isOpen(): boolean {
+    return this.#anchor?.tally === true && this.#lastTo < this.#anchor.at;
   }
 
   #leaveParts(): void {
@@ -169,8 +165,7 @@ export class SentenceWalk {
 
   /** «فيما يواصل 3400 من رجال الإنقاذ»: nothing befell those who are counted next, but by a word of their own. */
   #endClause(at: number): void {
-    const isOpen = this.#anchor?.tally === true && this.#lastTo < this.#anchor.at;
-    if (!isOpen) {
+    if (!this.#isOpen()) {
       this.#anchor = null;
       this.#tallyOf = null;
     }
@@ -197,7 +192,9 @@ export class SentenceWalk {
     this.#lastTo = count.to;
     // «طفلين شقيقين», «منتسبين اثنين»: the same two.
     const isSame = count.counted.is === 'people' || (count.min === 2 && count.max === 2);
-    if (count.from === follows && !count.conjoined && isSame) return;
+    const followsNoun = this.#lastNoun;
+    this.#lastNoun = count.counted.is !== 'nothing';
+    if (count.from === follows && followsNoun && !count.conjoined && isSame) return;
     const fate = fateAfter(tokens, count.to);
     // «ويتلقى 12 ناجيا العلاج»
     const areHurt = fate?.kind === 'injured' || (this.#isNear(count) && this.#anchor?.kind === 'injured');
