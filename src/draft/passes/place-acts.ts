@@ -13,6 +13,8 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   const after = tokens[mention.to];
   const proclitic = mention.stem?.proclitic ?? '';
   const isWord = before?.kind === 'word';
+  // «جامعة تبوك توضح»: the university speaks, not the town.
+  if (isWord && /^[وفبل]*جامعه$/.test(before.text)) return false;
   if (isRelated(mention, context)) return true;
   if (isAuthorityThere(mention, context)) return true;
   if (proclitic !== '') return false;

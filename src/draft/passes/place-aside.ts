@@ -25,8 +25,23 @@ export function isOfPeople(
   }
   if (order === 0) return false;
   const inside = IN.test(tokens[at]?.text ?? '');
+  if (inside && isLivedIn(at, tokens)) return true;
   const noun = tokens[inside ? at - 1 : stem?.proclitic === 'ب' ? from - 1 : -1]?.text ?? '';
   return KIN.test(noun) || WHEREABOUTS.test(noun);
+}
+
+const LIFE =
+  /^[وف]?(?:ال)?(?:يقيم|تقيم|مقيم|مقيمه|مقيمون|مقيمين|يدرس|تدرس|درس|درست|يعمل|تعمل|عمل|عملت|ولد|ولدت|نشا|نشات|تخرج|تخرجت)$/;
+const LIFE_REACH = 3;
+
+/** «شقيقه المقيم في الأقصر», «يعمل الرجل في أسوان»: of one man's life. */
+function isLivedIn(at: number, tokens: readonly PlaceToken[]): boolean {
+  for (let i = at - 1; i >= at - LIFE_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (LIFE.test(token.text)) return true;
+  }
+  return false;
 }
 
 const PLANNED =
@@ -46,7 +61,8 @@ export function isPlanned({ from }: LocatedMention, tokens: readonly PlaceToken[
   return false;
 }
 
-const LIKE = /^[وف]?(?:ال)?(?:مماثل|مماثله|مماثلا|مشابه|مشابهه|مشابها)$/;
+const LIKE = /^[وف]?(?:ال)?(?:مماثل|مماثله|مماثلا|مشابه|مشابهه|مشابها|شبيه|شبيها|يشبه|تشبه)$/;
+const MEMORY = /^(?:ال)?(?:اذهان|ذاكره)$/;
 const PAST = /^ال(?:ماضي|ماضيه|فارط|فارطه|منصرم|منصرمه)$/;
 
 /** «حادثا مماثلا شهدته سواحل كذا في آذار الماضي»: another event than the story's. */
@@ -56,6 +72,7 @@ export function isLikeness({ from, to }: SentenceTraits, tokens: readonly PlaceT
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') continue;
+    if (MEMORY.test(token.text)) return true;
     like ||= LIKE.test(token.text);
     past ||= PAST.test(token.text);
   }

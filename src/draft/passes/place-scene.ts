@@ -63,6 +63,7 @@ export function isElsewhere(
     isAcrossBorder(mention, tokens, at) ||
     isOfPeople(mention, sentence, at, tokens) ||
     isComingFrom(at, mention, context) ||
+    (before === 'عن' && DEPUTY.test(tokens[at - 1]?.text ?? '')) ||
     /^[وف]?مقر(?:ه|ها|هم|هما)$/.test(before) ||
     isMap(sentence, tokens) ||
     isHospital(mention, tokens, sentence)
@@ -126,7 +127,9 @@ function isPartOf(from: number, tokens: readonly PlaceToken[]): boolean {
 const isMap = ({ from }: SentenceTraits, tokens: readonly PlaceToken[]) =>
   /^[وف]?[تي](?:قع|بعد)$/.test(tokens[from]?.text ?? '');
 
-const HOSPITAL = /^[وف]?[بل]?(?:مستشفي|مشفي|مجمع|معهد)$/;
+const DEPUTY = /^[وف]?(?:ال)?(?:نايب|نايبه|نواب|مرشح|مرشحه)$/;
+
+const HOSPITAL = /^[وف]?[بل]?(?:مستشفي|مستشفيات|مشفي|مجمع|معهد)$/;
 const TREATED =
   /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقله|ينقل|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير|مصدر|مصدرا|طبيب|طبيبا|ممرض|سريره|سريرها|خضع|خضعوا|خضعت|جراحه|جراحات)$/;
 
@@ -137,7 +140,9 @@ function isHospital(
   sentence: SentenceTraits,
 ): boolean {
   if (sentence.order === 0) return false;
-  const named = HOSPITAL.test(tokens[from]?.text ?? '') || HOSPITAL.test(tokens[from - 1]?.text ?? '');
+  const inTown = /^في$/.test(tokens[from - 1]?.text ?? '') && HOSPITAL.test(tokens[from - 2]?.text ?? '');
+  const named =
+    inTown || HOSPITAL.test(tokens[from]?.text ?? '') || HOSPITAL.test(tokens[from - 1]?.text ?? '');
   return named && tokens.slice(sentence.from, to).some(({ text }) => TREATED.test(text.replace(/^[وف]/, '')));
 }
 
