@@ -154,7 +154,9 @@ function pastWhere(tokens: readonly Token[], from: number, end: number): number 
   if (marked !== null) return isComma(tokens[marked + 1]) ? marked + 1 : from;
   const first = tokens[from];
   if (first?.kind !== 'word' || CHANNELS.has(tokens[from + 1]?.text ?? '')) return from;
-  if (!JOINERS.has(first.text) && !isPrepositional(first.text)) return from;
+  const theirs = /^لدي(ها|ه|هم)$/.test(first.text);
+  if (!theirs && !JOINERS.has(first.text) && !isPrepositional(first.text)) return from;
+  if (theirs && isComma(tokens[from + 1])) return from + 1;
   for (let i = from + 1; i < Math.min(end, from + LONGEST_WHERE); i++) {
     const token = tokens[i] as Token;
     if (isComma(token)) return i;

@@ -155,6 +155,9 @@ export class PeopleBook {
   #mayBeCalled(last: Resolved, bare: string, gender: 'm' | 'f' | null, trade: boolean): boolean {
     if (last.isBody || last.plural || last.name === null) return false;
     // «كانت لينا سالم تبحث عن أخيها. وروت البائعة»: a trade of whom nothing else is known.
+    // «القاضي» without a name is no «المتهم».
+    const nameless = TITLES_TRIE.get(wordsOf(last.name)[0] ?? '') !== undefined;
+    if (nameless && !isKindOf(bare, last.name) && !ANYBODY.has(bare)) return false;
     const titled = wordsOf(last.role).some((part) => TITLES_TRIE.get(withoutArticle(part)) !== undefined);
     const unknown = (trade || last === this.#actor) && !titled;
     if (!ANYBODY.has(bare) && !unknown && !isKindOf(bare, last.role)) return false;

@@ -124,6 +124,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (/^(بن|ابن|بنت)$/.test(before)) return JOINERS.has(text);
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(text);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
+  // «أم سامر تبيع الخبز»
+  if (isParent(tokens, at - 2) && /^[يت].{2,}/.test(text) && isOrdinaryWord(text)) return true;
   // «يرى فريد حداد الأمر من باب آخر»
   if (text === 'الامر') return true;
   if (isAccusative(text) || isFuture(text) || isManner(tokens, at)) return true;

@@ -1,6 +1,6 @@
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { LONGEST_MARKED_NAME } from './read-body.ts';
+import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { canBeginName, isPlural } from './read-name.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
 import { endsDescription, isConjoined, isPrepositional, MASDAR, NAME_PARTS } from './speaker-limits.ts';
@@ -119,6 +119,8 @@ export function readRole(
     } else if (definite && !open && place > i && isDefiniteAt(tokens, i) && canBeginName(tokens, place))
       i = place;
     else if (definite && !open && (place > i || (isPlural(text) && !(indefinite && isPlural(before))))) break;
+    // «تلا القاضي الحكم»
+    else if (definite && !open && OBJECTS.has(text)) break;
     // «رفض الوزير الربط بين الحادثين»
     else if (definite && !open && tokens[i + 1]?.text === 'بين') break;
     else if (isDefiniteAt(tokens, i)) {
