@@ -147,6 +147,8 @@ function isSurname(
   if (!SURNAMES.has(entry.type)) return false;
   const written = tokens[from]?.text ?? '';
   const previous = tokens[from - 1];
+  // «أمير القصيم» is of it.
+  if (entry.country === 'SA' && /^[وفبل]?امير$/.test(previous?.text ?? '')) return false;
   // «غارة على الضالع» is nobody called Ali.
   const deed = tokens[from - 2];
   if (previous?.text === 'علي' && deed !== undefined && placeRules().isEventWord(deed.form)) return false;

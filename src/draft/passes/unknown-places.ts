@@ -76,7 +76,7 @@ const isInside = (noun: AdminNoun) => noun === 'facility' || noun === 'partOfNam
 const OPENING = /^[«"“]$/;
 
 /** Nouns of places in one country, other words everywhere else: «جماعة بلمختار», «هجرة الطيور». */
-const AT_HOME: Record<string, string> = { جماعه: 'MA', هجره: 'SA', عزله: 'YE' };
+const AT_HOME: Record<string, string> = { جماعه: 'MA', هجره: 'SA', عزله: 'YE', مخطط: 'SA' };
 const CLITICS = /^[وف]?[بل]?/;
 
 /** «لجنة نهر ميكونغ» is a body, «على رأس الوفد» no cape. */
