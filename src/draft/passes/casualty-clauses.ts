@@ -124,7 +124,10 @@ const isCountable = ofForm(
 
 /** A noun in the accusative as numbers from 11 on have it: «48 معدّنا». */
 const isAccusative = ofForm(
-  ({ text, kind }) => kind === 'word' && /^(?!و|ال).{2,}[^اىي]ا$/.test(text) && !NEVER_PEOPLE.has(text),
+  ({ text, kind }) =>
+    kind === 'word' &&
+    /^(?!و|ال|جميعا$|ايضا$|معا$|لاحقا$|فورا$).{2,}[^اىي]ا$/.test(text) &&
+    !NEVER_PEOPLE.has(text),
 );
 
 /**

@@ -162,8 +162,11 @@ function reaches(tokens: readonly Token[], at: number): boolean {
 
 /** «المهاجمين الخمسة», «أطفاله الثلاثة»: the number stands behind those whom it counts. */
 function theseSo(tokens: readonly Token[], at: number, { value, to, definite }: NumberReading): Count | null {
-  const who = tokens[at - 1];
-  if (!definite || value < 2 || who?.kind !== 'word' || !isPeopleWord(who.text)) return null;
+  // «الركاب الـ19»
+  const apart = tokens[at - 1]?.text === 'ال';
+  const of = apart ? at - 2 : at - 1;
+  const who = tokens[of];
+  if (!(definite || apart) || value < 2 || who?.kind !== 'word' || !isPeopleWord(who.text)) return null;
   if (!/^[وفبل]?(?:ال|لل)|(?:ه|ها|هم|هما|هن)$/.test(who.text)) return null;
   return {
     ...NOBODY,
@@ -171,7 +174,7 @@ function theseSo(tokens: readonly Token[], at: number, { value, to, definite }: 
     to,
     min: value,
     max: value,
-    counted: { is: 'people', at: at - 1 },
+    counted: { is: 'people', at: of },
     numberTo: to,
   };
 }

@@ -4,6 +4,7 @@ import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import type { Attributed } from './attributed-sentences.ts';
 import type { Count } from './casualty-counts.ts';
+import { speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf, isMember } from './casualty-group.ts';
 import { isTriedNow, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
@@ -66,11 +67,16 @@ export class SentenceFigures {
   add(count: Count, kind: CasualtyKind, beside: Beside = NOTHING_BESIDE): void {
     const figure = this.#figureOf(count, kind, beside);
     const { weak, first, wide } = this.#found.doubts;
-    if (!beside.isOld && this.#timeOf(count, kind).wide) wide.add(figure);
+    if (!beside.isOld && this.#timeOf(count, kind).wide && !this.#runsOn(count, kind)) wide.add(figure);
     this.#found.figures.push(figure);
     this.#lastTo = count.to;
     if (!beside.isOld && this.#timeOf(count, kind).weak) weak.add(figure);
     if (this.#status().isFirst) first.add(figure);
+  }
+
+  /** The total of an epidemic or of a hunt for suspects goes on with each day, and is the news itself. */
+  #runsOn(count: Count, kind: CasualtyKind): boolean {
+    return kind === 'detained' || speaksOfIllness(this.#reading.tokens, this.#sentence, count);
   }
 
   /** Seen, and not decided: the editor settles it. */
