@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import type { LocatedMention } from './located-mention.ts';
 import type { SentenceTraits } from './place-sentences.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -65,16 +66,17 @@ const LIKE = /^[وف]?(?:ال)?(?:مماثل|مماثله|مماثلا|مشاب�
 const MEMORY = /^(?:ال)?(?:اذهان|ذاكره)$/;
 const PAST = /^ال(?:ماضي|ماضيه|فارط|فارطه|منصرم|منصرمه)$/;
 
+const LIKE_LAST = 3;
+const MEMORY_TOLD = 4;
+
+/** One question for each word, as whole sentences are asked. */
+const recallsOf = ofForm(({ kind, text }) =>
+  kind === 'word' ? (LIKE.test(text) ? 1 : 0) | (PAST.test(text) ? 2 : 0) | (MEMORY.test(text) ? 4 : 0) : 0,
+);
+
 /** «حادثا مماثلا شهدته سواحل كذا في آذار الماضي»: another event than the story's. */
 export function isLikeness({ from, to }: SentenceTraits, tokens: readonly PlaceToken[]): boolean {
-  let like = false;
-  let past = false;
-  for (let i = from; i < to; i++) {
-    const token = tokens[i];
-    if (token?.kind !== 'word') continue;
-    if (MEMORY.test(token.text)) return true;
-    like ||= LIKE.test(token.text);
-    past ||= PAST.test(token.text);
-  }
-  return like && past;
+  let said = 0;
+  for (let i = from; i < to; i++) said |= recallsOf((tokens[i] as PlaceToken).form);
+  return (said & MEMORY_TOLD) !== 0 || (said & LIKE_LAST) === LIKE_LAST;
 }
