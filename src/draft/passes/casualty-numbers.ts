@@ -2,23 +2,30 @@ import { fold } from '#arabic/fold.ts';
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { GENERIC, isPeopleWord, lookUp, NEVER_PEOPLE, NOUNS, VERBS, VICTIMS } from './casualty-words.ts';
+import {
+  bareWord,
+  GENERIC,
+  isPeopleWord,
+  lookUp,
+  NEVER_PEOPLE,
+  NOUNS,
+  VERBS,
+  VICTIMS,
+} from './casualty-words.ts';
 
 /** «الفرقة 30», «اللواء 55», «المادة 14»: a number that names. */
 const NUMBERED = new Set(
-  [
-    'الفرقة',
-    'اللواء',
-    'الكتيبة',
-    'الفوج',
-    'المادة',
-    'رقم',
-    'الطابق',
-    'الرحلة',
-    'الدورة',
-    'النسخة',
-    'القناة',
-  ].map(fold),
+  (
+    'فرقة لواء كتيبة فوج سرب مادة فقرة بند فصل قانون مرسوم قرار طابق رحلة دورة نسخة قناة وحدة غرفة عنبر قاعة ' +
+    'شارع طريق خط بلوك مربع بوابة محطة قمة مجموعة'
+  )
+    .split(' ')
+    .map(fold),
+);
+const DEFINITE = /^[وف]?(?:[بك]?ال|لل)/;
+/** «الفرقة», «للمادة», «رقم». */
+const isNumbered = ofForm(({ text }) =>
+  DEFINITE.test(text) ? NUMBERED.has(bareWord(text)) : /^(?:رقم|كيلو)$/.test(text),
 );
 
 /** A whole number of something countable at a token: no year, ratio, ordinal or name. */
@@ -34,7 +41,8 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   // «واحد من كل خمسة»
   if (tokens[at - 1]?.text === 'كل') return null;
   if (isAge(tokens, at, number.to)) return null;
-  if (number.digits && NUMBERED.has(tokens[at - 1]?.text ?? '')) return null;
+  const before = tokens[at - 1];
+  if (number.digits && before && isNumbered(before.form)) return null;
   if (isPercentage(tokens, number.to) || isClock(tokens, at)) return null;
   if (tokens[number.to]?.text === '%' || isRatio(tokens, at - 1) || isRatio(tokens, number.to)) return null;
   return number;
