@@ -1,6 +1,6 @@
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
-import { attributedSentences, NOBODY_SAYS } from './attributed-sentences.ts';
+import { attributedSentences } from './attributed-sentences.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import { type FoundFigures, SentenceFigures } from './casualty-figures.ts';
 import { type SentenceStatus, statusOf } from './casualty-status.ts';
@@ -27,7 +27,7 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
       known ??= statusOf(reading.tokens, sentence, year, index > lead);
       return known;
     };
-    const attributed = said[index] ?? NOBODY_SAYS;
+    const attributed = said[index] ?? [];
     const figures = new SentenceFigures(reading, sentence, status, attributed, context.kind, found);
     new SentenceWalk(reading, sentence, status, context.kind, figures).run();
   });

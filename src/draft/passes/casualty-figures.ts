@@ -1,8 +1,8 @@
 import { fold } from '#arabic/fold.ts';
+import type { Attribution } from '#draft/context.ts';
 import type { StoryKind, Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
-import type { Attributed } from './attributed-sentences.ts';
 import type { Count } from './casualty-counts.ts';
 import { speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf, isMember } from './casualty-group.ts';
@@ -42,7 +42,7 @@ export class SentenceFigures {
   readonly #reading: Reading;
   readonly #sentence: Range;
   readonly #status: () => SentenceStatus;
-  readonly #attributed: Attributed;
+  readonly #attributed: readonly Attribution[];
   readonly #story: StoryKind;
   readonly #found: FoundFigures;
   /** Where the count before ends. */
@@ -52,7 +52,7 @@ export class SentenceFigures {
     reading: Reading,
     sentence: Range,
     status: () => SentenceStatus,
-    attributed: Attributed,
+    attributed: readonly Attribution[],
     story: StoryKind,
     found: FoundFigures,
   ) {
@@ -175,11 +175,10 @@ export class SentenceFigures {
       : null;
   }
 
-  /** Who says so, and the sentence: the speaker of this sentence, else the last one of its paragraph. */
+  /** Who says so in this sentence, and the sentence: a speaker of one before has not said what stands here. */
   #said(at: number): Pick<CasualtyFigure, 'source' | 'place' | 'evidence'> {
-    const { mine, earlier } = this.#attributed;
-    const own = mine.findLast((a) => a.said.from <= at && at < a.said.to);
-    const { name = null, role = null } = (own ?? (mine.length === 0 ? earlier : null))?.speaker ?? {};
+    const own = this.#attributed.findLast((a) => a.said.from <= at && at < a.said.to);
+    const { name = null, role = null } = own?.speaker ?? {};
     const { from, to } = this.#sentence;
     return { source: name ?? role, place: null, evidence: evidenceOfTokens(this.#reading, from, to) };
   }

@@ -25,7 +25,7 @@ const NUMBERED = new Set(
 const DEFINITE = /^[وف]?(?:[بك]?ال|لل)/;
 /** «الفرقة», «للمادة», «رقم». */
 const isNumbered = ofForm(({ text }) =>
-  DEFINITE.test(text) ? NUMBERED.has(bareWord(text)) : /^(?:رقم|كيلو)$/.test(text),
+  DEFINITE.test(text) ? NUMBERED.has(bareWord(text)) : /^(?:رقم|كيلو|يوم|بتاريخ)$/.test(text),
 );
 
 /** A whole number of something countable at a token: no year, ratio, ordinal or name. */
