@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { type Form, formOf, newQuestion } from './forms.ts';
+import { formOf, ofForm } from './forms.ts';
 import { rememberWords } from './remember-words.ts';
 
 const LOOSE: Record<string, string> = { ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' };
@@ -9,16 +9,8 @@ export const loosenWord = rememberWords((folded: string) =>
   folded.replace(/[ىةؤئ]/g, (letter) => LOOSE[letter] ?? letter),
 );
 
-const LOOSENED = newQuestion();
-
 /** The form that a word has once it is loosened. */
-export function looseForm(form: Form): Form {
-  const known = form.known[LOOSENED] as Form | undefined;
-  if (known) return known;
-  const loose = formOf(loosenWord(form.text), form.kind);
-  form.known[LOOSENED] = loose;
-  return loose;
-}
+export const looseForm = ofForm((form) => formOf(loosenWord(form.text), form.kind));
 
 const PLAIN = /^[\u0621-\u063a\u0641-\u064a ]+$/;
 const FOLDED: Record<string, string> = { ...LOOSE, أ: 'ا', إ: 'ا', آ: 'ا' };

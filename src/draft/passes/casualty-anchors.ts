@@ -20,6 +20,7 @@ import {
 
 /** Words between «لقي» and «حتفهم». */
 const LONGEST_FRAME = 20;
+
 export interface AnchorHere extends Anchor {
   to: number;
   /** «عدد القتلى», «الحصيلة»: a count may stand far behind. */

@@ -163,7 +163,7 @@ function mixedDeeds(tokens: readonly Token[], from: number): [CasualtyKind, Casu
   return a && b && !a.needsPeople && a.kind !== b.kind ? [a.kind, b.kind] : null;
 }
 
-/** «102 من المسلحين قتلوا أو اعتقلوا» */
+/** «65 مقاتلا قتلوا أو أسروا» */
 function eitherOf(tokens: readonly Token[], at: number): [CasualtyKind, CasualtyKind] | null {
   if (tokens[at + 1]?.text !== 'او') return null;
   const [a, b] = [PLURAL_VERBS.get(tokens[at]?.text ?? ''), PLURAL_VERBS.get(tokens[at + 2]?.text ?? '')];

@@ -165,7 +165,6 @@ export const CONSTRUCT_DUALS = setOf(PEOPLE.constructDuals);
 export const POSSESSED_DUALS = new Set(
   PEOPLE.possessedDuals.flatMap((dual) => ['ه', 'ها', 'هم', 'هما'].map((whose) => fold(dual) + whose)),
 );
-/** «أمن», «شرطة»: whose they are. */
 /** «مرشح», «وزير», «مدرب»: may fall, go and be suspended unharmed. */
 export const OFFICES = new Set<string>(PEOPLE.offices.map(fold));
 for (const { one, many } of PEOPLE.people)
@@ -179,6 +178,7 @@ export const CALAMITY = setOf(DATA.calamity);
 export const LED_OUT = setOf(PEOPLE.ledOut);
 /** «مشتبه بهم», «فارين»: looked for, and not missing. */
 export const SOUGHT = setOf(PEOPLE.sought);
+/** «أمن», «شرطة»: whose they are. */
 export const FORCES = setOf(PEOPLE.forces);
 export const BODIES = setOf(PEOPLE.bodies);
 export const MEMBERS = setOf(PEOPLE.members);

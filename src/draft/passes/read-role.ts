@@ -193,7 +193,7 @@ function joins(tokens: readonly Token[], at: number, limit: number, definiteHead
   if (joiner === 'عن') return place || named || /^[،,]$/.test(tokens[at + 2]?.text ?? '');
   if (joiner === 'من') return !definiteHead && (body || place || isOrdinaryWord(next.text));
   if (!definiteHead) return true;
-  // «السفير الصيني في اليابان تشنغ يونغ»
+  // «السفير التركي في ماليزيا أورهان دمير»
   const after = place ? placeEnd(tokens, at + 1) : at;
   const nameBehind = place && canBeginName(tokens, after) && mayName(tokens[after]?.text ?? '');
   return body || isComplement(next.text) || nameBehind;
