@@ -108,3 +108,10 @@ function classOf(unit: number): number {
 const isLetterPair = (text: string, at: number) =>
   /\p{L}|\p{M}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
 const widthAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
+/** The words among tokens [from, to). */
+export function countWords(tokens: readonly Token[], from: number, to: number): number {
+  let words = 0;
+  for (let i = from; i < to; i++) if ((tokens[i] as Token).kind === 'word') words++;
+  return words;
+}

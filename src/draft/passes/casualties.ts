@@ -1,11 +1,11 @@
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
-import { attributedSentences } from './attributed-sentences.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import { type FoundFigures, SentenceFigures } from './casualty-figures.ts';
 import { type SentenceStatus, statusOf } from './casualty-status.ts';
 import { settleTimes } from './casualty-tolls.ts';
 import { SentenceWalk } from './casualty-walk.ts';
+import { groupBySentence } from './group-by-sentence.ts';
 
 /** Figures of people killed, injured, missing, detained and displaced, each with its sentence and who says it. */
 export function findCasualties(reading: Reading, context: Readonly<Context>): Partial<Context> {
@@ -19,7 +19,7 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
     reading.sentences.findIndex((s) => s.paragraph > 0),
     1,
   );
-  const said = attributedSentences(reading, context.attributions);
+  const said = groupBySentence(context.attributions);
   reading.sentences.forEach((sentence, index) => {
     let known: SentenceStatus | undefined;
     // Most sentences count nobody, and need not be asked when that was.
@@ -27,7 +27,7 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
       known ??= statusOf(reading.tokens, sentence, year, index > lead);
       return known;
     };
-    const attributed = said[index] ?? [];
+    const attributed = said.get(index) ?? [];
     const figures = new SentenceFigures(reading, sentence, status, attributed, context.kind, found);
     new SentenceWalk(reading, sentence, status, context.kind, figures).run();
   });

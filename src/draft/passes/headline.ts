@@ -1,4 +1,4 @@
-import type { Token } from '#arabic/tokens.ts';
+import { countWords, type Token } from '#arabic/tokens.ts';
 import { evidenceAt } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Draft } from '#draft/draft.ts';
@@ -18,10 +18,9 @@ export function findHeadline(reading: Reading, _context: Readonly<Context>): Par
 
 function headlineOf(reading: Reading): Draft['headline'] {
   for (const line of linesOf(reading.tokens)) {
-    const tokens = reading.tokens.slice(line.from, line.to);
-    const first = tokens[0];
-    const last = tokens.at(-1);
-    if (!first || !last || tokens.filter((token) => token.kind === 'word').length < FEWEST_WORDS) continue;
+    const first = reading.tokens[line.from];
+    const last = reading.tokens[line.to - 1];
+    if (!first || !last || countWords(reading.tokens, line.from, line.to) < FEWEST_WORDS) continue;
     const whole = { ...line, start: first.start, end: last.end, paragraph: 0 };
     if (isBoilerplate(reading, whole)) continue;
     const long = last.end - first.start > LONGEST;

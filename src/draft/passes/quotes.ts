@@ -1,5 +1,5 @@
 import { goesOnSaying, type QuotationSpan } from '#arabic/quotations.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { countWords, type Token } from '#arabic/tokens.ts';
 import { evidenceAt } from '#article/evidence.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Unsettled } from '#draft/draft.ts';
@@ -17,6 +17,7 @@ import {
   thusSaid,
 } from './attribution-of.ts';
 import { signatureAfter, speakerBeforeColon, tellerAfter } from './colon-speaker.ts';
+import { groupBySentence } from './group-by-sentence.ts';
 import { PeopleBook } from './people-book.ts';
 import { colonBefore, type Lead, leadOf } from './quote-context.ts';
 import { withoutHeadlineDoubles } from './quote-doubles.ts';
@@ -63,7 +64,7 @@ export function findQuotes(reading: Reading, context: Readonly<Context>): Partia
   const bySentence = groupBySentence(context.attributions);
   let last: { span: QuotationSpan; found: Found; sentence: number } | null = null;
   for (const span of context.spans) {
-    const words = countWords(reading.tokens, span);
+    const words = countWords(reading.tokens, span.from, span.to);
     const colon = colonBefore(reading.tokens, span.from - 1);
     const sentence = index.at(colon);
     const here = bySentence.get(sentence) ?? [];
@@ -215,20 +216,4 @@ function quoteOf(reading: Reading, index: SentenceIndex, span: QuotationSpan, fo
     Math.max(closing?.end ?? end, end),
   );
   return { text: article.text.slice(start, end), ...found, evidence };
-}
-
-function countWords(tokens: readonly Token[], span: QuotationSpan): number {
-  let n = 0;
-  for (let i = span.from; i < span.to; i++) if (tokens[i]?.kind === 'word') n++;
-  return n;
-}
-
-function groupBySentence(attributions: readonly Attribution[]): Map<number, Attribution[]> {
-  const groups = new Map<number, Attribution[]>();
-  for (const attribution of attributions) {
-    const group = groups.get(attribution.sentence);
-    if (group) group.push(attribution);
-    else groups.set(attribution.sentence, [attribution]);
-  }
-  return groups;
 }

@@ -1,6 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { countWords, type Token } from '#arabic/tokens.ts';
 import { evidenceAt } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -77,12 +77,6 @@ function spreadOf(candidates: readonly Candidate[]): Map<string, number> {
   const spread = new Map<string, number>();
   for (const { words } of candidates) for (const word of words) spread.set(word, (spread.get(word) ?? 0) + 1);
   return spread;
-}
-
-function countWords(tokens: readonly Token[], from: number, to: number): number {
-  let words = 0;
-  for (let i = from; i < to; i++) if ((tokens[i] as Token).kind === 'word') words++;
-  return words;
 }
 
 function wordsOfHeadline({ tokens }: Reading, context: Readonly<Context>): Set<string> {
