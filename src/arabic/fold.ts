@@ -107,6 +107,9 @@ export function fold(text: string): string {
   return folded;
 }
 
+/** A list of words, as they are written in a row, folded. */
+export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(fold));
+
 /** The span of the original that folded units [start, end) stand for, with the marks written on its last letter. */
 export function originalSpan(shadow: Shadow, start: number, end: number): { start: number; end: number } {
   const from = shadow.at[start] ?? shadow.original.length;

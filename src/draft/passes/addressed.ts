@@ -1,22 +1,21 @@
-import { fold } from '#arabic/fold.ts';
+import { wordSet } from '#arabic/fold.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { isGivenName, isInstitution, isPlaceWord, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
-const setOf = (words: string) => new Set(words.split(' ').map(fold));
 /** Verbs that turn to somebody: «دعا السكان إلى», «حذر المسافرين من». */
-const CALLING = setOf('دعا حث حض ناشد خاطب حذر طمأن نصح شكر هنأ أبلغ أخبر سأل ذكّر');
+const CALLING = wordSet('دعا حث حض ناشد خاطب حذر طمأن نصح شكر هنأ أبلغ أخبر سأل ذكّر');
 /** Who is called upon in the news far more often than they call. */
-const CALLED_UPON = setOf(
+const CALLED_UPON = wordSet(
   'السكان المواطنين المواطنون الأهالي الجمهور الجماهير الناس المجتمع الأطراف الدول الحكومات العالم أهالي سكان عائلات أسر ذوي جميع كافة كل الفلسطينيين اللبنانيين السوريين العراقيين المسافرين العائلات الأسر',
 );
 /** Bodies that take a masculine verb, and nothing else. */
-const MASCULINE_BODIES = setOf(
+const MASCULINE_BODIES = wordSet(
   'جيش برلمان مجلس حزب اتحاد تحالف وفد نظام احتلال بنك مصرف مكتب مركز تنظيم فريق نادي كونغرس جهاز',
 );
 /** They end like feminine words and take a masculine verb. */
-const PEOPLE_IN_TA = setOf('قادة طلبة أساتذة سادة عمدة خليفة كتبة ورثة صيادلة دكاترة');
+const PEOPLE_IN_TA = wordSet('قادة طلبة أساتذة سادة عمدة خليفة كتبة ورثة صيادلة دكاترة');
 
 /**
  * Whether the words behind a verb are whom it turns to and not who says it: by their case («المواطنين»), by gender

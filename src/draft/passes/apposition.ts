@@ -1,7 +1,7 @@
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { canBeginName, readName } from './read-name.ts';
-import { audienceEnd } from './skip-to-speaker.ts';
+import { audienceEnd, pastParenthesis } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isClosed, isPrepositional, isSaidNext } from './speaker-limits.ts';
 import {
@@ -126,13 +126,6 @@ function joined(
   // «الستيني، محمود خضر، إن»: an office or trade that no list has.
   const named = isGivenName(tokens[other.name.from]?.text ?? '') && other.name.to - other.name.from > 1;
   return namedFirst && named ? { ...whole, role: guess, gender: other.gender } : phrase;
-}
-
-/** «حاكمة الولاية (شمال)». */
-function pastParenthesis(tokens: readonly Token[], from: number): number {
-  if (tokens[from]?.text !== '(') return from;
-  const close = tokens.slice(from, from + 8).findIndex((t) => t.text === ')');
-  return close > 0 ? from + close + 1 : from;
 }
 
 /** «المتحدث باسم المديرية "صالح القرشي":»: the name stands in the marks. */

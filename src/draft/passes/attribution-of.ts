@@ -2,7 +2,7 @@ import type { QuotationSpan } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
-import { skip } from './skip-to-speaker.ts';
+import { pastParenthesis, skip } from './skip-to-speaker.ts';
 import { BACK_TO_SPEAKER, COMPLEMENTIZERS, isDefinite } from './speaker-words.ts';
 
 const CLAUSE_BEGINNERS = new Set([
@@ -125,10 +125,4 @@ export function saysDirectly(
   // «وحمّل الوزير الشركة المسؤولية "لأنها …"»
   if (/^لان/.test(tokens[span.from]?.text ?? '')) return words <= FEW_WORDS * 3;
   return says && ABOUT_THE_SPEAKER.test(tokens[from]?.text ?? '') && words < span.to - span.from;
-}
-
-function pastParenthesis(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.text !== '(') return at;
-  const close = tokens.slice(at, at + 8).findIndex((t) => t.text === ')');
-  return close > 0 ? at + close + 1 : at;
 }

@@ -1,4 +1,4 @@
-import { fold } from '#arabic/fold.ts';
+import { fold, wordSet } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Person } from '#draft/fact.ts';
@@ -103,28 +103,27 @@ export function isPluralOffice(words: readonly string[]): boolean {
   return (TITLES_TRIE.get(first) ?? TITLES_TRIE.get(withoutArticle(first)))?.kind === 'plural';
 }
 
-const setOf = (words: string) => new Set(words.split(' ').map(fold));
-const OFFICIALS = setOf(
+const OFFICIALS = wordSet(
   'رئيس وزير نائب مدير قائد زعيم أمين حاكم محافظ والي عمدة سفير قنصل مبعوث مندوب ممثل مفوض مقرر منسق عضو نقيب سيناتور مستشار وكيل مساعد سكرتير مشرف متحدث ناطق مسؤول قائممقام معتمد عامل موفد منسق مرشح قيادي دبلوماسي كبير مختار رئيسا',
 );
-const SCHOLARS = setOf(
+const SCHOLARS = wordSet(
   'أستاذ عالم باحث خبير محلل مدير رئيس أكاديمي مؤرخ محاضر مختص متخصص أخصائي طبيب استشاري بروفيسور دكتور كبير',
 );
-const ATHLETES = setOf(
+const ATHLETES = wordSet(
   'لاعب مهاجم مدافع حارس ظهير قائد هداف عداء بطل سباح ملاكم متسابق دراج نجم رباع صانع كابتن لاعبة',
 );
-const SOLDIERS = setOf(
+const SOLDIERS = wordSet(
   'قائد ضابط عقيد عميد لواء مقدم رائد نقيب ملازم فريق جنرال كولونيل أدميرال مشير متحدث ناطق رقيب كومندان',
 );
-const ARTISTS = setOf('فنان ممثل مطرب مغني مخرج موسيقار رسام نحات ملحن عازف نجم راقص');
-const WRITERS = setOf('كاتب روائي شاعر أديب صحفي مؤلف ناقد مؤرخ مراسل مذيع إعلامي مدون محرر مصور');
-const ACTIVISTS = setOf('ناشط حقوقي محامي مدون منسق رئيس مدير عضو نقابي متطوع');
-const DOCTORS = setOf('طبيب جراح استشاري أخصائي مدير رئيس دكتور');
-const SAILORS = setOf('ربان قبطان صياد بحار ملاح');
-const COACHES = setOf('مدرب إطار مدير');
-const FARMERS = setOf('مزارع فلاح مربي راعي');
-const TEACHERS = setOf('معلم مدرس أستاذ مدير مربي');
-const RESCUERS = setOf('مسعف ممرض منقذ إطفائي متطوع');
+const ARTISTS = wordSet('فنان ممثل مطرب مغني مخرج موسيقار رسام نحات ملحن عازف نجم راقص');
+const WRITERS = wordSet('كاتب روائي شاعر أديب صحفي مؤلف ناقد مؤرخ مراسل مذيع إعلامي مدون محرر مصور');
+const ACTIVISTS = wordSet('ناشط حقوقي محامي مدون منسق رئيس مدير عضو نقابي متطوع');
+const DOCTORS = wordSet('طبيب جراح استشاري أخصائي مدير رئيس دكتور');
+const SAILORS = wordSet('ربان قبطان صياد بحار ملاح');
+const COACHES = wordSet('مدرب إطار مدير');
+const FARMERS = wordSet('مزارع فلاح مربي راعي');
+const TEACHERS = wordSet('معلم مدرس أستاذ مدير مربي');
+const RESCUERS = wordSet('مسعف ممرض منقذ إطفائي متطوع');
 /** A general word for whoever has one of these offices or trades. */
 const KINDS = new Map<string, ReadonlySet<string>>(
   Object.entries({

@@ -1,4 +1,4 @@
-import { fold } from '#arabic/fold.ts';
+import { wordSet } from '#arabic/fold.ts';
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
@@ -14,13 +14,9 @@ import {
 } from './casualty-words.ts';
 
 /** «الفرقة 30», «اللواء 55», «المادة 14»: a number that names. */
-const NUMBERED = new Set(
-  (
-    'فرقة لواء كتيبة فوج سرب مادة فقرة بند فصل قانون مرسوم قرار طابق رحلة دورة نسخة قناة وحدة غرفة عنبر قاعة ' +
-    'شارع طريق خط بلوك مربع بوابة محطة قمة مجموعة'
-  )
-    .split(' ')
-    .map(fold),
+const NUMBERED = wordSet(
+  'فرقة لواء كتيبة فوج سرب مادة فقرة بند فصل قانون مرسوم قرار طابق رحلة دورة نسخة قناة وحدة غرفة عنبر قاعة ' +
+    'شارع طريق خط بلوك مربع بوابة محطة قمة مجموعة',
 );
 const DEFINITE = /^[وف]?(?:[بك]?ال|لل)/;
 /** «الفرقة», «للمادة», «رقم». */

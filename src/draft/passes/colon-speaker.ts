@@ -1,4 +1,4 @@
-import { fold } from '#arabic/fold.ts';
+import { wordSet } from '#arabic/fold.ts';
 import type { QuotationSpan } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
@@ -8,17 +8,16 @@ import { readSpeaker } from './speaker-phrase.ts';
 import { isGivenName, isInstitution, isMedium, isPlaceWord, TITLES_TRIE } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 
-const setOf = (words: string) => new Set(words.split(' ').map(fold));
 /** What a channel writes over its news. */
-const FLASH = setOf(
+const FLASH = wordSet(
   'عاجل خبر هام مهم حصري فيديو بالفيديو الآن متابعة شاهد مباشر تحديث خاص جديد عاجلة تغطية صور بالصور اسمع استمع',
 );
 const SEPARATOR = /^[|¦•▪–—\-/*:]$/;
-const DOCUMENTS = setOf('تصريح تصريحات بيان كلمة رسالة تغريدة منشور مقتطفات نداء مناشدة استغاثة تحذير');
+const DOCUMENTS = wordSet('تصريح تصريحات بيان كلمة رسالة تغريدة منشور مقتطفات نداء مناشدة استغاثة تحذير');
 /** «أبرز ما قاله الوزير:», «من كلمة الرئيس:» */
-const WHAT_WAS_SAID = setOf('قاله قالته صرح صرحت جاء ورد');
+const WHAT_WAS_SAID = wordSet('قاله قالته صرح صرحت جاء ورد');
 /** What may stand between a speaker and the colon: where, to whom, on what. */
-const CIRCUMSTANCE = setOf('على عبر في فى من خلال أمام تعليقا ردا عن حول بعد عقب بشأن ل مع لدى');
+const CIRCUMSTANCE = wordSet('على عبر في فى من خلال أمام تعليقا ردا عن حول بعد عقب بشأن ل مع لدى');
 /** Of such words at most so many. */
 const LONGEST_CIRCUMSTANCE = 9;
 

@@ -1,4 +1,4 @@
-import { fold } from '#arabic/fold.ts';
+import { fold, wordSet } from '#arabic/fold.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
@@ -6,10 +6,8 @@ import { readWithout } from './subject-before.ts';
 
 /** «جاء في بيان الوزارة أن»: verbs of what a document says. */
 export const REPORTED = new Set(['جاء', 'ورد', 'نص'].map(fold));
-const DOCUMENTS = new Set(
-  'بيان بلاغ تقرير رسالة تغريدة تدوينة منشور كلمة تصريح تصريحات مذكرة برقية خطاب نص وثيقة نشرة'
-    .split(' ')
-    .map(fold),
+const DOCUMENTS = wordSet(
+  'بيان بلاغ تقرير رسالة تغريدة تدوينة منشور كلمة تصريح تصريحات مذكرة برقية خطاب نص وثيقة نشرة',
 );
 const ISSUED =
   /^(?:صادر|صدر|اصدره|اصدرته|اصدرها|اصدرتها|نشره|نشرته|نشرها|نشرتها|وزعه|وزعته|بثه|بثته|تلاه|تلته|وجهه|وجهته|وجهها|وجهتها|اذاعه|اذاعته|كتبه|كتبته|كتبها|كتبتها|تلقته|تلقت)[ةه]?$/;

@@ -127,3 +127,10 @@ function pastChannel(tokens: readonly Token[], from: number, end: number): numbe
   }
   return i;
 }
+
+/** «حاكمة الولاية (شمال)». */
+export function pastParenthesis(tokens: readonly Token[], from: number): number {
+  if (tokens[from]?.text !== '(') return from;
+  const close = tokens.slice(from, from + 8).findIndex((t) => t.text === ')');
+  return close > 0 ? from + close + 1 : from;
+}

@@ -1,4 +1,4 @@
-import { fold } from '#arabic/fold.ts';
+import { wordSet } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
@@ -20,10 +20,8 @@ import {
 } from './speaker-words.ts';
 
 /** Particles of names, which stand between or before their words. */
-export const NAME_PARTS = new Set(
-  'بن ابن بنت آل ال ابو ابي ابا ام عبد دي فان فون دو دا لا ديلا ديل آيت اغ ولد سيدي بو ذو سيف نور عز شمس تاج'
-    .split(' ')
-    .map(fold),
+export const NAME_PARTS = wordSet(
+  'بن ابن بنت آل ال ابو ابي ابا ام عبد دي فان فون دو دا لا ديلا ديل آيت اغ ولد سيدي بو ذو سيف نور عز شمس تاج',
 );
 
 /** Time words that are something else inside a role: «المدير العام», «الرئيس الحالي». */
