@@ -15,10 +15,17 @@ const ENDS = new Set(['.', '!', '?', '؟', '…', '۔']);
 const CLOSERS = new Set(['»', '”', '›', '}', '"', ')']);
 /** The longest word before a full stop that is an abbreviation, in letters («أ. ف. ب.», «د.»). */
 const ABBREVIATION = 1;
+/**
+ * The most tokens of a sentence: more than the longest of newspapers has. A text that knows no full
+ * stop would be one sentence, evidence of every fact in it, and slow to read.
+ */
+const LONGEST = 300;
+const PAUSES = new Set(['،', ',', '؛', ';', ':']);
 
 /**
  * Splits at line ends always, and at full stops that are not inside a closed quotation or after a single letter.
- * A quotation that goes on over a line end is cut there: its sentence ends with the line.
+ * A quotation that goes on over a line end is cut there: its sentence ends with the line. One that does not end is cut
+ * at a pause.
  */
 export function splitSentences(
   tokens: readonly Token[],
@@ -35,6 +42,7 @@ export function splitSentences(
       sentences.push({ from, to, start: first.start, end: last.end, paragraph });
     from = to;
   };
+  let pause = -1;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.kind === 'break') {
@@ -43,6 +51,8 @@ export function splitSentences(
       paragraph++;
       continue;
     }
+    if (token.kind === 'mark' && PAUSES.has(token.text)) pause = i + 1;
+    if (i - from >= LONGEST) close(pause > from ? pause : i);
     if (token.kind !== 'mark' || !ENDS.has(token.text)) continue;
     while (next < quotations.length && (quotations[next] as QuotationSpan).to <= i) next++;
     const quotation = quotations[next];

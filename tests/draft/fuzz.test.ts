@@ -27,4 +27,11 @@ describe('a draft of any text', () => {
     },
     600_000,
   );
+
+  it('shows short evidence of each of a thousand figures that no full stop parts', () => {
+    const text = Array.from({ length: 1000 }, (_, i) => `قتل ${i + 5} جنود في هجوم على حلب`).join('، ');
+    const { casualties, places } = read(`عنوان الخبر\n${text}`);
+    expect(casualties.map(({ min }) => min)).toContain(1004);
+    for (const { evidence } of [...casualties, ...places]) expect(evidence.text.length).toBeLessThan(2000);
+  });
 });
