@@ -58,7 +58,7 @@ export const LABELS = {
   },
   aQuote: 'الاقتباس',
   aPlace: 'المكان',
-  unnamedSource: 'لم يُذكر',
+  unnamedSource: 'المقال',
   claimed: 'رواية لم تُؤكَّد',
   historical: 'حصيلة سابقة',
   unnamedSpeaker: 'مصدر لم يُسمَّ',
