@@ -37,6 +37,16 @@ describe('places, sentence by sentence', () => {
   });
 });
 
+describe('the evidence of a place', () => {
+  it('is the sentence that shows its role, not the first to name it', () => {
+    const { places } = read(
+      'مباحثات في جنيف\nغادر الوفد مسقط أمس إلى جنيف. وشهدت مسقط صباح اليوم انفجاراً هز حي الخوير.',
+    );
+    const evidence = Object.fromEntries(places.map(({ name, evidence }) => [name, evidence.text]));
+    expect(evidence.مسقط).toBe('وشهدت مسقط صباح اليوم انفجاراً هز حي الخوير.');
+  });
+});
+
 describe('the Kazakhstan article', () => {
   const draft = read(readFileSync(join(root, 'briefs/kazakhstan/article.txt'), 'utf8'));
   const brief = parse(readFileSync(join(root, 'briefs/kazakhstan/brief.yaml'), 'utf8')) as {

@@ -14,11 +14,21 @@ const LEAD = 3;
 // What these stories are about has no scene: a town named late in them is an example.
 const WITHOUT_SCENE = new Set<StoryKind>(['economy', 'sport', 'culture']);
 
+/** What a place does in the story, and the mention that shows it. */
+export interface PlaceInStory {
+  role: PlaceRole;
+  shownBy: LocatedMention;
+}
+
 /** The role of each place, from all its mentions: event before actor before other. */
-export function rolesOf(mentions: readonly LocatedMention[], context: RoleContext): Map<string, PlaceRole> {
+export function rolesOf(
+  mentions: readonly LocatedMention[],
+  context: RoleContext,
+): Map<string, PlaceInStory> {
   const sentences = traitsOf(context);
-  const roles = new Map<string, PlaceRole>();
+  const roles = new Map<string, PlaceInStory>();
   const rank: Record<PlaceRole, number> = { event: 2, actor: 1, other: 0 };
+  const headlineEnd = sentences[0]?.to ?? 0;
   let at = 0;
   let before: PlaceRole = 'other';
   mentions.forEach((mention, i) => {
@@ -26,7 +36,12 @@ export function rolesOf(mentions: readonly LocatedMention[], context: RoleContex
     const role = roleOf(mention, mentions[i - 1], before, sentences[at], context);
     before = role;
     const old = roles.get(mention.id);
-    if (old === undefined || rank[role] > rank[old]) roles.set(mention.id, role);
+    const isShownBetter =
+      old === undefined ||
+      rank[role] > rank[old.role] ||
+      // A headline shows less than a sentence of the text.
+      (role === old.role && old.shownBy.from < headlineEnd && mention.from >= headlineEnd);
+    if (isShownBetter) roles.set(mention.id, { role, shownBy: mention });
   });
   return roles;
 }

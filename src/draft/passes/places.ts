@@ -1,9 +1,11 @@
 import type { Stem } from '#arabic/clitics.ts';
 import { countryOfNisba } from '#arabic/countries.ts';
 import { gazetteer } from '#arabic/gazetteer.ts';
+import type { Evidence } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Place } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
+import { SentenceIndex } from '#draft/sentence-index.ts';
 import { type AcceptanceContext, isPlaceHere } from './accept-places.ts';
 import type { LocatedMention } from './located-mention.ts';
 import { chooseEntry, mainCountry, weighCountries } from './place-countries.ts';
@@ -43,19 +45,33 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
     kind: context.kind,
     telegraphic: isTelegraphic(tokens),
   });
+  const index = new SentenceIndex(reading.sentences);
   const places = new Map<string, Place>();
   for (const mention of located) {
     if (places.has(mention.id)) continue;
-    const first = tokens[mention.from]?.index ?? 0;
-    const last = tokens[mention.to - 1]?.index ?? first;
+    const { role, shownBy } = roles.get(mention.id) ?? { role: 'other', shownBy: mention };
     places.set(mention.id, {
       name: placeName(reading, tokens, mention),
       country: mention.country,
-      role: roles.get(mention.id) ?? 'other',
-      evidence: evidenceOfTokens(reading, first, last + 1),
+      role,
+      evidence: sentenceOf(reading, tokens, shownBy, index),
     });
   }
   return { places: [...places.values()] };
+}
+
+/** The sentence a place stands in; a name that a full stop cuts («د. بدر») has those of both its ends. */
+function sentenceOf(
+  reading: Reading,
+  tokens: readonly PlaceToken[],
+  { from, to }: LocatedMention,
+  index: SentenceIndex,
+): Evidence {
+  const first = tokens[from]?.index ?? 0;
+  const last = tokens[to - 1]?.index ?? first;
+  const opening = reading.sentences[index.at(first)];
+  const closing = reading.sentences[index.at(last)];
+  return evidenceOfTokens(reading, opening?.from ?? first, closing?.to ?? last + 1);
 }
 
 const TANWIN = /\u064b/;
