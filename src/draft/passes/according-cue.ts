@@ -60,9 +60,9 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   const withL = isAccordingWithL(first.text);
   if (!plain && !withL) return null;
   const from = plain ? plain.to : at + 1;
-  const phrase = withL
-    ? readWithout(tokens, from, end, 'ل')
-    : (whoseFigures(tokens, from, end) ?? readSpeaker(tokens, from, end));
+  const phrase =
+    whoseFigures(tokens, from, end) ??
+    (withL ? readWithout(tokens, from, end, 'ل') : readSpeaker(tokens, from, end));
   if (!phrase) return null;
   // «وبحسب الشرطة فإن …»: what is said follows.
   const forwards = pastComma(tokens, phrase.to);
@@ -125,16 +125,24 @@ function beginsSentence(tokens: readonly Token[], at: number): boolean {
 }
 
 const FIGURES =
-  /^(?:تقديرات|تقدير|حسابات|سجلات|ارقام|احصاء|احصاءات|احصائيات|احصائية|تعداد|حصيلة|حصيله|بيانات|معلومات)$/;
-const MADE = /^(?:وضع|اعد|نشر|اورد|جمع|اعلن|قدم)ت?(?:ها|ه)$/;
+  /^(?:ال|ل|لل)?(?:تقديرات|تقدير|حسابات|سجلات|ارقام|احصاء|احصاءات|احصائيات|احصائية|تعداد|حصيلة|حصيله|بيانات|معلومات|بيان|بلاغ|تقرير|نشرة)$/;
+const MADE = /^(?:وضع|اعد|نشر|اورد|جمع|اعلن|قدم|اصدر|بث|وزع|اذاع|سجل|كشف)ت?(?:ها|ه)?$/;
+/** Words that say which of the figures: «الحصيلة الرسمية الجديدة التي». */
+const MOST_SAID_OF_THEM = 3;
 
-/** «حسب أرقام وضعتها الوكالة», «بحسب تعداد لوكالة الأنباء»: whose they are. */
+/** «حسب أرقام وضعتها الوكالة», «بحسب آخر حصيلة أعلنتها الوزارة», «بحسب تعداد لوكالة الأنباء»: whose they are. */
 function whoseFigures(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
-  if (!FIGURES.test(tokens[from]?.text ?? '')) return null;
-  const next = tokens[from + 1]?.text ?? '';
-  if (MADE.test(next)) return readSpeaker(tokens, from + 2, end);
+  const at = /^(?:اخر|احدث)$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
+  if (!FIGURES.test(tokens[at]?.text ?? '')) return null;
+  for (let i = at + 1; i <= Math.min(at + 1 + MOST_SAID_OF_THEM, end - 2); i++) {
+    const { text = '', kind } = tokens[i] ?? {};
+    if (kind !== 'word') break;
+    if (MADE.test(text)) return readSpeaker(tokens, i + 1, end);
+    if (/^صادر[ةه]?$/.test(text) && tokens[i + 1]?.text === 'عن') return readSpeaker(tokens, i + 2, end);
+  }
   // «حسب تقديرات الجيش»
-  if (isInstitution(next) || ORGANISATIONS_TRIE.longestAt(tokens, from + 1))
-    return readSpeaker(tokens, from + 1, end);
-  return next.startsWith('ل') ? readWithout(tokens, from + 1, end, 'ل') : null;
+  const next = tokens[at + 1]?.text ?? '';
+  if (isInstitution(next) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1))
+    return readSpeaker(tokens, at + 1, end);
+  return next.startsWith('ل') ? readWithout(tokens, at + 1, end, 'ل') : null;
 }

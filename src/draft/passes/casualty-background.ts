@@ -7,11 +7,12 @@ const EVENT_NAME = 4;
 
 /**
  * Whether token `at` opens what an article tells behind its news: the total of the year, a war that goes on, an event
- * with a clause of its own. It may as well be the news itself; the figures of the article tell which.
+ * with a clause of its own. It may as well be the news itself; the figures of the article tell which. `ago`: surely not.
  */
-export function isBackground(tokens: readonly Token[], at: number): 'around' | 'behind' | null {
+export function isBackground(tokens: readonly Token[], at: number): 'around' | 'behind' | 'ago' | null {
   const token = tokens[at];
   if (!token || !mayTellBackground(token.form)) return null;
+  if (isOfLateYears(tokens, at)) return 'ago';
   if (isSinceYear(tokens, at)) return 'around';
   if (goesOn(token.form)) return /^منذ$/.test(tokens[at + 1]?.text ?? '') ? 'behind' : null;
   const next = tokens[at + 1];
@@ -21,6 +22,10 @@ export function isBackground(tokens: readonly Token[], at: number): 'around' | '
 const isSince = ofForm(({ text }) => /^[وف]?منذ$/.test(text));
 const isThisYear = ofForm(({ text }) => /^[وف]?(?:العام|السن[ةه])$/.test(text));
 const goesOn = ofForm(({ text }) => /^(?:ال)?(?:مستمر|دائر|متواصل|مندلع)(?:[ةه])?$/.test(text));
+const isYears = ofForm(({ text }) => /^[وفبل]?ال(?:سنوات|سنين|اعوام|عقود|اشهر|شهور)$/.test(text));
+const isMeasured = ofForm(({ text }) =>
+  /^[وفب]?(?:ال)?(?:اول|اولى|اسوا|اعنف|اشد|اكبر|ادمى|ابرز)$/.test(text),
+);
 const isWhich = ofForm(({ text }) => /^(?:الذي|الذى|التي|التى)$/.test(text));
 
 /** «التي وقعت» says when, and no toll. */
@@ -30,7 +35,7 @@ const tolls = ofForm(({ text }) =>
 
 /** Whether what stands behind the news may begin with a form. */
 export const mayTellBackground = ofForm(
-  (form) => isSince(form) || isThisYear(form) || goesOn(form) || isWhich(form),
+  (form) => isSince(form) || isThisYear(form) || goesOn(form) || isYears(form) || isWhich(form),
 );
 
 /** «منذ مطلع السنة», «هذا العام», «العام الجاري». */
@@ -42,6 +47,19 @@ function isSinceYear(tokens: readonly Token[], at: number): boolean {
   return (
     /^هذ[اه]$/.test(tokens[at - 1]?.text ?? '') || /^ال(?:جاري|جارى|حالي|حالى|جاري[ةه]|حالي[ةه])$/.test(next)
   );
+}
+
+/** Words between «أسوأ» and the years that it is the worst of. */
+const MEASURED = 10;
+
+/** «شهدت السنوات الماضية حوادث»; not «أسوأ حادث في السنوات الأخيرة», which is today's. */
+function isOfLateYears(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || !isYears(token.form)) return false;
+  if (!/^ال(?:ماضي[ةه]|اخير[ةه]|سابق[ةه]|منصرم[ةه])$/.test(tokens[at + 1]?.text ?? '')) return false;
+  for (let i = at - 1; i > at - MEASURED && i >= 0; i--)
+    if (isMeasured((tokens[i] as Token).form)) return false;
+  return true;
 }
 
 /** «تفجير المترو الذي», «مأساة المدرسة التي». */

@@ -33,12 +33,38 @@ const mayStop = ofForm(({ text }) => /^[وف]?(?:اوقف|احتجز|خطف|اخ
 const survives = ofForm(({ text }) => SURVIVORS.has(text) || SURVIVORS.has(text.replace(/^[وفبل]/, '')));
 
 /** «خمسة ناجين», «انتشل ستة أحياء», «12 على قيد الحياة». */
-export function areAlive(tokens: readonly Token[], { from, to }: Count): boolean {
+export function areAlive(tokens: readonly Token[], count: Count): boolean {
+  const { from, to } = count;
+  if (areHeard(tokens, count)) return true;
   for (let i = from; i <= to; i++) {
     const token = tokens[i];
     if (token?.kind === 'word' && survives(token.form)) return true;
   }
   return tokens[to]?.text === 'على' && tokens[to + 1]?.text === 'قيد' && tokens[to + 2]?.text === 'الحياة';
+}
+
+const hears = ofForm(({ text }) =>
+  /^[وفبل]?(?:ال)?(?:استماع|استمع|استمعت|شهادات|شهاد[ةه]|افادات|اقوال|تعويض|تعويضات|محامو|محامي|محامون)$/.test(
+    text,
+  ),
+);
+const sues = ofForm(({ text }) =>
+  /^(?:الادعاء|ب?دعاوى|ب?دعوى|ب?شكوى|ب?شكاوى|شهاداتهم|شهادتهم|بشهاداتهم|افاداتهم)$/.test(text),
+);
+/** Words between victims and the court that they turn to. */
+const BEFORE_COURT = 4;
+
+/** «الاستماع إلى 2500 ضحية», «4000 ضحية اتخذوا صفة الادعاء»: victims who live to tell of it. */
+function areHeard(tokens: readonly Token[], { from, to, counted }: Count): boolean {
+  if (counted.is !== 'victims' || !/^ضحي[ةه]$|^ضحايا$/.test(tokens[counted.at]?.text ?? '')) return false;
+  for (let i = from - 1; i >= Math.max(0, from - BEFORE_COURT); i--)
+    if (hears((tokens[i] as Token).form)) return true;
+  for (let i = to; i < Math.min(tokens.length, to + BEFORE_COURT * 2); i++) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'break' || token.text === '.') return false;
+    if (sues(token.form)) return true;
+  }
+  return false;
 }
 
 /** «و5 في إدلب»: a place right behind the number, or those who are left. */

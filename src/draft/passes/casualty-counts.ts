@@ -4,7 +4,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
 import { type Counted, caseOf, namedBefore, readCounted } from './casualty-counted.ts';
 import { areTwoPolicemen, dualOf, isDualBehind } from './casualty-duals.ts';
-import { isRangeFrom, readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
+import { isOneFamily, isRangeFrom, readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
 import {
   ABOUT,
   AT_LEAST,
@@ -126,7 +126,7 @@ function countAt(tokens: readonly Token[], at: number, token: Token): Count | nu
       };
     return withNoun(tokens, at, vague.to, null, null, word, vague.stem?.conjunction === 'و', false);
   }
-  const number = wholeNumber(tokens, at);
+  const number = isOneFamily(tokens, at) ? null : wholeNumber(tokens, at);
   if (number) {
     const those = theseSo(tokens, at, number);
     if (those) return those;

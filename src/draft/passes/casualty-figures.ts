@@ -6,6 +6,7 @@ import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import type { Count } from './casualty-counts.ts';
 import { speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf, isMember } from './casualty-group.ts';
+import { tellsOf } from './casualty-sources.ts';
 import { isTriedNow, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
 import { bareWord } from './casualty-words.ts';
@@ -177,7 +178,10 @@ export class SentenceFigures {
 
   /** Who says so in this sentence, and the sentence: a speaker of one before has not said what stands here. */
   #said(at: number): Pick<CasualtyFigure, 'source' | 'place' | 'evidence'> {
-    const own = this.#attributed.findLast((a) => a.said.from <= at && at < a.said.to);
+    const { tokens } = this.#reading;
+    const own = this.#attributed.findLast(
+      (a) => a.said.from <= at && at < a.said.to && tellsOf(tokens, a, at),
+    );
     const { name = null, role = null } = own?.speaker ?? {};
     const { from, to } = this.#sentence;
     return { source: name ?? role, place: null, evidence: evidenceOfTokens(this.#reading, from, to) };

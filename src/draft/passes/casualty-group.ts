@@ -173,6 +173,26 @@ function partOf(tokens: readonly Token[], at: number): number | null {
 
 /** Where the words of a group end; `whole`: with the body that it is of («عضوان من قوات الأمن»). */
 function groupEnd(tokens: readonly Token[], at: number, whole: boolean): number {
+  return joinedEnd(tokens, ofBodyEnd(tokens, at, whole));
+}
+
+/** «عناصر من الجيش والشرطة», «المواطنين والمتضامنين الأجانب»: others who are joined, where no clause begins with them. */
+function joinedEnd(tokens: readonly Token[], at: number): number {
+  const { kind, text = '' } = tokens[at] ?? {};
+  if (kind !== 'word' || !/^وال/.test(text) || !/^ال/.test(tokens[at - 1]?.text ?? '')) return at;
+  if (!isPeopleWord(text.slice(1)) && !isBody(text.slice(1))) return at;
+  const to = /^ال/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const next = tokens[to];
+  return next?.kind !== 'word' || beginsCircumstance(next.form) ? to : at;
+}
+
+const beginsCircumstance = ofForm(({ text }) =>
+  /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|بينهم|قرب|داخل|وجرح|وجرحت|واصيب|واصيبت|واصابة|وجريح|ب(?:انفجار|قصف|غار|هجوم|حادث|رصاص|نيران|تفجير|اختناق|الاختناق|جروح).*)$/.test(
+    text,
+  ),
+);
+
+function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number {
   // «عاملا إغاثة»
   const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : phraseEnd(tokens, at);
   if (!whole || tokens[end]?.text !== 'من' || !isMember(tokens[at]?.text ?? '')) return end;
@@ -187,10 +207,14 @@ export const isMember = (text: string) =>
   MEMBERS.has(text) || MEMBERS.has(text.replace(/^و/, '').replace(/(?:ا|ان|ين|ون)$/, ''));
 
 const endsGroup = ofForm(({ text }) =>
-  /^(?:في|من|اثر|جراء|خلال|بينهم|داخل|ال|البالغ|محاصرين|محاصرون|عالقين|عالقون|و.*|(?:اختناق|غرق|حرق|ذبح|دهس|شنق|خنق|صعق|رمي|رجم|جوع|عطش|برد|تجمد|طعن|جميع|مع|ايض|حت)ا|ب(?:رصاص|جروح|جراح|حروق|اصابات|نيران|انفجار|غارة|قصف|طلق|عيارات|هجوم).*)$/.test(
+  /^(?:في|من|اخر|اخرى|اخرون|اخرين|اخريات|اثر|جراء|خلال|بينهم|داخل|ال|البالغ|محاصرين|محاصرون|عالقين|عالقون|و.*|(?:اختناق|غرق|حرق|ذبح|دهس|شنق|خنق|صعق|رمي|رجم|جوع|عطش|برد|تجمد|طعن|جميع|مع|ايض|حت)ا|ب(?:رصاص|جروح|جراح|حروق|اصابات|نيران|انفجار|غارة|قصف|طلق|عيارات|هجوم).*)$/.test(
     text,
   ),
 );
+
+/** «عناصر تنظيم داعش»: what is behind the body is its name. */
+const isNamed = (text: string) =>
+  /^(?:تنظيم|جماعة|حركة|حزب|ميليشيا|مليشيا|كتيبة|كتائب|لواء|فصيل|فيلق|شركة|قبيلة)$/.test(text);
 
 function phraseEnd(tokens: readonly Token[], at: number): number {
   const first = tokens[at]?.text ?? '';
@@ -214,7 +238,7 @@ function phraseEnd(tokens: readonly Token[], at: number): number {
     if (endsGroup(token.form)) break;
     // «طفلا» in the accusative takes no complement.
     if (!isConstruct && (!/^ال/.test(text) || /ا$|ان$/.test(first))) break;
-    if (isConstruct && i > at + 1 && !/^ال/.test(text)) break;
+    if (isConstruct && i > at + 1 && !/^ال/.test(text) && !isNamed(tokens[i - 1]?.text ?? '')) break;
     // «رجلا قال …», «عنصرا هددوا»: what they did.
     if (speechWord(text)?.form === 'verb' || VERBS.has(text)) break;
     if (

@@ -1,3 +1,4 @@
+import { type Form, ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { AnchorHere } from './casualty-anchors.ts';
@@ -34,6 +35,13 @@ function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): 
     ? /^(?:الى|الي|من|عن|نحو|باتجاه|خلال|منذ|جراء|اثر|بسبب)$/.test(next.text)
     : kind === 'detained' && /^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(next.text);
 }
+
+const doesNow = (form: Form | undefined) => form !== undefined && isPresent(form);
+const isPresent = ofForm(
+  ({ text, kind }) =>
+    kind === 'word' &&
+    /^ي(?!من|ابان|هود|ونان|وم|سار|مين|ولي|وني|ناير|صاب|قتل|عتقد|رجح|شتبه).{3,}$/.test(text),
+);
 
 /** What befell those who are counted; null where nothing says so. */
 export function kindOfCount(
@@ -102,6 +110,8 @@ export function kindOfCount(
   const distance = anchor ? count.from - anchor.to : Number.POSITIVE_INFINITY;
   if (!anchor || distance > (anchor.tally ? REACH_OF_TALLY : REACH))
     return fate && mayBePeople(tokens, count) ? fate.kind : null;
+  // «إصابة بشلل الأطفال … كان عدد من الخبراء يشكك»: what they do is another clause.
+  if (distance > NEAR && doesNow((tokens[count.to] ?? tokens[count.from])?.form)) return null;
   if (counted.is === 'people' || counted.is === 'generic')
     return anchor.kind === 'missing' && areSoldiers(tokens, count) ? 'killed' : anchor.kind;
   // «وأسر اثنان», «وشرد ستين ألفا»: nothing else could be meant.

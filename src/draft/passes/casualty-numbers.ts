@@ -4,6 +4,7 @@ import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
 import {
   bareWord,
+  FAMILIES,
   GENERIC,
   isPeopleWord,
   lookUp,
@@ -109,3 +110,7 @@ export function isRangeFrom(tokens: readonly Token[], at: number): boolean {
   const deed = tokens[at - 2]?.text ?? '';
   return tokens[at - 1]?.text === 'من' && (lookUp(VERBS, deed) ?? lookUp(NOUNS, deed)) !== undefined;
 }
+
+/** «من عائلة واحدة»: that they are of one, and nobody counted. */
+export const isOneFamily = (tokens: readonly Token[], at: number) =>
+  /^واحد[ةه]$/.test(tokens[at]?.text ?? '') && FAMILIES.has(tokens[at - 1]?.text ?? '');

@@ -40,7 +40,8 @@ export function statusOf(
       if (cue) past.push(cue);
     }
     const told = deep ? isBackground(tokens, i) : null;
-    if (told) past.push({ at: i, weak: true, back: told === 'around', over: true, wide: true });
+    const isSure = told === 'ago';
+    if (told) past.push({ at: i, weak: !isSure, back: told !== 'behind', over: true, wide: !isSure });
     if (here.kind !== 'word') continue;
     if (isFirstToll(here.form) && isToll(tokens[i - 1]?.text ?? '')) isFirst = true;
     if (PROJECTED.longestAt(tokens, i, 'conjunction') && !isCarriedOut(tokens, i)) projectedAt.push(i);

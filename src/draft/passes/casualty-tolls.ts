@@ -35,7 +35,7 @@ export function settleTimes(
     const { kind, min, max } = figure;
     if (weak.has(figure) && sure.has(`${kind} ${min ?? max}`)) return { ...figure, status: 'confirmed' };
     const now = today.get(kind) ?? 0;
-    if (wide.has(figure) && isNow(figure) && now > 0 && (min ?? max ?? 0) > now)
+    if (wide.has(figure) && isNow(figure) && now > 0 && (min ?? max ?? leastOf(figure)) > now)
       return { ...figure, status: 'historical' };
     const after = largest.get(kind);
     const gaveWay = first.has(figure) && figure.partOf === null && after && after.at > at && min !== null;
@@ -43,6 +43,13 @@ export function settleTimes(
     const isLater = gaveWay && after.min > min && after.min <= min * GROWTH;
     return isLater ? { ...figure, status: 'historical' } : figure;
   });
+}
+
+/** «المئات» are more than a hundred; 0 where nothing is said. */
+function leastOf({ approximate }: CasualtyFigure): number {
+  if (/ملايين/.test(approximate ?? '')) return 1_000_000;
+  if (/آلاف/.test(approximate ?? '')) return 1000;
+  return /مئات/.test(approximate ?? '') ? 100 : /عشرات/.test(approximate ?? '') ? 10 : 0;
 }
 
 const isNow = ({ status }: CasualtyFigure) => status === 'confirmed' || status === 'claimed';

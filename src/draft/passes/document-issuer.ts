@@ -15,7 +15,8 @@ const ISSUED =
 /** Whose the document is that a report is taken from («في بيان صادر عن الوزارة», «في رسالة للنقابة»), or null. */
 export function issuerOf(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
   let i = from;
-  if (/^(في|فى|ضمن|ب)$/.test(tokens[i]?.text ?? '')) i++;
+  const isIn = /^(في|فى|ضمن|ب)$/.test(tokens[i]?.text ?? '');
+  if (isIn) i++;
   // «جاء في البيان الختامي»: of all who met.
   if (
     /^(البيان|الاعلان)$/.test(tokens[i]?.text ?? '') &&
@@ -30,6 +31,7 @@ export function issuerOf(tokens: readonly Token[], from: number, end: number): S
   )
     i++;
   if (ISSUED.test(tokens[i]?.text ?? '')) i += tokens[i + 1]?.text === 'عن' ? 2 : 1;
-  const phrase = readWithout(tokens, i, end, 'ل') ?? readSpeaker(tokens, i, end);
+  // «ورد بلاغ للعمليات» was sent to them.
+  const phrase = (isIn ? readWithout(tokens, i, end, 'ل') : null) ?? readSpeaker(tokens, i, end);
   return phrase && phrase.from === i ? phrase : null;
 }

@@ -3,7 +3,14 @@ import type { Token } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { canBeginName, isPlural } from './read-name.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
-import { endsDescription, isConjoined, isPrepositional, MASDAR, NAME_PARTS } from './speaker-limits.ts';
+import {
+  endsDescription,
+  isConjoined,
+  isPrepositional,
+  isSaidNext,
+  MASDAR,
+  NAME_PARTS,
+} from './speaker-limits.ts';
 import {
   CHANNELS,
   isComplement,
@@ -195,8 +202,16 @@ function joins(tokens: readonly Token[], at: number, limit: number, definiteHead
   if (!definiteHead) return true;
   // «السفير التركي في ماليزيا أورهان دمير»
   const after = place ? placeEnd(tokens, at + 1) : at;
-  const nameBehind = place && canBeginName(tokens, after) && mayName(tokens[after]?.text ?? '');
-  return body || isComplement(next.text) || nameBehind;
+  return body || isComplement(next.text) || (place && nameFollows(tokens, after));
+}
+
+/** «في عسير العقيد محمد العاصمي», «في جازان بيشي الصرخي أن» */
+function nameFollows(tokens: readonly Token[], at: number): boolean {
+  const rank = TITLES_TRIE.longestAt(tokens, at);
+  if (rank?.value.kind === 'rank') return canBeginName(tokens, rank.to);
+  const text = tokens[at]?.text ?? '';
+  if (canBeginName(tokens, at)) return mayName(text);
+  return !isDefinite(text) && !isOrdinaryWord(text) && isSaidNext(tokens, at + 2);
 }
 
 /** «وجّه رئيس الوزراء بتفتيش المنشآت»: what is ordered is no part of the office. */
