@@ -19,6 +19,8 @@ export interface SpeechWord {
   doubtful: boolean;
   /** A noun may follow that is not the speaker: «أكد ضرورة»; never after قال. */
   takesObject: boolean;
+  /** «ينف»: written so behind «لم» alone. */
+  clipped: boolean;
   /** Goes on with what its speaker has begun: أضاف, تابع. */
   continues: boolean;
   /** و or ف written on it. */
@@ -126,12 +128,14 @@ function loadForms(): Map<string, SpeechWord> {
       continues: entry.class === 'continue',
       conjunction: '',
       suffix: '',
+      clipped: false,
     };
     for (const table of [entry.perfect, entry.imperfect, entry.jussive])
       for (const [person, form] of Object.entries(table ?? {}))
         add(form, {
           ...base,
           form: 'verb',
+          clipped: table === entry.jussive,
           gender: person === 'هو' ? 'm' : person === 'هي' ? 'f' : null,
           plural: person !== 'هو' && person !== 'هي',
         });

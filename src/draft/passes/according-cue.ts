@@ -140,9 +140,9 @@ function whoseFigures(tokens: readonly Token[], from: number, end: number): Spea
     if (MADE.test(text)) return readSpeaker(tokens, i + 1, end);
     if (/^صادر[ةه]?$/.test(text) && tokens[i + 1]?.text === 'عن') return readSpeaker(tokens, i + 2, end);
   }
+  const belongs = readWithout(tokens, at + 1, end, 'ل');
+  if (belongs) return belongs;
   // «حسب تقديرات الجيش»
-  const next = tokens[at + 1]?.text ?? '';
-  if (isInstitution(next) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1))
-    return readSpeaker(tokens, at + 1, end);
-  return next.startsWith('ل') ? readWithout(tokens, at + 1, end, 'ل') : null;
+  const isOf = isInstitution(tokens[at + 1]?.text ?? '') || ORGANISATIONS_TRIE.longestAt(tokens, at + 1);
+  return isOf ? readSpeaker(tokens, at + 1, end) : null;
 }

@@ -13,6 +13,9 @@ export const endsClause = ofForm(
     ),
 );
 
+/** «. », «؟»: what counts people does not reach beyond. */
+export const endsSentence = ofForm(({ text, kind }) => kind === 'mark' && /^[.؟?!…]$/.test(text));
+
 /** «نفذه مسلحان», «فجر انتحاريان»: those who did it. */
 const isDoing = ofForm(({ text }) =>
   /^[وف]?(?:نفذ|شن|فجر|هاجم|اطلق|اقتحم|فتح|القى|زرع|استهدف|داهم|تسلل|قاد|ارتكب|يقود|ينفذ|يشن|اضرم|حضر|يحضر|شارك|نفذت|شنت|فجرت|هاجمت|اطلقت|اقتحمت|استهدفت)(?:ه|ها|هم|هما)?$/.test(

@@ -1,4 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
@@ -69,6 +70,24 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   if (NEVER_PEOPLE.has(bare)) return { counted: { is: 'things' }, to: i + 1 };
   return { counted: { is: 'nothing' }, to: at };
 }
+
+/** Adjectives between people and «على الأقل». */
+const MOST_ADJECTIVES = 2;
+
+/** «جنديين تركيين على الأقل»: where «على الأقل» behind counted people ends, adjectives of theirs between; null where none is. */
+export function leastBehind(tokens: readonly Token[], at: number): number | null {
+  for (let i = at; i <= at + MOST_ADJECTIVES; i++) {
+    const least = AT_LEAST_AFTER.longestAt(tokens, i);
+    if (least) return least.to;
+    const token = tokens[i];
+    if (token?.kind !== 'word' || !isAdjective(token.form)) return null;
+  }
+  return null;
+}
+
+const isAdjective = ofForm(({ text }) =>
+  /^(?![وفب]).{2,}(?:ين|ون|ان|ات|[^اى]ا|ي|[ةه])$|^(?:اخر|شقيق)$/.test(text),
+);
 
 /** «حالة وفاة», «حالات اعتقال»: what the case is of. */
 export const caseOf = rememberWords(

@@ -2,7 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { mayBeginNumber, type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
-import { type Counted, caseOf, namedBefore, readCounted } from './casualty-counted.ts';
+import { type Counted, caseOf, leastBehind, namedBefore, readCounted } from './casualty-counted.ts';
 import { areTwoPolicemen, dualOf, isDualBehind } from './casualty-duals.ts';
 import { isOneFamily, isRangeFrom, readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
 import {
@@ -227,25 +227,25 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   const two = dualOf(tokens[at]?.text ?? '');
   if (!two || (two.is !== 'victims' && kills(tokens, at))) return null;
   if (two.is === 'perhaps' && !isDualBehind(tokens, at + 1) && !areTwoPolicemen(tokens, at)) return null;
-  if (two.is === 'construct') {
-    const of = tokens[at + 1]?.text ?? '';
-    if (!FORCES.has(of) && (!/^ال/.test(of) || /ا$/.test(tokens[at]?.text ?? ''))) return null;
-    const { conjoined } = two;
-    return {
-      ...NOBODY,
-      from: at,
-      to: FORCES.has(of) ? at + 2 : at + 1,
-      min: 2,
-      max: 2,
-      counted: { is: 'people', at },
-      numberTo: at,
-      conjoined,
-    };
-  }
+  const of = tokens[at + 1]?.text ?? '';
+  const ofForce = two.is === 'construct' && FORCES.has(of);
+  if (two.is === 'construct' && !ofForce && (!/^ال/.test(of) || /ا$/.test(tokens[at]?.text ?? '')))
+    return null;
   const is = two.is === 'generic' ? 'generic' : 'people';
   const counted: Counted = two.is === 'victims' ? { is: two.is, kind: two.kind, at } : { is, at };
-  const { conjoined } = two;
-  return { ...NOBODY, from: at, to: at + 1, min: 2, max: 2, counted, numberTo: at, conjoined };
+  const to = ofForce ? at + 2 : at + 1;
+  const least = leastBehind(tokens, to);
+  const max = least ? null : 2;
+  return {
+    ...NOBODY,
+    from: at,
+    to: least ?? to,
+    min: 2,
+    max,
+    counted,
+    numberTo: at,
+    conjoined: two.conjoined,
+  };
 }
 
 /** «قتلت شابتان انتحاريتان 13 شخصا»: who did it, as somebody else is counted behind. */
@@ -283,11 +283,11 @@ function withNoun(
   const other = counted.is === 'people' ? /^و(.{3,})$/.exec(tokens[end]?.text ?? '')?.[1] : undefined;
   const joined = other && isPeopleWord(other) && AT_LEAST_AFTER.longestAt(tokens, end + 1);
   const to = joined ? end + 1 : end;
-  const least = AT_LEAST_AFTER.longestAt(tokens, to) ?? AT_LEAST_AFTER.longestAt(tokens, numberTo);
+  const least = leastBehind(tokens, to) ?? AT_LEAST_AFTER.longestAt(tokens, numberTo)?.to;
   const most = AT_MOST_AFTER.longestAt(tokens, to);
   return {
     from,
-    to: least?.to ?? most?.to ?? to,
+    to: least ?? most?.to ?? to,
     min: most ? null : min,
     max: least ? null : max,
     approximate,

@@ -33,10 +33,26 @@ const REACTIONS = new Set(
  */
 export function tellsOf(tokens: readonly Token[], { cue, strength }: Attribution, at: number): boolean {
   const word = speechWord(tokens[cue.from]?.text ?? '');
-  if (!WISHES.has(strength) && !(word && REACTIONS.has(word.lemma))) return true;
+  const ofItself = strength === 'announced' && announcesItsOwn(tokens, cue.to, at);
+  if (!ofItself && !WISHES.has(strength) && !(word && REACTIONS.has(word.lemma))) return true;
   for (let i = cue.to; i < at; i++) {
     const text = tokens[i]?.text ?? '';
     if (COMPLEMENTIZERS.has(text) || text === ':') return true;
   }
+  return false;
+}
+
+/** Words between a verb and what is announced. */
+const NEAR = 6;
+
+/** «أعلنت الجماعة مسؤوليتها عن هجوم قتل فيه سبعة»: that it was hers, and not how many died. */
+function announcesItsOwn(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let i = from; i < Math.min(at, from + NEAR); i++)
+    if (
+      /^(?:مسؤوليت|مسءوليت|مسئوليت|ولاء|مبايعت|تاييد|رفض|ادانت|استعداد)(?:ها|ه|هم)$/.test(
+        tokens[i]?.text ?? '',
+      )
+    )
+      return true;
   return false;
 }

@@ -107,6 +107,8 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
   for (let i = to; i < cue.at; i++) {
     const text = tokens[i]?.text ?? '';
     if (/^(?:؛|مقابل|مقارنة|بعدما)$/.test(text) || (text === '،' && commas++ > 0)) return false;
+    // «في عملية أطلقت قبل أسبوعين»: when that began.
+    if (begins(tokens[i] as Token)) return false;
     // «في المدينة التي شهدت عام 2019 هجوما»: what the place is known for.
     if (
       /^(?:التي|الذي)$/.test(text) &&
@@ -116,6 +118,11 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
   }
   return true;
 }
+
+const begins = ({ form }: Token) => hasBegun(form);
+const hasBegun = ofForm(({ text }) =>
+  /^(?:اطلق|اطلقها|اطلقتها|بدا|انطلق|اندلع|شرع|نشب|دشن|افتتح|شن|شنها|شنتها)ت?$/.test(text),
+);
 
 /** «في الثالث من الشهر الجاري»: of the same story. */
 function isOfThisMonth(tokens: readonly Token[], from: number, to: number): boolean {

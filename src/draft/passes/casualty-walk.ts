@@ -12,6 +12,7 @@ import {
   areSought,
   areThey,
   endsClause,
+  endsSentence,
   guessedPeople,
   isOnlyOfPeople,
 } from './casualty-clauses.ts';
@@ -86,7 +87,10 @@ export class SentenceWalk {
     const { from, to } = this.#sentence;
     let pending = false;
     for (let i = from; i < to; ) {
-      if (isIdle((tokens[i] as Token).form)) {
+      const { form } = tokens[i] as Token;
+      // A full stop inside quotation marks.
+      if (endsSentence(form)) this.#endClause(i);
+      if (isIdle(form)) {
         i++;
         continue;
       }

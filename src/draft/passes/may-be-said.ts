@@ -80,6 +80,8 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   const text = before?.text ?? '';
   if (word.form === 'participle' && SEEMS.has(text)) return false;
   const negated = /^[وف]?(لم|لن|لا)$/.test(text);
+  // «تعز» is a town.
+  if (word.clipped && !negated) return false;
   if (negated && SAID_IN_THE_NEGATIVE.has(word.lemma)) return true;
   // «وهو ما وصفته منظمات بأنه»
   const called = text === 'ما' && word.suffix !== '' && /^[وف]?(هو|الامر)$/.test(tokens[at - 2]?.text ?? '');

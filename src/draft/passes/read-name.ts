@@ -137,6 +137,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (surname) return false;
   if (isPrepositional(text) && !(words === 1 && office && !/^[بكف]?ال/.test(text))) return true;
   if (isInstitution(text) && !isDefinite(text)) return true;
+  // «حسن شيخ محمود»
+  if (text === 'شيخ' && isGivenName(before) && canBeginName(tokens, at + 1)) return false;
   const title = TITLES_TRIE.longestAt(tokens, at);
   // «خالد مساعد السهلي:»
   if (title?.to === at + 1 && isSurname(tokens, at + 1) && isClosed(tokens, at + 2)) return false;

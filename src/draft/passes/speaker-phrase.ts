@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { formOf, ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { withApposition } from './apposition.ts';
@@ -124,6 +124,7 @@ function shifted(phrase: SpeakerPhrase, by: number): SpeakerPhrase {
   return { ...phrase, ...(move(phrase) as Range), name: move(phrase.name), role: move(phrase.role) };
 }
 
+const isReceived = (text: string) => /^[وف]?(?:ورد|وصل|تلقى|تلقت|استقبل|استقبلت)$/.test(text);
 const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
 
 /** «بيان صادر عن المجلس», «بلاغ للمديرية»: the council speaks. */
@@ -134,11 +135,13 @@ function issuerOf(
   objects: boolean,
 ): SpeakerPhrase | null {
   if (!isDocument((tokens[from] as Token).form) || from + 2 >= end) return null;
+  // «ورد بلاغ للعمليات» was sent to them.
+  if (isReceived(tokens[from - 1]?.text ?? '')) return null;
   const next = tokens[from + 1] as Token;
   const belongs = next.text.startsWith('لل') ? `ال${next.text.slice(2)}` : next.text.slice(1);
   if (next.text.startsWith('ل') && isInstitution(belongs)) {
     const changed = tokens.slice(from + 1, Math.min(end, from + 1 + LONGEST_BODY));
-    changed[0] = { ...next, text: belongs };
+    changed[0] = { ...next, text: belongs, form: formOf(belongs, 'word') };
     const issuer = readHead(changed, 0, changed.length, objects);
     return issuer && { ...shifted(issuer, from + 1), without: 'ل' };
   }

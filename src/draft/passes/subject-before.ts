@@ -1,4 +1,5 @@
-import type { SpeechWord } from '#arabic/speech.ts';
+import { formOf } from '#arabic/forms.ts';
+import { type SpeechWord, speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { isPeopleWord } from './casualty-words.ts';
 import { skip } from './skip-to-speaker.ts';
@@ -36,10 +37,23 @@ export function subjectBefore(
     (first.startsWith('و') ? readWithout(tokens, start, verb, 'و') : null);
   if (!phrase || !mayBegin(tokens, phrase)) return null;
   if (/^[وف]?(بخصوص|بشان|بصدد|حول|لكون|بفضل)$/.test(first)) return null;
-  const between = pastWithholding(tokens, skip(tokens, pastRelative(tokens, phrase.to, verb), verb), verb);
+  const between = pastWithholding(tokens, skip(tokens, pastAside(tokens, phrase, verb), verb), verb);
   const parenthesis =
     tokens[between]?.text === '(' && tokens.slice(between, verb).some((t) => t.text === ')');
   return between >= verb || parenthesis ? phrase : null;
+}
+
+/** Words that say where somebody is: «صاحب متجر قرب محطة الحافلات قال». */
+const LONGEST_WHERE = 6;
+
+function pastAside(tokens: readonly Token[], { to, role, name }: SpeakerPhrase, verb: number): number {
+  const isWhere = /^(?:قرب|في|فى|عند|داخل|خارج|امام|خلف|وسط|شمال|جنوب|شرق|غرب|على)$/.test(
+    tokens[to]?.text ?? '',
+  );
+  if (!isWhere || (role === null && name === null) || verb - to > LONGEST_WHERE)
+    return pastRelative(tokens, to, verb);
+  const plain = tokens.slice(to, verb).every((t) => t.kind === 'word' && speechWord(t.text) === null);
+  return plain ? verb : to;
 }
 
 /** «المعارضة، التي قاطعت الجلسة، وصفت»: behind the comma that ends what is said of the subject. */
@@ -113,7 +127,7 @@ export function readWithout(
   const assimilated = clitic === 'ل' && first.text.startsWith('لل');
   const text = assimilated ? `ال${first.text.slice(2)}` : first.text.slice(1);
   const changed = tokens.slice(from, Math.min(end, from + LONGEST_SUBJECT));
-  changed[0] = { ...first, text };
+  changed[0] = { ...first, text, form: formOf(text, 'word') };
   const phrase = readSpeaker(changed, 0, changed.length);
   if (!phrase) return null;
   const shift = (range: Range | null) => range && { from: range.from + from, to: range.to + from };
