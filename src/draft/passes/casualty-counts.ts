@@ -106,7 +106,8 @@ function countAt(tokens: readonly Token[], at: number, token: Token): Count | nu
   if (vague) {
     // «عدد من قضوا»: how many that is, the number would say.
     const those = tokens[vague.to]?.text === 'من' ? vague.to + 1 : vague.to;
-    if (tokens[those - 1]?.text === 'من' && PLURAL_VERBS.has(tokens[those]?.text ?? '')) return null;
+    const who = tokens[those]?.text ?? '';
+    if (tokens[those - 1]?.text === 'من' && (PLURAL_VERBS.has(who) || /.{2}وا$/.test(who))) return null;
     const word = cueWords(tokens, at, vague);
     const isDefinite = /^[وفبل]?ال/.test(tokens[vague.to - 1]?.text ?? '');
     const next = tokens[vague.to];
@@ -192,7 +193,6 @@ function cueWords(tokens: readonly Token[], at: number, { to, stem }: Match<bool
 /** Words between who kills and how many. */
 const ACTIVE = 12;
 
-/** A count of which nothing is known yet. */
 export const NOBODY = {
   min: null,
   max: null,

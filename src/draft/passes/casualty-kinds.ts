@@ -36,6 +36,10 @@ function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): 
     : kind === 'detained' && /^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(next.text);
 }
 
+/** «قضى جريحان», but «سقط جريحان». */
+const isDeath = ofForm(({ text }) =>
+  /^[وف]?(?:[يت]?قض[ىيت]|[يت]?توف[ىيت]|مات|ماتت|[يت]موت|[يت]?فارقت?|وفا[ةه])$/.test(text),
+);
 const doesNow = (form: Form | undefined) => form !== undefined && isPresent(form);
 const isPresent = ofForm(
   ({ text, kind }) =>
@@ -64,8 +68,9 @@ export function kindOfCount(
   const die = fate?.kind === 'killed' && !fate.partOf && !fate.tally && fate.at - count.to < NEAR;
   if (counted.is === 'victims' && die) return 'killed';
   // «استشهد 13 نازحا»: what happened to them comes before what they were.
+  const died = near !== null && isDeath((tokens[near.at] as Token).form);
   if (counted.is === 'victims')
-    return near?.kind === 'killed' && !near.tally && (counted.kind !== 'injured' || !near.needsPeople)
+    return near?.kind === 'killed' && !near.tally && (counted.kind !== 'injured' || !near.needsPeople || died)
       ? 'killed'
       : counted.kind;
   if (count.meantFor) return null;

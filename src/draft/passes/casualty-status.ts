@@ -106,7 +106,11 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
   let commas = cue.at < to + BEHIND ? 0 : 1;
   for (let i = to; i < cue.at; i++) {
     const text = tokens[i]?.text ?? '';
-    if (/^(?:؛|مقابل|مقارنة|بعدما)$/.test(text) || (text === '،' && commas++ > 0)) return false;
+    if (
+      /^(?:؛|مقابل|مقارنة|بعدما|ب?(?:انخفاض|ارتفاع|زيادة|تراجع|اقل|اكثر))$/.test(text) ||
+      (text === '،' && commas++ > 0)
+    )
+      return false;
     // «في عملية أطلقت قبل أسبوعين»: when that began.
     if (begins(tokens[i] as Token)) return false;
     // «في المدينة التي شهدت عام 2019 هجوما»: what the place is known for.

@@ -1,4 +1,5 @@
 import { wordSet } from '#arabic/fold.ts';
+import { formOf } from '#arabic/forms.ts';
 import type { QuotationSpan } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
@@ -53,6 +54,22 @@ function beginnings(tokens: readonly Token[], start: number, colon: number): num
   }
   return found;
 }
+
+/** «كان لوزيرة البيئة رأي آخر: "…"», «ولمدرب الفريق تفسير مختلف: "…"» */
+export function whoseView(tokens: readonly Token[], from: number, colon: number): SpeakerPhrase | null {
+  const view = [colon - 1, colon - 2, colon - 3].find((at) => VIEWS.test(tokens[at]?.text ?? ''));
+  if (view === undefined || view <= from) return null;
+  const was = /^[وف]?(?:كان|كانت|يبقى|بقي)$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
+  const joined = /^ول/.test(tokens[was]?.text ?? '');
+  const text = tokens[was]?.text.slice(1) ?? '';
+  const read = joined
+    ? tokens.with(was, { ...(tokens[was] as Token), text, form: formOf(text, 'word') })
+    : tokens;
+  const whose = readWithout(read, was, view, 'ل');
+  return whose?.to === view ? whose : null;
+}
+
+const VIEWS = /^(?:راي|تفسير|قراءة|رواية|نظرة|جواب|رد|موقف|تعليق|كلام|وصية|نصيحة|رسالة)$/;
 
 function speakerAt(tokens: readonly Token[], from: number, colon: number): SpeakerPhrase | null {
   const first = tokens[from]?.text ?? '';

@@ -104,6 +104,8 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   if (word.lemma === 'بين' && word.suffix !== '') return false;
   if (tokens[at]?.text === 'ذكر' && text === 'وهما') return false;
   if (word.lemma === 'تحدث' && /^ب?شر[طي]/.test(next)) return false;
+  // «خبراء تحدثت إليهم الصحيفة»: they speak, and not who asked them.
+  if (word.lemma === 'تحدث' && /^(?:الي|مع)(?:ه|ها|هم|هما|هن)$/.test(next)) return false;
   if (word.lemma === 'كتب' && isWrittenOn(tokens, at + 1)) return false;
   // «في بيان نشرته المجموعة»: the pronoun goes back to the noun.
   const goesBack = word.suffix !== '' && word.conjunction === '' && before?.kind === 'word';

@@ -1,5 +1,7 @@
+import { wordSet } from '#arabic/fold.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { isPeopleWord } from './casualty-words.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
 import type { Range } from './speaker.ts';
 import {
@@ -35,6 +37,11 @@ export function isParent(tokens: readonly Token[], at: number): boolean {
   return /^(ام|ابو|ابي|ابا)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'word';
 }
 
+/** Offices and trades that are as often a family's name. */
+const FAMILY_TITLES = wordSet(
+  'خوري قاضي مطران إمام سلطان أمير ملك معلم نجار حكيم راعي كاتب حارس مختار خطيب قسيس أسقف',
+);
+
 /** Whether a person's name can begin at a token. */
 export function canBeginName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
@@ -54,7 +61,9 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   // «قال الهولندي بوجه متجهم»
   if (isManner(tokens, at) || audienceEnd(tokens, at, tokens.length) > at) return false;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
-  if (isPlural(text) || isOwned(text)) return false;
+  if (isPlural(text) || isOwned(text) || areTheirs(text)) return false;
+  // «أعلن المتحدث تحييد 14»: what is announced.
+  if (MASDAR.test(text) && tokens[at + 1]?.kind === 'number') return false;
   // «دائماً», «باكياً»: how it was said.
   if (text.endsWith('ا') && (isOrdinaryWord(text) || isAccusativeNoun(text))) return false;
   return !isInstitution(text) && TITLES_TRIE.longestAt(tokens, at) === null && !isConjoined(text);
@@ -139,6 +148,16 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (isInstitution(text) && !isDefinite(text)) return true;
   // «حسن شيخ محمود»
   if (text === 'شيخ' && isGivenName(before) && canBeginName(tokens, at + 1)) return false;
+  // «رنا خوري», but «خالد أمير الكويت»
+  if (
+    words === 1 &&
+    FAMILY_TITLES.has(text) &&
+    isGivenName(before) &&
+    !isDefinite(tokens[at + 1]?.text ?? '')
+  )
+    return false;
+  // «لخصت أمينة ليلتها»
+  if (/.{4}(?:ها|هم)$/.test(text) && isOrdinaryWord(bareOf(text))) return true;
   const title = TITLES_TRIE.longestAt(tokens, at);
   // «خالد مساعد السهلي:»
   if (title?.to === at + 1 && isSurname(tokens, at + 1) && isClosed(tokens, at + 2)) return false;
@@ -198,6 +217,11 @@ export const isPlural = (text: string) => /^ال.{4,}(ين|ون)$/.test(text);
 
 /** «اعتقاده», «تصريحه», «تزويدهم»: a verbal noun and whose it is. */
 const isOwned = (text: string) => /^(ت..ي.|ا.ت.ا.|ان..ا.|است.{3,5})(ه|ها|هم)$/.test(text);
+
+/** «مناصريه», «لاعبيها»: somebody's people. */
+const areTheirs = (text: string) =>
+  /^م.{2,4}[^ي]ي(?:ه|ها|هم)$/.test(text) ||
+  (/.{3}ي(?:ه|ها|هم)$/.test(text) && isPeopleWord(text.replace(/(?:ه|ها|هم)$/, 'ن')));
 
 /** «بمتخصصين», «لمقاتلات»: a preposition and a participle in the plural. */
 const isForMany = (text: string) => /^[بل]م.{3,}(ين|ات)$/.test(text);

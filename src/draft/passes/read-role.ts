@@ -159,7 +159,7 @@ export function readRole(
       /[ياةهن]$|^(كبير|رفيع|بارز|سابق|آخر|اخر|بلجيكي)$/.test(text)
     )
       i++;
-    else if (!definite && isOrdinaryWord(text)) i++;
+    else if (!definite && isOrdinaryWord(text) && !/ت$/.test(text)) i++;
     else if (guessed && nextGivenName(tokens, i, limit) > i) i = nextGivenName(tokens, i, limit);
     else break;
   }

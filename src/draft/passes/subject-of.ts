@@ -1,6 +1,7 @@
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isPeopleWord } from './casualty-words.ts';
+import { whoseView } from './colon-speaker.ts';
 import { isAge, isForeignName } from './name-before-age.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { Resolved } from './resolved.ts';
@@ -143,6 +144,8 @@ export function saidByColon(
   book: PeopleBook,
 ): Resolved | null {
   const { tokens } = reading;
+  const holder = whoseView(tokens, sentence.from, colon);
+  if (holder) return book.resolve(holder, null);
   for (let i = colon - 1; i >= sentence.from && i > colon - 8; i--) {
     const noun = SAYING_NOUNS.exec(tokens[i]?.text ?? '');
     if (!noun) continue;
