@@ -243,7 +243,8 @@ function isOtherWord(
         !(mention.before.locative || mention.before.chained || isEvident(entry, evidence)))
     );
   // An embryo, where no other word speaks of the country.
-  if (entry.id === 'جنين' && mention.to - mention.from === 1) return !isEvident(entry, evidence);
+  if (entry.id === 'جنين' && mention.to - mention.from === 1)
+    return !mention.before.admin && !isEvident(entry, evidence);
   if (entry.id === 'سوريا' && word.endsWith('سوريه'))
     return !mention.before.locative && !mention.before.chained && (mention.stem?.proclitic ?? '') === '';
   return false;

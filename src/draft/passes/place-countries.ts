@@ -92,5 +92,7 @@ function prominence(entry: GazetteerEntry): number {
   if (entry.type === 'country') return 0.9;
   if (entry.type === 'capital') return 0.8;
   if (entry.certainty === 'certain') return entry.type === 'city' || entry.country === null ? 0.6 : 0.5;
-  return entry.certainty === 'locative' ? 0.3 : 0;
+  // «حجة» and «سوسة» are words of the language, and cities before they are villages elsewhere.
+  const isLarge = entry.type === 'city' || entry.type === 'province' || entry.type === 'region' ? 0.1 : 0;
+  return (entry.certainty === 'locative' ? 0.3 : 0) + isLarge;
 }

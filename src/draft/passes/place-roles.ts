@@ -117,6 +117,9 @@ function isOfAnotherTime({ historical, order }: SentenceTraits, kind: StoryKind)
 
 function isLocated(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
   const { locative, admin, chained, hashtag } = mention.before;
+  const first = tokens[mention.from];
+  // «ضرب زلزال إقليم بلوشستان»: its own name says what it is.
+  if (mention.to - mention.from > 1 && first && rules.adminNounOf(first.form) !== null) return true;
   return locative || admin || chained || hashtag || isStruck(mention, tokens, rules);
 }
 
