@@ -207,6 +207,8 @@ function isInOrganisation(
   return alone && rules.adminNounOf(head.form) === null && !rules.locatives.has(head.text);
 }
 
+const OWN_CONGRESS = new Set('AR BO BR CL CO CR DO EC GT HN MX PA PE PH PY UY VE'.split(' '));
+
 /** Names that are other words here: «بقطر 5 أمتار», «مصر على موقفه», «عجز مالي». */
 function isOtherWord(
   mention: PlaceMention,
@@ -242,6 +244,8 @@ function isOtherWord(
       (word.endsWith('سيول') &&
         !(mention.before.locative || mention.before.chained || isEvident(entry, evidence)))
     );
+  // Peru has one of its own.
+  if (entry.id === 'الكونغرس') return OWN_CONGRESS.has(mainCountry(evidence) ?? '');
   // An embryo, where no other word speaks of the country.
   if (entry.id === 'جنين' && mention.to - mention.from === 1)
     return !mention.before.admin && !isEvident(entry, evidence);

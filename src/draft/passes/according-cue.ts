@@ -139,9 +139,10 @@ function whoseFigures(tokens: readonly Token[], from: number, end: number): Spea
     if (kind !== 'word') break;
     if (MADE.test(text)) return readSpeaker(tokens, i + 1, end);
     if (/^صادر[ةه]?$/.test(text) && tokens[i + 1]?.text === 'عن') return readSpeaker(tokens, i + 2, end);
+    const whose = /^ل.{3}/.test(text) ? readWithout(tokens, i, end, 'ل') : null;
+    if (whose) return whose;
+    if (i > at + 1 && !/^ال/.test(text)) break;
   }
-  const belongs = readWithout(tokens, at + 1, end, 'ل');
-  if (belongs) return belongs;
   // «حسب تقديرات الجيش»
   const isOf = isInstitution(tokens[at + 1]?.text ?? '') || ORGANISATIONS_TRIE.longestAt(tokens, at + 1);
   return isOf ? readSpeaker(tokens, at + 1, end) : null;

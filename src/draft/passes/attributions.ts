@@ -2,6 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
+import { readCount } from './casualty-counts.ts';
 import { speakerBeforeColon } from './colon-speaker.ts';
 import type { Cue } from './cue.ts';
 import { REPORTED } from './document-issuer.ts';
@@ -33,10 +34,7 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
       attributions.push({
         sentence: index,
         cue: { from: cue.from, to: cue.to },
-        said:
-          cue.backwards || closesSentence(reading, cue, sentence)
-            ? { from: sentence.from, to: cue.from }
-            : { from: cue.saidFrom ?? cue.to, to: sentence.to },
+        said: saidBy(reading, cue, sentence),
         speaker: { name: speaker.name, role: speaker.role },
         written: cue.phrase && { from: cue.phrase.from, to: cue.phrase.to },
         verb:
@@ -72,6 +70,22 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
       subjects.set(index, { name: actor.name, role: actor.role });
   });
   return { attributions, subjects };
+}
+
+/** What a cue is about: what stands before it, behind it, or around it. */
+function saidBy(reading: Reading, cue: Cue, sentence: Range): Range {
+  if (isInserted(reading, cue)) return { from: sentence.from, to: sentence.to };
+  return cue.backwards || closesSentence(reading, cue, sentence)
+    ? { from: sentence.from, to: cue.from }
+    : { from: cue.saidFrom ?? cue.to, to: sentence.to };
+}
+
+/** «خلفت العاصفة، بحسب الدفاع المدني، 131 قتيلا»: the number is his too. */
+function isInserted({ tokens }: Reading, { backwards, from, phrase, to }: Cue): boolean {
+  const end = Math.max(to, phrase?.to ?? 0);
+  if (!backwards || !/^[،,]$/.test(tokens[end]?.text ?? '')) return false;
+  if (!/^[،,]$/.test(tokens[from - 1]?.text ?? '')) return false;
+  return /^(?:عن|الى|الي)$/.test(tokens[end + 1]?.text ?? '') || readCount(tokens, end + 1) !== null;
 }
 
 /** «والده», «زميلتها»: somebody's, and without a name. */

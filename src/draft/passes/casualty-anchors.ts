@@ -48,10 +48,23 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (word.captures && captors) return word.anchor && { ...word.anchor, to: at + 2, tally: false };
   if (word.captures && !isPeopleWord(tokens[at + 1]?.text ?? '') && !readCount(tokens, at + 1)) return null;
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
+  if (carriesOff((token as Token).form) && !carriesPeople(tokens, at + 1)) return null;
   // «حبس الفيلم أنفاس 500 متفرج»
   if (holdsBreath(tokens, at)) return null;
   if (word.provides && !isFleeing(tokens, at + 1)) return null;
   return word.anchor && { ...word.anchor, to: at + 1, tally: false };
+}
+
+const carriesOff = ofForm(({ text }) => /^[وف]?(?:او|يو|تو)د(?:ى|ي|ت)$/.test(text));
+
+/** «أودى الحريق بستة أشخاص», never «أودى بآمال 20 لاعبا». */
+function carriesPeople(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < at + 5; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (!/^ب/.test(text)) continue;
+    return readCount(tokens, text === 'ب' ? i + 1 : i) !== null;
+  }
+  return false;
 }
 
 const isBreath = ofForm(({ text }) => /^(?:ال)?انفاس(?:ه|ها|هم)?$/.test(text));

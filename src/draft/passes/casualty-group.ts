@@ -36,6 +36,8 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
   const { tokens } = reading;
   const { counted } = count;
   const own = count.who ?? (counted.is === 'people' ? counted.at : null);
+  // «ثماني إصابات، توفي ستة من أصحابها»
+  if (own !== null && /^اصحاب(?:ه|ها|هم)$/.test(tokens[own]?.text ?? '')) return null;
   if (own !== null)
     return withoutClitic(
       textOf(reading, { from: own, to: groupEnd(tokens, own, true) }),

@@ -114,8 +114,13 @@ function verbCue(
         : (subjectBefore(tokens, at, word, sentence) ??
           (phrase ? null : behindObject(tokens, at + 1, sentence.to)));
   // «وثقت المنظمة مقتل 30»: what a body counts it also says.
-  if (silent && COUNTING.has(word.lemma) && phrase?.kind === 'body' && subject === phrase)
-    return { ...cue, phrase, saidFrom: phrase.to, silent: false };
+  if (
+    silent &&
+    COUNTING.has(word.lemma) &&
+    subject?.kind === 'body' &&
+    (subject === phrase || phrase === null)
+  )
+    return { ...cue, phrase: subject, saidFrom: Math.max(subject.to, at + 1), silent: false };
   if (silent) return subject?.role ? { ...cue, phrase: subject, saidFrom: null, silent } : null;
   return { ...cue, phrase: subject, saidFrom, ...(addressed && { addressed: behind }) };
 }

@@ -210,5 +210,5 @@ function isChained(
   if (between === 3 && mark === '(' && tokens[at - 1]?.text === ')') return conjunction;
   // «الخليل (14)، نابلس (9)»
   if (between === 4 && mark === '(' && tokens[at - 2]?.text === ')') return tokens[at - 1]?.text === '،';
-  return between === 1 && (mark === '،' || mark === '(' || mark === '-' || mark === '/');
+  return between === 1 && (mark === '،' || mark === '(' || mark === '-' || mark === '/' || mark === 'او');
 }

@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
@@ -71,7 +72,7 @@ function roleOf(
   if (kind !== 'sport' && mention.type === 'country' && main !== null && mention.country === main)
     return 'event';
   if (isDateline(mention, sentence, tokens) && (home || kind === 'sport')) return 'event';
-  if (!home && isWrittenThere(mention, sentence, tokens)) return 'other';
+  if (!home && (isWrittenThere(mention, sentence, tokens) || isOfSource(mention, tokens))) return 'other';
   if (isElsewhere(mention, sentence, context)) return 'other';
   // «▪️ نينوى: فتح مقبرة أعدم أهلها عام 2014»
   if (context.telegraphic && home && (mention.before.hashtag || isSetThere(mention, sentence, context)))
@@ -153,6 +154,21 @@ function isWrittenThere(
   if (DASH.test(tokens[from - 1]?.text ?? '') && tokens[to]?.kind === 'break') return true;
   if (!DASH.test(tokens[to]?.text ?? '')) return false;
   return tokens.slice(sentence.from, from).every(({ kind }) => kind === 'mark');
+}
+
+/** Words between «بحسب» and where a source has its seat. */
+const SOURCE = 8;
+const isAccording = ofForm(({ text }) => /^[وفل]?(?:بحسب|حسب|حسبما|وفق|وفقا|طبقا|نقلا)$/.test(text));
+
+/** «بحسب منظمة الصحة العالمية في جنيف» */
+function isOfSource({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (!before.locative) return false;
+  for (let i = from - 1; i > from - SOURCE && i >= 0; i--) {
+    const token = tokens[i] as PlaceToken;
+    if (token.kind !== 'word') return false;
+    if (isAccording(token.form)) return true;
+  }
+  return false;
 }
 
 const canAct = ({ type }: LocatedMention) =>

@@ -1,6 +1,6 @@
 import type { Stem } from '#arabic/clitics.ts';
 import { countryOfNisba } from '#arabic/countries.ts';
-import { gazetteer } from '#arabic/gazetteer.ts';
+import { type GazetteerEntry, gazetteer } from '#arabic/gazetteer.ts';
 import type { Evidence } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Place } from '#draft/fact.ts';
@@ -104,7 +104,10 @@ function acceptNames(
   const known = new Set<string>();
   const isTaken = names.map((mention, i) => {
     const entry = chosen[i];
-    const taken = entry != null && isPlaceHere(mention, entry, acceptance, false);
+    const taken =
+      entry != null &&
+      !goesOnWithName(mention, names[i - 1], entry, chosen[i - 1]) &&
+      isPlaceHere(mention, entry, acceptance, false);
     if (taken) known.add(entry.id);
     return taken;
   });
@@ -125,6 +128,21 @@ function acceptNames(
     return [{ from, to, stem, id: `${entry.id}/${country ?? ''}`, country, type, before }];
   });
 }
+
+/** «مستشفى ناكالا بورتو»: the rest of a name, and no town in another country. */
+const goesOnWithName = (
+  { from, stem }: PlaceMention,
+  previous: PlaceMention | undefined,
+  entry: GazetteerEntry,
+  before: GazetteerEntry | null | undefined,
+) =>
+  previous?.to === from &&
+  stem === null &&
+  before != null &&
+  entry.country !== before.country &&
+  entry.type !== 'country' &&
+  entry.type !== 'capital' &&
+  before.type !== 'country';
 
 /** The places that only the noun before them shows: «بلدة كذا». */
 function locateUnknown(

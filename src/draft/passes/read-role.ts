@@ -177,7 +177,19 @@ function nextGivenName(tokens: readonly Token[], from: number, limit: number): n
   return from;
 }
 
+const isOfTown = (text: string) =>
+  /^[وبل]?(?:جامعة|بلدية|مدينة|محافظة|ولاية|مقاطعة|اقليم|ميناء|مطار|ابرشية)$/.test(text);
+
 function namesPlace(tokens: readonly Token[], at: number): boolean {
+  // «الخبير في جامعة سانتياغو خورخي أرافينا»: a first name, too, and the town of the university.
+  const town = placeEnd(tokens, at);
+  if (
+    town > at &&
+    isOfTown(tokens[at - 1]?.text ?? '') &&
+    canBeginName(tokens, town) &&
+    tokens[town + 1]?.kind === 'word'
+  )
+    return true;
   return placeEnd(tokens, at) > at && !canBeginName(tokens, placeEnd(tokens, at));
 }
 
