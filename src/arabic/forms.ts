@@ -1,17 +1,33 @@
 /** `mark`: one punctuation sign or symbol; `break`: an end of line. */
 export type TokenKind = 'word' | 'number' | 'mark' | 'break';
 
-/** A folded text of one token, shared by all its occurrences, with what was found out about it. */
+/**
+ * A folded text of one token, shared by all its occurrences, with what was found out about it. Passes ask the same
+ * hundred questions about every token, so an answer is one byte in the form's row of a table: a text's rows fit into
+ * the nearest cache. The few answers that no byte can say stand in `answers`.
+ */
 export interface Form {
   readonly text: string;
   readonly kind: TokenKind;
-  /** Answers by the number that their question got from `newQuestion`; undefined where it was not asked yet. */
-  readonly known: unknown[];
+  /** The table that holds the form's row, which begins at `row`: a code for each question, 0 where it was not asked. */
+  readonly codes: Uint8Array;
+  readonly row: number;
+  /** What the codes from `SIMPLE.length` on stand for. */
+  readonly answers: unknown[];
 }
 
 /** News repeats its words; beyond so many different ones the memory is emptied and begins again. */
 const MOST_FORMS = 50_000;
+/** The rows of one table. A table lives as long as one of its forms. */
+const ROWS = 1024;
+/** The length of a row. The last column stays empty: the questions beyond it are answered anew each time. */
+const COLUMNS = 256;
+/** The answers that a code says by itself. */
+const SIMPLE: readonly unknown[] = [undefined, false, true, null];
+
 const forms = new Map<string, Form>();
+let codes = new Uint8Array(0);
+let nextRow = 0;
 let questions = 0;
 
 /**
@@ -42,13 +58,30 @@ export function formOf(text: string, kind: TokenKind): Form {
   const known = forms.get(text);
   if (known) return known;
   if (forms.size >= MOST_FORMS) forms.clear();
-  const fresh = { text, kind, known: [] };
+  if (nextRow + COLUMNS > codes.length) {
+    codes = new Uint8Array(ROWS * COLUMNS);
+    nextRow = 0;
+  }
+  const fresh: Form = { text, kind, codes, row: nextRow, answers: [] };
+  nextRow += COLUMNS;
   forms.set(text, fresh);
   return fresh;
 }
 
-/** A place for the answers to one question about forms. */
-export const newQuestion = (): number => questions++;
+/** A column for the answers to one question about forms. */
+export const newQuestion = (): number => Math.min(questions++, COLUMNS - 1);
+
+/** The answer that was kept; undefined where the question was not asked yet. */
+export function keptAnswer(form: Form, question: number): unknown {
+  const code = form.codes[form.row + question] as number;
+  return code < SIMPLE.length ? SIMPLE[code] : form.answers[code - SIMPLE.length];
+}
+
+export function keepAnswer(form: Form, question: number, answer: unknown): void {
+  if (question === COLUMNS - 1) return;
+  const simple = SIMPLE.indexOf(answer);
+  form.codes[form.row + question] = simple >= 0 ? simple : SIMPLE.length + form.answers.push(answer) - 1;
+}
 
 /** The function with its answers kept by form. The answer must follow from the form alone, and never be undefined. */
 export function ofForm<T>(answer: (form: Form) => T): (form: Form) => T {
@@ -56,10 +89,10 @@ export function ofForm<T>(answer: (form: Form) => T): (form: Form) => T {
   return (form) => {
     // Numbered when it is first asked: what is asked together is kept together.
     if (question < 0) question = newQuestion();
-    const known = form.known[question];
-    if (known !== undefined) return known as T;
+    const kept = keptAnswer(form, question);
+    if (kept !== undefined) return kept as T;
     const fresh = answer(form);
-    form.known[question] = fresh;
+    keepAnswer(form, question, fresh);
     return fresh;
   };
 }

@@ -1,6 +1,6 @@
 import { type Stem, stemsOf } from './clitics.ts';
 import { foldText } from './fold.ts';
-import { type Form, newQuestion } from './forms.ts';
+import { type Form, keepAnswer, keptAnswer, newQuestion } from './forms.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 /** An entry found in a text: tokens [from, to), its value, and how its first word was read. */
@@ -20,8 +20,6 @@ interface Node<T> {
   value: T | undefined;
 }
 
-const newQuestions = (): Record<Clitics, number> => ({ none: -1, conjunction: -1, any: -1 });
-
 interface Start<T> {
   node: Node<T>;
   stem: Stem | null;
@@ -30,16 +28,14 @@ interface Start<T> {
 /** The phrases that begin with a word, folded and cut into words, the first time that it is asked; then none. */
 type Later<T> = (word: string) => Iterable<readonly [readonly string[], T]>;
 
-const NOWHERE: readonly never[] = [];
-
 /**
  * A lexicon of words and phrases, matched over token sequences: the longest entry wins, an entry never crosses an
  * end of line. Building folds the entries; matching takes time in the length of the text times the longest entry.
  */
 export class Trie<T> {
   readonly #root: Node<T> = { next: null, value: undefined };
-  /** Where a form begins is remembered with the form; most begin nothing. */
-  #starts: Record<Clitics, number> = newQuestions();
+  /** Where a form begins is remembered with the form, null for most: they begin nothing. */
+  #starts: number[] = [-1, -1, -1];
   #asked = false;
   readonly #later: Later<T> | null;
 
@@ -60,7 +56,7 @@ export class Trie<T> {
 
   /** Adds a phrase that is folded and cut into its words already. */
   addWords(words: readonly string[], value: T, keep = false): void {
-    this.#starts = this.#asked ? newQuestions() : this.#starts;
+    if (this.#asked) this.#starts = [-1, -1, -1];
     this.#asked = false;
     this.#insert(words, value, keep);
   }
@@ -84,6 +80,7 @@ export class Trie<T> {
     const first = tokens[at];
     if (!first || first.kind === 'break') return null;
     const starts = this.#startsOf(first.form, first.kind === 'word' ? clitics : 'none');
+    if (starts === null) return null;
     for (let k = 0; k < starts.length; k++) {
       const { node, stem } = starts[k] as Start<T>;
       const match = walk(tokens, at, node, stem);
@@ -92,17 +89,21 @@ export class Trie<T> {
     return null;
   }
 
-  #startsOf(form: Form, clitics: Clitics): readonly Start<T>[] {
-    let question = this.#starts[clitics];
+  #startsOf(form: Form, clitics: Clitics): readonly Start<T>[] | null {
+    const at = clitics === 'none' ? 0 : clitics === 'any' ? 2 : 1;
+    let question = this.#starts[at] as number;
     if (question < 0) {
       question = newQuestion();
-      this.#starts[clitics] = question;
+      this.#starts[at] = question;
     }
-    return (form.known[question] ?? this.#findStarts(form, question, clitics)) as readonly Start<T>[];
+    const kept = keptAnswer(form, question);
+    return kept === undefined
+      ? this.#findStarts(form, question, clitics)
+      : (kept as readonly Start<T>[] | null);
   }
 
   /** Where a first word may begin, read whole before its clitics are taken off. */
-  #findStarts(form: Form, question: number, clitics: Clitics): readonly Start<T>[] {
+  #findStarts(form: Form, question: number, clitics: Clitics): readonly Start<T>[] | null {
     this.#asked = true;
     const starts: Start<T>[] = [];
     const whole = this.#below(form.text);
@@ -112,8 +113,9 @@ export class Trie<T> {
       const node = this.#below(stem.rest);
       if (node) starts.push({ node, stem });
     }
-    form.known[question] = starts.length > 0 ? starts : NOWHERE;
-    return starts;
+    const found = starts.length > 0 ? starts : null;
+    keepAnswer(form, question, found);
+    return found;
   }
 
   #below(word: string): Node<T> | undefined {
@@ -123,7 +125,7 @@ export class Trie<T> {
 
   /** Whether an entry may begin with a form: most begin none, and need no closer look. */
   begins(form: Form, clitics: Clitics = 'none'): boolean {
-    return this.#startsOf(form, clitics).length > 0;
+    return this.#startsOf(form, clitics) !== null;
   }
 
   /** All longest entries from left to right, none overlapping another. */
