@@ -41,7 +41,8 @@ const CALLED = new Set([
 /** What says where an office is («منسقتها في بيمبا، …») is of at most so many tokens. */
 const LONGEST_WHERE = 8;
 
-const isComma = (token: Token | undefined) => token !== undefined && /^[،,–—-]$/.test(token.text);
+const COMMAS = new Set(['،', ',', '–', '—', '-']);
+const isComma = (token: Token | undefined) => token?.kind === 'mark' && COMMAS.has(token.text);
 
 /** «محافظ البنك، طارق الإسكندراني، إن»، «شتيفان هوبر رئيس فريق الإنقاذ»: the other half of the speaker. */
 export function withApposition(
@@ -69,7 +70,9 @@ export function withApposition(
   }
   // «الناجي الوحيد، وهو عامل يدعى رفيق»
   const called =
-    comma && !phrase.name && /^وه[وي]$/.test(next?.text ?? '') ? calledBehind(tokens, from, end) : null;
+    comma && !phrase.name && (next?.text === 'وهو' || next?.text === 'وهي')
+      ? calledBehind(tokens, from, end)
+      : null;
   if (called !== null) {
     const name = readName(tokens, called, end, objects);
     return { ...phrase, to: name.to, name };

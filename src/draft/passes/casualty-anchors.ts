@@ -219,13 +219,15 @@ export function frameAt(tokens: readonly Token[], at: number): CasualtyKind | nu
   return null;
 }
 
+const TOTALS = new Set(['العدد', 'الاجمالي', 'المجموع']);
+
 /** «عن 20 قتيلا، فيما قالت السلطات إن العدد لا يتجاوز سبعة»: of those that the sentence counted, of `kind`. */
 export function goesOnCounting(
   tokens: readonly Token[],
   at: number,
   kind: CasualtyKind | null,
 ): AnchorHere | null {
-  const isTheir = /^(?:العدد|الاجمالي|المجموع)$/.test(tokens[at]?.text ?? '');
+  const isTheir = TOTALS.has(tokens[at]?.text ?? '');
   return isTheir && kind ? { kind, needsPeople: false, to: at + 1, tally: true } : null;
 }
 

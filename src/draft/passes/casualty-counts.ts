@@ -4,7 +4,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
 import { type Counted, caseOf, leastBehind, namedBefore, readCounted } from './casualty-counted.ts';
 import { areTwoPolicemen, dualOf, isDualBehind } from './casualty-duals.ts';
-import { isOneFamily, isRangeFrom, readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
+import { isOneFamily, isRangeFrom, isShareAt, readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
 import {
   ABOUT,
   AT_LEAST,
@@ -70,16 +70,15 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   }
   const known = counts.get(at);
   if (known !== undefined) return known;
-  const plain = countAt(tokens, at, token);
+  const plain = countAt(tokens, at);
   const count = plain && namedBefore(tokens, plain);
   counts.set(at, count);
   return count;
 }
 
-function countAt(tokens: readonly Token[], at: number, token: Token): Count | null {
+function countAt(tokens: readonly Token[], at: number): Count | null {
   // «30 في المائة منهم», «90 بالمئة من الضحايا»
-  if (/^بالم[ائ]{1,2}[ةه]$/.test(token.text)) return null;
-  if (/^الم[ائ]{1,2}[ةه]$/.test(token.text) && /^(في|ب)$/.test(tokens[at - 1]?.text ?? '')) return null;
+  if (isShareAt(tokens, at)) return null;
   const between = BETWEEN.longestAt(tokens, at, 'any');
   if (between) {
     const range = readRange(tokens, between.to);

@@ -11,6 +11,13 @@ const LONGEST_RELATIVE = 12;
 /** Words of an aside between commas. */
 const LONGEST_ASIDE = 8;
 
+const PAUSES = new Set(['.', ':', '،', '؛']);
+/** «وأنهم»: another clause. */
+const AND_THAT = new Set(['وان', 'وانه', 'وانها', 'وانهم']);
+/** «لا يزال … ضحايا», «، ضحايا». */
+const isBeforeVictims = ({ text }: Token) =>
+  text === '،' || (text.includes('زال') && /^[يت]?زال(?:وا|ون)?$/.test(text));
+
 /** What became of people who are counted, and where that is said. */
 export interface Fate {
   kind: CasualtyKind;
@@ -34,9 +41,10 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       if (token.text === '،' && saysFate(tokens, i + 1)) continue;
       // «وعددهم نحو 70، الذين أجلوا»
       const those = tokens[i + 1];
-      if (token.text === '،' && i === from && those && /^(?:الذين|اللواتي)$/.test(those.text)) continue;
+      if (token.text === '،' && i === from && those && (those.text === 'الذين' || those.text === 'اللواتي'))
+        continue;
       const close: number = token.text === '،' && !aside ? closingComma(tokens, i) : -1;
-      if (close < 0 && /^[.:،؛]$/.test(token.text)) return null;
+      if (close < 0 && PAUSES.has(token.text)) return null;
       if (close > 0) [i, aside] = [close, true];
       continue;
     }
@@ -44,7 +52,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     // «2311 عاملاً ضحايا المناجم», «يرتفع إلى 340 عدد القتلى»
     const victims =
       // «شيع المئات جثامين سبعة»: whose they are not.
-      (i === from || /^،$|^[يت]?زال(?:وا|ون)?$/.test(tokens[i - 1]?.text ?? '')) && !/^جث/.test(token.text)
+      (i === from || isBeforeVictims(tokens[i - 1] as Token)) && !token.text.startsWith('جث')
         ? (VICTIMS.get(token.text) ?? (token.text.startsWith('و') ? undefined : tallyHere(tokens, i)))
         : undefined;
     if (victims && (!('number' in victims) || victims.number !== 'one'))
@@ -65,18 +73,21 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     // «ونقلوا أربعة أحياء إلى المستشفى» is said of others.
     const frame = token.text.startsWith('و') ? null : frameAt(tokens, i);
     if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
-    if (/^(مفقودين|مفقودون)$/.test(token.text)) return { kind: 'missing', partOf: false, to: i + 1, at: i };
+    if (token.text === 'مفقودين' || token.text === 'مفقودون')
+      return { kind: 'missing', partOf: false, to: i + 1, at: i };
     // «ثمانية أطفال وثلاث نساء … ضمن القتلى»: one fate for both.
     // «خطف ثلاثة جنود وأن سبعة آخرين جرحوا»
-    if (/^وان(?:ه|ها|هم)?$/.test(token.text)) return null;
-    const further = /^و/.test(token.text) ? readCount(tokens, i) : null;
+    if (AND_THAT.has(token.text)) return null;
+    const isJoined = token.text.startsWith('و');
+    const further = isJoined ? readCount(tokens, i) : null;
     if (further && further.counted.is === 'people') {
       i = further.to - 1;
       continue;
     }
     // Something else begins: «… وإصابة تسعة بجروح».
     if (anchorAt(tokens, i)) return null;
-    if (/^و.{3}/.test(token.text) && !/^وال/.test(token.text) && !isPeopleWord(token.text)) return null;
+    if (isJoined && token.text.length > 3 && !token.text.startsWith('وال') && !isPeopleWord(token.text))
+      return null;
   }
   return null;
 }

@@ -53,10 +53,24 @@ function isClock(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+const isInHundred = ofForm(({ text }) => /^بالم[ائ]{1,2}[ةه]$/.test(text));
+const isHundred = ofForm(({ text }) => /^الم[ائ]{1,2}[ةه]$/.test(text));
+
+/** «بالمئة», or the second word of «في المئة»: no count. */
+export function isShareAt(tokens: readonly Token[], at: number): boolean {
+  const { form } = tokens[at] as Token;
+  if (isInHundred(form)) return true;
+  const before = tokens[at - 1]?.text;
+  return (before === 'في' || before === 'ب') && isHundred(form);
+}
+
 /** «90 في المئة», «90 بالمائة»: a share. */
 function isPercentage(tokens: readonly Token[], at: number): boolean {
-  const [first, second] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? ''];
-  return /^بالم[ائ]{1,2}[ةه]$/.test(first) || (/^ف[يى]$/.test(first) && /^الم[ائ]{1,2}[ةه]$/.test(second));
+  const first = tokens[at];
+  if (!first) return false;
+  if (isInHundred(first.form)) return true;
+  const second = tokens[at + 1];
+  return (first.text === 'في' || first.text === 'فى') && second !== undefined && isHundred(second.form);
 }
 
 /** «5/10», but «12 / 40» only sets two tolls apart. */
@@ -71,7 +85,7 @@ function isAge(tokens: readonly Token[], at: number, to: number): boolean {
   if (behind?.text === 'من' && isAgeWord(tokens[to + 1]?.form)) return true;
   return (
     isAgeWord(before?.form) ||
-    (/^(?:ناهز|يناهز|بين)$/.test(before?.text ?? '') && isAgeWord(tokens[at - 2]?.form))
+    (isAgeWord(tokens[at - 2]?.form) && /^(?:ناهز|يناهز|بين)$/.test(before?.text ?? ''))
   );
 }
 
@@ -113,4 +127,4 @@ export function isRangeFrom(tokens: readonly Token[], at: number): boolean {
 
 /** «من عائلة واحدة»: that they are of one, and nobody counted. */
 export const isOneFamily = (tokens: readonly Token[], at: number) =>
-  /^واحد[ةه]$/.test(tokens[at]?.text ?? '') && FAMILIES.has(tokens[at - 1]?.text ?? '');
+  (tokens[at]?.text === 'واحدة' || tokens[at]?.text === 'واحده') && FAMILIES.has(tokens[at - 1]?.text ?? '');

@@ -68,6 +68,8 @@ const ABOUT_THE_SOURCE = new Set([
   'الادلاء',
   'ذكره',
 ]);
+const TELLING = new Set(['ذكر', 'كشف', 'نشر']);
+const NEGATIONS = new Set(['', 'و', 'ف'].flatMap((c) => [`${c}لم`, `${c}لن`, `${c}لا`]));
 const PREPOSITIONS = new Set(['بين', 'عبر', 'عقب', 'دون']);
 const WITHHOLDING = new Set(['رفض', 'طلب', 'طالب', 'فضل', 'اشترط']);
 /** «كتب على اللافتات»: a thing bears the words, and nobody is said to have spoken them. */
@@ -79,7 +81,7 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   const before = tokens[at - 1];
   const text = before?.text ?? '';
   if (word.form === 'participle' && SEEMS.has(text)) return false;
-  const negated = /^[وف]?(لم|لن|لا)$/.test(text);
+  const negated = NEGATIONS.has(text);
   // «تعز» is a town.
   if (word.clipped && !negated) return false;
   if (negated && SAID_IN_THE_NEGATIVE.has(word.lemma)) return true;
@@ -88,10 +90,10 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   if (called && WITH_OBJECT.has(word.lemma)) return true;
   if (NOT_SAID.has(text) || (text === 'لا' && word.introduces !== 'often')) return false;
   // «من المنتظر أن تعلن»: nobody has said it yet.
-  if (/^(ان|بان)$/.test(text) && /^[يت]/.test(tokens[at]?.text ?? '')) return false;
+  if ((text === 'ان' || text === 'بان') && /^[يت]/.test(tokens[at]?.text ?? '')) return false;
   // «عقب اختياره», «عبر إذاعة»: prepositions, but where a clause begins.
-  const inClause = before?.kind === 'word' || /^["»”)]$/.test(text);
-  if (PREPOSITIONS.has(word.lemma) && word.conjunction === '' && inClause) return false;
+  const mayJoin = PREPOSITIONS.has(word.lemma) && word.conjunction === '';
+  if (mayJoin && (before?.kind === 'word' || /^["»”)]$/.test(text))) return false;
   // «مصدر تابع لها»: who belongs to somebody.
   const next = tokens[at + 1]?.text ?? '';
   if (word.lemma === 'تابع' && word.conjunction === '' && before?.kind === 'word' && /^ل./.test(next))
@@ -99,7 +101,7 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
-  if (/^(ذكر|كشف|نشر)$/.test(word.lemma) && /^(اسم|هوي|صفت).{1,4}$/.test(next)) return false;
+  if (TELLING.has(word.lemma) && /^(اسم|هوي|صفت).{1,4}$/.test(next)) return false;
   // «بينهم معلم», «وهما ذكر وأنثى»
   if (word.lemma === 'بين' && word.suffix !== '') return false;
   if (tokens[at]?.text === 'ذكر' && text === 'وهما') return false;

@@ -19,8 +19,8 @@ const LONGEST_NAME = 4;
 /** «(46 عاما)», «، 46 عاما»: whether an age is written at a token. */
 export function isAge(tokens: readonly Token[], at: number): boolean {
   return (
-    /^[(،,]$/.test(tokens[at]?.text ?? '') &&
     tokens[at + 1]?.kind === 'number' &&
+    /^[(،,]$/.test(tokens[at]?.text ?? '') &&
     YEARS.test(tokens[at + 2]?.text ?? '')
   );
 }

@@ -8,6 +8,7 @@ const PLAN_REACH = 8;
 
 const ORIGIN =
   /^[وف]?(?:ال)?(?:متحدر|متحدره|متحدرين|منحدر|منحدره|ينحدر|تنحدر|ينحدرون|يتحدر|تتحدر|يتحدرون|مولود|مولوده|مواليد)$/;
+const tellsOrigin = ofForm(({ text }) => ORIGIN.test(text));
 const KIN = /^[وفبل]*(?:ذويهم|ذويه|ذويها|ذووهم|عايلاتهم|عايلته|عايلتها|اسرهم|اسرته|اسرتها|اقاربهم|اهاليهم)$/;
 const WHEREABOUTS = /^[وف]?(?:كنت|كنا|كانوا|كان|كانت)$/;
 const IN = /^[وف]?في$/;
@@ -22,7 +23,7 @@ export function isOfPeople(
   for (let i = from - 1; i >= from - ORIGIN_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') break;
-    if (ORIGIN.test(token.text)) return true;
+    if (tellsOrigin(token.form)) return true;
   }
   if (order === 0) return false;
   const inside = IN.test(tokens[at]?.text ?? '');

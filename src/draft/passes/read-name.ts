@@ -32,9 +32,16 @@ import { isSurnameHere } from './surnames.ts';
 /** The longest name: «محمد بن راشد بن سعيد آل مكتوم», particles not counted. */
 const WORDS_OF_A_NAME = 5;
 
+const PARENTS = wordSet('أم أبو أبي أبا');
+/** «أسامة بن فضل» */
+const SONS = wordSet('بن ابن بنت');
+/** Names go on behind these. */
+const UNFINISHED = wordSet('بن ابن بنت عبد أبو أبي');
+const FROM_WHOM = wordSet('بمن لمن عمن');
+
 /** «أم أحمد», «أبو يوسف»: «أم» is «or» elsewhere. */
 export function isParent(tokens: readonly Token[], at: number): boolean {
-  return /^(ام|ابو|ابي|ابا)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'word';
+  return PARENTS.has(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'word';
 }
 
 /** Offices and trades that are as often a family's name. */
@@ -55,9 +62,9 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (isSurnameHere(tokens, at)) return true;
   if (text.length < 2 || JOINERS.has(text) || endsDescription(text) || isPrepositional(text)) return false;
   if (text === 'عشر' || text === 'عشرة') return false;
-  if (/^[بل]من$|^عمن$/.test(text) || isCircumstance(tokens, at)) return false;
+  if (FROM_WHOM.has(text) || isCircumstance(tokens, at)) return false;
   // «سامي الخطيب يتحدث باسم …»: what he does.
-  if (/^[يت]/.test(text) && speechWord(text)?.form === 'verb') return false;
+  if (isInPresent(text) && speechWord(text)?.form === 'verb') return false;
   // «قال الهولندي بوجه متجهم»
   if (isManner(tokens, at) || audienceEnd(tokens, at, tokens.length) > at) return false;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
@@ -79,10 +86,13 @@ function isCircumstance(tokens: readonly Token[], at: number): boolean {
   const rest = text.slice(1);
   const next = tokens[at + 1]?.text ?? '';
   // «بالكاذب»
-  if (/^بال.{3,}$/.test(text)) return true;
-  if (/^و.{3,}(?:ه|ها)$/.test(text) && /^[يت].{2,}/.test(next) && !isGivenName(next)) return true;
+  const first = text[0];
+  if (text.length < 4 || (first !== 'ب' && first !== 'و' && first !== 'ل')) return false;
+  if (text.length >= 6 && text.startsWith('بال')) return true;
+  if (/^و.{3,}(?:ه|ها)$/.test(text) && isInPresent(next) && next.length > 2 && !isGivenName(next))
+    return true;
   if (/^[وبل].{3,}(?:ه|ها|هم)$/.test(text)) return isOrdinaryWord(bareOf(rest)) || MASDAR.test(bareOf(rest));
-  if (!/^ب.{3,}$/.test(text) || !isDefinite(next) || TIMES.has(next) || STOPS.has(next)) return false;
+  if (first !== 'ب' || !isDefinite(next) || TIMES.has(next) || STOPS.has(next)) return false;
   return isOrdinaryWord(rest) || rest.length === 3;
 }
 
@@ -108,7 +118,7 @@ export function readName(tokens: readonly Token[], from: number, end: number, ob
     i++;
   }
   // A particle never ends a name.
-  while (i > from + 1 && /^(بن|ابن|بنت|عبد|ابو|ابي)$/.test(tokens[i - 1]?.text ?? '')) i--;
+  while (i > from + 1 && UNFINISHED.has(tokens[i - 1]?.text ?? '')) i--;
   return { from, to: i };
 }
 
@@ -119,22 +129,18 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (text === 'ل' || text === 'ب' || isForMany(text) || audienceEnd(tokens, at, tokens.length) > at)
     return true;
   if (text === 'فان' && ((tokens[at] as Token).hamza || tokens[at + 1]?.kind !== 'word')) return true;
-  if (
-    text === 'فان' &&
-    (beginsClause(tokens, at + 1) || isDefinite(before) || /.{3}(?:ه|ها|هم)$/.test(before))
-  )
-    return true;
+  if (text === 'فان' && (beginsClause(tokens, at + 1) || isDefinite(before) || isOfThem(before))) return true;
   // «ناشدت عائلته السلطات»
-  const owned = /.{3}(?:ه|ها|هم)$/.test(before) && !isDefinite(before) && !isGivenName(before);
-  if (owned && isDefinite(text)) return true;
+  const owned = isDefinite(text) && isOfThem(before) && !isDefinite(before) && !isGivenName(before);
+  if (owned) return true;
   // «أكرم إمام أوغلو»
   if (tokens[at + 1]?.text === 'اوغلو') return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.
-  if (/^(بن|ابن|بنت)$/.test(before)) return JOINERS.has(text);
+  if (SONS.has(before)) return JOINERS.has(text);
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(text);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
   // «أم سامر تبيع الخبز»
-  if (isParent(tokens, at - 2) && /^[يت].{2,}/.test(text) && isOrdinaryWord(text)) return true;
+  if (isParent(tokens, at - 2) && isInPresent(text) && text.length > 2 && isOrdinaryWord(text)) return true;
   // «يرى فريد حداد الأمر من باب آخر»
   if (text === 'الامر') return true;
   if (isAccusative(text) || isFuture(text) || isManner(tokens, at)) return true;
@@ -208,23 +214,33 @@ const isAccusativeNoun = (text: string) => text.length >= 6 && isOrdinaryWord(te
 
 /** «ستنضم», «سيعود». */
 const isFuture = (text: string) =>
+  text[0] === 'س' &&
   /^س[يتن].{3,}/.test(text) &&
   !isGivenName(text) &&
   ['ي', 'ت', 'ن'].some((person) => isOrdinaryWord(person + text.slice(2)));
 
 /** «المواطنين», «المسؤولون». */
-export const isPlural = (text: string) => /^ال.{4,}(ين|ون)$/.test(text);
+export const isPlural = (text: string) =>
+  text.length >= 8 && text.startsWith('ال') && (text.endsWith('ين') || text.endsWith('ون'));
+
+/** «عائلته», «ابنها»: something of somebody's. */
+const isOfThem = (text: string) =>
+  text.length >= 4 && (text.endsWith('ه') || (text.length >= 5 && /(?:ها|هم)$/.test(text)));
+
+/** «يتحدث», «تبيع»: the letter with which a verb begins that goes on. */
+const isInPresent = (text: string) => text[0] === 'ي' || text[0] === 'ت';
 
 /** «اعتقاده», «تصريحه», «تزويدهم»: a verbal noun and whose it is. */
-const isOwned = (text: string) => /^(ت..ي.|ا.ت.ا.|ان..ا.|است.{3,5})(ه|ها|هم)$/.test(text);
+const isOwned = (text: string) => isOfThem(text) && /^(ت..ي.|ا.ت.ا.|ان..ا.|است.{3,5})(ه|ها|هم)$/.test(text);
 
 /** «مناصريه», «لاعبيها»: somebody's people. */
 const areTheirs = (text: string) =>
-  /^م.{2,4}[^ي]ي(?:ه|ها|هم)$/.test(text) ||
-  (/.{3}ي(?:ه|ها|هم)$/.test(text) && isPeopleWord(text.replace(/(?:ه|ها|هم)$/, 'ن')));
+  isOfThem(text) &&
+  (/^م.{2,4}[^ي]ي(?:ه|ها|هم)$/.test(text) ||
+    (/.{3}ي(?:ه|ها|هم)$/.test(text) && isPeopleWord(text.replace(/(?:ه|ها|هم)$/, 'ن'))));
 
 /** «بمتخصصين», «لمقاتلات»: a preposition and a participle in the plural. */
-const isForMany = (text: string) => /^[بل]م.{3,}(ين|ات)$/.test(text);
+const isForMany = (text: string) => text[1] === 'م' && /^[بل]م.{3,}(ين|ات)$/.test(text);
 
 function isNoun(text: string): boolean {
   return isOrdinaryWord(text) || isOrdinaryWord(withoutArticle(text)) || /(?:ه|ها|هم)$/.test(text);

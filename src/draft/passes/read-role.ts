@@ -33,6 +33,11 @@ import {
 
 /** Offices that may be «عام». */
 const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
+/** «المفرج عنه», «المحكوم عليهم». */
+const ON_WHOM = new Set(['عنه', 'عنها', 'عنهم', 'عليه', 'عليها', 'عليهم']);
+const OF_SIDES = new Set(
+  ['شرقي', 'غربي', 'شمالي', 'جنوبي'].flatMap((side) => [side, `${side}ة`, `${side}ه`]),
+);
 /** Complements that need none themselves. */
 const COMPLETE = new Set(['اطفال', 'نساء', 'شباب', 'لاجئين', 'عيان', 'قدم', 'عام']);
 /** The longest role, in tokens. */
@@ -87,21 +92,21 @@ export function readRole(
       continue;
     }
     // «الصحافي المفرج عنه وليد»
-    if (
-      /^ع(?:ن|لي)ه(?:ا|م)?$/.test(text) &&
-      /^ال(?:مفرج|محكوم|مدعى|مجني|معتدى)$/.test(tokens[i - 1]?.text ?? '')
-    ) {
+    if (ON_WHOM.has(text) && /^ال(?:مفرج|محكوم|مدعى|مجني|معتدى)$/.test(tokens[i - 1]?.text ?? '')) {
       i++;
       continue;
     }
     // «وزير الإعلام», «وزير شؤون جنوب …»: words that are a limit elsewhere complete a title.
     const mayComplete = open || (indefinite && i === afterTitle);
-    const ofSide = /^(شرقي|غربي|شمالي|جنوبي)[ةه]?$/.test(text) && nameless;
+    const ofSide = nameless && OF_SIDES.has(text);
     const completes =
       mayComplete && !TIMES.has(text) && (ofSide || isDefinite(text) || placeEnd(tokens, i) > i);
     const before = tokens[i - 1]?.text ?? '';
     // «مدير عام مكتب الصحة», «الفرع الرابع عشر».
-    if ((text === 'عام' && GENERAL.test(before)) || (/^عشرة?$/.test(text) && isDefinite(before))) {
+    if (
+      (text === 'عام' && GENERAL.test(before)) ||
+      ((text === 'عشر' || text === 'عشرة') && isDefinite(before))
+    ) {
       i++;
       open ||= text === 'عام';
       continue;

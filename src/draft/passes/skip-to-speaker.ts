@@ -41,7 +41,9 @@ const LISTENERS = new Set([
   'فوقها',
 ]);
 /** «ذات المتحدث», «نفس المصدر»: the same. */
-const SAME = /^(ذات|نفس|عين)$/;
+const SAME = new Set(['ذات', 'نفس', 'عين']);
+/** «في بيان», «عبر صفحته». */
+const THROUGH = new Set(['في', 'فى', 'عبر', 'خلال', 'ب']);
 
 /** Past «بدوره»، «اليوم الاثنين»، commas, «في بيان»، «كل من». */
 export function skip(tokens: readonly Token[], from: number, end: number): number {
@@ -55,13 +57,12 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     else if (text === 'امس' && next?.text === 'الاول') i += 2;
     else if (TIMES.has(text) && !isGivenName(text)) i++;
     else if (LISTENERS.has(text)) i++;
-    else if (SAME.test(text) && isDefinite(next?.text ?? '')) i++;
+    else if (SAME.has(text) && isDefinite(next?.text ?? '')) i++;
     // «وبعث إلينا أحد الآباء»: to us, and no first name.
     else if (text === 'الينا' && (next?.text === 'احد' || TITLES_TRIE.longestAt(tokens, i + 1))) i++;
     else if (MANNERS.has(text)) i += 2;
     else if (text === 'كل' && next?.text === 'من') i += 2;
-    else if (/^(في|فى|عبر|خلال|ب)$/.test(text) && next && CHANNELS.has(next.text))
-      i = pastChannel(tokens, i + 2, end);
+    else if (THROUGH.has(text) && next && CHANNELS.has(next.text)) i = pastChannel(tokens, i + 2, end);
     else {
       const skipped = SKIPPABLE.longestAt(tokens, i)?.to ?? audienceEnd(tokens, i, end);
       if (skipped === i) break;

@@ -24,6 +24,7 @@ import {
   NOT_SOURCES,
   ORGANISATIONS_TRIE,
   placeEnd,
+  possessedTitle,
   TITLES_TRIE,
   withoutArticle,
 } from './speaker-words.ts';
@@ -60,7 +61,7 @@ function readHead(
     return { ...name, name, role: null, kind: 'person', gender: text === 'ام' ? 'f' : 'm' };
   }
   // «قال أحدهم محمد سالم»
-  if (/^اح(?:دهم|داهن)$/.test(text) && isGivenName(tokens[from + 1]?.text ?? '')) {
+  if ((text === 'احدهم' || text === 'احداهن') && isGivenName(tokens[from + 1]?.text ?? '')) {
     const phrase = readHead(tokens, from + 1, end, objects);
     if (phrase) return { ...phrase, from };
   }
@@ -76,7 +77,7 @@ function readHead(
     const several = readTitled(tokens, from + of, counted.to, end, counted.value, objects);
     return { ...several, from, role: { from, to: several.to } };
   }
-  const possessed = possessedTitle(tokens, from);
+  const possessed = possessedTitle((tokens[from] as Token).form);
   if (possessed && !isGivenName(text))
     return readTitled(
       tokens,
@@ -174,13 +175,7 @@ function startsWithName(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** «رئيسها», «زوجته», «محاميه». */
-function possessedTitle(tokens: readonly Token[], at: number) {
-  const match = /^(.{2,}?)(ها|هم|هما|ه)$/.exec(tokens[at]?.text ?? '');
-  if (!match) return undefined;
-  const bare = match[1] as string;
-  return TITLES_TRIE.get(bare) ?? (bare.endsWith('ت') ? TITLES_TRIE.get(`${bare.slice(0, -1)}ة`) : undefined);
-}
+const RELATIONS = new Set(['على', 'عن', 'الى', 'في', 'فى']);
 
 const maySurname = (text: string) => isGivenName(text) || (!isDefinite(text) && !isOrdinaryWord(text));
 
@@ -214,14 +209,18 @@ function readTitled(
     if (name.to - name.from < 2 || !maySurname(tokens[name.from + 1]?.text ?? '')) name = null;
   // «رفض الوزير الربط على …»
   const relation = tokens[role.to + 1]?.text ?? '';
-  const related =
-    relation === 'بين' || (/^(على|عن|الى|في|فى)$/.test(relation) && isOrdinaryWord(first.slice(2)));
+  const related = relation === 'بين' || (RELATIONS.has(relation) && isOrdinaryWord(first.slice(2)));
   if (name && objects && related && isDefinite(first)) name = null;
   name ??= nameBehindRelation(tokens, role.to, end, objects);
   if (title.dual && canBeginName(tokens, role.to)) name = readNames(tokens, role.to, end, objects);
   // «محاميا الضحية», «شقيقا سالم»: the two of somebody.
   const head = tokens[from]?.text ?? '';
-  const dual = /[^اء]ا$/.test(head) && title.kind !== 'rank' && TITLES_TRIE.get(head.slice(0, -1));
+  const dual =
+    name &&
+    head.endsWith('ا') &&
+    /[^اء]ا$/.test(head) &&
+    title.kind !== 'rank' &&
+    TITLES_TRIE.get(head.slice(0, -1));
   if (name && dual)
     return { from, to: name.to, name: null, role: { from, to: name.to }, kind: 'person', gender: null };
   return {
@@ -234,6 +233,8 @@ function readTitled(
   };
 }
 
+const OF_WHOM = new Set(['من', 'في', 'فى']);
+
 /** «الصحافي المقرب من الحزب سامي نصر»: a first name behind what an adjective of the office is joined to. */
 function nameBehindRelation(
   tokens: readonly Token[],
@@ -241,8 +242,8 @@ function nameBehindRelation(
   end: number,
   objects: boolean,
 ): Range | null {
+  if (!OF_WHOM.has(tokens[at]?.text ?? '')) return null;
   if (!/^ال(?:مقرب|قريب|مقيم|متخصص|مختص|عامل)[ةه]?$/.test(tokens[at - 1]?.text ?? '')) return null;
-  if (!/^(من|في|فى)$/.test(tokens[at]?.text ?? '')) return null;
   for (let i = at + 1; i < Math.min(end, at + 8); i++) {
     const { kind, text } = tokens[i] as Token;
     if (kind !== 'word' || endsDescription(text)) return null;

@@ -5,6 +5,7 @@ import INSTITUTIONS from '#arabic/data/institutions.json' with { type: 'json' };
 import ORGANISATIONS from '#arabic/data/organisations.json' with { type: 'json' };
 import TITLES from '#arabic/data/titles.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { gazetteer, isCommonWord, mayBeginName } from '#arabic/gazetteer.ts';
 import { looseForm, loosenWord } from '#arabic/place-spelling.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
@@ -93,6 +94,14 @@ for (const entry of TITLES.titles as {
     if (!form.startsWith('ال')) TITLES_TRIE.add(`ال${form}`, value, true);
   }
 }
+
+/** «رئيسها», «زوجته», «محاميه»: the title without its pronoun. */
+export const possessedTitle = ofForm(({ text }) => {
+  const bare = /^(.{2,}?)(?:ها|هم|هما|ه)$/.exec(text)?.[1];
+  if (bare === undefined) return null;
+  const title = TITLES_TRIE.get(bare);
+  return title ?? (bare.endsWith('ت') ? TITLES_TRIE.get(`${bare.slice(0, -1)}ة`) : null) ?? null;
+});
 
 export const ORGANISATIONS_TRIE = new Trie<'m' | 'f'>();
 /** Agencies, papers, channels, platforms: they carry what others say. */
