@@ -1,5 +1,6 @@
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { readBody } from './read-body.ts';
 import { canBeginName, readName } from './read-name.ts';
 import { audienceEnd, pastParenthesis } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -43,6 +44,16 @@ const LONGEST_WHERE = 8;
 
 const COMMAS = new Set(['،', ',', '–', '—', '-']);
 const isComma = (token: Token | undefined) => token?.kind === 'mark' && COMMAS.has(token.text);
+
+/** «مصفوفة تتبع النزوح التابعة للمنظمة الدولية للهجرة»: to the end of the body that it belongs to. */
+export function withOwner(tokens: readonly Token[], phrase: SpeakerPhrase, end: number): SpeakerPhrase {
+  const { to, name, role } = phrase;
+  if (!/^(?:ال)?تابع[ةه]?$/.test(tokens[to - 1]?.text ?? '') || to >= end) return phrase;
+  if (!/^ل.{3}/.test(tokens[to]?.text ?? '')) return phrase;
+  const owner = readBody(tokens, to, end);
+  const extended = (range: Range | null) => range && (range.to === to ? { ...range, to: owner.to } : range);
+  return { ...phrase, to: owner.to, name: extended(name), role: extended(role) };
+}
 
 /** «محافظ البنك، طارق الإسكندراني، إن»، «شتيفان هوبر رئيس فريق الإنقاذ»: the other half of the speaker. */
 export function withApposition(

@@ -55,14 +55,17 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   return word.anchor && { ...word.anchor, to: at + 1, tally: false };
 }
 
+/** Words between «أودت» and whom: «أودت الحرب المستمرة منذ أبريل 2023 بالآلاف». */
+const CARRIED = 9;
 const carriesOff = ofForm(({ text }) => /^[وف]?(?:او|يو|تو)د(?:ى|ي|ت)$/.test(text));
 
 /** «أودى الحريق بستة أشخاص», never «أودى بآمال 20 لاعبا». */
 function carriesPeople(tokens: readonly Token[], at: number): boolean {
-  for (let i = at; i < at + 5; i++) {
+  for (let i = at; i < at + CARRIED; i++) {
     const text = tokens[i]?.text ?? '.';
+    if (/^[.،]$/.test(text)) return false;
     if (!/^ب/.test(text)) continue;
-    return readCount(tokens, text === 'ب' ? i + 1 : i) !== null;
+    if (readCount(tokens, text === 'ب' ? i + 1 : i) !== null) return true;
   }
   return false;
 }

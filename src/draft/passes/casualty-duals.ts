@@ -11,6 +11,7 @@ import {
   POSSESSED_DUALS,
   VICTIMS,
 } from './casualty-words.ts';
+import { isInstitution } from './speaker-words.ts';
 
 /** Two of whom a word alone counts: «جنديين», «ورجلان», «قتيلين»; null for most words. */
 export const dualOf = rememberWords((word: string) => {
@@ -37,6 +38,9 @@ export const dualOf = rememberWords((word: string) => {
 /** «كانا», «حاولا», «اثنين», «جثتيهما». */
 export function isDualBehind(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
+  // «نعت نقابة المعلمين اثنين»: the union's, and more than two.
+  const isOfBody = /^ال/.test(tokens[at - 1]?.text ?? '') && isInstitution(tokens[at - 2]?.text ?? '');
+  if (isOfBody) return false;
   return next?.kind === 'word' && tellsTwo(next.form);
 }
 

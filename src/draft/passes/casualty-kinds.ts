@@ -32,8 +32,11 @@ function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): 
   const next = tokens[at];
   if (next?.kind !== 'word') return true;
   return kind === 'displaced'
-    ? /^(?:الى|الي|من|عن|نحو|باتجاه|خلال|منذ|جراء|اثر|بسبب)$/.test(next.text)
-    : kind === 'detained' && /^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(next.text);
+    ? /^(?:الى|الي|من|عن|نحو|باتجاه|خلال|منذ|جراء|اثر|بسبب|داخل|داخليا|خارج|في|فى)$/.test(next.text)
+    : kind === 'detained' &&
+        /^(?:في|فى|بعد|على|خلال|امس|اليوم|اثر|اخرين)$|^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(
+          next.text,
+        );
 }
 
 /** «قضى جريحان», but «سقط جريحان». */
@@ -46,6 +49,10 @@ const isPresent = ofForm(
     kind === 'word' &&
     /^ي(?!من|ابان|هود|ونان|وم|سار|مين|ولي|وني|ناير|صاب|قتل|عتقد|رجح|شتبه).{3,}$/.test(text),
 );
+
+/** «أوقفت الشرطة أربعة», «شردت الحرب 12 مليونا»: nothing but who did it stands between; nor need that. */
+const isSubjectBetween = (tokens: readonly Token[], from: number, to: number) =>
+  to - from <= NEAR && tokens.slice(from, to).every(({ text }) => /^ال/.test(text));
 
 /** What befell those who are counted; null where nothing says so. */
 export function kindOfCount(
@@ -120,7 +127,10 @@ export function kindOfCount(
   if (counted.is === 'people' || counted.is === 'generic')
     return anchor.kind === 'missing' && areSoldiers(tokens, count) ? 'killed' : anchor.kind;
   // «وأسر اثنان», «وشرد ستين ألفا»: nothing else could be meant.
-  const alone = distance === 0 && !anchor.tally && standsAlone(tokens, count.numberTo, anchor.kind);
+  const alone =
+    isSubjectBetween(tokens, anchor.to, count.from) &&
+    !anchor.tally &&
+    standsAlone(tokens, count.numberTo, anchor.kind);
   // «فقتل ستة وأصاب تسعة», «مصرع 8 وفقدان 15 بغرق قارب»
   const goesOn = last !== null && distance === 0 && (anchor.kind === 'injured' || anchor.kind === 'missing');
   const isPlain = goesOn || (alone && (anchor.kind === 'detained' || anchor.kind === 'displaced'));

@@ -28,7 +28,7 @@ const SINCE = 12;
 /** Words between what comes and the event that it comes after. */
 const BESIDE = 8;
 /** Years from which an event in the news may be another one than today's. */
-const FIRST_YEAR = 1850;
+const FIRST_YEAR = 1000;
 const LAST_YEAR = 2100;
 
 /**

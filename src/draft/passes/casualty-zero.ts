@@ -23,7 +23,7 @@ export interface NoNumber extends Range {
   group: number | null;
 }
 
-const WITHIN = 5;
+const WITHIN = 7;
 const NEAR_UNKNOWN = 14;
 /** Words between a count that goes on and the word that says so. */
 const STILL = 9;
@@ -69,7 +69,7 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
     // «لم تسجل زيمبابوي أي وفيات»: who has counted nobody.
     if (hasAnyBehind(tokens, i)) continue;
     if (
-      !/^(ال.*|تسجيل|وقوع|سقوط|حدوث|وجود|اي|اى|عن|اية|ايه|تسجل|ان|تقع|انباء|تقارير|معلومات|بلاغات)$/.test(
+      !/^(ال.*|ذلك|حتى|بعد|لحسن|لل?حظ|بحسب|حسب|وفق|وفقا|الى|الي|تسجيل|وقوع|سقوط|حدوث|وجود|اي|اى|عن|اية|ايه|تسجل|ان|تقع|انباء|تقارير|معلومات|بلاغات)$/.test(
         token.text,
       )
     )

@@ -162,6 +162,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
     !isDefinite(tokens[at + 1]?.text ?? '')
   )
     return false;
+  // «نفى مستشاره سالم استهداف المدنيين»: what is denied.
+  if (MASDAR.test(text) && !isDefinite(text) && isDefinite(tokens[at + 1]?.text ?? '')) return true;
   // «لخصت أمينة ليلتها»
   if (/.{4}(?:ها|هم)$/.test(text) && isOrdinaryWord(bareOf(text))) return true;
   const title = TITLES_TRIE.longestAt(tokens, at);

@@ -1,7 +1,7 @@
 import { formOf, ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { withApposition } from './apposition.ts';
+import { withApposition, withOwner } from './apposition.ts';
 import { nameBeforeAge } from './name-before-age.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
 import { canBeginName, isParent, isPlural, readName } from './read-name.ts';
@@ -44,7 +44,7 @@ export function readSpeaker(
   if (start >= end) return null;
   if (tokens[start]?.kind === 'mark' && start > from) return null;
   const phrase = readHead(tokens, start, end, objects);
-  return phrase && withApposition(tokens, phrase, end, objects, readHead);
+  return phrase && withApposition(tokens, withOwner(tokens, phrase, end), end, objects, readHead);
 }
 
 function readHead(

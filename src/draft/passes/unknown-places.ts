@@ -173,6 +173,9 @@ const isForeignName = rememberWords(
 
 const DIRECTION = /^(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب)$/;
 
+/** «في نيانكبالا شمالي البلاد» */
+const isWhole = (text: string) => /^ال(?:بلاد|عاصمه|مدينه|ولايه|محافظه|اقليم|جزيره|مقاطعه)$/.test(text);
+
 /** «في كارتاهينا شمال كولومبيا», «في لافايت بولاية لويزيانا», «سواحل موتريل»: where the unknown name ends. */
 function endBesideKnown(
   tokens: readonly PlaceToken[],
@@ -199,7 +202,7 @@ function endBesideKnown(
   const next = tokens[to];
   if (next?.kind !== 'word') return at;
   const known = covered.has(to + 1) || adminNounAt(tokens, to + 1, rules) !== null;
-  if (DIRECTION.test(next.text)) return known ? to : at;
+  if (DIRECTION.test(next.text)) return known || isWhole(tokens[to + 1]?.text ?? '') ? to : at;
   const inside =
     next.text.startsWith('ب') && (covered.has(to) || adminNounAt(tokens, to, rules) === 'strong');
   return inside ? to : at;
