@@ -74,6 +74,9 @@ export function kindOfCount(
   // «4 مختطفين قضوا تحت التعذيب»
   const die = fate?.kind === 'killed' && !fate.partOf && !fate.tally && fate.at - count.to < NEAR;
   if (counted.is === 'victims' && die) return 'killed';
+  // «إصابة 15 نازحا»
+  if (counted.is === 'victims' && near?.kind === 'injured' && !near.tally && counted.kind !== 'killed')
+    return 'injured';
   // «استشهد 13 نازحا»: what happened to them comes before what they were.
   const died = near !== null && isDeath((tokens[near.at] as Token).form);
   if (counted.is === 'victims')

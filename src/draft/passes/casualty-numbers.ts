@@ -29,7 +29,7 @@ const isNumbered = ofForm(({ text }) =>
 export function wholeNumber(tokens: readonly Token[], at: number): NumberReading | null {
   const number = readNumber(tokens, at);
   if (!number || !Number.isInteger(number.value) || number.value < 1) return null;
-  if (isYear(number, tokens[number.to])) return null;
+  if (isYear(number, tokens[number.to], tokens[at - 1])) return null;
   // «5ر1 مليون» is read from its first digit; what follows the sign alone would be another number.
   if (tokens[at - 1]?.text === 'ر' || (tokens[at - 2]?.text === 'ر' && tokens[at - 1]?.kind === 'number'))
     return null;
@@ -93,9 +93,15 @@ const tellsAge = ofForm(({ text }) => /^[وب]?(?:ال)?(?:عمر|اعمار)(?:
 const isAgeWord = (form: Form | undefined) => form !== undefined && tellsAge(form);
 
 /** Four digits without a noun for people are a year: «عام 2019», «أزمة 2009». */
-function isYear({ digits, value, scale }: NumberReading, next: Token | undefined): boolean {
+function isYear(
+  { digits, value, scale }: NumberReading,
+  next: Token | undefined,
+  before: Token | undefined,
+): boolean {
   if (!digits || scale !== 1 || value < 1850 || value > 2100) return false;
   const text = next?.text ?? '';
+  // «حصد في 2017 أرواح 134 شخصا»
+  if (/^(?:في|فى|عام|العام|سنة)$/.test(before?.text ?? '') && !/^(?:شخص|شخصا|اشخاص)$/.test(text)) return true;
   return !(lookUp(VICTIMS, text) || GENERIC.has(text) || isPeopleWord(text) || text === 'من');
 }
 

@@ -1,4 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
+import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
 import { isBackground, mayTellBackground } from './casualty-background.ts';
@@ -45,10 +46,24 @@ export function statusOf(
     if (here.kind !== 'word') continue;
     if (isFirstToll(here.form) && isToll(tokens[i - 1]?.text ?? '')) isFirst = true;
     if (PROJECTED.longestAt(tokens, i, 'conjunction') && !isCarriedOut(tokens, i)) projectedAt.push(i);
-    if (claimedAt === null && CLAIMED.longestAt(tokens, i, 'conjunction')) claimedAt = i;
+    if (claimedAt === null && CLAIMED.longestAt(tokens, i, 'conjunction') && !areSilent(tokens, i))
+      claimedAt = i;
   }
   return { claimedAt, past, projectedAt, isFirst: isFirst || isTimed(tokens, sentence.from) };
 }
+
+/** «احتج ناشطون»: they are no source there. */
+function areSilent(tokens: readonly Token[], at: number): boolean {
+  if (!areWitnesses((tokens[at] as Token).form)) return false;
+  for (const k of [1, 2, 3]) {
+    const { text = '', kind } = tokens[at - k] ?? {};
+    if (kind !== 'word') return k > 1;
+    if (speechWord(text) !== null || /^[وفل]?(?:بحسب|حسب|حسبما|وفق|وفقا|عن)$/.test(text)) return false;
+  }
+  return true;
+}
+
+const areWitnesses = ofForm(({ text }) => /^(?:ناشطون|ناشطين|نشطاء|شهود)$/.test(text));
 
 /** «نفذ حكم الإعدام في أربعة»: no verdict alone. */
 function isCarriedOut(tokens: readonly Token[], at: number): boolean {

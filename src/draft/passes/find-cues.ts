@@ -93,6 +93,8 @@ function verbCue(
     COMPLEMENTIZERS.has(opener) ||
     followsQuotation(tokens, at) ||
     (saidFrom !== null && QUOTE_OPENERS.longestAt(tokens, saidFrom));
+  // «يواصل المنقذون البحث»: they go on with something else than speaking.
+  if (word.continues && saidFrom === null) return null;
   const inRelative = RELATIVES.has(tokens[at - 1]?.text ?? '');
   const silent =
     (word.doubtful && !introduced) ||

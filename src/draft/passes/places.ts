@@ -124,10 +124,21 @@ function acceptNames(
     if (!entry || !(isTaken[i] || (known.has(entry.id) && isPlaceHere(mention, entry, acceptance, true))))
       return [];
     const { from, to, stem, before } = mention;
-    const { country, type } = entry;
+    const { type } = entry;
+    const country = isHomonym(entry, evidence) ? mainCountry(evidence) : entry.country;
     return [{ from, to, stem, id: `${entry.id}/${country ?? ''}`, country, type, before }];
   });
 }
+
+/** Villages whose name every country may have: «تل السلطان», «عين العرب», «كفر قاسم». */
+const EVERYWHERE = /^(?:تل|عين|كفر|دير|بيت|وادي|رأس|جبل|برج|قصر|خان|باب|أم|أبو|الشيخ|بئر|خربة|حي) /;
+
+/** Known only in a country that the article does not speak of: another of that name is meant. */
+const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>) =>
+  EVERYWHERE.test(entry.id) &&
+  (entry.type === 'town' || entry.type === 'district' || entry.type === 'neighbourhood') &&
+  evidence.size > 0 &&
+  !evidence.has(entry.country ?? '');
 
 /** «مستشفى ناكالا بورتو»: the rest of a name, and no town in another country. */
 const goesOnWithName = (

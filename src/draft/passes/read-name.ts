@@ -69,6 +69,8 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (isManner(tokens, at) || audienceEnd(tokens, at, tokens.length) > at) return false;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
   if (isPlural(text) || isOwned(text) || areTheirs(text)) return false;
+  // «وحذا حذوها رئيس البنك»
+  if (/.{3}ها$/.test(text)) return false;
   // «أعلن المتحدث تحييد 14»: what is announced.
   if (MASDAR.test(text) && tokens[at + 1]?.kind === 'number') return false;
   // «دائماً», «باكياً»: how it was said.

@@ -40,7 +40,10 @@ export function subjectOf(
     isPeopleWord(head) ||
     isFullName(tokens, from, before) ||
     TITLES_TRIE.longestAt(tokens, from) !== null;
-  const named = isGivenName(head) ? [from, from + 1] : [from + 1, from];
+  // «وحذت حذوها رئيسة البنك»: an object before the subject.
+  const behindObject =
+    /^.{3,}ها$/.test(tokens[from + 1]?.text ?? '') && !isGivenName(tokens[from + 1]?.text ?? '');
+  const named = isGivenName(head) ? [from, from + 1] : behindObject ? [from + 2] : [from + 1, from];
   for (const start of nominal ? [from] : named) {
     if (start >= before || tokens[start]?.kind !== 'word') continue;
     const phrase = readSpeaker(tokens, start, before, true);
