@@ -1,5 +1,5 @@
+import { type Form, ofForm } from './forms.ts';
 import { type Gender, isNeverNumber, isOrdinal, type NumberWord, numberWord } from './number-words.ts';
-import { rememberWords } from './remember-words.ts';
 import type { Token } from './tokens.ts';
 
 /** A number as it stands in a text: tokens [from, to). */
@@ -29,7 +29,7 @@ const CONJUNCTIONS = new Set(['و', 'ف']);
 const PREPOSITIONS = new Set(['ب', 'ل', 'ك']);
 
 /** A word's number reading with its clitics taken off, the whole word first. */
-const firstWord = rememberWords((text: string): FirstWord | null => {
+const firstWord = ofForm(({ text }): FirstWord | null => {
   if (isNeverNumber(text)) return null;
   const whole = numberWord(text);
   if (whole) return { before: '', definite: false, word: whole };
@@ -51,8 +51,8 @@ const firstWord = rememberWords((text: string): FirstWord | null => {
   return word ? { before, definite: true, word } : null;
 });
 
-/** Whether a number may begin with the folded word. */
-export const mayBeginNumber = (word: string): boolean => firstWord(word) !== null;
+/** Whether a number may begin with the word. */
+export const mayBeginNumber = (word: Form): boolean => firstWord(word) !== null;
 
 /** Digits with their separators as a value: `٬` groups, `٫` is a decimal sign, `,` and `.` group exactly three digits. */
 export function readDigits(text: string): number {
@@ -68,7 +68,7 @@ export function readNumber(tokens: readonly Token[], at: number): NumberReading 
   if (!first) return null;
   if (first.kind === 'number') return readFromDigits(tokens, at, first);
   if (first.kind !== 'word') return null;
-  const read = firstWord(first.text);
+  const read = firstWord(first.form);
   if (!read) return null;
   const previous = tokens[at - 1];
   if (read.word.is === 'unit' && read.word.value === 10 && previous && isOrdinal(previous.text)) return null;

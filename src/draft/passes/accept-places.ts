@@ -94,7 +94,7 @@ function isThinkable(
 
 /** «▪️ الوادي: وفاة طفل», «صبراتة | …»: what an item of a list is about. */
 function isLabel({ from, to, stem }: PlaceMention, tokens: readonly PlaceToken[]): boolean {
-  if (stem !== null || !/^[:|]$/.test(tokens[to]?.text ?? '')) return false;
+  if (stem !== null || (tokens[to]?.text !== ':' && tokens[to]?.text !== '|')) return false;
   let at = from - 1;
   while (tokens[at]?.kind === 'mark') at--;
   return tokens[at] === undefined || tokens[at]?.kind === 'break';
@@ -209,6 +209,8 @@ function isInOrganisation(
 
 const OWN_CONGRESS = new Set('AR BO BR CL CO CR DO EC GT HN MX PA PE PH PY UY VE'.split(' '));
 
+const SONS = new Set(['بن', 'وبن', 'ابن', 'عبد', 'ابو']);
+
 /** Names that are other words here: «بقطر 5 أمتار», «مصر على موقفه», «عجز مالي». */
 function isOtherWord(
   mention: PlaceMention,
@@ -219,7 +221,7 @@ function isOtherWord(
   const next = tokens[mention.to];
   const previous = tokens[mention.from - 1];
   // «بن رودس»: a name after «بن» is a person's.
-  if (mention.stem === null && /^(?:و?بن|ابن|عبد|ابو)$/.test(previous?.text ?? '')) return true;
+  if (mention.stem === null && SONS.has(previous?.text ?? '')) return true;
   // The agency, where no region is meant.
   if (entry.id === 'الأناضول') return !mention.before.locative;
   // «الضفة الغربية لبحيرة», «القطاع الصحي»

@@ -122,7 +122,7 @@ function joined(
   const after = tokens[other.to];
   const spokenTo = audienceEnd(tokens, other.to, end) > other.to;
   const closes =
-    spokenTo || other.to >= end || isClosed(tokens, other.to) || (after && endsDescription(after.text));
+    spokenTo || other.to >= end || isClosed(tokens, other.to) || (after && endsDescription(after.form));
   const namedFirst = phrase.name !== null && !phrase.role;
   if (namedFirst && phrase.kind === 'person' && other.role && !other.name)
     return { ...phrase, to: other.to, role: other.role, gender: other.gender };
@@ -162,14 +162,14 @@ function pastWhere(tokens: readonly Token[], from: number, end: number): number 
   const first = tokens[from];
   if (first?.kind !== 'word' || CHANNELS.has(tokens[from + 1]?.text ?? '')) return from;
   const theirs = /^لدي(ها|ه|هم)$/.test(first.text);
-  if (!theirs && !JOINERS.has(first.text) && !isPrepositional(first.text)) return from;
+  if (!theirs && !JOINERS.has(first.text) && !isPrepositional(first.form)) return from;
   if (theirs && isComma(tokens[from + 1])) return from + 1;
   for (let i = from + 1; i < Math.min(end, from + LONGEST_WHERE); i++) {
     const token = tokens[i] as Token;
     if (isComma(token)) return i;
     const close = token.kind === 'mark' ? closeOf(tokens, i, from + LONGEST_WHERE) : null;
     if (close !== null) i = close;
-    else if (token.kind !== 'word' || (endsDescription(token.text) && !JOINERS.has(token.text))) return from;
+    else if (token.kind !== 'word' || (endsDescription(token.form) && !JOINERS.has(token.text))) return from;
   }
   return from;
 }

@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -11,7 +12,7 @@ const LONGEST_OPENED = 14;
 export function isBoilerplate({ tokens, article }: Reading, { from, to, start, end }: Sentence): boolean {
   const words = summaryWords();
   const length = to - from;
-  if (length < LONGEST_WITH_HANDLE) {
+  if (length < LONGEST_WITH_HANDLE && mayHoldHandle(tokens, from, to)) {
     const text = article.text.slice(start, end).toLowerCase();
     if (words.handles.some((handle) => text.includes(handle))) return true;
   }
@@ -21,6 +22,13 @@ export function isBoilerplate({ tokens, article }: Reading, { from, to, start, e
   const opening = words.boilerplate.longestAt(tokens, first);
   if (opening && opening.to <= to && length < LONGEST_OPENED) return true;
   return isOfHashtags(tokens, from, to);
+}
+
+const mayBeOfHandle = ofForm(({ text }) => /[a-z@]/i.test(text));
+
+function mayHoldHandle(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (mayBeOfHandle((tokens[i] as Token).form)) return true;
+  return false;
 }
 
 /** Whether every word belongs to a hashtag. */

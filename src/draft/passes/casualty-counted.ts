@@ -26,6 +26,9 @@ export type Counted =
   | { is: 'nothing' };
 
 /** The noun behind a number: «11 قتيلا», «16 من أفراد …», «نحو 20 آخرين». */
+const CASES = new Set(['حالة', 'حاله', 'حالات', 'حالتي', 'حالتا']);
+const OF_THEM = new Set(['منهم', 'منهن', 'منهما']);
+
 export function readCounted(tokens: readonly Token[], at: number): { counted: Counted; to: number } {
   let i = at;
   const least = AT_LEAST_AFTER.longestAt(tokens, i);
@@ -35,7 +38,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   const ofWhom = tokens[i]?.text === 'بين' ? lookUp(VICTIMS, tokens[i + 1]?.text ?? '') : undefined;
   if (ofWhom && tokens[i - 1]?.text === 'من' && isPeopleWord(tokens[i + 2]?.text ?? ''))
     return { counted: { is: 'victims', kind: ofWhom.kind, at: i + 1 }, to: i + 2 };
-  if (/^["«“]$/.test(tokens[i]?.text ?? '')) i++;
+  if (tokens[i]?.kind === 'mark' && /^["«“]$/.test(tokens[i]?.text ?? '')) i++;
   const token = tokens[i];
   if (token?.kind !== 'word') return { counted: { is: 'nothing' }, to: at };
   const { text } = token;
@@ -45,7 +48,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   if (victim) return { counted: { is: 'victims', kind: victim.kind, at: i }, to: i + 1 };
   const complement = tokens[i + 1];
   // «135 حالة وفاة»
-  const ofCase = /^حال(?:[ةه]|ات|تي|تا)$/.test(text) ? caseOf(tokens[i + 1]?.text ?? '') : undefined;
+  const ofCase = CASES.has(text) ? caseOf(tokens[i + 1]?.text ?? '') : undefined;
   if (ofCase) return { counted: { is: 'victims', kind: ofCase, at: i + 1 }, to: i + 2 };
   const isBodyOf =
     NEED_COMPLEMENT.has(bare) &&
@@ -56,7 +59,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   const isThose = i > at && /^(?:الذين|اللواتي|هؤلاء)$/.test(text);
   if (isThose || GENERIC.has(text) || GENERIC.has(bare))
     return { counted: { is: 'generic', at: i }, to: i + 1 };
-  if (/^(منهم|منهن|منهما)$/.test(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
+  if (OF_THEM.has(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
   if (isPeopleWord(text) && !/^و(?!ال?د|زير|كيل)/.test(text))
     return { counted: { is: 'people', at: i }, to: i + 1 };
   // «خمسة من أفرادها»

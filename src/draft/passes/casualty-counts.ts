@@ -48,7 +48,7 @@ export const mayBeginCount = ofForm((form) => {
   const cues = [BETWEEN, AT_LEAST, AT_MOST, ABOUT, VAGUE];
   return (
     cues.some((cue) => cue.begins(form, 'any')) ||
-    mayBeginNumber(form.text) ||
+    mayBeginNumber(form) ||
     dualOf(form.text) !== null ||
     /^[وب]?حالت[اي]$/.test(form.text)
   );
@@ -135,7 +135,7 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
       return withNoun(tokens, at, or.to, sameUnit(number, or), or.value, null, false, or.digits);
     // «11 إلى 15 شخصا», but «من 48 إلى 61»: a toll that rose.
     const upTo =
-      /^(الى|الي)$/.test(tokens[number.to]?.text ?? '') &&
+      (tokens[number.to]?.text === 'الى' || tokens[number.to]?.text === 'الي') &&
       (tokens[at - 1]?.text !== 'من' || isRangeFrom(tokens, at))
         ? wholeNumber(tokens, number.to + 1)
         : null;
@@ -205,7 +205,8 @@ export const NOBODY = {
 /** «حالتي وفاة», «حالتا اعتقال». */
 function twoCases(tokens: readonly Token[], at: number): Count | null {
   const text = tokens[at]?.text ?? '';
-  const kind = /^[وب]?حالت[اي]$/.test(text) ? caseOf(tokens[at + 1]?.text ?? '') : null;
+  const kind =
+    text.includes('حالت') && /^[وب]?حالت[اي]$/.test(text) ? caseOf(tokens[at + 1]?.text ?? '') : null;
   if (!kind) return null;
   const counted = { is: 'victims', kind, at: at + 1 } as const;
   return {

@@ -75,11 +75,14 @@ export function bothOf(tokens: readonly Token[], count: Count): (Count & { kind:
   return { ...count, from: to, to: to + 1, numberTo: to, counted: { is: 'victims', kind, at: to }, kind };
 }
 
+const OF_THEM = new Set(['منهم', 'منهن', 'منهما']);
+
 /** «15 منهم», «15 من بين القتلى», «9 من المصابين»: of those who were counted before. */
 export function isOfThem(tokens: readonly Token[], { numberTo, to, counted, min }: Count): boolean {
   if (counted.is === 'victims' && min !== null && tokens[numberTo]?.text === 'من') return true;
-  const behind = tokens.slice(numberTo, to).map((t) => t.text);
-  return /^(منهم|منهن|منهما|من بين)( |$)/.test(behind.join(' '));
+  if (to <= numberTo) return false;
+  const first = tokens[numberTo]?.text ?? '';
+  return OF_THEM.has(first) || (first === 'من' && to > numberTo + 1 && tokens[numberTo + 1]?.text === 'بين');
 }
 
 /** Words between a number and the illness that it is of. */
@@ -156,7 +159,7 @@ export function mixedKinds(
 function mixedDeeds(tokens: readonly Token[], from: number): [CasualtyKind, CasualtyKind] | null {
   const second = tokens[from - 1]?.text ?? '';
   const isOr = tokens[from - 2]?.text === 'او';
-  if (!isOr && !/^و/.test(second)) return null;
+  if (!isOr && !second.startsWith('و')) return null;
   const first = tokens[from - (isOr ? 3 : 2)]?.text ?? '';
   if (PLURAL_VERBS.has(first)) return null;
   const [a, b] = [deedOf(first), deedOf(second)];

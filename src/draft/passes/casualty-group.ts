@@ -153,7 +153,7 @@ function inRanks(tokens: readonly Token[], from: number): number | null {
   for (let i = from; i < from + 6; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || token.text === '.') return null;
-    if (/^(صفوف|اوساط)$/.test(token.text) && isWhose(tokens, i + 1)) return i + 1;
+    if ((token.text === 'صفوف' || token.text === 'اوساط') && isWhose(tokens, i + 1)) return i + 1;
   }
   return null;
 }
@@ -234,7 +234,7 @@ function phraseEnd(tokens: readonly Token[], at: number): number {
       TIMES.has(text) ||
       PLURAL_VERBS.has(text) ||
       VICTIMS.has(text) ||
-      mayBeginNumber(text)
+      mayBeginNumber(token.form)
     )
       break;
     if (endsGroup(token.form)) break;

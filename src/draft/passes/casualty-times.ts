@@ -54,8 +54,10 @@ const MONTHS = new Set(
 const MONTH_ENDS = new Set(['الثاني', 'الاول', 'ثاني', 'اول', ')']);
 const FIRST_TOLL = fold('حصيلة');
 
-const withoutConjunction = (word: string) => word.replace(/^[وف](?=.{2})/, '');
-const isPastYear = (bare: string) => PAST_YEAR.has(bare) || /^(عام|سنه|سنة)$/.test(bare);
+const withoutConjunction = (word: string) =>
+  word.length > 2 && (word[0] === 'و' || word[0] === 'ف') ? word.slice(1) : word;
+const isPastYear = (bare: string) =>
+  PAST_YEAR.has(bare) || bare === 'عام' || bare === 'سنة' || bare === 'سنه';
 const isWas = ofForm(({ text }) => /^[وف]?(كان|كانت|كانوا)$/.test(text));
 const isGone = ofForm(({ text }) => /^ال(ماضي|ماضى|منصرم|فائت|فارط|منقضي)$/.test(text));
 const isMonth = ofForm(({ text }) => MONTHS.has(text));
@@ -134,9 +136,11 @@ const isMeasured = ofForm(({ text }) =>
   ),
 );
 
+const SPANS = new Set(['مدى', 'مدار', 'طوال', 'طيلة']);
+
 /** «على مدى 50 عاما», «طوال عقدين»: a time that has been long. */
 function isSpan(tokens: readonly Token[], at: number): boolean {
-  if (!/^(?:مدى|مدار|طوال|طيلة)$/.test(tokens[at]?.text ?? '')) return false;
+  if (!SPANS.has(tokens[at]?.text ?? '')) return false;
   for (let i = at + 1; i < at + 5; i++)
     if (/^(?:عام|عاما|اعوام|عامين|سنة|سنوات|سنتين|عقد|عقود|عقدين|قرن|قرون)$/.test(tokens[i]?.text ?? ''))
       return true;
@@ -189,7 +193,7 @@ function looksBack(tokens: readonly Token[], at: number): boolean {
   if (text === 'قبل' && /^(?:ذلك|هذا|هذه)$/.test(tokens[at + 1]?.text ?? '')) return isShift(tokens[at + 2]);
   if (text === 'بعد' && EVENTS.has(tokens[at + 1]?.text ?? '') && isAnotherOne(tokens, at)) return true;
   if (text === 'غداة') return EVENTS.has(tokens[at + 1]?.text ?? '');
-  if (!/^(بعد|قبل|عقب)$/.test(text)) return false;
+  if (text !== 'بعد' && text !== 'قبل' && text !== 'عقب') return false;
   // «بعد حادثين أوقعا 15 قتيلا»
   if (text !== 'قبل' && /ين$/.test(tokens[at + 1]?.text ?? '') && EVENTS.has(tokens[at + 1]?.text ?? ''))
     return true;

@@ -50,7 +50,7 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
   }
   // «لا وفيات ولا إصابات»
   const denied =
-    /^و?لا$/.test(tokens[at]?.text ?? '') &&
+    (first.text === 'لا' || first.text === 'ولا') &&
     /^(وفيات|قتلى|اصابات|جرحى|ضحايا)$/.test(tokens[at + 1]?.text ?? '');
   const zero = denied ? { to: at + 1 } : ZERO.longestAt(tokens, at, 'conjunction');
   if (!zero) return [];

@@ -51,9 +51,9 @@ export function nameEndingAtAge(tokens: readonly Token[], age: number): Range | 
 function mayBePart(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
-  const { text } = token;
+  const { text, form } = token;
   if (SMALL_WORDS.has(text) || isGivenName(text)) return true;
-  if (isDefinite(text) || isInstitution(text) || endsDescription(text) || isPlaceWord(text)) return false;
+  if (isDefinite(text) || isInstitution(text) || endsDescription(form) || isPlaceWord(text)) return false;
   return TITLES_TRIE.longestAt(tokens, at) === null && speechWord(text) === null;
 }
 

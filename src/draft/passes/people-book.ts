@@ -252,7 +252,7 @@ export class PeopleBook {
     const { tokens } = this.#reading;
     for (let i = name.from - 1; i >= Math.max(0, name.from - LOOK_BACK); i--) {
       const text = tokens[i]?.text ?? '';
-      if (text !== head && !(text.length === head.length + 1 && /^[وبلف]/.test(text) && text.endsWith(head)))
+      if (text !== head && !(text.length === head.length + 1 && text.endsWith(head) && /^[وبلف]/.test(text)))
         continue;
       const body = readBody(tokens, i, i + 10);
       if (body.to - body.from < 2) continue;

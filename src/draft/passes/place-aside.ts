@@ -11,7 +11,8 @@ const ORIGIN =
 const tellsOrigin = ofForm(({ text }) => ORIGIN.test(text));
 const KIN = /^[وفبل]*(?:ذويهم|ذويه|ذويها|ذووهم|عايلاتهم|عايلته|عايلتها|اسرهم|اسرته|اسرتها|اقاربهم|اهاليهم)$/;
 const WHEREABOUTS = /^[وف]?(?:كنت|كنا|كانوا|كان|كانت)$/;
-const IN = /^[وف]?في$/;
+const tellsWhereabouts = ofForm(({ text }) => KIN.test(text) || WHEREABOUTS.test(text));
+const IN = new Set(['في', 'وفي', 'ففي']);
 
 /** «المتحدر من بلدة في قضاء صيدا», «إلى ذويهم في حلب», «أولادي كانوا في أكادير»: where people are from, or were. */
 export function isOfPeople(
@@ -26,14 +27,15 @@ export function isOfPeople(
     if (tellsOrigin(token.form)) return true;
   }
   if (order === 0) return false;
-  const inside = IN.test(tokens[at]?.text ?? '');
+  const inside = IN.has(tokens[at]?.text ?? '');
   if (inside && isLivedIn(at, tokens)) return true;
-  const noun = tokens[inside ? at - 1 : stem?.proclitic === 'ب' ? from - 1 : -1]?.text ?? '';
-  return KIN.test(noun) || WHEREABOUTS.test(noun);
+  const noun = tokens[inside ? at - 1 : stem?.proclitic === 'ب' ? from - 1 : -1];
+  return noun !== undefined && tellsWhereabouts(noun.form);
 }
 
 const LIFE =
   /^[وف]?(?:ال)?(?:يقيم|تقيم|مقيم|مقيمه|يدرس|تدرس|درس|درست|يعمل|تعمل|عمل|عملت|ولد|ولدت|نشا|نشات|تخرج|تخرجت)$/;
+const tellsLife = ofForm(({ text }) => LIFE.test(text));
 const LIFE_REACH = 3;
 
 /** «شقيقه المقيم في الأقصر», «يعمل الرجل في أسوان»: of one man's life. */
@@ -41,7 +43,7 @@ function isLivedIn(at: number, tokens: readonly PlaceToken[]): boolean {
   for (let i = at - 1; i >= at - LIFE_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
-    if (LIFE.test(token.text)) return true;
+    if (tellsLife(token.form)) return true;
   }
   return false;
 }

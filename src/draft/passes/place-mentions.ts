@@ -87,6 +87,8 @@ function cityOfFacility(
 }
 
 /** «بلدة آيت سمايل», «قرية إغيل نصر»: the gazetteer knows only a part of the name. */
+const PARTICLES = new Set(['دي', 'ديل', 'دل']);
+
 function isPartOfName(
   tokens: readonly PlaceToken[],
   at: number,
@@ -95,7 +97,7 @@ function isPartOfName(
 ): boolean {
   if (match.value === 'not-a-place' || match.stem !== null) return false;
   // «سان خوان دي ديوس»
-  if (/^(?:دي|ديل|دل)$/.test(tokens[match.to]?.text ?? '')) return true;
+  if (PARTICLES.has(tokens[match.to]?.text ?? '')) return true;
   if (match.to - at > 1) return false;
   if (match.value.some((entry) => entry.type === 'country' || entry.type === 'capital')) return false;
   const before = tokens[at - 1]?.text ?? '';
@@ -163,6 +165,9 @@ const NEARNESS = /(?:قرب|قريب|قريبه|مقربه)$/;
 // «النائب عن صور»
 const DEPUTY = /^(?:ال)?(?:نايب|نايبه|نواب|مرشح)$/;
 
+const OPENERS = new Set(['«', '"', '“', '{', ':']);
+const withoutClitics = ofForm(({ text }) => text.replace(/^[وف]?[بل]?(?=..)/, ''));
+
 export function surroundings(
   tokens: readonly PlaceToken[],
   at: number,
@@ -171,9 +176,9 @@ export function surroundings(
   previous: PlaceMention | undefined,
 ): Surroundings {
   // «محافظة «مأرب»»
-  const word = /^[«"“{:]$/.test(tokens[at - 1]?.text ?? '') ? tokens[at - 2] : tokens[at - 1];
+  const word = OPENERS.has(tokens[at - 1]?.text ?? '') ? tokens[at - 2] : tokens[at - 1];
   const text = word?.kind === 'word' ? word.text : '';
-  const bare = text.replace(/^[وف]?[بل]?(?=..)/, '');
+  const bare = word?.kind === 'word' ? withoutClitics(word.form) : '';
   const free = stem === null || stem.proclitic === '';
   const beforeThat = tokens[at - 2]?.text ?? '';
   const conjunction = stem?.conjunction === 'و';

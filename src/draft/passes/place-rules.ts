@@ -45,7 +45,7 @@ export type PlaceRules = Record<WordList, ReadonlySet<string>> & {
 const loose = (word: string) => loosenWord(fold(word));
 
 /** «قبل», «منذ». */
-export const AGO = /^[وف]?(?:قبل|منذ)$/;
+export const AGO = new Set(['قبل', 'منذ'].flatMap((word) => [word, `و${word}`, `ف${word}`]));
 
 let rules: PlaceRules | null = null;
 
@@ -76,7 +76,7 @@ function build(file: GeoFile): PlaceRules {
     ),
     notPlaces: file.notPlaces,
     historicalCues,
-    mayBeHistorical: ofForm((word) => historicalCues.begins(word, 'conjunction') || AGO.test(word.text)),
+    mayBeHistorical: ofForm((word) => historicalCues.begins(word, 'conjunction') || AGO.has(word.text)),
     notAfterAdmin: set('notAfterAdmin'),
     nameHeads: set('nameHeads'),
     locatives: set('locatives'),

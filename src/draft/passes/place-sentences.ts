@@ -101,7 +101,7 @@ function howLongAgo(
       if (!tokens.slice(i, cue.to).some((token) => isOfWeeks(token.form))) return 'years';
       weeks = true;
     }
-    if (!AGO.test(form.text)) continue;
+    if (!AGO.has(form.text)) continue;
     for (const unit of [tokens[i + 1]?.text ?? '', i + 2 < to ? (tokens[i + 2]?.text ?? '') : '']) {
       // «الأسوأ منذ عشرة أعوام» is of today.
       if (YEARS.test(unit) && !/منذ$/.test(form.text)) return 'years';

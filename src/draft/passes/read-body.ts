@@ -48,8 +48,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       definite = true;
       continue;
     }
-    const { text, kind } = token;
-    if (kind !== 'word' || JOINERS.has(text) || endsDescription(text)) break;
+    const { text, kind, form } = token;
+    if (kind !== 'word' || JOINERS.has(text) || endsDescription(form)) break;
     const rest = text.slice(1);
     const place = placeEnd(tokens, i);
     if (place > i) {
@@ -74,7 +74,7 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       open = !text.startsWith('لل');
       definite = true;
     } else if (text[0] === 'و' && (isDefinite(rest) || isComplement(rest)) && definite) i++;
-    else if (isConjoined(text)) break;
+    else if (isConjoined(form)) break;
     else if (open) {
       i++;
       open = false;

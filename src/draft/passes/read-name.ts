@@ -53,14 +53,14 @@ const FAMILY_TITLES = wordSet(
 export function canBeginName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
-  const { text } = token;
+  const { text, form } = token;
   // «فإن» and the «فان» of a name are written alike here; no name begins with it.
   if (text === 'فان') return false;
   // «صباح السبت»: a time of day, and not the name.
   if (TIMES.has(text) && TIMES.has(tokens[at + 1]?.text ?? '')) return false;
   if (isGivenName(text) || NAME_PARTS.has(text) || isForeignTitle(tokens, at)) return true;
   if (isSurnameHere(tokens, at)) return true;
-  if (text.length < 2 || JOINERS.has(text) || endsDescription(text) || isPrepositional(text)) return false;
+  if (text.length < 2 || JOINERS.has(text) || endsDescription(form) || isPrepositional(form)) return false;
   if (text === 'عشر' || text === 'عشرة') return false;
   if (FROM_WHOM.has(text) || isCircumstance(tokens, at)) return false;
   // «سامي الخطيب يتحدث باسم …»: what he does.
@@ -72,10 +72,10 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   // «وحذا حذوها رئيس البنك»
   if (/.{3}ها$/.test(text)) return false;
   // «أعلن المتحدث تحييد 14»: what is announced.
-  if (MASDAR.test(text) && tokens[at + 1]?.kind === 'number') return false;
+  if (tokens[at + 1]?.kind === 'number' && MASDAR.test(text)) return false;
   // «دائماً», «باكياً»: how it was said.
   if (text.endsWith('ا') && (isOrdinaryWord(text) || isAccusativeNoun(text))) return false;
-  return !isInstitution(text) && TITLES_TRIE.longestAt(tokens, at) === null && !isConjoined(text);
+  return !isInstitution(text) && TITLES_TRIE.longestAt(tokens, at) === null && !isConjoined(form);
 }
 
 /** «دون مانويل»: a title in his language, «without» in ours. */
@@ -125,7 +125,7 @@ export function readName(tokens: readonly Token[], from: number, end: number, ob
 }
 
 function endsName(tokens: readonly Token[], at: number, words: number, objects: boolean): boolean {
-  const { text } = tokens[at] as Token;
+  const { text, form } = tokens[at] as Token;
   const before = tokens[at - 1]?.text ?? '';
   // «قال العنزي لـ"سبق"»
   if (text === 'ل' || text === 'ب' || isForMany(text) || audienceEnd(tokens, at, tokens.length) > at)
@@ -139,20 +139,20 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (tokens[at + 1]?.text === 'اوغلو') return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.
   if (SONS.has(before)) return JOINERS.has(text);
-  if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(text);
+  if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(form);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
   // «أم سامر تبيع الخبز»
   if (isParent(tokens, at - 2) && isInPresent(text) && text.length > 2 && isOrdinaryWord(text)) return true;
   // «يرى فريد حداد الأمر من باب آخر»
   if (text === 'الامر') return true;
   if (isAccusative(text) || isFuture(text) || isManner(tokens, at)) return true;
-  if (JOINERS.has(text) || endsDescription(text) || isConjoined(text)) return true;
+  if (JOINERS.has(text) || endsDescription(form) || isConjoined(form)) return true;
   // «جيم بوملحة رئيس الاتحاد»: an office is behind a name.
   const office = TITLES_TRIE.longestAt(tokens, at + 1) !== null && !isDefinite(tokens[at + 1]?.text ?? '');
   // «عثمان كوراي»: «ك» is seldom a preposition behind a first name.
   const surname = words <= 2 && isGivenName(before) && /^ك(?!ال).{3,}[^ة]$/.test(text);
   if (surname) return false;
-  if (isPrepositional(text) && !(words === 1 && office && !/^[بكف]?ال/.test(text))) return true;
+  if (isPrepositional(form) && !(words === 1 && office && !/^[بكف]?ال/.test(text))) return true;
   if (isInstitution(text) && !isDefinite(text)) return true;
   // «حسن شيخ محمود»
   if (text === 'شيخ' && isGivenName(before) && canBeginName(tokens, at + 1)) return false;
@@ -167,7 +167,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «نفى مستشاره سالم استهداف المدنيين»: what is denied.
   if (MASDAR.test(text) && !isDefinite(text) && isDefinite(tokens[at + 1]?.text ?? '')) return true;
   // «لخصت أمينة ليلتها»
-  if (/.{4}(?:ها|هم)$/.test(text) && isOrdinaryWord(bareOf(text))) return true;
+  if (text.length >= 6 && endsInThem(text) && isOrdinaryWord(bareOf(text))) return true;
   const title = TITLES_TRIE.longestAt(tokens, at);
   // «خالد مساعد السهلي:»
   if (title?.to === at + 1 && isSurname(tokens, at + 1) && isClosed(tokens, at + 2)) return false;
@@ -229,7 +229,9 @@ export const isPlural = (text: string) =>
 
 /** «عائلته», «ابنها»: something of somebody's. */
 const isOfThem = (text: string) =>
-  text.length >= 4 && (text.endsWith('ه') || (text.length >= 5 && /(?:ها|هم)$/.test(text)));
+  text.length >= 4 && (text.endsWith('ه') || (text.length >= 5 && endsInThem(text)));
+
+const endsInThem = (text: string) => text.endsWith('ها') || text.endsWith('هم');
 
 /** «يتحدث», «تبيع»: the letter with which a verb begins that goes on. */
 const isInPresent = (text: string) => text[0] === 'ي' || text[0] === 'ت';

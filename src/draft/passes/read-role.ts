@@ -1,3 +1,4 @@
+import type { Form } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
@@ -67,7 +68,7 @@ export function readRole(
   let i = afterTitle;
   while (i < limit) {
     const token = tokens[i] as Token;
-    const { text, kind } = token;
+    const { text, kind, form } = token;
     if (kind === 'mark') {
       const close = i > from ? closeOf(tokens, i, Math.min(end, i + LONGEST_MARKED_NAME)) : null;
       if (close === null || !open) break;
@@ -111,7 +112,7 @@ export function readRole(
       open ||= text === 'عام';
       continue;
     }
-    if (endsDescription(text) && !completes) break;
+    if (endsDescription(form) && !completes) break;
     // «مسؤول تركي»: a nationality, where no other name follows.
     const nation = indefinite && isNisba(text) && !isGivenName(tokens[i + 1]?.text ?? '');
     if (isGivenName(text) && !nation && !isInstitution(text) && !(open && namesPlace(tokens, i))) break;
@@ -145,7 +146,7 @@ export function readRole(
       i++;
       open = !COMPLETE.has(text);
     } else if (!open && isDeed(text)) break;
-    else if (isAttached(text)) {
+    else if (isAttached(form)) {
       i++;
       open = !/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1));
       definite = true;
@@ -176,7 +177,7 @@ export function readRole(
 function nextGivenName(tokens: readonly Token[], from: number, limit: number): number {
   for (let i = from; i < Math.min(limit, from + 3); i++) {
     const token = tokens[i];
-    if (token?.kind !== 'word' || endsDescription(token.text) || isConjoined(token.text)) return from;
+    if (token?.kind !== 'word' || endsDescription(token.form) || isConjoined(token.form)) return from;
     if (isGivenName(token.text)) return i;
   }
   return from;
@@ -210,7 +211,7 @@ function joins(tokens: readonly Token[], at: number, limit: number, definiteHead
   if (CHANNELS.has(next.text) || CHANNELS.has(withoutArticle(next.text)) || TIMES.has(next.text))
     return false;
   const place = placeEnd(tokens, at + 1) > at + 1;
-  if (!place && endsDescription(next.text)) return false;
+  if (!place && endsDescription(next.form)) return false;
   const body = isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null;
   // «النائب عن المنطقة حسن قبيسي»
   const named = isDefinite(next.text) && isGivenName(tokens[at + 2]?.text ?? '');
@@ -241,8 +242,9 @@ const isDeed = (text: string) =>
 const mayName = (text: string) => isGivenName(text) || !isOrdinaryWord(text);
 
 /** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */
-function isAttached(text: string): boolean {
-  if (!isPrepositional(text)) return false;
+function isAttached(form: Form): boolean {
+  if (!isPrepositional(form)) return false;
+  const { text } = form;
   if (text.startsWith('لل')) return !isMedium(`ال${text.slice(2)}`) && !isMedium(text.slice(2));
   const rest = text.slice(1);
   if (text.startsWith('ب')) return true;

@@ -1,5 +1,5 @@
 import { wordSet } from '#arabic/fold.ts';
-import { rememberWords } from '#arabic/remember-words.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import {
@@ -28,7 +28,7 @@ export const NAME_PARTS = wordSet(
 const IN_ROLES = new Set(['العام', 'الحالي', 'الحاليه', 'الحالية', 'اول', 'الاول', 'الاولي']);
 
 /** Whether a word ends whatever describes a speaker: a verb of saying, «إن», «خلال», «اليوم». */
-export const endsDescription = rememberWords(endsIt);
+export const endsDescription = ofForm(({ text }) => endsIt(text));
 
 function endsIt(text: string): boolean {
   if (QUOTE_OPENERS.get(text)) return true;
@@ -73,7 +73,7 @@ export function isSaidNext(tokens: readonly Token[], at: number): boolean {
 }
 
 /** «بالهجرة», «لموظفي»: a preposition and a noun; a name may begin with the same letter («بوتين», «لينش»). */
-export const isPrepositional = rememberWords((text: string) => {
+export const isPrepositional = ofForm(({ text }) => {
   if (/^[بلكف][a-z]/i.test(text)) return true;
   if (isGivenName(text) || text.length < 4) return false;
   if (/^[بكف]ال../.test(text)) return isNoun(text.slice(1)) || isNoun(text.slice(3));
@@ -97,7 +97,7 @@ const isNoun = (word: string) =>
     (word.length >= 4 && isOrdinaryWord(word)));
 
 /** «والوزير», «وأحمد»: something else is joined; «وينارتو» is a name. */
-export const isConjoined = rememberWords((text: string) => {
+export const isConjoined = ofForm(({ text }) => {
   if (text[0] !== 'و' || text.length < 4 || isGivenName(text) || isPlaceWord(text)) return false;
   const rest = text.slice(1);
   if (isDefinite(rest) || isGivenName(rest) || isInstitution(rest) || isPlaceWord(rest)) return true;

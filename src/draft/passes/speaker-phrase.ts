@@ -53,7 +53,7 @@ function readHead(
   end: number,
   objects: boolean,
 ): SpeakerPhrase | null {
-  const { kind, text } = tokens[from] as Token;
+  const { kind, text, form } = tokens[from] as Token;
   if (kind === 'mark') return readMarked(tokens, from, end);
   if (kind !== 'word') return null;
   if (isParent(tokens, from)) {
@@ -77,7 +77,7 @@ function readHead(
     const several = readTitled(tokens, from + of, counted.to, end, counted.value, objects);
     return { ...several, from, role: { from, to: several.to } };
   }
-  const possessed = possessedTitle((tokens[from] as Token).form);
+  const possessed = possessedTitle(form);
   if (possessed && !isGivenName(text))
     return readTitled(
       tokens,
@@ -97,7 +97,7 @@ function readHead(
   }
   const aged = nameBeforeAge(tokens, from, end);
   if (aged) return { ...aged, name: aged, role: null, kind: 'person', gender: null };
-  if (NOT_SOURCES.has(text) || JOINERS.has(text) || endsDescription(text)) return null;
+  if (NOT_SOURCES.has(text) || JOINERS.has(text) || endsDescription(form)) return null;
   if (isPlaceWord(text) && !isGivenName(text)) return readPlaces(tokens, from, end);
   // «الحسين نوري»: a first name with its article.
   const second = tokens[from + 1]?.text ?? '';
@@ -245,8 +245,8 @@ function nameBehindRelation(
   if (!OF_WHOM.has(tokens[at]?.text ?? '')) return null;
   if (!/^ال(?:مقرب|قريب|مقيم|متخصص|مختص|عامل)[ةه]?$/.test(tokens[at - 1]?.text ?? '')) return null;
   for (let i = at + 1; i < Math.min(end, at + 8); i++) {
-    const { kind, text } = tokens[i] as Token;
-    if (kind !== 'word' || endsDescription(text)) return null;
+    const { kind, text, form } = tokens[i] as Token;
+    if (kind !== 'word' || endsDescription(form)) return null;
     if (i === at + 1 || !isGivenName(text)) continue;
     const before = tokens[i - 1]?.text ?? '';
     const first = !isDefinite(before) && !isOrdinaryWord(before) && canBeginName(tokens, i - 1) && i > at + 2;
@@ -278,8 +278,8 @@ function readDefinite(
 ): SpeakerPhrase | null {
   let i = from + 1;
   while (i < end && i < from + 5) {
-    const { kind, text } = tokens[i] as Token;
-    if (kind !== 'word' || !isDefiniteAt(tokens, i) || endsDescription(text)) break;
+    const { kind, text, form } = tokens[i] as Token;
+    if (kind !== 'word' || !isDefiniteAt(tokens, i) || endsDescription(form)) break;
     // «حدد البيان الشخصين»: they are spoken of.
     if (isPlural(text) && !/(ين|ون|ات)$/.test(tokens[from]?.text ?? '')) break;
     i++;

@@ -167,11 +167,13 @@ export const isPlaceWord = rememberWords((word: string): boolean => {
   return entry !== undefined && entry !== 'not-a-place' && entry.some((e) => e.certainty === 'certain');
 });
 
+const mayBeginPlace = ofForm(({ text }) => mayBeginName(loosenWord(text)));
+
 /** Where the name of a place that begins at token `at` ends; `at` where none does. */
 export function placeEnd(tokens: readonly Token[], at: number): number {
   const trie = gazetteer(placeRules().notPlaces);
   const first = tokens[at];
-  if (!first || !mayBeginName(loosenWord(first.text))) return at;
+  if (!first || !mayBeginPlace(first.form)) return at;
   const near = tokens.slice(at, at + 4).map((t) => {
     const form = looseForm(t.form);
     return { ...t, form, text: form.text };

@@ -7,7 +7,8 @@ import type { Range, SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isDefinite, isGivenName, isInstitution, isNisba, isOrdinaryWord } from './speaker-words.ts';
 
-const CLAUSE_STARTERS = /^(اما|لكن|بينما|فيما|غير|حيث|اذ|ان|انه|بان|فان|فانه|فانها)$/;
+const CLAUSE_STARTERS = new Set('اما لكن بينما فيما غير حيث اذ ان انه بان فان فانه فانها |'.split(' '));
+const isAsFor = (token: Token | undefined) => token?.text === 'اما' || token?.text === 'واما';
 const LONGEST_SUBJECT = 26;
 /** A relative clause's noun has at most so many words. */
 const LONGEST_NOUN = 10;
@@ -21,13 +22,12 @@ export function subjectBefore(
 ): SpeakerPhrase | null {
   let from = sentence.from;
   for (let i = verb - 1; i >= sentence.from && i > verb - LONGEST_SUBJECT; i--)
-    if (CLAUSE_STARTERS.test(tokens[i]?.text ?? '') || tokens[i]?.text === '|') {
+    if (CLAUSE_STARTERS.has(tokens[i]?.text ?? '')) {
       from = i + 1;
       break;
     }
   // «وقال» goes on; «أما … فقال» has its subject before.
-  const topic =
-    /^(اما|واما)$/.test(tokens[from - 1]?.text ?? '') || /^(اما|واما)$/.test(tokens[from]?.text ?? '');
+  const topic = isAsFor(tokens[from - 1]) || isAsFor(tokens[from]);
   if (word.conjunction !== '' && !topic) return null;
   const start = /^(اما|واما|لكن|وكان|وكانت|كان|كانت)$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
   if (verb - start > LONGEST_SUBJECT || start >= verb) return null;

@@ -103,14 +103,14 @@ function firstOfClause(tokens: readonly Token[], start: number, before: number):
     TURNS.longestAt(tokens, start, 'conjunction') ?? BACKGROUND.longestAt(tokens, start, 'conjunction');
   let from = turn ? turn.to : start;
   for (let i = from; i < before; i = from) {
-    while (/^[،,]$/.test(tokens[from]?.text ?? '')) from++;
+    while (tokens[from]?.text === '،' || tokens[from]?.text === ',') from++;
     const next = pastCircumstance(tokens, from, before);
     if (next === from) break;
     from = next;
     if (from === i) break;
   }
   // «غير أن», «إلا أن»
-  if (/^(غير|الا)$/.test(tokens[from]?.text ?? '') && tokens[from + 1]?.text === 'ان') from += 2;
+  if (tokens[from + 1]?.text === 'ان' && /^(غير|الا)$/.test(tokens[from]?.text ?? '')) from += 2;
   // «وبينما لم يشتبك الجنرال …»
   while (from < before && BEFORE_THE_VERB.test(tokens[from]?.text ?? '')) from++;
   return from;
@@ -120,13 +120,13 @@ function firstOfClause(tokens: readonly Token[], start: number, before: number):
 function pastCircumstance(tokens: readonly Token[], from: number, before: number): number {
   if (!CIRCUMSTANCE.test(tokens[from]?.text ?? '')) return from;
   for (let i = from + 1; i < Math.min(before, from + LONGEST_CIRCUMSTANCE); i++) {
-    const { kind, text } = tokens[i] as Token;
-    if (/^[،,]$/.test(text)) return i + 1;
+    const { kind, text, form } = tokens[i] as Token;
+    if (text === '،' || text === ',') return i + 1;
     // «وعند المدخل يقف كريم منصور»
     const stands = kind === 'word' && i > from + 1 && /^(?:[يت].{2,}|كان|.{2,}ت)$/.test(text);
     if (stands && isGivenName(tokens[i + 1]?.text ?? '') && !isGivenName(text)) return i;
     if (kind === 'mark' && !/^["«»“”()]$/.test(text)) return from;
-    if (kind === 'word' && endsDescription(text) && !CIRCUMSTANCE.test(text) && i > from + 6) return from;
+    if (kind === 'word' && i > from + 6 && endsDescription(form) && !CIRCUMSTANCE.test(text)) return from;
   }
   return from;
 }

@@ -39,7 +39,7 @@ function findSurnames(tokens: readonly Token[]): ReadonlySet<string> {
 }
 
 function mayBeSurname(tokens: readonly Token[], at: number): boolean {
-  const text = tokens[at]?.text ?? '';
-  if (isDefinite(text) || isInstitution(text) || JOINERS.has(text) || endsDescription(text)) return false;
+  const { text, form } = tokens[at] as Token;
+  if (isDefinite(text) || isInstitution(text) || JOINERS.has(text) || endsDescription(form)) return false;
   return TITLES_TRIE.longestAt(tokens, at) === null;
 }

@@ -1,12 +1,16 @@
 import type { Reading } from '#draft/reading.ts';
 import type { Range } from './speaker.ts';
 
+/** White space that is not one blank. */
+const OTHER_SPACE = / \s|[^\S ]/;
+
 /** The original text of a range, its white space folded. */
 export function textOf(reading: Reading, { from, to }: Range, without?: 'ل' | 'و'): string {
   const first = reading.tokens[from];
   const last = reading.tokens[to - 1];
   if (!first || !last) return '';
-  const text = reading.article.text.slice(first.start, last.end).replace(/\s+/g, ' ');
+  const written = reading.article.text.slice(first.start, last.end);
+  const text = OTHER_SPACE.test(written) ? written.replace(/\s+/g, ' ') : written;
   if (!without) return text;
   return without === 'ل' && text.startsWith('لل') ? `ال${text.slice(2)}` : text.slice(1);
 }

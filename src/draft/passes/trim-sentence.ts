@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import { isCommonWord } from '#arabic/gazetteer.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import type { Sentence } from '#arabic/sentences.ts';
@@ -40,7 +41,7 @@ function afterSigns(tokens: readonly Token[], from: number, to: number): number 
     const token = tokens[at] as Token;
     if (token.kind === 'mark' && !OPENERS.has(token.text)) continue;
     // The variation selector of an emoji.
-    if (/^\p{M}+$/u.test(token.text)) continue;
+    if (isMarksOnly(token.form)) continue;
     if (LABELS.has(token.text) && isSeparator(tokens[at + 1])) continue;
     // «#عاجل»
     if (token.text === '#' && LABELS.has(tokens[at + 1]?.text ?? '')) {
@@ -120,5 +121,7 @@ export function isBalanced(tokens: readonly Token[], from: number, to: number): 
   return open.length === 0 && straight % 2 === 0;
 }
 
-const isTrailingSign = (token: Token | undefined) =>
-  token?.kind === 'mark' && !/[.!؟?»”")›}%…]/.test(token.text);
+const isMarksOnly = ofForm(({ text }) => /^\p{M}+$/u.test(text));
+const isEndOfSpeech = ofForm(({ text }) => /[.!؟?»”")›}%…]/.test(text));
+
+const isTrailingSign = (token: Token | undefined) => token?.kind === 'mark' && !isEndOfSpeech(token.form);
