@@ -23,7 +23,7 @@ const ROWS = 1024;
 /** The length of a row. The last column stays empty: the questions beyond it are answered anew each time. */
 const COLUMNS = 320;
 /** The answers that a code says by itself. */
-const SIMPLE: readonly unknown[] = [undefined, false, true, null];
+const SIMPLE: readonly unknown[] = [undefined, false, true, null, 0, 1, 2, 3, 4, 5, 6, 7];
 
 const forms = new Map<string, Form>();
 let codes = new Uint8Array(0);
@@ -31,18 +31,21 @@ let nextRow = 0;
 let questions = 0;
 
 /**
- * The form of units [from, to) of a text, found without cutting them out: a table by their hash, which holds one form
- * a place. Where another form holds the place, the map is asked.
+ * The form of units [from, to) of a text, found without cutting them out: a table by their hash, which holds two forms
+ * a place, the newer first. Where others hold the place, the map is asked.
  */
 const places = new Array<Form | undefined>(1 << 13).fill(undefined);
 
 export function formAt(text: string, from: number, to: number, kind: TokenKind): Form {
   let hash = to - from;
   for (let i = from; i < to; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
-  const place = (hash ^ (hash >>> 13)) & (places.length - 1);
+  const place = (hash ^ (hash >>> 13)) & (places.length - 2);
   const held = places[place];
   if (held && isAt(held.text, text, from, to)) return held;
+  const older = places[place + 1];
+  if (older && isAt(older.text, text, from, to)) return older;
   const form = formOf(text.slice(from, to), kind);
+  places[place + 1] = held;
   places[place] = form;
   return form;
 }

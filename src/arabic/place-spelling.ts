@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { formOf, ofForm } from './forms.ts';
+import { type Form, formOf, ofForm } from './forms.ts';
 import { rememberWords } from './remember-words.ts';
 
 const LOOSE: Record<string, string> = { ى: 'ي', ة: 'ه', ؤ: 'و', ئ: 'ي' };
@@ -9,8 +9,13 @@ export const loosenWord = rememberWords((folded: string) =>
   folded.replace(/[ىةؤئ]/g, (letter) => LOOSE[letter] ?? letter),
 );
 
-/** The form that a word has once it is loosened. */
-export const looseForm = ofForm((form) => formOf(loosenWord(form.text), form.kind));
+const changedForm = ofForm((form) => {
+  const loose = loosenWord(form.text);
+  return loose === form.text ? null : formOf(loose, form.kind);
+});
+
+/** The form that a word has once it is loosened; most are as they were. */
+export const looseForm = (form: Form): Form => changedForm(form) ?? form;
 
 const PLAIN = /^[\u0621-\u063a\u0641-\u064a ]+$/;
 const FOLDED: Record<string, string> = { ...LOOSE, أ: 'ا', إ: 'ا', آ: 'ا' };

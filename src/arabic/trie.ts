@@ -34,8 +34,10 @@ type Later<T> = (word: string) => Iterable<readonly [readonly string[], T]>;
  */
 export class Trie<T> {
   readonly #root: Node<T> = { next: null, value: undefined };
-  /** Where a form begins is remembered with the form, null for most: they begin nothing. */
-  #starts: number[] = [-1, -1, -1];
+  /** The questions by which it is kept with a form where it begins; most forms begin nothing, which is null. */
+  #none = -1;
+  #conjunction = -1;
+  #any = -1;
   #asked = false;
   readonly #later: Later<T> | null;
 
@@ -56,7 +58,7 @@ export class Trie<T> {
 
   /** Adds a phrase that is folded and cut into its words already. */
   addWords(words: readonly string[], value: T, keep = false): void {
-    if (this.#asked) this.#starts = [-1, -1, -1];
+    if (this.#asked) this.#none = this.#conjunction = this.#any = -1;
     this.#asked = false;
     this.#insert(words, value, keep);
   }
@@ -90,11 +92,12 @@ export class Trie<T> {
   }
 
   #startsOf(form: Form, clitics: Clitics): readonly Start<T>[] | null {
-    const at = clitics === 'none' ? 0 : clitics === 'any' ? 2 : 1;
-    let question = this.#starts[at] as number;
+    let question = clitics === 'none' ? this.#none : clitics === 'any' ? this.#any : this.#conjunction;
     if (question < 0) {
       question = newQuestion();
-      this.#starts[at] = question;
+      if (clitics === 'none') this.#none = question;
+      else if (clitics === 'any') this.#any = question;
+      else this.#conjunction = question;
     }
     const kept = keptAnswer(form, question);
     return kept === undefined

@@ -38,7 +38,8 @@ const LONGEST_RELAY = 16;
 const mayBeCue = ofForm((form) => {
   const isWord = form.kind === 'word';
   const mayOpen = isWord && (BACKGROUND.begins(form, 'conjunction') || mayBeginAccording(form));
-  return { mayOpen, word: speechOf(form) };
+  const word = speechOf(form);
+  return mayOpen || word ? { word } : null;
 });
 
 /** The cues of one sentence, in order; what stands in quotation marks has none. */
@@ -47,8 +48,9 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
   const cues: Cue[] = [];
   for (let i = sentence.from; i < sentence.to; i++) {
     const token = tokens[i] as Token;
-    const { mayOpen, word } = mayBeCue(token.form);
-    if ((!mayOpen && !word) || quoted(i)) continue;
+    const mayBe = mayBeCue(token.form);
+    if (!mayBe || quoted(i)) continue;
+    const { word } = mayBe;
     const background = BACKGROUND.longestAt(tokens, i, 'conjunction');
     if (background) {
       i = background.to - 1;

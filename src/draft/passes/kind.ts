@@ -21,11 +21,12 @@ function words(): Map<string, StoryKind[]> {
   return kindsOfWord;
 }
 
-/** A word as it is spelled loosely, and what it speaks for as it stands or without what is written before it. */
+/** A word as it is spelled loosely, and what it speaks for as it stands or without what is written before it; null for most. */
 const kindsOf = ofForm((form) => {
   const text = loosenWord(form.text);
   const bare = text.replace(/^(?:[وف]?[بل]?ال|[وفبل]|لل)(?=..)/, '');
-  return { text, kinds: words().get(text) ?? words().get(bare) ?? [] };
+  const kinds = words().get(text) ?? words().get(bare);
+  return kinds ? { text, kinds } : null;
 });
 
 const HEADLINE_WEIGHT = 4;
@@ -40,8 +41,9 @@ export function kindOf(reading: Reading): StoryKind {
   for (const token of reading.tokens) {
     if (token.kind === 'break') line++;
     if (token.kind !== 'word') continue;
-    const { text, kinds } = kindsOf(token.form);
-    if (kinds.length === 0) continue;
+    const found = kindsOf(token.form);
+    if (!found) continue;
+    const { text, kinds } = found;
     // A word repeated twenty times does not weigh twenty times as much.
     const times = (seen.get(text) ?? 0) + 1;
     seen.set(text, times);

@@ -44,15 +44,13 @@ export function findPeople(reading: Reading, context: Readonly<Context>): Partia
   return onlyFull(people, mentions);
 }
 
-/** What a word may be the beginning of. */
+/** What a word may be the beginning of; null for most. */
 const opening = ofForm((form) => {
-  const isWord = form.kind === 'word';
+  const mayBeTitle = form.kind === 'word' && TITLES_TRIE.begins(form, 'conjunction');
+  const isFirstName = isGivenName(form.text);
   const word = speechOf(form);
-  return {
-    mayBeTitle: isWord && TITLES_TRIE.begins(form, 'conjunction'),
-    isFirstName: isGivenName(form.text),
-    speech: word?.form === 'verb' && word.introduces === 'often' ? word : null,
-  };
+  const speech = word?.form === 'verb' && word.introduces === 'often' ? word : null;
+  return mayBeTitle || isFirstName || speech ? { mayBeTitle, isFirstName, speech } : null;
 });
 
 function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[] {
@@ -72,11 +70,12 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       const token = tokens[i] as Token;
       const aged = token.kind === 'mark' && isAge(tokens, i) ? nameEndingAtAge(tokens, i) : null;
       if (aged) namings.push({ name: aged, role: null, closed: true });
-      const { mayBeTitle, isFirstName, speech } = opening(token.form);
-      if (!mayBeTitle && !isFirstName && !speech) {
+      const opened = opening(token.form);
+      if (!opened) {
         i++;
         continue;
       }
+      const { mayBeTitle, isFirstName, speech } = opened;
       const titled = mayBeTitle && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;
       const phrase = titled ? readSpeaker(tokens, i, to, true) : null;
       // «جاكوب أيبن، المتحدث باسم رئيسة المفوضية، نكوسازانا زوما»: hers is the office inside his.

@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
@@ -53,8 +54,9 @@ export function scoreSentence(
   const lexicon = summaryWords();
   if (lexicon.background.longestAt(reading.tokens, sentence.from)) score += BACKGROUND;
   if (lexicon.dependentStarts.longestAt(reading.tokens, trimmed.from)) score += DEPENDENT;
-  if (has(isQuestionMark, reading.tokens, from, to)) score += QUESTION;
-  if (has(isYear, reading.tokens, from, to)) score += HISTORICAL;
+  const told = toldBy(reading.tokens, from, to);
+  if (told & ASKED) score += QUESTION;
+  if (told & DATED) score += HISTORICAL;
   if (to - from > LONG_FROM) score += LONG;
   return score;
 }
@@ -86,10 +88,16 @@ export function overlap(words: ReadonlySet<string>, headline: ReadonlySet<string
   return same / headline.size;
 }
 
-const isQuestionMark = ({ kind, text }: Token) => kind === 'mark' && (text === '؟' || text === '?');
-const isYear = ({ kind, text }: Token) => kind === 'number' && /^(?:19|20)\d\d$/.test(text);
+const ASKED = 1;
+const DATED = 2;
+/** A question mark, a year. */
+const tellsOf = ofForm(({ kind, text }) => {
+  if (kind === 'mark') return text === '؟' || text === '?' ? ASKED : 0;
+  return kind === 'number' && /^(?:19|20)\d\d$/.test(text) ? DATED : 0;
+});
 
-function has(is: (token: Token) => boolean, tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (is(tokens[i] as Token)) return true;
-  return false;
+function toldBy(tokens: readonly Token[], from: number, to: number): number {
+  let told = 0;
+  for (let i = from; i < to; i++) told |= tellsOf((tokens[i] as Token).form);
+  return told;
 }

@@ -83,11 +83,17 @@ function afterConnective(tokens: readonly Token[], from: number, to: number): nu
 
 /** Where the first word begins without a joining و that it can spare. */
 function waw(first: Token): number {
-  if (first.kind !== 'word' || !first.text.startsWith('و') || first.text.length < 4) return first.start;
-  const rest = loosenWord(first.text.slice(1));
-  if (summaryWords().initialWaw.has(first.text) || !isCommonWord(rest)) return first.start;
-  return first.start + 1;
+  return sparesWaw(first.form) ? first.start + 1 : first.start;
 }
+
+const sparesWaw = ofForm(
+  ({ kind, text }) =>
+    kind === 'word' &&
+    text.length >= 4 &&
+    text.startsWith('و') &&
+    !summaryWords().initialWaw.has(text) &&
+    isCommonWord(loosenWord(text.slice(1))),
+);
 
 function beforeTail(tokens: readonly Token[], from: number, to: number): number {
   if (to - from < LONG_SENTENCE) return to;

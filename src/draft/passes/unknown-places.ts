@@ -37,7 +37,7 @@ export function findUnknownPlaces(
   const found: UnknownPlace[] = [];
   for (let i = 0; i + 1 < tokens.length; i++) {
     const noun = startOf((tokens[i] as PlaceToken).form);
-    if (noun === 'nothing') continue;
+    if (noun === null) continue;
     if (noun === 'beside') {
       const to = endBesideKnown(tokens, i, covered, rules);
       if (to > i + 1) found.push({ from: i + 1, to, noun: null });
@@ -158,9 +158,9 @@ const COAST = /^[وفب]*(?:سواحل|ضواحي|مشارف|شواطيء|شوا
 
 /** What a word may begin: an administrative noun, a preposition of place, nothing. One question for each token. */
 const startOf = ofForm(
-  (form): AdminNoun | 'beside' | 'nothing' =>
+  (form): AdminNoun | 'beside' | null =>
     placeRules().adminNounOf(form) ??
-    (form.kind === 'word' && (BESIDE.test(form.text) || COAST.test(form.text)) ? 'beside' : 'nothing'),
+    (form.kind === 'word' && (BESIDE.test(form.text) || COAST.test(form.text)) ? 'beside' : null),
 );
 
 const FOREIGN_ENDING =
