@@ -91,10 +91,22 @@ export function withApposition(
   if (from >= end || next?.kind !== 'word' || TIMES.has(next.text) || STOPS.has(next.text)) return phrase;
   const titled = TITLES_TRIE.longestAt(tokens, from) !== null;
   if (!comma && !(phrase.name && !phrase.role && titled)) return phrase;
-  const other = readHead(tokens, from, end, objects);
+  const other =
+    readHead(tokens, from, end, objects) ?? (comma ? closedName(tokens, from, end, readHead) : null);
   const named =
     other?.kind === 'body' && phrase.role && !phrase.name ? nameLikePlace(tokens, from, end) : null;
   return other ? joined(tokens, phrase, named ?? other, end) : phrase;
+}
+
+/** «كاتبة الدولة، نزهة برادة، أن»: a name that is a common word, between two commas. */
+function closedName(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  readHead: ReadHead,
+): SpeakerPhrase | null {
+  const name = readHead(tokens, from, end, false);
+  return name?.kind === 'person' && isComma(tokens[name.to]) && isClosed(tokens, name.to + 1) ? name : null;
 }
 
 /** Behind «يدعى», within what is said of a person; null where no name is given. */
@@ -126,6 +138,11 @@ function joined(
   const namedFirst = phrase.name !== null && !phrase.role;
   if (namedFirst && phrase.kind === 'person' && other.role && !other.name)
     return { ...phrase, to: other.to, role: other.role, gender: other.gender };
+  // «الدكتورة إلينور ماكاسي، مديرة البرنامج»: the office says more than the rank.
+  const ranked =
+    phrase.name && phrase.role && TITLES_TRIE.longestAt(tokens, phrase.role.from)?.value.kind === 'rank';
+  if (ranked && other.role && !other.name && other.kind === 'person')
+    return { ...phrase, to: other.to, role: other.role };
   if (!closes || !other.name || other.kind !== 'person') return phrase;
   const whole = { ...phrase, to: other.to, name: other.name, kind: 'person' as const };
   if (phrase.role && !phrase.name) return whole;

@@ -1,4 +1,6 @@
 import { fold } from '#arabic/fold.ts';
+import { ofForm } from '#arabic/forms.ts';
+import type { Token } from '#arabic/tokens.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -145,11 +147,23 @@ function speakerOf(
     : { gender, plural: word?.form === 'verb' ? word.plural : null };
   if (current && (word?.form !== 'verb' || agrees(current, wanted))) return current;
   // «أنهت القوات الحصار، مؤكدة أنّ …»: the subject of the sentence.
-  const subject = subjectOf(reading, sentence, cue.from, book, wanted.gender);
-  if (subject && agrees(subject, wanted)) return subject;
+  const clause = clauseBefore(reading, sentence, cue.from);
+  for (const part of clause ? [clause, sentence] : [sentence]) {
+    const subject = subjectOf(reading, part, cue.from, book, wanted.gender);
+    if (subject && agrees(subject, wanted)) return subject;
+  }
   const last = book.lastSpeaker(wanted, word?.continues === true || reported);
   return last ?? (cue.addressed ? book.resolve(cue.addressed, gender) : null);
 }
+
+/** «…، فيما أدلى عامل التحويلة بأقواله مؤكدا»: the last clause before a cue that brings its own subject. */
+function clauseBefore({ tokens }: Reading, sentence: Range, at: number): Range | null {
+  for (let i = at - 1; i > sentence.from; i--)
+    if (beginsClause((tokens[i] as Token).form)) return { from: i + 1, to: sentence.to };
+  return null;
+}
+
+const beginsClause = ofForm(({ text }) => /^(?:فيما|بينما)$/.test(text));
 
 /** «في بيانها»: of a body; «في كلمته»: of a man. */
 function genderOfPronoun(reading: Reading, cue: Cue): 'm' | 'f' | null {

@@ -19,6 +19,7 @@ import {
   COMPLEMENTIZERS,
   DESCRIBERS,
   isDefinite,
+  isGivenName,
   isInstitution,
   isPlaceWord,
   ORGANISATIONS_TRIE,
@@ -64,7 +65,7 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     }
     if (!word || !mayBeSaid(tokens, i, word)) continue;
     const cue = verbCue(tokens, i, word, sentence, quoted);
-    if (cue) cues.push(cue);
+    if (cue) cues.push(turnsTo(tokens, cue, cues.at(-1)) ? { ...cue, phrase: null } : cue);
   }
   return cues;
 }
@@ -101,9 +102,12 @@ function verbCue(
   const silent =
     (word.doubtful && !introduced) ||
     (saidFrom === null && (word.introduces === 'never' || (inRelative && THREATS.has(word.lemma))));
+  const spokesman = silent ? null : onBehalf(tokens, at + 1, saidFrom ?? sentence.to);
+  if (spokesman) return { ...cue, phrase: spokesman, saidFrom };
   if (word.form !== 'verb') return silent || saidFrom === null ? null : { ...cue, phrase: null, saidFrom };
   const objects = word.takesObject || word.doubtful;
-  const read = readSpeaker(tokens, at + 1, saidFrom ?? sentence.to, objects);
+  const nearest = readSpeaker(tokens, at + 1, saidFrom ?? sentence.to, objects);
+  const read = nearest && isFarGuess(tokens, nearest, at) ? null : nearest;
   const behind = read && withoutDescribed(tokens, read, word);
   // «واتهمت الحكومة بأنها»: who is accused.
   const described =
@@ -127,6 +131,33 @@ function verbCue(
     return { ...cue, phrase: subject, saidFrom: Math.max(subject.to, at + 1), silent: false };
   if (silent) return subject?.role ? { ...cue, phrase: subject, saidFrom: null, silent } : null;
   return { ...cue, phrase: subject, saidFrom, ...(addressed && { addressed: behind }) };
+}
+
+/** «كشف المدير سامي نصر عن …، وطالب المركز بإرسال قوارب»: he goes on, and whom he turns to is named. */
+function turnsTo(tokens: readonly Token[], { word, phrase }: Cue, before: Cue | undefined): boolean {
+  if (word?.conjunction !== 'و' || !before?.phrase?.name || before.phrase.kind !== 'person') return false;
+  if (phrase?.kind !== 'body' || phrase.to - phrase.from > 1 || word.gender !== 'm') return false;
+  return (
+    /^(?:طالب|دعا|ناشد|حث)$/.test(word.lemma) &&
+    /^ب.{2}|^(?:الى|علي|على)$/.test(tokens[phrase.to]?.text ?? '')
+  );
+}
+
+/** «أعلن في بلاغ له فتح تحقيق بخصوص شبهات تهم واردات»: no name that nobody knows stands so far behind. */
+const isFarGuess = (tokens: readonly Token[], { from, role, kind }: SpeakerPhrase, at: number) =>
+  from > at + 5 && role === null && kind === 'person' && !isGivenName(tokens[from]?.text ?? '');
+
+/** Words between a verb and on whose behalf it was said. */
+const BEHALF = 8;
+
+/** «معتبرا على لسان مفوضته للزراعة جوزيفين ندايي أنه»: whoever says it for a body, where named. */
+function onBehalf(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
+  for (let i = from; i < Math.min(end, from + BEHALF); i++) {
+    if (tokens[i]?.text !== 'على' || tokens[i + 1]?.text !== 'لسان') continue;
+    const phrase = readSpeaker(tokens, i + 2, end);
+    return phrase?.from === i + 2 && phrase.name && phrase.kind === 'person' ? phrase : null;
+  }
+  return null;
 }
 
 /** «ووصفت مصادر دبلوماسية الأجواء بأنها»: a definite noun behind an office without an article is what is described. */
@@ -159,6 +190,8 @@ function isSubject(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boo
   const first = tokens[phrase.from];
   // «يرى الأمر من زاوية أخرى»
   if (first?.text === 'الامر' && !isClosed(tokens, phrase.to)) return false;
+  // «لفت الانتباه إلى أن»
+  if (/^(?:الانتباه|النظر|الانظار)$/.test(first?.text ?? '')) return false;
   if (phrase.role || phrase.kind === 'person' || !objects) return true;
   if (first?.kind === 'mark' || isInstitution(first?.text ?? '') || isPlaceWord(first?.text ?? ''))
     return true;

@@ -88,6 +88,9 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «وهو ما وصفته منظمات بأنه»
   const called = text === 'ما' && word.suffix !== '' && /^[وف]?(هو|الامر)$/.test(tokens[at - 2]?.text ?? '');
   if (called && WITH_OBJECT.has(word.lemma)) return true;
+  // «سرعان ما رد», «قبل أن تضيف»: said all the same.
+  if (text === 'ما' && tokens[at - 2]?.text.endsWith('سرعان')) return true;
+  if (text === 'ان' && /^(?:قبل|الى|الي)$/.test(tokens[at - 2]?.text ?? '') && word.continues) return true;
   if (NOT_SAID.has(text) || (text === 'لا' && word.introduces !== 'often')) return false;
   // «من المنتظر أن تعلن»: nobody has said it yet.
   if ((text === 'ان' || text === 'بان') && /^[يت]/.test(tokens[at]?.text ?? '')) return false;

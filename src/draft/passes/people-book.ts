@@ -32,6 +32,8 @@ const ANYBODY = new Set(
     ' ',
   ),
 );
+/** «المسؤولة الأممية», «المتحدث ذاته»: somebody who was named before. */
+const REFERRING = new Set('مسؤول متحدث ناطق'.split(' '));
 const DECEASED = new Set(['راحل', 'فقيد', 'مرحوم', 'متوفى', 'متوفا']);
 /** Documents speak for the body that issued them. */
 const DOCUMENTS = new Set(['بيان', 'بلاغ', 'تقرير', 'مذكره', 'مذكرة', 'نص']);
@@ -111,7 +113,8 @@ export class PeopleBook {
     const entry = this.#index.byRole(words, at, gender);
     const bare = withoutArticle(words[0] ?? '').replace(/[ةه]$/, '');
     const formerly = words.length === 2 && /^ال(سابق|متقاعد|مخضرم|شاب)[ةه]?$/.test(words[1] ?? '');
-    const anybody = formerly || (words.length === 2 && ANYBODY.has(bare));
+    const referring = words.length === 2 && REFERRING.has(bare) && isDefinite(words[1] ?? '');
+    const anybody = formerly || referring || (words.length === 2 && ANYBODY.has(bare));
     const inBody =
       /^(في|فى)$/.test(words[1] ?? '') &&
       isKindOf((words[0] ?? '').slice(2), this.#speakers.at(-1)?.role ?? null);
@@ -119,6 +122,9 @@ export class PeopleBook {
     const going = alone ? this.#goesOn(entry, gender) : null;
     if (going) return { ...going, role: going.role ?? role };
     if (entry) return this.#meant(entry, at, { ...said, role });
+    // «يقول طالب الهندسة البالغ من العمر 22 عاما»
+    const ageless = words.some((word) => /^البالغ[ةه]?$/.test(word)) ? this.#actor : null;
+    if (ageless && !ageless.isBody && agrees(ageless, { gender, plural: false })) return ageless;
     // «قال ضابط في الشرطة. وأضاف المصدر»
     const last = this.#speakers.at(-1);
     if (
@@ -158,6 +164,7 @@ export class PeopleBook {
     // «القاضي» without a name is no «المتهم».
     const nameless = TITLES_TRIE.get(wordsOf(last.name)[0] ?? '') !== undefined;
     if (nameless && !isKindOf(bare, last.name) && !ANYBODY.has(bare)) return false;
+    if (REFERRING.has(bare) && last.role !== null) return agrees(last, { gender, plural: false });
     const titled = wordsOf(last.role).some((part) => TITLES_TRIE.get(withoutArticle(part)) !== undefined);
     const unknown = (trade || last === this.#actor) && !titled;
     if (!ANYBODY.has(bare) && !unknown && !isKindOf(bare, last.role)) return false;

@@ -145,14 +145,17 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (isParent(tokens, at - 2) && isInPresent(text) && text.length > 2 && isOrdinaryWord(text)) return true;
   // «يرى فريد حداد الأمر من باب آخر»
   if (text === 'الامر') return true;
-  if (isAccusative(text) || isFuture(text) || isManner(tokens, at)) return true;
-  if (JOINERS.has(text) || endsDescription(form) || isConjoined(form)) return true;
   // «جيم بوملحة رئيس الاتحاد»: an office is behind a name.
   const office = TITLES_TRIE.longestAt(tokens, at + 1) !== null && !isDefinite(tokens[at + 1]?.text ?? '');
-  // «عثمان كوراي»: «ك» is seldom a preposition behind a first name.
-  const surname = words <= 2 && isGivenName(before) && /^ك(?!ال).{3,}[^ة]$/.test(text);
-  if (surname) return false;
-  if (isPrepositional(form) && !(words === 1 && office && !/^[بكف]?ال/.test(text))) return true;
+  // «عثمان كوراي», «أدريانو كوستا وزير الطاقة»: «ك» is seldom a preposition behind a first name.
+  const foreign = isGivenName(before) || (office && !isOrdinaryWord(before));
+  if (words <= 2 && foreign && /^ك(?!ال).{3,}[^ة]$/.test(text)) return false;
+  if (isAccusative(text) || isFuture(text) || isManner(tokens, at)) return true;
+  if (JOINERS.has(text) || endsDescription(form) || isConjoined(form)) return true;
+  // «نزهة برادة،»: no word without its first letter, and the name is at an end.
+  const closes =
+    words === 1 && isClosed(tokens, at + 1) && !isOrdinaryWord(text.slice(1)) && !/^[بكف]?ال/.test(text);
+  if (isPrepositional(form) && !closes && !(words === 1 && office && !/^[بكف]?ال/.test(text))) return true;
   if (isInstitution(text) && !isDefinite(text)) return true;
   // «حسن شيخ محمود»
   if (text === 'شيخ' && isGivenName(before) && canBeginName(tokens, at + 1)) return false;
@@ -168,6 +171,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (MASDAR.test(text) && !isDefinite(text) && isDefinite(tokens[at + 1]?.text ?? '')) return true;
   // «لخصت أمينة ليلتها»
   if (text.length >= 6 && endsInThem(text) && isOrdinaryWord(bareOf(text))) return true;
+  // «يختتم يونايتد جولته»
+  if (/.{2}ته$/.test(text) && isOrdinaryWord(`${text.slice(0, -2)}ة`)) return true;
   const title = TITLES_TRIE.longestAt(tokens, at);
   // «خالد مساعد السهلي:»
   if (title?.to === at + 1 && isSurname(tokens, at + 1) && isClosed(tokens, at + 2)) return false;

@@ -100,9 +100,10 @@ export function readRole(
     // «وزير الإعلام», «وزير شؤون جنوب …»: words that are a limit elsewhere complete a title.
     const mayComplete = open || (indefinite && i === afterTitle);
     const ofSide = nameless && OF_SIDES.has(text);
-    const completes =
-      mayComplete && !TIMES.has(text) && (ofSide || isDefinite(text) || placeEnd(tokens, i) > i);
     const before = tokens[i - 1]?.text ?? '';
+    // «محافظة إب» is no month.
+    const mayBeTime = TIMES.has(text) && !isOfTown(before);
+    const completes = mayComplete && !mayBeTime && (ofSide || isDefinite(text) || placeEnd(tokens, i) > i);
     // «مدير عام مكتب الصحة», «الفرع الرابع عشر».
     if (
       (text === 'عام' && GENERAL.test(before)) ||

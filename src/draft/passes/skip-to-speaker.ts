@@ -59,7 +59,13 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     else if (LISTENERS.has(text)) i++;
     else if (SAME.has(text) && isDefinite(next?.text ?? '')) i++;
     // «وبعث إلينا أحد الآباء»: to us, and no first name.
-    else if (text === 'الينا' && (next?.text === 'احد' || TITLES_TRIE.longestAt(tokens, i + 1))) i++;
+    else if (
+      text === 'الينا' &&
+      (next?.text === 'احد' ||
+        TITLES_TRIE.longestAt(tokens, i + 1) ||
+        /^[وف]?(?:تحدث|تحدثت|يتحدث|تتحدث|قال|قالت|كتب|كتبت)$/.test(tokens[i - 1]?.text ?? ''))
+    )
+      i++;
     else if (MANNERS.has(text)) i += 2;
     else if (text === 'كل' && next?.text === 'من') i += 2;
     else if (THROUGH.has(text) && next && CHANNELS.has(next.text)) i = pastChannel(tokens, i + 2, end);

@@ -37,7 +37,9 @@ export function subjectBefore(
     (first.startsWith('و') ? readWithout(tokens, start, verb, 'و') : null);
   if (!phrase || !mayBegin(tokens, phrase)) return null;
   if (/^[وف]?(بخصوص|بشان|بصدد|حول|لكون|بفضل)$/.test(first)) return null;
-  const between = pastWithholding(tokens, skip(tokens, pastAside(tokens, phrase, verb), verb), verb);
+  const behind = pastWithholding(tokens, skip(tokens, pastAside(tokens, phrase, verb), verb), verb);
+  // «أما الممثل، جان أوري، فقد لفت»
+  const between = topic && /^فقد$/.test(tokens[behind]?.text ?? '') ? behind + 1 : behind;
   const parenthesis =
     tokens[between]?.text === '(' && tokens.slice(between, verb).some((t) => t.text === ')');
   return between >= verb || parenthesis ? phrase : null;

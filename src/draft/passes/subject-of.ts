@@ -71,10 +71,19 @@ export function subjectOf(
       isInstitution(first) ||
       isGivenName(first)
     )
-      return book.resolve(phrase, gender ?? (start > from ? genderOfVerb(head) : null));
+      return ofVerb(
+        book.resolve(phrase, gender ?? (start > from ? genderOfVerb(head) : null)),
+        start > from ? head : '',
+      );
   }
   return null;
 }
+
+/** «وتنقلت والي الولاية، فضيلة نصر»: she, whatever the gender of her title. */
+const ofVerb = (subject: Resolved, verb: string): Resolved =>
+  !subject.isBody && subject.name !== null && genderOfVerb(verb) === 'f'
+    ? { ...subject, gender: 'f' }
+    : subject;
 
 /** «إيلا نور، وهي ممرضة، …»: a sentence begins with a full name where it goes on so. */
 function isFullName(tokens: readonly Token[], from: number, before: number): boolean {
