@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import { speechOf } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { mayBeSaid } from './may-be-said.ts';
@@ -16,6 +17,9 @@ const GOES_BACK = /^فيها?$/;
 /** A speaker and what is said about them stand between a verb and its «إنّ» in at most so many words. */
 const LONGEST_SUBJECT = 30;
 
+const WHEN = new Set(['قبل', 'بعد', 'دون', 'منذ']);
+const opensSaid = ofForm(({ text }) => text === ':' || COMPLEMENTIZERS.has(text));
+
 /** The complementizer, colon, opener or quotation mark with which what is said begins, before the next verb of saying. */
 export function findSaid(
   tokens: readonly Token[],
@@ -27,10 +31,10 @@ export function findSaid(
   for (let i = from; i < limit; i++) {
     const token = tokens[i] as Token;
     // «قالت قبل أن تغادر»
-    const before = tokens[i - 1]?.text ?? '';
-    const when = token.text === 'ان' && /^(قبل|بعد|دون|منذ)$/.test(before) && tokens[i - 2]?.text !== 'من';
-    if (when) continue;
-    if (token.text === ':' || COMPLEMENTIZERS.has(token.text)) return i;
+    const opens = opensSaid(token.form);
+    const when = opens && token.text === 'ان' && WHEN.has(tokens[i - 1]?.text ?? '');
+    if (when && tokens[i - 2]?.text !== 'من') continue;
+    if (opens) return i;
     if (quoted(i)) {
       const name = namedInMarks(tokens, i, limit, quoted, from);
       if (name === null) return i;

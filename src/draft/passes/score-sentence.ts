@@ -3,6 +3,7 @@ import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
+import type { ContentWords } from './content-words.ts';
 import { summaryWords } from './summary-words.ts';
 import type { Trimmed } from './trim-sentence.ts';
 
@@ -12,7 +13,7 @@ export interface Candidate {
   /** Its place among the sentences of the body, from 0. */
   order: number;
   trimmed: Trimmed;
-  words: ReadonlySet<string>;
+  words: readonly number[];
 }
 
 // What a sentence is worth for the summary; the lead counts most, then the toll.
@@ -31,14 +32,15 @@ const LEANING = -1.6;
 const LONG = -0.8;
 const LONG_FROM = 55;
 
+/** `repeated`: the share of the headline that it repeats; `central`: see `centrality`. */
 export function scoreSentence(
   candidate: Candidate,
   reading: Reading,
   context: Readonly<Context>,
-  headline: ReadonlySet<string>,
-  spread: ReadonlyMap<string, number>,
+  repeated: number,
+  central: number,
 ): number {
-  const { sentence, order, trimmed, words } = candidate;
+  const { sentence, order, trimmed } = candidate;
   const { from, to } = trimmed;
   const within = (fact: { evidence: { start: number; end: number } }) =>
     fact.evidence.start >= sentence.start && fact.evidence.end <= sentence.end + 1;
@@ -48,8 +50,8 @@ export function scoreSentence(
   if (tolls.length > 0 && tolls.every((figure) => figure.status === 'historical')) score += HISTORICAL;
   score += EVENT_PLACE * Math.min(2, context.places.filter((p) => p.role === 'event' && within(p)).length);
   if (context.attributions.some((a) => reading.sentences[a.sentence] === sentence)) score += SAID;
-  score += HEADLINE * overlap(words, headline);
-  score += CENTRAL * centrality(words, spread);
+  score += HEADLINE * repeated;
+  score += CENTRAL * central;
   if (leansOnSpeaker(candidate, context, reading)) score += LEANING;
   const lexicon = summaryWords();
   if (lexicon.background.longestAt(reading.tokens, sentence.from)) score += BACKGROUND;
@@ -62,10 +64,10 @@ export function scoreSentence(
 }
 
 /** How much of what the sentences share is in one of them, 0 to 1. */
-function centrality(words: ReadonlySet<string>, spread: ReadonlyMap<string, number>): number {
+export function centrality(words: readonly number[], spread: readonly number[]): number {
   let shared = 0;
-  for (const word of words) shared += Math.max(0, (spread.get(word) ?? 1) - 1);
-  return Math.min(1, shared / (FULL_SHARE + words.size));
+  for (const word of words) shared += Math.max(0, (spread[word] ?? 1) - 1);
+  return Math.min(1, shared / (FULL_SHARE + words.length));
 }
 
 /** «وقال إن …»: whoever speaks is in an earlier sentence. */
@@ -81,11 +83,12 @@ function leansOnSpeaker({ trimmed }: Candidate, context: Readonly<Context>, { se
 }
 
 /** The share of the headline's words that a sentence has. */
-export function overlap(words: ReadonlySet<string>, headline: ReadonlySet<string>): number {
-  if (headline.size === 0) return 0;
-  let same = 0;
-  for (const word of headline) if (words.has(word)) same++;
-  return same / headline.size;
+export function overlap(
+  words: ContentWords,
+  sentence: readonly number[],
+  headline: readonly number[],
+): number {
+  return headline.length === 0 ? 0 : words.common(sentence, headline) / headline.length;
 }
 
 const ASKED = 1;

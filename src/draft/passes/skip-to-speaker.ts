@@ -45,15 +45,27 @@ const SAME = new Set(['ذات', 'نفس', 'عين']);
 /** «في بيان», «عبر صفحته». */
 const THROUGH = new Set(['في', 'فى', 'عبر', 'خلال', 'ب']);
 
+/** Most words begin nothing that is passed over. */
+const maySkip = ofForm((form) => {
+  const { kind, text } = form;
+  if (kind !== 'word') return text === '،' || text === ',';
+  if (text === 'و') return false;
+  return (
+    ['امس', 'الينا', 'كل'].includes(text) ||
+    [TIMES, LISTENERS, SAME, MANNERS, THROUGH].some((words) => words.has(text)) ||
+    SKIPPABLE.begins(form) ||
+    mayBeAudience(form)
+  );
+});
+
 /** Past «بدوره»، «اليوم الاثنين»، commas, «في بيان»، «كل من». */
 export function skip(tokens: readonly Token[], from: number, end: number): number {
   let i = from;
   while (i < end) {
-    const { kind, text } = tokens[i] as Token;
+    const { text, form } = tokens[i] as Token;
+    if (!maySkip(form)) break;
     const next = tokens[i + 1];
     if (text === '،' || text === ',') i++;
-    else if (kind !== 'word') break;
-    else if (text === 'و') break;
     else if (text === 'امس' && next?.text === 'الاول') i += 2;
     else if (TIMES.has(text) && !isGivenName(text)) i++;
     else if (LISTENERS.has(text)) i++;
