@@ -98,7 +98,7 @@ function losesSoldiers(tokens: readonly Token[], at: number): boolean {
 function losesPeople(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
   if (next?.kind !== 'word' || /^(?:في|فى|خلال|اثر)$/.test(next.text)) return true;
-  if (next.text.startsWith('ال')) return losesSoldiers(tokens, at + 1);
+  if (next.text.startsWith('ال')) return readCount(tokens, at) !== null || losesSoldiers(tokens, at + 1);
   return isPeopleWord(next.text) || readCount(tokens, at) !== null;
 }
 

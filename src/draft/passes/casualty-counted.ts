@@ -59,6 +59,11 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   const isThose = i > at && /^(?:الذين|اللواتي|هؤلاء)$/.test(text);
   if (isThose || GENERIC.has(text) || GENERIC.has(bare))
     return { counted: { is: 'generic', at: i }, to: i + 1 };
+  // «خمس منها لنساء», «واثنتان لطفلين»: whose the bodies are.
+  const owner = text === 'منها' ? i + 1 : i;
+  const whose = tokens[owner]?.text ?? '';
+  if (/^ل.{3}/.test(whose) && isPeopleWord(whose.slice(1)) && !isPeopleWord(whose))
+    return { counted: { is: 'people', at: owner }, to: owner + 1 };
   if (OF_THEM.has(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
   if (isPeopleWord(text) && !/^و(?!ال?د|زير|كيل)/.test(text))
     return { counted: { is: 'people', at: i }, to: i + 1 };

@@ -6,7 +6,7 @@ import { areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
 import { mayBePeople } from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
-import { ENDS_OF_LIFE } from './casualty-words.ts';
+import { ENDS_OF_LIFE, isPeopleWord } from './casualty-words.ts';
 
 /** A count this far behind what counts it is of something else. Tokens. */
 const REACH = 12;
@@ -43,6 +43,9 @@ function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): 
 const isDeath = ofForm(({ text }) =>
   /^[وف]?(?:[يت]?قض[ىيت]|[يت]?توف[ىيت]|مات|ماتت|[يت]موت|[يت]?فارقت?|وفا[ةه])$/.test(text),
 );
+/** «منها لنساء», «واثنتان لطفلين»: whose a body is. */
+const ownsBody = (tokens: readonly Token[], at: number) =>
+  /^ل.{3}/.test(tokens[at]?.text ?? '') && isPeopleWord((tokens[at]?.text ?? '').slice(1));
 const doesNow = (form: Form | undefined) => form !== undefined && isPresent(form);
 const isPresent = ofForm(
   ({ text, kind }) =>
@@ -91,6 +94,11 @@ export function kindOfCount(
   const ofOne = tokens[count.from - 1]?.text === 'من' && count.counted.is !== 'nothing';
   const dead = (isObject || ofOne) && anchor?.kind === 'killed' && !anchor.tally;
   if (dead && fate?.kind === 'missing' && !fate.partOf) return 'killed';
+  // «وُصفت حال ثلاثة منهم بالحرجة»
+  if (/^حال[ةه]?$/.test(tokens[count.from - 1]?.text ?? '')) return 'injured';
+  // «13 جثة، خمس منها لنساء واثنتان لطفلين»
+  if (last && counted.is === 'people' && count.from - last.to < BESIDE && ownsBody(tokens, counted.at))
+    return last.kind;
   if (among !== null && counted.is !== 'nothing') return among;
   if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
   if (fate && (counted.is !== 'nothing' || fate.at - count.to <= 1)) return fate.kind;
@@ -139,7 +147,8 @@ export function kindOfCount(
   const isPlain = goesOn || (alone && (anchor.kind === 'detained' || anchor.kind === 'displaced'));
   const seized = isOnlyOfPeople((tokens[anchor.at] as Token).form);
   // «قضى أربعة بينهم جنديان»
-  const haveParts = /^(?:بينهم|منهم|احدهم|بينهن|ضمنهم|جميعهم|كلهم|معظمهم)$/.test(next);
+  const ofThem = /^منه(?:م|ن)$/.test(before);
+  const haveParts = ofThem || /^(?:بينهم|منهم|احدهم|بينهن|ضمنهم|جميعهم|كلهم|معظمهم)$/.test(next);
   if ((anchor.needsPeople && !isPlain && !seized && !haveParts) || !mayBePeople(tokens, count)) return null;
   return distance <= 2 || anchor.tally ? anchor.kind : null;
 }

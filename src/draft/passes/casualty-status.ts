@@ -115,6 +115,7 @@ export function statusOfFigure(
 }
 
 function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): boolean {
+  if (cue.at < from && !cue.back && !cue.over && tellsAnew(tokens, cue.at, from)) return false;
   if (cue.at < from) return !cue.over || !isOver(tokens, cue, from);
   if (!cue.back) return false;
   if (cue.at >= to + FAR_BEHIND) return false;
@@ -142,6 +143,13 @@ const begins = ({ form }: Token) => hasBegun(form);
 const hasBegun = ofForm(({ text }) =>
   /^(?:اطلق|اطلقها|اطلقتها|بدا|انطلق|اندلع|شرع|نشب|دشن|افتتح|شن|شنها|شنتها)ت?$/.test(text),
 );
+
+/** «وكانت الوزيرة قد زارت المدرسة، حيث كشفت أن»: what she then said is of now. */
+function tellsAnew(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to - 1; i++)
+    if (tokens[i]?.text === 'حيث' && speechWord(tokens[i + 1]?.text ?? '') !== null) return true;
+  return false;
+}
 
 /** «في الثالث من الشهر الجاري»: of the same story. */
 function isOfThisMonth(tokens: readonly Token[], from: number, to: number): boolean {

@@ -38,12 +38,24 @@ export function settleTimes(
     if (wide.has(figure) && isNow(figure) && now > 0 && (min ?? max ?? leastOf(figure)) > now)
       return { ...figure, status: 'historical' };
     const after = largest.get(kind);
-    const gaveWay = first.has(figure) && figure.partOf === null && after && after.at > at && min !== null;
+    const gaveWay =
+      first.has(figure) &&
+      figure.partOf === null &&
+      after &&
+      after.at > at &&
+      min !== null &&
+      !isContrary(figures[after.at]);
     // What is many times as large is of something else.
     const isLater = gaveWay && after.min > min && after.min <= min * GROWTH;
     return isLater ? { ...figure, status: 'historical' } : figure;
   });
 }
+
+/** «إلا أن مصدرا في الإسعاف قال إن العدد بلغ سبعة»: another account, which stands beside the first. */
+const isContrary = (figure: CasualtyFigure | undefined) =>
+  /^(?:إلا أن|لكن|غير أن|بيد أن|في المقابل|بالمقابل)/.test(
+    (figure?.evidence.text ?? '').replace(/\p{M}/gu, ''),
+  );
 
 /** «المئات» are more than a hundred; 0 where nothing is said. */
 function leastOf({ approximate }: CasualtyFigure): number {

@@ -67,7 +67,7 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
       return kinds.map((k) => ({ from: at, to: match.to, kind: k, status: 'none', group: null }));
     }
     // «لم تسجل زيمبابوي أي وفيات»: who has counted nobody.
-    if (hasAnyBehind(tokens, i)) continue;
+    if (hasAnyBehind(tokens, i) || isNoLossBehind(tokens, i)) continue;
     if (
       !/^(ال.*|ذلك|حتى|بعد|لحسن|لل?حظ|بحسب|حسب|وفق|وفقا|الى|الي|تسجيل|وقوع|سقوط|حدوث|وجود|اي|اى|عن|اية|ايه|تسجل|ان|تقع|انباء|تقارير|معلومات|بلاغات)$/.test(
         token.text,
@@ -97,6 +97,11 @@ function hasAnyBehind(tokens: readonly Token[], at: number): boolean {
   }
   return false;
 }
+
+/** «لم تسجل البلاد خسائر بشرية»: who counted nobody stands between. */
+const isNoLossBehind = (tokens: readonly Token[], at: number) =>
+  /^(?:خسائر|اضرار|ضحايا|اصابات)$/.test(tokens[at + 1]?.text ?? '') &&
+  /^بشري[ةه]$/.test(tokens[at + 2]?.text ?? '');
 
 /** «لم يسفر عن إصابات عدا إصابة حارس»: not nobody. */
 function isExcepted(tokens: readonly Token[], from: number): boolean {
