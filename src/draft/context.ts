@@ -20,6 +20,8 @@ export interface Attribution {
   /** What is said: tokens [from, to). */
   said: { from: number; to: number };
   speaker: Speaker;
+  /** How the article names the speaker most fully, with office and institution, and who speaks beside them. */
+  source: string | null;
   /** The speaker as this sentence has it, null where it is hidden in the verb («وأضاف»). */
   written: { from: number; to: number } | null;
   /** The verb as the article has it; null where «بحسب» or a colon does its work. */

@@ -33,8 +33,8 @@ describe('the Kazakhstan article', () => {
 
   it('drafts to exactly the figures of the brief: the dead of the security forces, the civilians still being counted', () => {
     expect(draft.casualties.map((c) => [c.kind, c.min, c.max, c.status, c.group, c.source])).toEqual([
-      ['killed', 16, 16, 'confirmed', 'أفراد قوات الأمن', 'قاسم جومارت توكاييف'],
-      ['killed', null, null, 'pending', 'المدنيين', 'قاسم جومارت توكاييف'],
+      ['killed', 16, 16, 'confirmed', 'أفراد قوات الأمن', 'رئيس كازاخستان قاسم جومارت توكاييف'],
+      ['killed', null, null, 'pending', 'المدنيين', 'رئيس كازاخستان قاسم جومارت توكاييف'],
     ]);
   });
 

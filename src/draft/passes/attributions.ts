@@ -9,6 +9,7 @@ import { speakerBeforeColon } from './colon-speaker.ts';
 import type { Cue } from './cue.ts';
 import { REPORTED } from './document-issuer.ts';
 import { findCues } from './find-cues.ts';
+import { FullSources } from './full-sources.ts';
 import { PeopleBook } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import { agrees, type Resolved, type Wanted } from './resolved.ts';
@@ -18,6 +19,7 @@ import { saidByColon, subjectOf } from './subject-of.ts';
 /** Who says what, sentence by sentence: a named speaker, the one that a short name or role means, or the last one. */
 export function findAttributions(reading: Reading, context: Readonly<Context>): Partial<Context> {
   const book = new PeopleBook(reading, context.people, context.mentions);
+  const sources = new FullSources(reading, context.people);
   const quoted = quotedTokens(reading, context);
   const attributions: Attribution[] = [];
   const subjects = new Map<number, Speaker>();
@@ -38,6 +40,7 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
         cue: { from: cue.from, to: cue.to },
         said: saidBy(reading, cue, sentence),
         speaker: { name: speaker.name, role: speaker.role },
+        source: sources.of(speaker, cue.phrase, sentence),
         written: cue.phrase && { from: cue.phrase.from, to: cue.phrase.to },
         verb:
           cue.word &&
@@ -57,6 +60,7 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
         cue: { from: colon, to: colon },
         said: { from: colon, to: sentence.to },
         speaker: { name: silent.name, role: silent.role },
+        source: sources.of(silent, null, sentence),
         written: null,
         verb: null,
         strength: 'said',

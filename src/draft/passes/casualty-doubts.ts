@@ -173,5 +173,6 @@ function eitherOf(tokens: readonly Token[], at: number): [CasualtyKind, Casualty
   return a && b && a.kind !== b.kind ? [a.kind, b.kind] : null;
 }
 
-const deedOf = (word: string): Anchor | undefined =>
+/** What a word says happened to people: «مقتل», «أصيب». */
+export const deedOf = (word: string): Anchor | undefined =>
   VERBS.get(word) ?? VERBS.get(word.replace(/^[وف](?=.{3})/, '')) ?? lookUp(NOUNS, word);

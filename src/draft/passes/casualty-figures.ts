@@ -182,8 +182,7 @@ export class SentenceFigures {
     const own = this.#attributed.findLast(
       (a) => a.said.from <= at && at < a.said.to && tellsOf(tokens, a, at),
     );
-    const { name = null, role = null } = own?.speaker ?? {};
     const { from, to } = this.#sentence;
-    return { source: name ?? role, place: null, evidence: evidenceOfTokens(this.#reading, from, to) };
+    return { source: own?.source ?? null, place: null, evidence: evidenceOfTokens(this.#reading, from, to) };
   }
 }

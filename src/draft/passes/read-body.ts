@@ -13,6 +13,7 @@ import {
   JOINERS,
   ORGANISATIONS_TRIE,
   placeEnd,
+  TIMES,
   withoutArticle,
 } from './speaker-words.ts';
 
@@ -49,7 +50,9 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       continue;
     }
     const { text, kind, form } = token;
-    if (kind !== 'word' || JOINERS.has(text) || endsDescription(form)) break;
+    // «خلية الإعلام الحربي»: whatever the word ends elsewhere.
+    const completes = open && i === from + 1 && isDefinite(text) && !TIMES.has(text);
+    if (kind !== 'word' || JOINERS.has(text) || (endsDescription(form) && !completes)) break;
     const rest = text.slice(1);
     const place = placeEnd(tokens, i);
     if (place > i) {

@@ -92,6 +92,11 @@ export function readRole(
       open = true;
       continue;
     }
+    // «مصدر مطلع», but «قال مصدر مطلع العام»
+    if (text === 'مطلع' && nameless && i === afterTitle && !isDefinite(tokens[i + 1]?.text ?? '')) {
+      i++;
+      continue;
+    }
     // «الصحافي المفرج عنه وليد»
     if (ON_WHOM.has(text) && /^ال(?:مفرج|محكوم|مدعى|مجني|معتدى)$/.test(tokens[i - 1]?.text ?? '')) {
       i++;
@@ -102,8 +107,10 @@ export function readRole(
     const ofSide = nameless && OF_SIDES.has(text);
     const before = tokens[i - 1]?.text ?? '';
     // «محافظة إب» is no month.
-    const mayBeTime = TIMES.has(text) && !isOfTown(before);
-    const completes = mayComplete && !mayBeTime && (ofSide || isDefinite(text) || placeEnd(tokens, i) > i);
+    const inTown = TIMES.has(text) && isOfTown(before);
+    const mayBeTime = TIMES.has(text) && !inTown;
+    const follows = inTown || ofSide || isDefinite(text) || placeEnd(tokens, i) > i;
+    const completes = mayComplete && !mayBeTime && follows;
     // «مدير عام مكتب الصحة», «الفرع الرابع عشر».
     if (
       (text === 'عام' && GENERAL.test(before)) ||
@@ -143,7 +150,9 @@ export function readRole(
       definite = true;
     } else if (isNisba(text) && !open) i++;
     else if (isInstitution(text) || isComplement(text)) {
-      if (definite && !open && !nameless) break;
+      // «أبلغ مسؤول محلي وكالة الأنباء»: who was told.
+      const isTold = nameless && !open && i > afterTitle && isMedium(text);
+      if ((definite && !open && !nameless) || isTold) break;
       i++;
       open = !COMPLETE.has(text);
     } else if (!open && isDeed(text)) break;

@@ -87,6 +87,8 @@ function readHead(
       { ...possessed, complete: true, needsComplement: false },
       objects,
     );
+  // «ورد بلاغ للعمليات» was sent to them, and is nobody's.
+  if (isReceived(tokens[from - 1]?.text ?? '') && isDocument(form)) return null;
   const issuer = issuerOf(tokens, from, end, objects);
   if (issuer) return issuer;
   const organisation = ORGANISATIONS_TRIE.longestAt(tokens, from);
@@ -136,8 +138,6 @@ function issuerOf(
   objects: boolean,
 ): SpeakerPhrase | null {
   if (!isDocument((tokens[from] as Token).form) || from + 2 >= end) return null;
-  // «ورد بلاغ للعمليات» was sent to them.
-  if (isReceived(tokens[from - 1]?.text ?? '')) return null;
   const next = tokens[from + 1] as Token;
   const belongs = next.text.startsWith('لل') ? `ال${next.text.slice(2)}` : next.text.slice(1);
   if (next.text.startsWith('ل') && isInstitution(belongs)) {

@@ -1,0 +1,116 @@
+import { fold } from '#arabic/fold.ts';
+import { formOf } from '#arabic/forms.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { Person, Speaker } from '#draft/fact.ts';
+import type { Reading } from '#draft/reading.ts';
+import { nominative } from './book-entry.ts';
+import { deedOf } from './casualty-doubts.ts';
+import { skip } from './skip-to-speaker.ts';
+import { endOfSource, officeBehind } from './source-end.ts';
+import type { Range, SpeakerPhrase } from './speaker.ts';
+import { isClosed } from './speaker-limits.ts';
+import {
+  isDefinite,
+  isInstitution,
+  ORGANISATIONS_TRIE,
+  possessedTitle,
+  TITLES_TRIE,
+} from './speaker-words.ts';
+import { readWithout } from './subject-before.ts';
+import { textOf } from './text-of.ts';
+
+/** «الشرطة وشهود ومسعفون»: so many may speak beside the first. */
+const MOST_BESIDE = 2;
+
+/**
+ * How the article names those who say something most fully, office and name in its own words: «المتحدث باسم الوزارة سامي
+ * نصر» for «نصر», «الشرطة وشهود عيان» where two speak.
+ */
+export class FullSources {
+  readonly #reading: Reading;
+  readonly #people: readonly Person[];
+  readonly #byName = new Map<string, string>();
+
+  constructor(reading: Reading, people: readonly Person[]) {
+    this.#reading = reading;
+    this.#people = people;
+  }
+
+  /** `phrase`: the speaker as this sentence has it, null where it is hidden. */
+  of({ name, role }: Speaker, phrase: SpeakerPhrase | null, sentence: Range): string | null {
+    const plain = name ?? role;
+    if (plain === null) return null;
+    const written = phrase && this.#written(phrase, plain, sentence);
+    const isItself = phrase !== null && this.#isNobodyElse(phrase);
+    const known = isItself ? null : (this.#byName.get(plain) ?? this.#titled(plain, role));
+    const whole = written && written.length >= (known?.length ?? 0) ? written : (known ?? plain);
+    if (!isItself) this.#byName.set(plain, whole);
+    return phrase ? whole + this.#beside(phrase, sentence) : whole;
+  }
+
+  /** Office and name as they stand here; null where the article has a fuller name elsewhere. */
+  #written(phrase: SpeakerPhrase, plain: string, sentence: Range): string | null {
+    const { tokens } = this.#reading;
+    const { from, to, name, role, without } = phrase;
+    const text = (start: number, end: number) =>
+      nominative(textOf(this.#reading, { from: start, to: end }, start === from ? without : undefined));
+    if (!name || !role) {
+      const end = endOfSource(tokens, phrase, sentence.to);
+      if (end > to || this.#isNobodyElse(phrase)) return text(from, end);
+      return null;
+    }
+    if (textOf(this.#reading, name) !== plain || possessedTitle((tokens[role.from] as Token).form))
+      return null;
+    const isRank = TITLES_TRIE.longestAt(tokens, from)?.value.kind === 'rank';
+    const start = isRank ? from : Math.min(name.from, role.from);
+    const marked = to === name.to + 1;
+    return text(start, marked ? to : officeBehind(tokens, phrase, sentence.to));
+  }
+
+  /** «مصدر مطلع», «مصادر في المحافظة»: whoever they are, nobody who was named before. */
+  #isNobodyElse({ from, name, role }: SpeakerPhrase): boolean {
+    const title = role && !name ? TITLES_TRIE.longestAt(this.#reading.tokens, from) : null;
+    if (!title || role?.from !== from || isDefinite(this.#reading.tokens[from]?.text ?? '')) return false;
+    return title.value.kind === 'person' || title.value.kind === 'plural';
+  }
+
+  /** The office before or behind a name, where the article has the two together. */
+  #titled(name: string, role: string | null): string | null {
+    const { text } = this.#reading.article;
+    for (const office of [this.#people.find((p) => p.name === name)?.role, role]) {
+      // «مديرته نادية الزين»: of somebody who is not named there.
+      if (!office || office === name || possessedTitle(formOf(fold(office), 'word'))) continue;
+      const whole = [`${office} ${name}`, `${office}، ${name}`, `${name}، ${office}`, `${name} ${office}`];
+      const found = whole.find((w) => text.includes(w));
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** Those who are joined to a speaker with «و», up to where what they say begins. */
+  #beside({ to }: SpeakerPhrase, sentence: Range): string {
+    const { tokens } = this.#reading;
+    let end = to;
+    for (let n = 0; n < MOST_BESIDE; n++) {
+      const { text = '' } = tokens[end] ?? {};
+      if (!/^و.{3}/.test(text) || !isSomebody(this.#reading, end)) break;
+      const next = readWithout(tokens, end, sentence.to, 'و');
+      if (next?.from !== end) break;
+      end = next.to;
+    }
+    const after = skip(tokens, end, sentence.to);
+    const ends = after >= sentence.to || isClosed(tokens, after) || isToll(tokens[after]?.text ?? '');
+    return end > to && ends ? ` ${textOf(this.#reading, { from: to, to: end })}` : '';
+  }
+}
+
+/** «مقتل», «بمقتل», «عن»: what they say begins. */
+const isToll = (text: string) =>
+  text === 'عن' || deedOf(text) !== undefined || (text[0] === 'ب' && deedOf(text.slice(1)) !== undefined);
+
+/** Whether «و» is written on an office, a body or several people. */
+function isSomebody({ tokens }: Reading, at: number): boolean {
+  if (isInstitution((tokens[at]?.text ?? '').slice(1))) return true;
+  if (TITLES_TRIE.longestAt(tokens, at, 'conjunction')) return true;
+  return ORGANISATIONS_TRIE.longestAt(tokens, at, 'conjunction') !== null;
+}

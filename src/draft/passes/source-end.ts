@@ -1,0 +1,96 @@
+import { closeOf } from '#arabic/quotations.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
+import type { SpeakerPhrase } from './speaker.ts';
+import { endsDescription, isConjoined, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
+import { readSpeaker } from './speaker-phrase.ts';
+import {
+  COMPLEMENTIZERS,
+  isDefinite,
+  isGivenName,
+  isInstitution,
+  isNisba,
+  isOrdinaryWord,
+  JOINERS,
+  placeEnd,
+  SKIPPABLE,
+  STOPS,
+  TIMES,
+  TITLES_TRIE,
+} from './speaker-words.ts';
+
+/** Between what is known of a source and its «إنّ» stand at most so many words of it. */
+const LONGEST_REST = 8;
+
+/** «العميد سامي نصر، المتحدث باسم القوات»: to the end of the office behind a name that has only a rank before it. */
+export function officeBehind(tokens: readonly Token[], { name, role }: SpeakerPhrase, end: number): number {
+  if (!name || !role) return role?.to ?? 0;
+  const to = Math.max(name.to, role.to);
+  if (role.from > name.from) return endOfWords(tokens, to, end) ?? to;
+  if (role.to - role.from > 1) return to;
+  const at = /^[،,]$/.test(tokens[to]?.text ?? '') ? to + 1 : to;
+  const title = TITLES_TRIE.longestAt(tokens, at);
+  if (!title || title.to > end) return to;
+  const office = readSpeaker(tokens, at, end);
+  if (office?.from !== at || !office.role || office.name) return to;
+  // «قائد الفرقة، إحدى تشكيلات الجيش»
+  const aside = tokens.slice(at, office.to).findIndex((t) => /^احدى?$/.test(t.text));
+  return aside < 0 ? office.to : at + aside;
+}
+
+/**
+ * Where the source really ends whose beginning is a phrase: «متحدث الهلال في جازان بيشي الصرخي أن», «مراسل "الأناضول" بأن»,
+ * «خلية الإعلام الحربي»; the end of the phrase where that is not sure.
+ */
+export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end: number): number {
+  const { from, to, role } = phrase;
+  const head = tokens[from]?.text ?? '';
+  const isConstruct =
+    to === from + 1 && !role && !isDefinite(head) && !isGivenName(head) && !isInstitution(head);
+  let at = to;
+  while (isConstruct && placeEnd(tokens, from) === from && at < Math.min(end, to + 3) && isOfBody(tokens, at))
+    at++;
+  if (at > to) return at;
+  return role ? (endOfWords(tokens, to, end) ?? to) : to;
+}
+
+function isOfBody(tokens: readonly Token[], at: number): boolean {
+  const { text, form } = tokens[at] as Token;
+  return isDefinite(text) && !TIMES.has(text) && !endsDescription(form);
+}
+
+/** Where nothing but words of a name or an office stand up to «إنّ»: there; else null. */
+function endOfWords(tokens: readonly Token[], from: number, end: number): number | null {
+  for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
+    const { text, kind } = tokens[i] as Token;
+    if (COMPLEMENTIZERS.has(text)) return i;
+    // «مصادر في تعز لـ"الرياض" أن»: who it was said to.
+    if (text === 'ل' || audienceEnd(tokens, i, end) > i) return i > from ? i : null;
+    if (kind === 'mark') {
+      const close = closeOf(tokens, i, Math.min(end, i + LONGEST_REST));
+      if (close === null) return null;
+      i = close;
+      continue;
+    }
+    const place = /^(?:في|فى)$/.test(text) ? placeEnd(tokens, i + 1) : 0;
+    if (place > i + 1) i = place - 1;
+    else if (!isOfSource(tokens, i)) return null;
+  }
+  return null;
+}
+
+function isOfSource(tokens: readonly Token[], at: number): boolean {
+  const { text, kind, form } = tokens[at] as Token;
+  if (kind !== 'word' || TIMES.has(text) || STOPS.has(text) || JOINERS.has(text) || MANNERS.has(text))
+    return false;
+  if (SKIPPABLE.longestAt(tokens, at) || endsDescription(form) || isConjoined(form)) return false;
+  if (isGivenName(text) || NAME_PARTS.has(text) || isNisba(text) || isInstitution(text)) return true;
+  if (isPrepositional(form)) return false;
+  // «بيشي بن عيسى», «بيشي الصرخي أن»: a name that no list has.
+  const next = tokens[at + 1]?.text ?? '';
+  if (next === 'بن' || (/^ال.{2,}ي$/.test(next) && COMPLEMENTIZERS.has(tokens[at + 2]?.text ?? '')))
+    return true;
+  return (
+    isDefinite(text) || placeEnd(tokens, at) > at || (!isOrdinaryWord(text) && !/^[يت]|[اه]$/.test(text))
+  );
+}
