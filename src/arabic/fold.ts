@@ -1,16 +1,18 @@
 /**
  * Folds make different spellings equal, for matching only: what is shown is never folded.
  *
- * - `foldText` (lexicon fold) is used inside an article: it keeps ى/ي and ة/ه apart (على is not علي) and maps
- *   every folded position back to the original.
+ * - `foldUnits` (lexicon fold) is used inside an article: it keeps ى/ي and ة/ه apart (على is not علي) and maps
+ *   every folded position back to the original. `fold` is the same for the entries of word lists.
  * - `foldForSearch` is used for what readers type and for the names they look for.
  */
 
-/** A text beside its folded form. */
-export interface Shadow {
+/** A text beside its folded form, which is kept in tables: they are read faster than a string. */
+export interface Folded {
   original: string;
-  folded: string;
-  /** `at[i]` = index in the original of folded unit i; one further entry holds the original's length. */
+  /** How many units the folded form has; what the tables hold behind them is of other texts. */
+  length: number;
+  units: Uint16Array;
+  /** `at[i]` = index in the original of folded unit i; `at[length]` = the original's length. */
   at: Uint32Array;
 }
 
@@ -36,8 +38,8 @@ export function isInvisible(unit: number): boolean {
 
 /** What each unit folds to, once it was met. */
 const folded: (string | undefined)[] = new Array(0x10000);
-/** The units that are known to fold to themselves. */
-const isItself = new Uint8Array(0x10000);
+/** The same for those that were met and fold to one unit, as a number; 0 for the others. */
+const foldedToOne = new Uint16Array(0x10000);
 
 function foldUnit(text: string, index: number): string {
   const unit = text.charCodeAt(index);
@@ -64,39 +66,40 @@ function foldOne(character: string, unit: number): string {
   return character;
 }
 
-/** The lexicon fold with its way back. Linear in the length of `text`. */
-export function foldText(text: string): Shadow {
-  let at = new Uint32Array(text.length + 1);
-  let folded = '';
+/** Texts of usual length are folded into the same tables, one after the other. */
+const USUAL = 1 << 14;
+const usual = { units: new Uint16Array(USUAL), at: new Uint32Array(USUAL) };
+
+/** The lexicon fold with its way back, good until another text is folded. Linear in the length of `text`. */
+export function foldUnits(text: string): Folded {
+  let { units, at } = text.length < USUAL ? usual : longer(usual, text.length);
   let length = 0;
-  /** What stands in `text` from here on is not in `folded` yet. */
-  let from = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (isItself[unit]) {
+    const one = foldedToOne[unit] as number;
+    if (one !== 0) {
+      units[length] = one;
       at[length++] = i;
       continue;
     }
     const piece = foldUnit(text, i);
-    if (piece.length === 1 && piece.charCodeAt(0) === unit) {
-      isItself[unit] = 1;
+    if (piece.length === 1) foldedToOne[unit] = piece.charCodeAt(0);
+    // Ligatures are written out: the fold may be longer than the text.
+    if (length + piece.length + text.length - i > at.length)
+      ({ units, at } = longer({ units, at }, piece.length));
+    for (let k = 0; k < piece.length; k++) {
+      units[length] = piece.charCodeAt(k);
       at[length++] = i;
-      continue;
     }
-    folded += text.slice(from, i) + piece;
-    from = i + 1;
-    if (length + piece.length + text.length - i > at.length) at = longer(at, piece.length);
-    at.fill(i, length, length + piece.length);
-    length += piece.length;
   }
   at[length] = text.length;
-  return { original: text, folded: folded + text.slice(from), at: at.subarray(0, length + 1) };
+  return { original: text, length, units, at };
 }
 
-/** Ligatures are written out: the fold may be longer than the text. */
-function longer(at: Uint32Array<ArrayBuffer>, by: number): Uint32Array<ArrayBuffer> {
-  const grown = new Uint32Array(at.length * 2 + by);
-  grown.set(at);
+function longer({ units, at }: typeof usual, by: number): typeof usual {
+  const grown = { units: new Uint16Array(at.length * 2 + by), at: new Uint32Array(at.length * 2 + by) };
+  grown.units.set(units);
+  grown.at.set(at);
   return grown;
 }
 
@@ -110,14 +113,12 @@ export function fold(text: string): string {
 /** A list of words, as they are written in a row, folded. */
 export const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(fold));
 
-/** The span of the original that folded units [start, end) stand for, with the marks written on its last letter. */
-export function originalSpan(shadow: Shadow, start: number, end: number): { start: number; end: number } {
-  const from = shadow.at[start] ?? shadow.original.length;
-  if (end <= start) return { start: from, end: from };
-  let to = (shadow.at[end - 1] ?? shadow.original.length - 1) + 1;
-  const limit = shadow.at[end] ?? shadow.original.length;
-  while (to < limit && isDiacritic(shadow.original.charCodeAt(to))) to++;
-  return { start: from, end: to };
+/** Where what stands before folded unit `end` ends in the original, with the marks written on its last letter. */
+export function originalEnd({ original, at }: Folded, end: number): number {
+  let to = (at[end - 1] as number) + 1;
+  const limit = at[end] as number;
+  while (to < limit && isDiacritic(original.charCodeAt(to))) to++;
+  return to;
 }
 
 function isDiacritic(unit: number): boolean {

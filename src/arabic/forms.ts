@@ -36,24 +36,34 @@ let questions = 0;
  */
 const places = new Array<Form | undefined>(1 << 13).fill(undefined);
 
-export function formAt(text: string, from: number, to: number, kind: TokenKind): Form {
+export function formAt(units: Uint16Array, from: number, to: number, kind: TokenKind): Form {
   let hash = to - from;
-  for (let i = from; i < to; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  for (let i = from; i < to; i++) hash = (Math.imul(hash, 31) + (units[i] as number)) | 0;
   const place = (hash ^ (hash >>> 13)) & (places.length - 2);
   const held = places[place];
-  if (held && isAt(held.text, text, from, to)) return held;
+  if (held && isAt(held.text, units, from, to)) return held;
   const older = places[place + 1];
-  if (older && isAt(older.text, text, from, to)) return older;
-  const form = formOf(text.slice(from, to), kind);
+  if (older && isAt(older.text, units, from, to)) return older;
+  const form = formOf(textOf(units, from, to), kind);
   places[place + 1] = held;
   places[place] = form;
   return form;
 }
 
-function isAt(form: string, text: string, from: number, to: number): boolean {
+function isAt(form: string, units: Uint16Array, from: number, to: number): boolean {
   if (form.length !== to - from) return false;
-  for (let i = from; i < to; i++) if (form.charCodeAt(i - from) !== text.charCodeAt(i)) return false;
+  for (let i = from; i < to; i++) if (form.charCodeAt(i - from) !== units[i]) return false;
   return true;
+}
+
+/** As many units as a call may have arguments. */
+const MOST_AT_ONCE = 4096;
+
+function textOf(units: Uint16Array, from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to; i += MOST_AT_ONCE)
+    text += String.fromCharCode(...units.subarray(i, Math.min(to, i + MOST_AT_ONCE)));
+  return text;
 }
 
 /** The form of a token's text. One that is forgotten here lives on in the tokens that have it. */

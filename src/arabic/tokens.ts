@@ -1,8 +1,8 @@
-import { originalSpan, type Shadow } from './fold.ts';
+import { type Folded, foldUnits, originalEnd } from './fold.ts';
 import { type Form, formAt, type TokenKind } from './forms.ts';
 
 export interface Token {
-  /** Folded (see `foldText`). */
+  /** Folded (see `foldUnits`). */
   text: string;
   kind: TokenKind;
   /** Offsets in the original, UTF-16 units. */
@@ -18,14 +18,16 @@ export interface Token {
 const [UNSEEN, SPACE, LETTER, DIGIT, SIGN, LINE_FEED, RETURN, PAIR] = [0, 1, 2, 3, 4, 5, 6, 7];
 const classes = new Uint8Array(0x10000);
 /** أ إ آ */
-const HAMZAS = new Set([0x623, 0x625, 0x622]);
-const PARTS_OF_NUMBERS = /^[.,٬٫]$/;
+const isHamza = (unit: number) => unit === 0x623 || unit === 0x625 || unit === 0x622;
+/** . , ٬ ٫ */
+const joinsDigits = (unit: number | undefined) =>
+  unit === 0x2e || unit === 0x2c || unit === 0x66c || unit === 0x66b;
 
 /** A run of letters, a run of digits (with the separators that stand between digits), or one sign, in order. */
-export function tokenize(shadow: Shadow): Token[] {
-  const { folded } = shadow;
+export function tokenize(text: string): Token[] {
+  const folded = foldUnits(text);
+  const { units, at, length } = folded;
   const tokens: Token[] = [];
-  const { length } = folded;
   for (let from = 0; from < length; ) {
     const first = classAt(folded, from);
     if (first === SPACE) {
@@ -56,38 +58,40 @@ export function tokenize(shadow: Shadow): Token[] {
         to = endOfWord(folded, from);
       }
     }
-    const form = formAt(folded, from, to, kind);
-    const { start, end } = originalSpan(shadow, from, to);
-    const { original } = shadow;
-    const hamza = HAMZAS.has(original.charCodeAt(start)) || HAMZAS.has(original.charCodeAt(start + 1));
+    const form = formAt(units, from, to, kind);
+    const start = at[from] as number;
+    const end = originalEnd(folded, to);
+    const hamza = isHamza(text.charCodeAt(start)) || isHamza(text.charCodeAt(start + 1));
     tokens.push({ text: form.text, kind, start, end, form, hamza });
     from = to;
   }
   return tokens;
 }
 
-function endOfWord(text: string, from: number): number {
+function endOfWord(folded: Folded, from: number): number {
   let to = from;
-  for (let kind = classAt(text, to); ; kind = classAt(text, to)) {
+  for (;;) {
+    const kind = classAt(folded, to);
     if (kind === LETTER) to++;
-    else if (kind === PAIR && isLetterPair(text, to)) to += widthAt(text, to);
+    else if (kind === PAIR && isLetterPair(folded, to)) to += widthAt(folded, to);
     else return to;
   }
 }
 
-function endOfNumber(text: string, from: number): number {
+function endOfNumber(folded: Folded, from: number): number {
+  const { units, length } = folded;
   let to = from + 1;
-  while (to < text.length) {
-    if (classAt(text, to) === DIGIT) to++;
-    else if (classAt(text, to + 1) === DIGIT && PARTS_OF_NUMBERS.test(text[to] as string)) to += 2;
+  while (to < length) {
+    if (classAt(folded, to) === DIGIT) to++;
+    else if (joinsDigits(units[to]) && classAt(folded, to + 1) === DIGIT) to += 2;
     else break;
   }
   return to;
 }
 
-function classAt(text: string, at: number): number {
-  if (at >= text.length) return SPACE;
-  const unit = text.charCodeAt(at);
+function classAt({ units, length }: Folded, at: number): number {
+  if (at >= length) return SPACE;
+  const unit = units[at] as number;
   const known = classes[unit] as number;
   if (known !== UNSEEN) return known;
   const fresh = classOf(unit);
@@ -105,9 +109,14 @@ function classOf(unit: number): number {
   return /\p{L}|\p{M}/u.test(character) ? LETTER : SIGN;
 }
 
-const isLetterPair = (text: string, at: number) =>
-  /\p{L}|\p{M}/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
-const widthAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+/** The character whose first unit stands at `at`, of one unit or two. */
+const characterAt = ({ units, length }: Folded, at: number) => {
+  const next = at + 1 < length ? (units[at + 1] as number) : 0;
+  const one = String.fromCharCode(units[at] as number, next);
+  return String.fromCodePoint(one.codePointAt(0) as number);
+};
+const isLetterPair = (folded: Folded, at: number) => /\p{L}|\p{M}/u.test(characterAt(folded, at));
+const widthAt = (folded: Folded, at: number) => characterAt(folded, at).length;
 
 /** The words among tokens [from, to). */
 export function countWords(tokens: readonly Token[], from: number, to: number): number {

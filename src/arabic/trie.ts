@@ -1,5 +1,4 @@
 import { type Stem, stemsOf } from './clitics.ts';
-import { foldText } from './fold.ts';
 import { type Form, keepAnswer, keptAnswer, newQuestion } from './forms.ts';
 import { type Token, tokenize } from './tokens.ts';
 
@@ -48,7 +47,7 @@ export class Trie<T> {
 
   /** Adds a phrase; a later addition of the same phrase replaces the value unless `keep` is set. */
   add(phrase: string, value: T, keep = false): void {
-    const words = tokenize(foldText(phrase)).filter((token) => token.kind !== 'break');
+    const words = tokenize(phrase).filter((token) => token.kind !== 'break');
     this.addWords(
       words.map((token) => token.text),
       value,

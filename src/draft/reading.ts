@@ -1,4 +1,3 @@
-import { foldText, type Shadow } from '#arabic/fold.ts';
 import { findQuotations, type QuotationSpan } from '#arabic/quotations.ts';
 import { type Sentence, splitSentences } from '#arabic/sentences.ts';
 import { type Token, tokenize } from '#arabic/tokens.ts';
@@ -8,7 +7,6 @@ import { type Evidence, evidenceAt } from '#article/evidence.ts';
 /** An article made ready for the passes: what each of them reads, and none of them changes. */
 export interface Reading {
   article: Article;
-  shadow: Shadow;
   tokens: readonly Token[];
   /** Outermost quotations, in order. */
   quotations: readonly QuotationSpan[];
@@ -16,10 +14,9 @@ export interface Reading {
 }
 
 export function readArticle(article: Article): Reading {
-  const shadow = foldText(article.text);
-  const tokens = tokenize(shadow);
+  const tokens = tokenize(article.text);
   const quotations = findQuotations(tokens);
-  return { article, shadow, tokens, quotations, sentences: splitSentences(tokens, quotations) };
+  return { article, tokens, quotations, sentences: splitSentences(tokens, quotations) };
 }
 
 /** The original text from the first to the last token of [from, to) as evidence. */

@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { findNamedDays } from '#arabic/dates.ts';
-import { foldText } from '#arabic/fold.ts';
 import { tokenize } from '#arabic/tokens.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -14,7 +13,7 @@ const rows = parse(readFileSync(join(root, 'tests/fixtures/sentences/dates.yaml'
 const published = Temporal.PlainDate.from('2022-01-10');
 
 function daysIn(text: string, day: Temporal.PlainDate | null): string[] {
-  const tokens = tokenize(foldText(text));
+  const tokens = tokenize(text);
   return findNamedDays(tokens, day).map(({ from, to, date }) => {
     const written = text.slice(tokens[from]?.start, tokens[to - 1]?.end);
     return `${written} = ${date?.toString() ?? 'null'}`;

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { foldText } from '#arabic/fold.ts';
 import { splitSentences } from '#arabic/sentences.ts';
 import { tokenize } from '#arabic/tokens.ts';
 import { extractDraft } from '#draft/extract.ts';
@@ -21,7 +20,7 @@ const rows = parse(readFileSync(join(root, 'tests/fixtures/sentences/trims.yaml'
 describe('what is kept of a sentence', () => {
   it('holds at least thirty sentences', () => expect(rows.length).toBeGreaterThanOrEqual(30));
   it.each(rows)('$text', ({ text, kept }) => {
-    const tokens = tokenize(foldText(text));
+    const tokens = tokenize(text);
     const [sentence] = splitSentences(tokens);
     if (!sentence) throw new Error('no sentence');
     const { start, end } = trimSentence(tokens, sentence);
