@@ -246,6 +246,8 @@ function isOtherWord(
       (word.endsWith('سيول') &&
         !(mention.before.locative || mention.before.chained || isEvident(entry, evidence)))
     );
+  // «النهر الذي ينبع من»
+  if (entry.id === 'ينبع') return next?.text === 'من' || /^(?:الذي|التي|حيث)$/.test(previous?.text ?? '');
   // Peru has one of its own.
   if (entry.id === 'الكونغرس') return OWN_CONGRESS.has(mainCountry(evidence) ?? '');
   // An embryo, where no other word speaks of the country.

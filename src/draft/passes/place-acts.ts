@@ -5,6 +5,8 @@ import { placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 const RELATION_REACH = 4;
+/** «قدمت من الخرطوم»: she came from there. */
+const MOTION = /^[وف]?(?:قدم|عاد|وصل|جاء|انطلق|خرج|غادر|هرب|فر|نزح|اتى|ات|توجه|انتقل|سافر)(?:ت|وا|ا)?$/;
 
 /** Whether a place stands for its government or side: «دعت واشنطن», «تقوده موسكو», «موسكو لن تسمح», «علاقات باريس بالرباط». */
 export function isActor(mention: LocatedMention, context: RoleContext): boolean {
@@ -27,7 +29,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
     return says(tokens[mention.from - 2], PRESSURE);
   // «طلبت من أنقرة»
   if (before?.text === 'من' && (isVerb(tokens[mention.from - 2]) || isVerb(tokens[mention.from - 3])))
-    return mention.type !== 'city';
+    return mention.type !== 'city' && !MOTION.test(tokens[mention.from - 2]?.text ?? '');
   if (mention.before.admin) return false;
   // «بغداد وأنقرة تختلفان»
   if (isDual(after) || (after?.text.startsWith('و') && isDual(tokens[mention.to + 1]))) return true;

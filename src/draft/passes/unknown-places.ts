@@ -173,6 +173,8 @@ const isForeignName = rememberWords(
 
 const DIRECTION = /^(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب)$/;
 
+const CAUSE = /^(?:اثر|جراء|عقب|نتيجه|مساء|صباح|فجر|امس|اليوم|ليل)$/;
+
 /** «في نيانكبالا شمالي البلاد» */
 const isWhole = (text: string) => /^ال(?:بلاد|عاصمه|مدينه|ولايه|محافظه|اقليم|جزيره|مقاطعه)$/.test(text);
 
@@ -202,8 +204,13 @@ function endBesideKnown(
   const next = tokens[to];
   if (next?.kind !== 'word') return at;
   const known = covered.has(to + 1) || adminNounAt(tokens, to + 1, rules) !== null;
+  // «وفاة شخصين في شيترال إثر انهيار»
+  const happened = [1, 2, 3].some((k) => rules.isEventWord((tokens[at - k] ?? word).form));
+  if (CAUSE.test(next.text) && to === at + 2 && !/^ال/.test(name) && happened) return to;
   if (DIRECTION.test(next.text)) return known || isWhole(tokens[to + 1]?.text ?? '') ? to : at;
+  // «المتخصصة في الحروق بوهران»: in what, and not where.
+  const inField = /^ال(?:م?تخصص|مختص|متخصص)(?:ه|ون|ين)?$/.test(tokens[at - 1]?.text ?? '');
   const inside =
-    next.text.startsWith('ب') && (covered.has(to) || adminNounAt(tokens, to, rules) === 'strong');
+    !inField && next.text.startsWith('ب') && (covered.has(to) || adminNounAt(tokens, to, rules) === 'strong');
   return inside ? to : at;
 }
