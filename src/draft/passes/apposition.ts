@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
@@ -55,6 +56,8 @@ export function withOwner(tokens: readonly Token[], phrase: SpeakerPhrase, end: 
   return { ...phrase, to: owner.to, name: extended(name), role: extended(role) };
 }
 
+const isOfClause = ofForm(({ text }) => TIMES.has(text) || STOPS.has(text));
+
 /** «محافظ البنك، طارق الإسكندراني، إن»، «شتيفان هوبر رئيس فريق الإنقاذ»: the other half of the speaker. */
 export function withApposition(
   tokens: readonly Token[],
@@ -88,7 +91,7 @@ export function withApposition(
     const name = readName(tokens, called, end, objects);
     return { ...phrase, to: name.to, name };
   }
-  if (from >= end || next?.kind !== 'word' || TIMES.has(next.text) || STOPS.has(next.text)) return phrase;
+  if (from >= end || next?.kind !== 'word' || isOfClause(next.form)) return phrase;
   const titled = TITLES_TRIE.longestAt(tokens, from) !== null;
   if (!comma && !(phrase.name && !phrase.role && titled)) return phrase;
   const other =

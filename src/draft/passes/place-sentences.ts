@@ -86,6 +86,7 @@ function howLongAgo(
   let weeks = false;
   for (let i = from; i < to; i++) {
     const { form, kind } = tokens[i] as PlaceToken;
+    if ((speaksOf(form) & PAST) === 0) continue;
     if (kind === 'number' && YEAR.test(form.text)) {
       // «1943 - غارات على هامبورغ»: an item of a diary is of its own year.
       if (!isSince(tokens, i, from) && !(i === from && /^[-–—:]$/.test(tokens[i + 1]?.text ?? '')))

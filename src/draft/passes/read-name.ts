@@ -1,4 +1,5 @@
 import { wordSet } from '#arabic/fold.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { isPeopleWord } from './casualty-words.ts';
@@ -58,25 +59,32 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (text === 'فان') return false;
   // «صباح السبت»: a time of day, and not the name.
   if (TIMES.has(text) && TIMES.has(tokens[at + 1]?.text ?? '')) return false;
-  if (isGivenName(text) || NAME_PARTS.has(text) || isForeignTitle(tokens, at)) return true;
-  if (isSurnameHere(tokens, at)) return true;
-  if (text.length < 2 || JOINERS.has(text) || endsDescription(form) || isPrepositional(form)) return false;
-  if (text === 'عشر' || text === 'عشرة') return false;
-  if (FROM_WHOM.has(text) || isCircumstance(tokens, at)) return false;
-  // «سامي الخطيب يتحدث باسم …»: what he does.
-  if (isInPresent(text) && speechWord(text)?.form === 'verb') return false;
+  if (isOfNames(form) || isForeignTitle(tokens, at) || isSurnameHere(tokens, at)) return true;
+  if (isNoName(form) || isCircumstance(tokens, at)) return false;
   // «قال الهولندي بوجه متجهم»
   if (isManner(tokens, at) || audienceEnd(tokens, at, tokens.length) > at) return false;
-  // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
-  if (isPlural(text) || isOwned(text) || areTheirs(text)) return false;
-  // «وحذا حذوها رئيس البنك»
-  if (/.{3}ها$/.test(text)) return false;
   // «أعلن المتحدث تحييد 14»: what is announced.
   if (tokens[at + 1]?.kind === 'number' && MASDAR.test(text)) return false;
-  // «دائماً», «باكياً»: how it was said.
-  if (text.endsWith('ا') && (isOrdinaryWord(text) || isAccusativeNoun(text))) return false;
-  return !isInstitution(text) && TITLES_TRIE.longestAt(tokens, at) === null && !isConjoined(form);
+  return TITLES_TRIE.longestAt(tokens, at) === null;
 }
+
+const isOfNames = ofForm(({ text }) => isGivenName(text) || NAME_PARTS.has(text));
+
+/** Whether a word that is of no name elsewhere begins none here either, whatever stands around it. */
+const isNoName = ofForm((form) => {
+  const { text } = form;
+  if (text.length < 2 || JOINERS.has(text) || endsDescription(form) || isPrepositional(form)) return true;
+  if (text === 'عشر' || text === 'عشرة' || FROM_WHOM.has(text)) return true;
+  // «سامي الخطيب يتحدث باسم …»: what he does.
+  if (isInPresent(text) && speechWord(text)?.form === 'verb') return true;
+  // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
+  if (isPlural(text) || isOwned(text) || areTheirs(text)) return true;
+  // «وحذا حذوها رئيس البنك»
+  if (/.{3}ها$/.test(text)) return true;
+  // «دائماً», «باكياً»: how it was said.
+  if (text.endsWith('ا') && (isOrdinaryWord(text) || isAccusativeNoun(text))) return true;
+  return isInstitution(text) || isConjoined(form);
+});
 
 /** «دون مانويل»: a title in his language, «without» in ours. */
 const isForeignTitle = (tokens: readonly Token[], at: number) =>

@@ -99,7 +99,7 @@ function readHead(
   }
   const aged = nameBeforeAge(tokens, from, end);
   if (aged) return { ...aged, name: aged, role: null, kind: 'person', gender: null };
-  if (NOT_SOURCES.has(text) || JOINERS.has(text) || endsDescription(form)) return null;
+  if (isNoSource(form)) return null;
   if (isPlaceWord(text) && !isGivenName(text)) return readPlaces(tokens, from, end);
   // «الحسين نوري»: a first name with its article.
   const second = tokens[from + 1]?.text ?? '';
@@ -114,6 +114,10 @@ function readHead(
   if (objects && !isGivenName(text) && isOrdinaryWord(text) && !isSaidNext(tokens, name.to)) return null;
   return { ...name, name, role: null, kind: 'person', gender: null };
 }
+
+const isNoSource = ofForm(
+  (form) => NOT_SOURCES.has(form.text) || JOINERS.has(form.text) || endsDescription(form),
+);
 
 const COUNTS = new Set(
   'ثلاثة ثلاث اربعة اربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عدة بضعة'.split(' '),
