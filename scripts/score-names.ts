@@ -3,10 +3,7 @@
 // Counted per text: a place is found where the draft of its sentence names it. Runs where the folder exists.
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { emptyContext } from '#draft/context.ts';
-import { kindOf } from '#draft/passes/kind.ts';
-import { findPlaces } from '#draft/passes/places.ts';
-import { readArticle } from '#draft/reading.ts';
+import { extractDraft } from '#draft/extract.ts';
 import { foldForScoring } from '#tests/scoring/fold-for-scoring.ts';
 
 const FILE = '../shared/real/places.jsonl';
@@ -48,9 +45,13 @@ const lines = readFileSync(FILE, 'utf8')
   .filter((line) => line !== '');
 for (const line of lines) {
   const { text, places } = JSON.parse(line) as { text: string; places: string[] };
-  const article = { id: 'article', text, outlet: null, link: null, published: null };
-  const reading = readArticle(article);
-  const drafted = findPlaces(reading, { ...emptyContext(), kind: kindOf(reading) }).places ?? [];
+  const { places: drafted } = extractDraft({
+    id: 'article',
+    text,
+    outlet: null,
+    link: null,
+    published: null,
+  });
   const names = [...new Set(places)];
   wanted += names.length;
   for (const name of names)

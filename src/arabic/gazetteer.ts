@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { stemsOf } from './clitics.ts';
-import { type Country, countries } from './countries.ts';
+import { type Country, countries, countryOfNisba } from './countries.ts';
 import { loosenName, otherSpellings } from './place-spelling.ts';
 import { rememberWords } from './remember-words.ts';
 import { Trie } from './trie.ts';
@@ -58,6 +58,8 @@ const ORDINARY_CAPITALS = new Set(['MV', 'TL', 'VA', 'EH']);
 
 // Countries whose name is another word too: taken after «في», «دولة» … only.
 const LOCATIVE_COUNTRIES = new Set(['ML', 'BJ', 'OM'].map((code) => code));
+// «السورية» without its article, and a people.
+const LOCATIVE_NAMES = new Set(['سوريه', 'الصرب']);
 const CERTAIN_NAMES = new Set(['سلطنه عمان', 'عمان', 'جمهوريه مالي', 'دوله مالي']);
 
 let trie: Trie<GazetteerValue> | null = null;
@@ -137,7 +139,7 @@ function planCountry({ iso2, name: id, variants, capital = [] }: Country): void 
   for (const name of [id, ...variants]) {
     const key = loosenName(name);
     const certain = !LOCATIVE_COUNTRIES.has(iso2) || CERTAIN_NAMES.has(key) || key.includes(' ');
-    const certainty = certain && key !== 'سوريه' ? 'certain' : 'locative';
+    const certainty = certain && !LOCATIVE_NAMES.has(key) ? 'certain' : 'locative';
     const entry = { id, country: iso2, type: 'country', certainty } as const;
     plan(name, (names) => put(names, key, entry));
     planSpellings(name, iso2, (names, other) => put(names, other, entry));
@@ -156,6 +158,20 @@ function planCountry({ iso2, name: id, variants, capital = [] }: Country): void 
   }
 }
 
+const OF_A_COUNTRY = new Set<PlaceType>(['city', 'town', 'district', 'province']);
+
+/** Whether a name's last word, loosened, only tells which of that name it is: «ليون الفرنسية» for a place in France. */
+export const isNationality = (last: string, { country, type }: Omit<GazetteerEntry, 'certainty'>): boolean =>
+  country !== null && OF_A_COUNTRY.has(type) && /^ال.+يه$/.test(last) && countryOfNisba(last) === country;
+
+/** «ليون الفرنسية» is the same place as «ليون». */
+function idOf(id: string, country: string | null, type: PlaceType): string {
+  const end = id.lastIndexOf(' ');
+  return end > 0 && isNationality(loosenName(id.slice(end + 1)), { id, country, type })
+    ? id.slice(0, end)
+    : id;
+}
+
 function planPlace(
   line: string,
   country: string | null,
@@ -169,7 +185,7 @@ function planPlace(
     const entryOf = (): GazetteerEntry => {
       const key = loosenName(name);
       const certainty = everyday.has(key) ? 'named' : certaintyOf(key, type, ordinary);
-      return { id, country, type, certainty };
+      return { id: idOf(id, country, type), country, type, certainty };
     };
     plan(name, (names) => put(names, loosenName(name), entryOf()));
     planSpellings(

@@ -1,23 +1,14 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import type { Form } from '#arabic/forms.ts';
 import { type GazetteerEntry, isCommonWord, type PlaceType } from '#arabic/gazetteer.ts';
-import type { StoryKind } from '#draft/draft.ts';
-import { type CountryEvidence, mainCountry } from './place-countries.ts';
+import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
+import { isClub, isInFixture } from './place-clubs.ts';
+import { mainCountry } from './place-countries.ts';
+import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
-import type { PlaceToken } from './place-tokens.ts';
+import { CLOSING, DASH, type PlaceToken } from './place-tokens.ts';
 import { isGivenName } from './speaker-words.ts';
-
-export interface AcceptanceContext {
-  tokens: readonly PlaceToken[];
-  rules: PlaceRules;
-  evidence: CountryEvidence;
-  kind: StoryKind;
-  /** Whether a person is named at these place tokens; `first`: also where they are the first of the name. */
-  isPerson: (from: number, to: number, first: boolean) => boolean;
-  /** Whether they stand inside a title between quotation marks. */
-  isTitle: (from: number, to: number) => boolean;
-}
 
 /** Whether the name is a place where it stands. `known`: accepted elsewhere in the article. */
 export function isPlaceHere(
@@ -41,7 +32,7 @@ export function isPlaceHere(
   // «حي الزيتون»: every town may have one.
   if (entry.type === 'neighbourhood' && evidence.size > 0 && !isEvident(entry, evidence)) return false;
   if (isInOrganisation(mention, entry, tokens, rules) && !isUniversity(mention, entry, context)) return false;
-  if (isOtherWord(mention, entry, context)) return false;
+  if (isOtherWord(mention, entry, context) || isInFixture(mention, entry, tokens)) return false;
   if (isDateline(mention, tokens)) return true;
   if (context.kind === 'sport' && isClub(mention, entry, context)) return false;
   if (before.hashtag || (isLabel(mention, tokens) && isEvident(entry, evidence))) return true;
@@ -79,9 +70,6 @@ const BOAT = /^(?:ال)?(?:قارب|قوارب|زورق|مركب|مهاجر|مه
 const isSeaOfBoats = ({ type }: GazetteerEntry, tokens: readonly PlaceToken[]) =>
   type === 'sea' && tokens.some(({ text }) => BOAT.test(text));
 
-const isEvident = (entry: GazetteerEntry, evidence: CountryEvidence) =>
-  entry.country !== null && (evidence.get(entry.country) ?? 0) > 0;
-
 /** «بلدات الساحل» in Mozambique is no place in Egypt: another name that nobody knows stands there. */
 function isThinkable(
   mention: PlaceMention,
@@ -106,8 +94,6 @@ function isDateline({ from, to, stem }: PlaceMention, tokens: readonly PlaceToke
   const next = tokens[to];
   return next?.kind === 'break' || next?.text === ':';
 }
-
-const DASH = /^[-–—ـ]$/;
 
 /** «بحوث»: a word of its own, and not «in حوث». */
 function isWholeWord(
@@ -180,7 +166,6 @@ function isUniversity(
   return /^[وفبل]*جامعه$/.test(head) && entry.type !== 'country' && entry.country === mainCountry(evidence);
 }
 
-const CLOSING = new Set(['»', '"', '”', '›', '}', "'"]);
 const OPENING = new Set(['«', '"', '“', '(', '‹', '{', "'"]);
 
 function isInOrganisation(
@@ -205,72 +190,4 @@ function isInOrganisation(
     return true;
   // «قال لـ«الخليج»»: a name alone between quotation marks is a title.
   return alone && rules.adminNounOf(head.form) === null && !rules.locatives.has(head.text);
-}
-
-const OWN_CONGRESS = new Set('AR BO BR CL CO CR DO EC GT HN MX PA PE PH PY UY VE'.split(' '));
-
-const SONS = new Set(['بن', 'وبن', 'ابن', 'عبد', 'ابو']);
-
-/** Names that are other words here: «بقطر 5 أمتار», «مصر على موقفه», «عجز مالي». */
-function isOtherWord(
-  mention: PlaceMention,
-  entry: GazetteerEntry,
-  { tokens, evidence }: AcceptanceContext,
-): boolean {
-  const word = tokens[mention.from]?.text ?? '';
-  const next = tokens[mention.to];
-  const previous = tokens[mention.from - 1];
-  // «بن رودس»: a name after «بن» is a person's.
-  if (mention.stem === null && SONS.has(previous?.text ?? '')) return true;
-  // The agency, where no region is meant.
-  if (entry.id === 'الأناضول') return !mention.before.locative;
-  // «الضفة الغربية لبحيرة», «القطاع الصحي»
-  if (entry.id === 'الضفة الغربية') return /^ل(?:ل?نهر|بحيره|قناه|وادي|لنيل)/.test(next?.text ?? '');
-  if (word.endsWith('القطاع') && mention.to - mention.from === 1) return /^ال/.test(next?.text ?? '');
-  if (entry.id === 'قطر') {
-    const counted = next?.kind === 'number' || /^(?:دائر|يبلغ|يصل|يتراوح|\d)/.test(next?.text ?? '');
-    return counted || previous?.text === 'نصف';
-  }
-  if (entry.id === 'مصر' && next?.text === 'علي' && !mention.before.locative)
-    return previous?.kind === 'word';
-  // «الحكومة السعودية» is an adjective.
-  if (word.endsWith('السعوديه') && mention.to - mention.from === 1)
-    return previous?.kind === 'word' && /^(?:[وفبك]?ال|لل)../.test(previous.text) && mention.stem === null;
-  if (entry.id === 'صور')
-    return /^(?:نشر|التقط|بث|تداول|تظهر|اظهر|وزع|جوي|قديم|وفيديو|ومقاطع|لل|من$)/.test(next?.text ?? '');
-  if (entry.id === 'سيول')
-    return (
-      /(?:^|ال)(?:جارف|سيول|فيضان)/.test(next?.text ?? '') ||
-      /(?:فيضان|امطار|بسبب|جراء)/.test(previous?.text ?? '') ||
-      word.endsWith('السيول') ||
-      (word.endsWith('سيول') &&
-        !(mention.before.locative || mention.before.chained || isEvident(entry, evidence)))
-    );
-  // «النهر الذي ينبع من»
-  if (entry.id === 'ينبع') return next?.text === 'من' || /^(?:الذي|التي|حيث)$/.test(previous?.text ?? '');
-  // Peru has one of its own.
-  if (entry.id === 'الكونغرس') return OWN_CONGRESS.has(mainCountry(evidence) ?? '');
-  // An embryo, where no other word speaks of the country.
-  if (entry.id === 'جنين' && mention.to - mention.from === 1)
-    return !mention.before.admin && !isEvident(entry, evidence);
-  if (entry.id === 'سوريا' && word.endsWith('سوريه'))
-    return !mention.before.locative && !mention.before.chained && (mention.stem?.proclitic ?? '') === '';
-  return false;
-}
-
-function isClub(mention: PlaceMention, entry: GazetteerEntry, context: AcceptanceContext): boolean {
-  const name = context.tokens[mention.to - 1]?.text ?? '';
-  const stemmed = mention.stem?.rest ?? name;
-  const isClubCity = context.rules.clubCities.has(stemmed);
-  if (isClubCity) return !mention.before.admin;
-  if (entry.type === 'country' || entry.type === 'region') return false;
-  // «وأعربت القاهرة عن أسفها»
-  const verb = context.tokens[mention.from - 1]?.text ?? '';
-  if (entry.type === 'capital' && context.rules.actorVerbs.has(verb.replace(/^[وف]/, ''))) return false;
-  return !(
-    mention.before.locative ||
-    mention.before.admin ||
-    mention.before.chained ||
-    mention.before.weakLocative
-  );
 }

@@ -1,7 +1,13 @@
 import type { Stem } from '#arabic/clitics.ts';
 import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
-import { type GazetteerEntry, type GazetteerValue, gazetteer, mayBeginName } from '#arabic/gazetteer.ts';
+import {
+  type GazetteerEntry,
+  type GazetteerValue,
+  gazetteer,
+  isNationality,
+  mayBeginName,
+} from '#arabic/gazetteer.ts';
 import type { Trie } from '#arabic/trie.ts';
 import { adminNounAt, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
@@ -53,7 +59,7 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
       const previous = found.at(-1);
       found.push({
         from: i,
-        to: match.to,
+        to: match.to - (isNationalityLast(tokens, i, match) ? 1 : 0),
         stem: match.stem,
         entries: match.value,
         before: surroundings(tokens, i, match.stem, rules, previous),
@@ -63,6 +69,16 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
   }
   return found;
 }
+
+/** «مدينة ليون الفرنسية» is called «ليون»: the adjective told which, and is none of the name. */
+const isNationalityLast = (
+  tokens: readonly PlaceToken[],
+  at: number,
+  { to, value }: { to: number; value: GazetteerValue },
+) =>
+  to - at > 1 &&
+  value !== 'not-a-place' &&
+  value.every((entry) => isNationality(tokens[to - 1]?.text ?? '', entry));
 
 /** «مطار بورتسودان»: where the rest of a facility's name is a place, that is the place. Returns the token it begins at. */
 function cityOfFacility(

@@ -40,7 +40,8 @@ export function endOfName(
   const nounText = tokens[from - 1]?.text ?? '';
   let to = from;
   // «شارع بن مبارك بن سالم» is a man.
-  if (first.text === 'بن' && tokens[from + 2]?.text === 'بن') return from;
+  if (first.text === 'بن' && (tokens[from + 2]?.text === 'بن' || nounText === 'سهل')) return from;
+  if (JOINED_ON.test(first.text)) return from;
   if (noun === 'facility' && HONORIFIC.test(first.text)) return endOfHonoured(tokens, from + 1);
   if (
     /^[وف]/.test(first.text) &&
@@ -114,8 +115,11 @@ const isFirstWaw = (word: string) =>
 const isWholeWithWaw = (word: string, noun: AdminNoun) =>
   (noun === 'strong' || noun === 'weak') && isUnknownName(word);
 
-/** «لقضاء إجازتهم»: theirs, and no name. */
-const OWNED = /.{3}(?:هم|هما|هن|كم|ته|تها|تهم)$/;
+/** «من جهة والجنود من جهة أخرى» */
+const JOINED_ON = /^[وف]ال.{3}/;
+
+/** «لقضاء إجازتهم», «منطقة طولها»: theirs, and no name. */
+const OWNED = /.{3}(?:هم|هما|هن|كم|ته|ها|تهم)$/;
 
 const SHORTEST_UNKNOWN = 4;
 

@@ -10,6 +10,9 @@ export interface PlaceToken extends Token {
   hashtag: boolean;
 }
 
+export const CLOSING: ReadonlySet<string> = new Set(['»', '"', '”', '›', '}', "'"]);
+export const DASH = /^[-–—ـ]$/;
+
 const BORDER = /^[وفبل]*(?:ال)?(?:حدود|حدودي|حدوديه|محاذي|محاذيه|متاخم|متاخمه|مجاور|مجاوره|مطل|مطله)$/;
 
 /** «الحدود», «المتاخمة»: what follows with «مع» or «لـ» lies beyond. */

@@ -88,11 +88,20 @@ function isForeignTo(
 ): boolean {
   const before = tokens[at - 1]?.text ?? '';
   const noun = tokens[at]?.text ?? '';
-  const head = OPENING.test(before) ? (tokens[at - 2]?.text ?? '') : before;
-  if (rules.organisationHeads.has(head)) return true;
+  if (rules.organisationHeads.has(OPENING.test(before) ? headOfTitle(tokens, at - 2) : before)) return true;
   if (noun === 'راس' && before === 'علي') return true;
+  // «ليحل محله الجنود»
+  if (/^محله?$/.test(noun) && /^[وفل]?(?:[يت]|س[يت])?حلت?$/.test(before)) return true;
   const home = AT_HOME[noun] ?? AT_HOME[noun.replace(CLITICS, '')];
   return home !== undefined && home !== main;
+}
+
+/** «مسلسل «سوق القمر»», «المسلسل الإذاعي «سوق القمر»»: what a title is that of. */
+function headOfTitle(tokens: readonly PlaceToken[], at: number): string {
+  const head = tokens[at]?.text ?? '';
+  if (!head.startsWith('ال')) return head;
+  const described = /يه?$/.test(head) ? (tokens[at - 1]?.text ?? '') : head;
+  return described.replace(/^ال/, '');
 }
 
 const CLOSING = /^[»"”]$/;
