@@ -2,6 +2,7 @@ import { countryOfNisba } from '#arabic/countries.ts';
 import type { Form } from '#arabic/forms.ts';
 import { type GazetteerEntry, isCommonWord, type PlaceType } from '#arabic/gazetteer.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
+import { isCentre } from './admin-noun.ts';
 import { isClub, isInFixture } from './place-clubs.ts';
 import { mainCountry } from './place-countries.ts';
 import { isOtherWord } from './place-homographs.ts';
@@ -184,6 +185,7 @@ function isInOrganisation(
   if (head?.kind !== 'word') return false;
   if (mention.stem?.conjunction) return false;
   if (rules.sportHeads.has(head.text)) return true;
+  if (isCentre(head, tokens[mention.to])) return true;
   // «برنامج طهران النووي»
   if (head.text === 'برنامج' && (entry.type === 'capital' || entry.type === 'country')) return false;
   if (rules.organisationHeads.has(head.text) || rules.organisationHeads.has(head.text.replace(/^[وفبل]/, '')))

@@ -2,6 +2,7 @@ import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import type { GazetteerEntry } from '#arabic/gazetteer.ts';
 import type { PlaceMention } from './place-mentions.ts';
+import { isAcrossBorder } from './place-scene.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** How much the article speaks of each country: names that are certain, and nationality adjectives. */
@@ -9,6 +10,8 @@ export type CountryEvidence = ReadonlyMap<string, number>;
 
 const OTHER_WORDS = new Set(['سيول', 'جنين']);
 const NAME_WEIGHT = 2;
+// «على حدود سوريا» is told of a town of her neighbour's.
+const BORDER_WEIGHT = 0.5;
 const HEADLINE_WEIGHT = 3;
 
 const nisbaOf = ofForm(({ kind, text }) =>
@@ -29,7 +32,8 @@ export function weighCountries(
     const [only, other] = mention.entries;
     // «سيول» may be floods, «جنين» an embryo: they speak for no country themselves.
     if (!only || other || only.certainty !== 'certain' || OTHER_WORDS.has(only.id)) continue;
-    add(only.country, isHeadline(mention.from) ? NAME_WEIGHT * HEADLINE_WEIGHT : NAME_WEIGHT);
+    const weight = isAcrossBorder(mention, tokens, mention.from - 1) ? BORDER_WEIGHT : NAME_WEIGHT;
+    add(only.country, isHeadline(mention.from) ? weight * HEADLINE_WEIGHT : weight);
   }
   tokens.forEach((token, i) => {
     const country = nisbaOf(token.form);

@@ -56,7 +56,9 @@ function roleOf(
 ): PlaceRole {
   const { tokens, rules, main, kind } = context;
   if (!sentence || mention.from < sentence.from) return 'other';
-  const home = main === null || mention.country === null || mention.country === main;
+  // «في الخليج», «في أوروبا» late in a text may be anywhere; a sea is where it happened.
+  const anywhere = mention.country === null && mention.type === 'region' && sentence.order >= LEAD;
+  const home = main === null || mention.country === main || (mention.country === null && !anywhere);
   // «في روما وباريس»: a place joined to the one before it plays the same role.
   if (mention.before.chained && previous && previous.from >= sentence.from && !mention.before.locative) {
     if (roleBefore === 'actor' && mention.type !== 'region')

@@ -78,10 +78,17 @@ function isComingFrom(at: number, mention: LocatedMention, context: RoleContext)
   return !isOfWitness(mention, context) && !isSetOut(mention, context);
 }
 
-/** «على الحدود مع سوريا», «المتاخمة لإيران»; `at` is the word before. */
-export function isAcrossBorder({ stem }: LocatedMention, tokens: readonly PlaceToken[], at: number): boolean {
+const NEAR_IT = new Set(['علي', 'قرب', 'عند', 'صوب', 'باتجاه', 'من']);
+
+/** «على الحدود مع سوريا», «على حدود سوريا», «المتاخمة لإيران»; `at` is the word before. */
+export function isAcrossBorder(
+  { stem }: Pick<LocatedMention, 'stem'>,
+  tokens: readonly PlaceToken[],
+  at: number,
+): boolean {
   const before = tokens[at]?.text ?? '';
   if (before === 'مع') return isOfBorder(tokens[at - 1]);
+  if (before === 'حدود') return NEAR_IT.has(tokens[at - 1]?.text ?? '');
   return stem?.proclitic === 'ل' && isOfBorder(tokens[at]);
 }
 

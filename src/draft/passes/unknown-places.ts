@@ -1,7 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import { gazetteer } from '#arabic/gazetteer.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { adminNounAt, isOfOffice } from './admin-noun.ts';
+import { adminNounAt, isCentre, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { endOfFurther, endOfName, isNameWord, isUnknownName } from './place-name-end.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
@@ -89,6 +89,7 @@ function isForeignTo(
   const before = tokens[at - 1]?.text ?? '';
   const noun = tokens[at]?.text ?? '';
   if (rules.organisationHeads.has(OPENING.test(before) ? headOfTitle(tokens, at - 2) : before)) return true;
+  if (isCentre(tokens[at], tokens[at + 2])) return true;
   if (noun === 'راس' && before === 'علي') return true;
   // «ليحل محله الجنود»
   if (/^محله?$/.test(noun) && /^[وفل]?(?:[يت]|س[يت])?حلت?$/.test(before)) return true;
