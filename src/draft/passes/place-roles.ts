@@ -142,7 +142,7 @@ function isDateline(
   sentence: SentenceTraits,
   tokens: readonly PlaceToken[],
 ): boolean {
-  if (sentence.order > 1 || mention.from !== sentence.from) return false;
+  if (sentence.order >= LEAD || mention.from !== sentence.from) return false;
   return tokens.slice(mention.to, mention.to + 6).some((token) => /^[-–—/]$/.test(token.text));
 }
 
