@@ -2,6 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { RELAYING, speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
+import { issuerOf, REPORTED } from './document-issuer.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
@@ -34,22 +35,32 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   if (!first || !mayBeginAccording(first.form)) return null;
   const base = { saidFrom: null, backwards: true, silent: false };
   const back = BACK_TO_SPEAKER.longestAt(tokens, at, 'conjunction');
-  if (back) return pointingBack(tokens, at, back.to, end);
+  const pointing = back && pointingBack(tokens, at, back.to, end);
+  if (pointing) return pointing;
   const what = ACCORDING_TO_WHAT.longestAt(tokens, at, 'conjunction');
   if (what) {
     const verb = tokens[what.to];
     const word = verb?.kind === 'word' ? speechWord(verb.text) : null;
     const these = /^بهذ/.test(tokens[at]?.text ?? '');
     if (word?.form !== 'verb' || (word.introduces === 'never' && !these)) return null;
-    const about = RELAYING.has(word.lemma) ? pastAbout(tokens, what.to + 1, end) : what.to + 1;
-    const phrase = readSpeaker(tokens, about, end, word.takesObject) ?? readSpeaker(tokens, about, end);
+    const behind = tokens[what.to + 1]?.text === 'بذلك' ? what.to + 2 : what.to + 1;
+    const about = RELAYING.has(word.lemma) ? pastAbout(tokens, behind, end) : behind;
+    const phrase =
+      (REPORTED.has(word.lemma) ? issuerOf(tokens, behind, end) : null) ??
+      readSpeaker(tokens, about, end, word.takesObject) ??
+      readSpeaker(tokens, about, end);
     const after = tokens[skip(tokens, phrase ? phrase.to : what.to + 1, end)];
     // «كما أكد أنّ …» goes on, «كما أكد الوزير» at the end points back.
     const goesOn =
       after && (COMPLEMENTIZERS.has(after.text) || after.text === ':' || /["«“{]/.test(after.text));
-    if (goesOn || (!phrase && /^و?كما$/.test(tokens[at]?.text ?? ''))) return null;
+    const isAlso = /^و?كما$/.test(first.text);
     const forwards = phrase ? pastComma(tokens, phrase.to) : end;
-    if (phrase && opensSentence(tokens, at, forwards))
+    const follows = !isAlso && /^(فان|فانه|فانها)$/.test(after?.text ?? '');
+    if ((goesOn && !follows) || (!phrase && isAlso)) return null;
+    const opens = phrase !== null && opensSentence(tokens, at, forwards);
+    // «كما أعلن الوزير مقتل ستة»: he announced that, too.
+    if (isAlso && !opens && beginsSentence(tokens, at)) return null;
+    if (phrase && (opens || follows))
       return { ...base, from: what.to, to: phrase.to, word, phrase, saidFrom: forwards, backwards: false };
     return { ...base, from: what.to, to: what.to + 1, word, phrase };
   }

@@ -1,5 +1,6 @@
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
+import { claimedBySides } from './casualty-claims.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import { type FoundFigures, SentenceFigures } from './casualty-figures.ts';
 import { type SentenceStatus, statusOf } from './casualty-status.ts';
@@ -32,5 +33,5 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
     new SentenceWalk(reading, sentence, status, context.kind, figures).run();
   });
   const figures = settleTimes(found.figures, found.doubts);
-  return { casualties: withoutDoubles(figures, reading), unsettled: found.unsettled };
+  return { casualties: claimedBySides(withoutDoubles(figures, reading)), unsettled: found.unsettled };
 }

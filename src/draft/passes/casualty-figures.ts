@@ -6,7 +6,7 @@ import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import type { Count } from './casualty-counts.ts';
 import { speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf, isMember } from './casualty-group.ts';
-import { tellsOf } from './casualty-sources.ts';
+import { isSaid, tellsOf } from './casualty-sources.ts';
 import { isTriedNow, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
 import { bareWord } from './casualty-words.ts';
@@ -179,9 +179,7 @@ export class SentenceFigures {
   /** Who says so in this sentence, and the sentence: a speaker of one before has not said what stands here. */
   #said(at: number): Pick<CasualtyFigure, 'source' | 'place' | 'evidence'> {
     const { tokens } = this.#reading;
-    const own = this.#attributed.findLast(
-      (a) => a.said.from <= at && at < a.said.to && tellsOf(tokens, a, at),
-    );
+    const own = this.#attributed.findLast((a) => isSaid(tokens, a, at) && tellsOf(tokens, a, at));
     const { from, to } = this.#sentence;
     return { source: own?.source ?? null, place: null, evidence: evidenceOfTokens(this.#reading, from, to) };
   }

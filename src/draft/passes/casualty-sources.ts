@@ -2,6 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
+import { VERBS } from './casualty-words.ts';
 import { COMPLEMENTIZERS } from './speaker-words.ts';
 
 const WISHES = new Set<Attribution['strength']>(['demanded', 'condemned', 'promised']);
@@ -41,6 +42,39 @@ export function tellsOf(tokens: readonly Token[], { cue, strength }: Attribution
   }
   return false;
 }
+
+/** Whether a token is among what somebody says. */
+export function isSaid(tokens: readonly Token[], { cue, said, written }: Attribution, at: number): boolean {
+  if (at >= said.to) return false;
+  if (said.from <= at) return !goesOnElsewhere(tokens, cue.from, at);
+  // «أعلنت الشركة مقتل ستة في ما وصفته بأنه "حادث"»: the quotation is not where her words begin.
+  const { kind, text } = tokens[said.from] as Token;
+  return kind === 'mark' && text !== ':' && at >= Math.max(cue.to, written?.to ?? 0);
+}
+
+/** «في وقت أعلن الرئيس أن …، قُتل ستة»: what happened is told by nobody. */
+function goesOnElsewhere(tokens: readonly Token[], cue: number, at: number): boolean {
+  const before = tokens[cue - 1]?.text ?? '';
+  const opens = /^و?(?:فيما|بينما)$/.test(before)
+    ? cue - 1
+    : OPENED.test(before)
+      ? openedAt(tokens, cue)
+      : null;
+  if (opens === null || !begins(tokens[opens - 1])) return false;
+  for (let i = cue + 1; i < at; i++)
+    if (/^[،,]$/.test(tokens[i]?.text ?? '') && VERBS.has(tokens[i + 1]?.text ?? '')) return true;
+  return false;
+}
+
+const OPENED = /^(?:وقت|الذي)$/;
+
+/** Where «في وقت», «في الوقت الذي» begins; null where it is something else. */
+function openedAt(tokens: readonly Token[], cue: number): number | null {
+  const at = tokens[cue - 1]?.text === 'وقت' ? cue - 2 : cue - 3;
+  return /^و?في$/.test(tokens[at]?.text ?? '') && /وقت$/.test(tokens[at + 1]?.text ?? '') ? at : null;
+}
+
+const begins = (token: Token | undefined) => !token || token.kind === 'break' || /^[.؛]$/.test(token.text);
 
 /** Words between a verb and what is announced. */
 const NEAR = 6;

@@ -54,7 +54,10 @@ export function statusOf(
 
 /** «احتج ناشطون»: they are no source there. */
 function areSilent(tokens: readonly Token[], at: number): boolean {
-  if (!areWitnesses((tokens[at] as Token).form)) return false;
+  const { form, text } = tokens[at] as Token;
+  // «قالت الشرطة وشهود»: the police say so, too.
+  if (text[0] === 'و') return areJoinedWitnesses(form) && tokens[at - 1]?.kind === 'word';
+  if (!areWitnesses(form)) return false;
   for (const k of [1, 2, 3]) {
     const { text = '', kind } = tokens[at - k] ?? {};
     if (kind !== 'word') return k > 1;
@@ -63,6 +66,7 @@ function areSilent(tokens: readonly Token[], at: number): boolean {
   return true;
 }
 
+const areJoinedWitnesses = ofForm(({ text }) => /^و(?:ناشطون|ناشطين|نشطاء|شهود)$/.test(text));
 const areWitnesses = ofForm(({ text }) => /^(?:ناشطون|ناشطين|نشطاء|شهود)$/.test(text));
 
 /** «نفذ حكم الإعدام في أربعة»: no verdict alone. */

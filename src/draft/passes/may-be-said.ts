@@ -78,6 +78,8 @@ const WITH_OBJECT = new Set(['وصف', 'اتهم', 'طالب', 'اعتبر', 'د
 
 /** Whether a word of saying is one here: «عدم كشف», «لم يعلق», «بيان نشرته» say nothing. */
 export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord): boolean {
+  // «17 فردا»: people, and not «they replied».
+  if (tokens[at]?.text === 'فردا') return false;
   const before = tokens[at - 1];
   const text = before?.text ?? '';
   if (word.form === 'participle' && SEEMS.has(text)) return false;

@@ -37,7 +37,8 @@ export function subjectBefore(
     (first.startsWith('و') ? readWithout(tokens, start, verb, 'و') : null);
   if (!phrase || !mayBegin(tokens, phrase)) return null;
   if (/^[وف]?(بخصوص|بشان|بصدد|حول|لكون|بفضل)$/.test(first)) return null;
-  const behind = pastWithholding(tokens, skip(tokens, pastAside(tokens, phrase, verb), verb), verb);
+  const told = pastPerfect(tokens, skip(tokens, pastAside(tokens, phrase, verb), verb));
+  const behind = pastWithholding(tokens, told, verb);
   // «أما الممثل، جان أوري، فقد لفت»
   const between = topic && /^فقد$/.test(tokens[behind]?.text ?? '') ? behind + 1 : behind;
   const parenthesis =
@@ -67,6 +68,12 @@ function pastRelative(tokens: readonly Token[], from: number, verb: number): num
     return from;
   const comma = tokens.slice(from + 2, verb).findIndex((t) => /^[،,]$/.test(t.text));
   return comma < 0 ? from : from + 3 + comma;
+}
+
+/** «أن الوزارة كانت قد أعلنت»: past what puts the verb into the past. */
+function pastPerfect(tokens: readonly Token[], from: number): number {
+  const was = /^كان(?:ت|وا)?$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
+  return tokens[was]?.text === 'قد' ? was + 1 : was;
 }
 
 /** «مسؤول طلب عدم نشر اسمه قال»: past what a source asks for itself. */
