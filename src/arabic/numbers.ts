@@ -193,7 +193,7 @@ class Composition {
     const fitsGroup =
       word.is === 'tens' && this.#group % 100 > 0 && this.#group % 100 < 10 && this.#room >= 10
         ? true
-        : value < this.#room;
+        : value < this.#room && !this.#isTwice(word);
     const fitsTotal = this.#group === 0 && this.#scale > 1 && value < this.#scale;
     if (!(this.#group > 0 ? fitsGroup : fitsTotal)) return false;
     const to = this.#to;
@@ -206,6 +206,12 @@ class Composition {
     if (this.#add(word)) return true;
     this.#to = to;
     return false;
+  }
+
+  /** «ستة وسبعة آلاف» are two numbers. */
+  #isTwice(word: NumberWord | { is: 'digits' }): boolean {
+    const ones = this.#group % 100;
+    return (word.is === 'unit' || word.is === 'unit-in-compound') && ones > 0 && ones < 10;
   }
 
   #add(word: NumberWord): boolean {

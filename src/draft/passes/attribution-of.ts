@@ -35,7 +35,8 @@ export function attributionAfter(
     if (gap < 0 || gap > 2) return false;
     // «"…"، وقال الوزير إنّ», «"…"، فيما طالب الاتحاد» begin something else.
     const word = speechWord(tokens[a.cue.from]?.text ?? '');
-    if (word?.conjunction || (gap > 0 && CLAUSE_BEGINNERS.has(tokens[next]?.text ?? ''))) return false;
+    const beginner = tokens[next]?.text === 'في' ? next + 1 : next;
+    if (word?.conjunction || (gap > 0 && CLAUSE_BEGINNERS.has(tokens[beginner]?.text ?? ''))) return false;
     // «"…"، يقول وهو ينظر إلى البيت»: the subject is hidden.
     if (!a.written)
       return gap === 0 && next > span.to + 1 && word?.form === 'verb' && a.said.from <= a.cue.to;

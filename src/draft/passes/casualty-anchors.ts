@@ -46,7 +46,8 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   // «أسر الضحايا» are their families.
   const captors = /^ال\p{L}{3,}ون$/u.test(tokens[at + 1]?.text ?? '') && readCount(tokens, at + 2);
   if (word.captures && captors) return word.anchor && { ...word.anchor, to: at + 2, tally: false };
-  if (word.captures && !isPeopleWord(tokens[at + 1]?.text ?? '') && !readCount(tokens, at + 1)) return null;
+  const first = tokens[at + 1]?.text === '(' ? at + 2 : at + 1;
+  if (word.captures && !isPeopleWord(tokens[first]?.text ?? '') && !readCount(tokens, first)) return null;
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
   if (carriesOff((token as Token).form) && !carriesPeople(tokens, at + 1)) return null;
   // «حبس الفيلم أنفاس 500 متفرج»

@@ -86,7 +86,7 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
   }
   for (const [cues, bound] of BOUNDS) {
     const cue = cues.longestAt(tokens, at, 'any');
-    const number = cue && wholeNumber(tokens, cue.to);
+    const number = cue && wholeNumber(tokens, tokens[cue.to]?.text === '(' ? cue.to + 1 : cue.to);
     if (!cue || !number || (bound === 'most' && reaches(tokens, at))) continue;
     const { value, to, digits } = number;
     const about = bound === 'about' ? cueWords(tokens, at, cue) : null;

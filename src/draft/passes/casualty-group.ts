@@ -7,6 +7,7 @@ import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import type { Count } from './casualty-counts.ts';
 import { isOfThem } from './casualty-doubts.ts';
+import { isOneFamily } from './casualty-numbers.ts';
 import {
   BODIES,
   bareWord,
@@ -170,6 +171,8 @@ const isBody = (text: string) => BODIES.has(text) || BODIES.has(bareWord(text));
 function partOf(tokens: readonly Token[], at: number): number | null {
   const from = tokens[at]?.text === 'من' ? at + 1 : null;
   if (from === null || tokens[from]?.kind !== 'word') return null;
+  // «من عائلة واحدة»: anybody.
+  if (isOneFamily(tokens, from + 1)) return null;
   return isWhose(tokens, from) ? from : null;
 }
 

@@ -34,6 +34,9 @@ export function settleTimes(
   return figures.map((figure, at) => {
     const { kind, min, max } = figure;
     if (weak.has(figure) && sure.has(`${kind} ${min ?? max}`)) return { ...figure, status: 'confirmed' };
+    // «وكانت الشرطة قد أعلنت القبض على شخصين»: who is held is held still, where nobody else is.
+    const isOnly = kind === 'detained' && figures.every((other) => other === figure || other.kind !== kind);
+    if (weak.has(figure) && isOnly) return { ...figure, status: 'confirmed' };
     const now = today.get(kind) ?? 0;
     if (wide.has(figure) && isNow(figure) && now > 0 && (min ?? max ?? leastOf(figure)) > now)
       return { ...figure, status: 'historical' };

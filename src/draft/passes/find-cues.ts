@@ -135,7 +135,10 @@ function verbCue(
 
 /** «كشف المدير سامي نصر عن …، وطالب المركز بإرسال قوارب»: he goes on, and whom he turns to is named. */
 function turnsTo(tokens: readonly Token[], { word, phrase }: Cue, before: Cue | undefined): boolean {
-  if (word?.conjunction !== 'و' || !before?.phrase?.name || before.phrase.kind !== 'person') return false;
+  if (word?.conjunction !== 'و' || !before || (before.phrase && before.phrase.kind !== 'person'))
+    return false;
+  if (word.lemma === 'ناشد' && phrase?.kind === 'body' && phrase.to - phrase.from === 1) return true;
+  if (!before.phrase?.name) return false;
   if (phrase?.kind !== 'body' || phrase.to - phrase.from > 1 || word.gender !== 'm') return false;
   return (
     /^(?:طالب|دعا|ناشد|حث)$/.test(word.lemma) &&
