@@ -4,6 +4,7 @@ import type { Token } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
 import { nameBeforeAge } from './name-before-age.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
+import { readCapitals } from './read-capitals.ts';
 import { canBeginName, isParent, isPlural, readName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
@@ -100,7 +101,7 @@ function readHead(
   const aged = nameBeforeAge(tokens, from, end);
   if (aged) return { ...aged, name: aged, role: null, kind: 'person', gender: null };
   if (isNoSource(form)) return null;
-  if (isPlaceWord(text) && !isGivenName(text)) return readPlaces(tokens, from, end);
+  if (isPlaceWord(text) && !isGivenName(text)) return readCapitals(tokens, from, end);
   // «الحسين نوري»: a first name with its article.
   const second = tokens[from + 1]?.text ?? '';
   const given = isDefinite(text) && isGivenName(withoutArticle(text)) && !isDefinite(second);
@@ -257,20 +258,6 @@ function nameBehindRelation(
     return readName(tokens, first ? i - 1 : i, end, objects);
   }
   return null;
-}
-
-/** «واشنطن»، «واشنطن ولندن وأوسلو»: governments by their capitals. */
-function readPlaces(tokens: readonly Token[], from: number, end: number): SpeakerPhrase {
-  let to = Math.max(placeEnd(tokens, from), from + 1);
-  while (to < end) {
-    // «اليابان، بكين» are two; «باريس، ولندن» and «باريس، لندن وأوسلو» speak together.
-    let next = to;
-    while (tokens[next]?.text === '،' && isPlaceWord(tokens[next + 1]?.text ?? '')) next += 2;
-    const text = tokens[next]?.text ?? '';
-    if (next >= end || text[0] !== 'و' || (!isPlaceWord(text) && !isPlaceWord(text.slice(1)))) break;
-    to = next + 1;
-  }
-  return { from, to, name: { from, to }, role: null, kind: 'body', gender: 'f' };
 }
 
 /** «الإسباني خافيير مونتيرو», «السبهاوي», «الأهالي», «النجمة المكسيكية سلمى حايك». */
