@@ -48,8 +48,8 @@ export function isSaid(tokens: readonly Token[], { cue, said, written }: Attribu
   if (at >= said.to) return false;
   if (said.from <= at) return !goesOnElsewhere(tokens, cue.from, at);
   // «أعلنت الشركة مقتل ستة في ما وصفته بأنه "حادث"»: the quotation is not where her words begin.
-  const { kind, text } = tokens[said.from] as Token;
-  return kind === 'mark' && text !== ':' && at >= Math.max(cue.to, written?.to ?? 0);
+  const first = tokens[said.from];
+  return first?.kind === 'mark' && first.text !== ':' && at >= Math.max(cue.to, written?.to ?? 0);
 }
 
 /** «في وقت أعلن الرئيس أن …، قُتل ستة»: what happened is told by nobody. */
