@@ -48,8 +48,9 @@ export function isSaid(tokens: readonly Token[], { cue, said, written }: Attribu
   if (at >= said.to) return false;
   if (said.from <= at) return !goesOnElsewhere(tokens, cue.from, at);
   // «أعلنت الشركة مقتل ستة في ما وصفته بأنه "حادث"»: the quotation is not where her words begin.
+  if (at < Math.max(cue.to, written?.to ?? 0)) return false;
   const first = tokens[said.from];
-  return first?.kind === 'mark' && first.text !== ':' && at >= Math.max(cue.to, written?.to ?? 0);
+  return first?.kind === 'mark' && first.text !== ':';
 }
 
 /** «في وقت أعلن الرئيس أن …، قُتل ستة»: what happened is told by nobody. */
