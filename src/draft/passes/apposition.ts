@@ -82,13 +82,13 @@ export function withApposition(
     const name = readName(tokens, from + 1, end, objects);
     return { ...phrase, to: name.to, name };
   }
-  // «الناجي الوحيد، وهو عامل يدعى رفيق»
   // «برلمانية عن المعارضة، هي السعدية الفيلالي،»
   const isNamed = comma && !phrase.name && (next?.text === 'هو' || next?.text === 'هي');
   if (isNamed && canBeginName(tokens, from + 1)) {
     const name = readName(tokens, from + 1, end, objects);
     if (isComma(tokens[name.to])) return { ...phrase, to: name.to, name };
   }
+  // «الناجي الوحيد، وهو عامل يدعى رفيق»
   const called =
     comma && !phrase.name && (next?.text === 'وهو' || next?.text === 'وهي')
       ? calledBehind(tokens, from, end)

@@ -13,6 +13,7 @@ import {
   NEED_COMPLEMENT,
   NEVER_PEOPLE,
   NOUNS,
+  OF_THEM,
   VICTIMS,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
@@ -25,10 +26,9 @@ export type Counted =
   | { is: 'things' }
   | { is: 'nothing' };
 
-/** The noun behind a number: «11 قتيلا», «16 من أفراد …», «نحو 20 آخرين». */
 const CASES = new Set(['حالة', 'حاله', 'حالات', 'حالتي', 'حالتا']);
-const OF_THEM = new Set(['منهم', 'منهن', 'منهما']);
 
+/** The noun behind a number: «11 قتيلا», «16 من أفراد …», «نحو 20 آخرين». */
 export function readCounted(tokens: readonly Token[], at: number): { counted: Counted; to: number } {
   let i = at;
   const least = AT_LEAST_AFTER.longestAt(tokens, i);

@@ -192,6 +192,7 @@ function cueWords(tokens: readonly Token[], at: number, { to, stem }: Match<bool
 /** Words between who kills and how many. */
 const ACTIVE = 12;
 
+/** A count of which nothing is known yet. */
 export const NOBODY = {
   min: null,
   max: null,
@@ -235,13 +236,12 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   const counted: Counted = two.is === 'victims' ? { is: two.is, kind: two.kind, at } : { is, at };
   const to = ofForce ? at + 2 : at + 1;
   const least = leastBehind(tokens, to);
-  const max = least ? null : 2;
   return {
     ...NOBODY,
     from: at,
     to: least ?? to,
     min: 2,
-    max,
+    max: least ? null : 2,
     counted,
     numberTo: at,
     conjoined: two.conjoined,

@@ -11,6 +11,7 @@ import {
   isPeopleWord,
   lookUp,
   NOUNS,
+  OF_THEM,
   PLURAL_VERBS,
   TEAM_MATES,
   VERBS,
@@ -74,8 +75,6 @@ export function bothOf(tokens: readonly Token[], count: Count): (Count & { kind:
   const { kind } = victim;
   return { ...count, from: to, to: to + 1, numberTo: to, counted: { is: 'victims', kind, at: to }, kind };
 }
-
-const OF_THEM = new Set(['منهم', 'منهن', 'منهما']);
 
 /** «15 منهم», «15 من بين القتلى», «9 من المصابين»: of those who were counted before. */
 export function isOfThem(tokens: readonly Token[], { numberTo, to, counted, min }: Count): boolean {

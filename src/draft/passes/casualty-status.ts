@@ -54,10 +54,10 @@ export function statusOf(
 
 /** «احتج ناشطون»: they are no source there. */
 function areSilent(tokens: readonly Token[], at: number): boolean {
-  const { form, text } = tokens[at] as Token;
+  const { text } = tokens[at] as Token;
   // «قالت الشرطة وشهود»: the police say so, too.
-  if (text[0] === 'و') return areJoinedWitnesses(form) && tokens[at - 1]?.kind === 'word';
-  if (!areWitnesses(form)) return false;
+  if (text[0] === 'و') return WITNESSES.has(text.slice(1)) && tokens[at - 1]?.kind === 'word';
+  if (!WITNESSES.has(text)) return false;
   for (const k of [1, 2, 3]) {
     const { text = '', kind } = tokens[at - k] ?? {};
     if (kind !== 'word') return k > 1;
@@ -66,8 +66,7 @@ function areSilent(tokens: readonly Token[], at: number): boolean {
   return true;
 }
 
-const areJoinedWitnesses = ofForm(({ text }) => /^و(?:ناشطون|ناشطين|نشطاء|شهود)$/.test(text));
-const areWitnesses = ofForm(({ text }) => /^(?:ناشطون|ناشطين|نشطاء|شهود)$/.test(text));
+const WITNESSES = new Set(['ناشطون', 'ناشطين', 'نشطاء', 'شهود']);
 
 /** «نفذ حكم الإعدام في أربعة»: no verdict alone. */
 function isCarriedOut(tokens: readonly Token[], at: number): boolean {
@@ -132,7 +131,7 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
     )
       return false;
     // «في عملية أطلقت قبل أسبوعين»: when that began.
-    if (begins(tokens[i] as Token)) return false;
+    if (hasBegun((tokens[i] as Token).form)) return false;
     // «في المدينة التي شهدت عام 2019 هجوما»: what the place is known for.
     if (
       /^(?:التي|الذي)$/.test(text) &&
@@ -143,7 +142,6 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
   return true;
 }
 
-const begins = ({ form }: Token) => hasBegun(form);
 const hasBegun = ofForm(({ text }) =>
   /^(?:اطلق|اطلقها|اطلقتها|بدا|انطلق|اندلع|شرع|نشب|دشن|افتتح|شن|شنها|شنتها)ت?$/.test(text),
 );

@@ -14,6 +14,7 @@ import {
   isPeopleWord,
   lookUp,
   NEAR_UNITS,
+  OF_THEM,
   PAST_YEAR,
   PERIODS,
   VICTIMS,
@@ -277,8 +278,7 @@ function isBareYear(tokens: readonly Token[], at: number, year: number | null): 
   if (!/^(18|19|20)\d\d$/.test(text) || (year === null && runsUpToNow(tokens, at))) return false;
   const before = tokens[at - 1]?.text ?? '';
   const next = tokens[at + 1]?.text ?? '';
-  const isCounted =
-    lookUp(VICTIMS, next) || isPeopleWord(next) || GENERIC.has(next) || /^منه(م|ن|ما)$/.test(next);
+  const isCounted = lookUp(VICTIMS, next) || isPeopleWord(next) || GENERIC.has(next) || OF_THEM.has(next);
   if (isCounted && !/^(?:في|فى)$/.test(before)) return false;
   return (before !== 'العام' || year !== null) && (year === null || Number(text) < year);
 }

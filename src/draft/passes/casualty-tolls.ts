@@ -62,9 +62,15 @@ const isContrary = (figure: CasualtyFigure | undefined) =>
 
 /** «المئات» are more than a hundred; 0 where nothing is said. */
 function leastOf({ approximate }: CasualtyFigure): number {
-  if (/ملايين/.test(approximate ?? '')) return 1_000_000;
-  if (/آلاف/.test(approximate ?? '')) return 1000;
-  return /مئات/.test(approximate ?? '') ? 100 : /عشرات/.test(approximate ?? '') ? 10 : 0;
+  return MULTITUDES.find(([word]) => approximate?.includes(word))?.[1] ?? 0;
 }
+
+/** The largest first: «عشرات آلاف» are thousands. */
+const MULTITUDES = [
+  ['ملايين', 1_000_000],
+  ['آلاف', 1000],
+  ['مئات', 100],
+  ['عشرات', 10],
+] as const;
 
 const isNow = ({ status }: CasualtyFigure) => status === 'confirmed' || status === 'claimed';

@@ -84,6 +84,8 @@ export const RELEASED = setOf(DATA.released);
 export const SURVIVORS = setOf(DATA.survivors);
 export const PASSED = setOf(CUES.passed);
 export const GENERIC = setOf(DATA.generic);
+/** Some of those who were counted. */
+export const OF_THEM: ReadonlySet<string> = new Set(['منهم', 'منهن', 'منهما']);
 export const NEVER_PEOPLE = setOf(DATA.neverPeople);
 export const ILLNESS = setOf(DATA.illness);
 export const TALLY = setOf(DATA.tally);

@@ -1,10 +1,9 @@
 import { wordSet } from '#arabic/fold.ts';
-import { formOf } from '#arabic/forms.ts';
 import type { QuotationSpan } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { skip } from './skip-to-speaker.ts';
-import type { Range, SpeakerPhrase } from './speaker.ts';
+import { cutClitic, type Range, type SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isGivenName, isInstitution, isMedium, isPlaceWord, TITLES_TRIE } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
@@ -60,11 +59,8 @@ export function whoseView(tokens: readonly Token[], from: number, colon: number)
   const view = [colon - 1, colon - 2, colon - 3].find((at) => VIEWS.test(tokens[at]?.text ?? ''));
   if (view === undefined || view <= from) return null;
   const was = /^[وف]?(?:كان|كانت|يبقى|بقي)$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
-  const joined = /^ول/.test(tokens[was]?.text ?? '');
-  const text = tokens[was]?.text.slice(1) ?? '';
-  const read = joined
-    ? tokens.with(was, { ...(tokens[was] as Token), text, form: formOf(text, 'word') })
-    : tokens;
+  const first = tokens[was];
+  const read = first && /^ول/.test(first.text) ? tokens.with(was, cutClitic(first)) : tokens;
   const whose = readWithout(read, was, view, 'ل');
   return whose?.to === view ? whose : null;
 }

@@ -102,9 +102,9 @@ function cityOfFacility(
   return isCity ? at + 1 : null;
 }
 
-/** «بلدة آيت سمايل», «قرية إغيل نصر»: the gazetteer knows only a part of the name. */
 const PARTICLES = new Set(['دي', 'ديل', 'دل']);
 
+/** «بلدة آيت سمايل», «قرية إغيل نصر»: the gazetteer knows only a part of the name. */
 function isPartOfName(
   tokens: readonly PlaceToken[],
   at: number,

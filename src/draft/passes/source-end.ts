@@ -46,10 +46,14 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
   const { from, to, role } = phrase;
   const head = tokens[from]?.text ?? '';
   const isConstruct =
-    to === from + 1 && !role && !isDefinite(head) && !isGivenName(head) && !isInstitution(head);
+    to === from + 1 &&
+    !role &&
+    !isDefinite(head) &&
+    !isGivenName(head) &&
+    !isInstitution(head) &&
+    placeEnd(tokens, from) === from;
   let at = to;
-  while (isConstruct && placeEnd(tokens, from) === from && at < Math.min(end, to + 3) && isOfBody(tokens, at))
-    at++;
+  while (isConstruct && at < Math.min(end, to + 3) && isOfBody(tokens, at)) at++;
   if (at > to) return at;
   return role ? (endOfWords(tokens, to, end) ?? to) : to;
 }

@@ -1,4 +1,4 @@
-import { formOf, ofForm } from '#arabic/forms.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
@@ -8,7 +8,7 @@ import { readCapitals } from './read-capitals.ts';
 import { canBeginName, isParent, isPlural, readName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
-import type { Range, SpeakerPhrase } from './speaker.ts';
+import { cutClitic, type Range, type SpeakerPhrase, shifted } from './speaker.ts';
 import { endsDescription, isClosed, isSaidNext } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
@@ -127,11 +127,6 @@ const COUNTS = new Set(
 /** The longest name of a body, in tokens. */
 const LONGEST_BODY = 16;
 
-function shifted(phrase: SpeakerPhrase, by: number): SpeakerPhrase {
-  const move = (range: Range | null) => range && { from: range.from + by, to: range.to + by };
-  return { ...phrase, ...(move(phrase) as Range), name: move(phrase.name), role: move(phrase.role) };
-}
-
 const isReceived = (text: string) => /^[وف]?(?:ورد|وصل|تلقى|تلقت|استقبل|استقبلت)$/.test(text);
 const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
 
@@ -144,10 +139,10 @@ function issuerOf(
 ): SpeakerPhrase | null {
   if (!isDocument((tokens[from] as Token).form) || from + 2 >= end) return null;
   const next = tokens[from + 1] as Token;
-  const belongs = next.text.startsWith('لل') ? `ال${next.text.slice(2)}` : next.text.slice(1);
-  if (next.text.startsWith('ل') && isInstitution(belongs)) {
+  const whose = next.text.startsWith('ل') ? cutClitic(next) : null;
+  if (whose && isInstitution(whose.text)) {
     const changed = tokens.slice(from + 1, Math.min(end, from + 1 + LONGEST_BODY));
-    changed[0] = { ...next, text: belongs, form: formOf(belongs, 'word') };
+    changed[0] = whose;
     const issuer = readHead(changed, 0, changed.length, objects);
     return issuer && { ...shifted(issuer, from + 1), without: 'ل' };
   }

@@ -1,3 +1,6 @@
+import { formOf } from '#arabic/forms.ts';
+import type { Token } from '#arabic/tokens.ts';
+
 /** Tokens [from, to). */
 export interface Range {
   from: number;
@@ -13,4 +16,21 @@ export interface SpeakerPhrase extends Range {
   gender: 'm' | 'f' | null;
   /** A clitic written on the first word that is no part of it («للشرطة»). */
   without?: 'ل' | 'و';
+}
+
+/** A phrase that was read `by` tokens further on. */
+export function shifted(phrase: SpeakerPhrase, by: number): SpeakerPhrase {
+  const move = ({ from, to }: Range): Range => ({ from: from + by, to: to + by });
+  return {
+    ...phrase,
+    ...move(phrase),
+    name: phrase.name && move(phrase.name),
+    role: phrase.role && move(phrase.role),
+  };
+}
+
+/** The word without the one letter that is written on it: «للشرطة» is «الشرطة», «ورئيس» is «رئيس». */
+export function cutClitic(token: Token): Token {
+  const text = token.text.startsWith('لل') ? `ال${token.text.slice(2)}` : token.text.slice(1);
+  return { ...token, text, form: formOf(text, 'word') };
 }

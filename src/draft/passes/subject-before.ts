@@ -1,9 +1,8 @@
-import { formOf } from '#arabic/forms.ts';
 import { type SpeechWord, speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { isPeopleWord } from './casualty-words.ts';
 import { skip } from './skip-to-speaker.ts';
-import type { Range, SpeakerPhrase } from './speaker.ts';
+import { cutClitic, type Range, type SpeakerPhrase, shifted } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isDefinite, isGivenName, isInstitution, isNisba, isOrdinaryWord } from './speaker-words.ts';
 
@@ -40,7 +39,7 @@ export function subjectBefore(
   const told = pastPerfect(tokens, skip(tokens, pastAside(tokens, phrase, verb), verb));
   const behind = pastWithholding(tokens, told, verb);
   // «أما الممثل، جان أوري، فقد لفت»
-  const between = topic && /^فقد$/.test(tokens[behind]?.text ?? '') ? behind + 1 : behind;
+  const between = topic && tokens[behind]?.text === 'فقد' ? behind + 1 : behind;
   const parenthesis =
     tokens[between]?.text === '(' && tokens.slice(between, verb).some((t) => t.text === ')');
   return between >= verb || parenthesis ? phrase : null;
@@ -133,18 +132,8 @@ export function readWithout(
 ): SpeakerPhrase | null {
   const first = tokens[from];
   if (first?.kind !== 'word' || !first.text.startsWith(clitic)) return null;
-  const assimilated = clitic === 'ل' && first.text.startsWith('لل');
-  const text = assimilated ? `ال${first.text.slice(2)}` : first.text.slice(1);
   const changed = tokens.slice(from, Math.min(end, from + LONGEST_SUBJECT));
-  changed[0] = { ...first, text, form: formOf(text, 'word') };
+  changed[0] = cutClitic(first);
   const phrase = readSpeaker(changed, 0, changed.length);
-  if (!phrase) return null;
-  const shift = (range: Range | null) => range && { from: range.from + from, to: range.to + from };
-  return {
-    ...phrase,
-    ...(shift(phrase) as Range),
-    name: shift(phrase.name),
-    role: shift(phrase.role),
-    without: clitic,
-  };
+  return phrase && { ...shifted(phrase, from), without: clitic };
 }
