@@ -12,6 +12,8 @@ const read = (text: string) =>
 interface Row {
   text: string;
   figures: [string, number | null, number | null, string, string | null][];
+  /** Of each figure, which one it is a part of. */
+  parts?: (number | null)[];
   /** Why each figure that is seen is left to the editor. */
   unsettled?: string[];
 }
@@ -19,9 +21,10 @@ interface Row {
 const rows = parse(readFileSync(join(root, 'tests/fixtures/sentences/casualties.yaml'), 'utf8')) as Row[];
 
 describe('casualty figures, sentence by sentence', () => {
-  it.each(rows)('$text', ({ text, figures, unsettled }) => {
+  it.each(rows)('$text', ({ text, figures, parts, unsettled }) => {
     const draft = read(`خبر من المدينة\n${text}`);
     expect(draft.casualties.map((c) => [c.kind, c.min, c.max, c.status, c.group])).toEqual(figures);
+    if (parts) expect(draft.casualties.map((c) => c.partOf)).toEqual(parts);
     const left = draft.unsettled.filter((u) => u.what === 'casualty').map((u) => u.reason);
     if (unsettled) expect(left).toEqual(unsettled);
     expect(checkDraft(draft)).toEqual([]);

@@ -30,6 +30,12 @@ const CASES = new Set(['حالة', 'حاله', 'حالات', 'حالتي', 'حا
 
 /** The noun behind a number: «11 قتيلا», «16 من أفراد …», «نحو 20 آخرين». */
 export function readCounted(tokens: readonly Token[], at: number): { counted: Counted; to: number } {
+  // «13 من أصل 20 بحارا»
+  const all = isOfAll(tokens, at) ? readNumber(tokens, at + 2) : null;
+  if (all) {
+    const total = readCounted(tokens, all.to);
+    return { counted: total.counted, to: Math.max(total.to, all.to) };
+  }
   let i = at;
   const least = AT_LEAST_AFTER.longestAt(tokens, i);
   if (least) i = least.to;
@@ -78,6 +84,9 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   if (NEVER_PEOPLE.has(bare)) return { counted: { is: 'things' }, to: i + 1 };
   return { counted: { is: 'nothing' }, to: at };
 }
+
+const isOfAll = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === 'من' && /^(?:اصل|مجموع|اجمالي|جمل[ةه])$/.test(tokens[at + 1]?.text ?? '');
 
 /** Adjectives between people and «على الأقل». */
 const MOST_ADJECTIVES = 2;

@@ -11,8 +11,9 @@ const FEW = 3;
 /** So many of one body are the same, whatever they are called. */
 const MANY = 10;
 
-/** Where a figure stands: which paragraph, whether that is an item of a list, and whether it begins another story. */
+/** Where a figure stands: which sentence, whether that is an item of a list, and whether it begins another story. */
 interface Spot {
+  sentence: number;
   paragraph: number;
   /** The sign that the paragraph begins with: «🔹», «-»; null for a word. */
   bullet: string | null;
@@ -35,14 +36,18 @@ export function withoutDoubles(figures: readonly CasualtyFigure[], reading: Read
   const inHeadline = (f: CasualtyFigure) => hasBody && f.evidence.start < headlineEnd;
   const spotAt = spotsOf(reading);
   const spots = figures.map(spotAt);
+  // Of a figure that is said again: which one stands for it.
+  const standsFor = new Map<number, number>();
   const isTwin = (k: number, i: number) => {
     const [other, figure] = [figures[k] as CasualtyFigure, figures[i] as CasualtyFigure];
     const anyStatus = inHeadline(other) || inHeadline(figure);
     return (
       (anyStatus || other.status === figure.status) &&
+      areBoundAlike(other, figure) &&
       !areApart(spots[k] as Spot, spots[i] as Spot, other, figure) &&
       mayBeSameGroup(other, figure) &&
-      (other.partOf === figure.partOf || (figure.group !== null && other.group === figure.group))
+      (wholeOf(other, standsFor) === wholeOf(figure, standsFor) ||
+        (figure.group !== null && other.group === figure.group))
     );
   };
   // By kind and number: a long text has many figures, and few that are alike.
@@ -50,26 +55,51 @@ export function withoutDoubles(figures: readonly CasualtyFigure[], reading: Read
   figures.forEach((figure, i) => {
     const said = (other: CasualtyFigure) =>
       other.kind === figure.kind && !inHeadline(other) && covers(other, figure);
-    if (inHeadline(figure) && figures.some(said)) return;
-    const key = `${figure.kind} ${figure.min} ${figure.max}`;
+    const inArticle = inHeadline(figure) ? figures.findIndex(said) : -1;
+    if (inArticle >= 0) {
+      standsFor.set(i, inArticle);
+      return;
+    }
+    const key = `${figure.kind} ${figure.min ?? `to ${figure.max}`}`;
     const alike = kept.get(key) ?? [];
     kept.set(key, alike);
     const twin = alike.findIndex((k) => isTwin(k, i));
-    if (twin < 0) alike.push(i);
-    else if (figures[alike[twin] as number]?.group === null && figure.group !== null) alike[twin] = i;
+    const first = alike[twin];
+    if (first === undefined) alike.push(i);
+    else if (figures[first]?.group === null && figure.group !== null) {
+      alike[twin] = i;
+      standsFor.set(first, i);
+    } else standsFor.set(i, first);
   });
-  return inOrder(figures, [...kept.values()].flat());
+  return inOrder(figures, [...kept.values()].flat(), standsFor);
+}
+
+/** Index of the figure that one is a part of, or of the one that stands for it. */
+function wholeOf({ partOf }: CasualtyFigure, standsFor: ReadonlyMap<number, number>): number | null {
+  let whole = partOf;
+  for (let next = whole; next !== null; next = standsFor.get(next) ?? null) whole = next;
+  return whole;
 }
 
 /** What is kept, as the text has it, with the parts of each whole pointing at it again. */
-function inOrder(figures: readonly CasualtyFigure[], kept: number[]): CasualtyFigure[] {
+function inOrder(
+  figures: readonly CasualtyFigure[],
+  kept: number[],
+  standsFor: ReadonlyMap<number, number>,
+): CasualtyFigure[] {
   kept.sort((a, b) => a - b);
   const places = new Map(kept.map((i, place) => [i, place]));
   return kept.map((i) => {
     const figure = figures[i] as CasualtyFigure;
-    return { ...figure, partOf: figure.partOf === null ? null : (places.get(figure.partOf) ?? null) };
+    const whole = wholeOf(figure, standsFor);
+    // A toll told as a part of itself is the whole.
+    return { ...figure, partOf: whole === null || whole === i ? null : (places.get(whole) ?? null) };
   });
 }
+
+/** «خمسة على الأقل» in the lead are «5» further on; of a few, there may be so many twice. */
+const areBoundAlike = (a: CasualtyFigure, b: CasualtyFigure): boolean =>
+  a.max === b.max || ((a.min ?? 0) > FEW && [a, b].every(({ min, max }) => max === null || max === min));
 
 /** «11 من عناصر التنظيم» are «11 مسلحا من التنظيم»; two officers need not be two of somebody else. */
 function mayBeSameGroup(a: CasualtyFigure, b: CasualtyFigure): boolean {
@@ -87,10 +117,12 @@ const wordsOf = (group: string) =>
 
 /** Two items of a list, or a few here and a few there: not the same people. */
 function areApart(a: Spot, b: Spot, first: CasualtyFigure, second: CasualtyFigure): boolean {
-  if (a.paragraph === b.paragraph) return false;
-  if (a.bullet !== null && a.bullet === b.bullet) return true;
-  if (first.min === null || first.min > FEW) return false;
+  if (a.sentence === b.sentence) return false;
+  if (a.paragraph !== b.paragraph && a.bullet !== null && a.bullet === b.bullet) return true;
+  // In another incident ten may well be killed, too; more than that is a toll told again.
+  if (first.min === null || first.min > MANY) return false;
   if (b.isOther && a.paragraph > 0) return true;
+  if (first.min > FEW || a.paragraph === b.paragraph) return false;
   const isVague = (first.group === null) !== (second.group === null);
   return isVague && a.paragraph > 1;
 }
@@ -103,10 +135,15 @@ function spotsOf({ sentences, tokens }: Reading): (figure: CasualtyFigure) => Sp
     if (!first.has(sentence.paragraph)) first.set(sentence.paragraph, sentence);
   return ({ evidence }) => {
     const here = byStart.get(evidence.start);
-    if (!here) return { paragraph: 0, bullet: null, isOther: false };
+    if (!here) return { sentence: evidence.start, paragraph: 0, bullet: null, isOther: false };
     const sign = tokens[first.get(here.paragraph)?.from ?? here.from];
     const bullet = sign?.kind === 'mark' && !/^["«“(]$/.test(sign.text) ? sign.text : null;
-    return { paragraph: here.paragraph, bullet, isOther: isOtherStory(tokens, here) };
+    return {
+      sentence: evidence.start,
+      paragraph: here.paragraph,
+      bullet,
+      isOther: isOtherStory(tokens, here),
+    };
   };
 }
 
@@ -119,6 +156,8 @@ function isOtherStory(tokens: readonly Token[], { from, to }: Sentence): boolean
   return false;
 }
 
-const isAnother = ofForm(({ text }) => /^(?:اخر|اخرى|اخري|منفصل|منفصلة|ثان|ثانية)$/.test(text));
+const isAnother = ofForm(({ text }) =>
+  /^(?:اخر|اخرى|اخري|منفصل|منفصل[ةه]|ثان|ثاني[ةه]|مماثل|مماثل[ةه]|مشابه|مشابه[ةه])$/.test(text),
+);
 const isEvent = (text: string) =>
-  /^[وب]?(?:حادث|حادثة|هجوم|انفجار|غارة|تفجير|عملية|سياق|قصف|حريق|كمين|اشتباك)$/.test(text);
+  /^[وب]?(?:حادث|حادث[ةه]|حوادث|هجوم|انفجار|غار[ةه]|تفجير|عملي[ةه]|سياق|قصف|حريق|كمين|اشتباك)$/.test(text);

@@ -82,8 +82,12 @@ export function kindOfCount(
     return 'injured';
   // «استشهد 13 نازحا»: what happened to them comes before what they were.
   const died = near !== null && isDeath((tokens[near.at] as Token).form);
+  // «مقتل شخص والعديد من الجرحى»: besides him whom it befell.
+  const isBeside = count.conjoined && near !== null && count.from > near.to;
   if (counted.is === 'victims')
-    return near?.kind === 'killed' && !near.tally && (counted.kind !== 'injured' || !near.needsPeople || died)
+    return near?.kind === 'killed' &&
+      !near.tally &&
+      (counted.kind !== 'injured' || ((!near.needsPeople || died) && !isBeside))
       ? 'killed'
       : counted.kind;
   if (count.meantFor) return null;

@@ -1,8 +1,8 @@
-import DATES from '#arabic/data/dates.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { isDay, isElsewhere, isGone, isLastMonth, isMonth } from './casualty-days.ts';
 import {
   DISTANT,
   DISTANT_UNITS,
@@ -46,13 +46,6 @@ export interface PastCue {
   wide?: boolean;
 }
 
-const MONTHS = new Set(
-  DATES.months
-    .flat()
-    .filter((name) => !name.includes(' '))
-    .map(fold),
-);
-const MONTH_ENDS = new Set(['الثاني', 'الاول', 'ثاني', 'اول', ')']);
 const FIRST_TOLL = fold('حصيلة');
 
 const withoutConjunction = (word: string) =>
@@ -60,8 +53,6 @@ const withoutConjunction = (word: string) =>
 const isPastYear = (bare: string) =>
   PAST_YEAR.has(bare) || bare === 'عام' || bare === 'سنة' || bare === 'سنه';
 const isWas = ofForm(({ text }) => /^[وف]?(كان|كانت|كانوا)$/.test(text));
-const isGone = ofForm(({ text }) => /^ال(ماضي|ماضى|منصرم|فائت|فارط|منقضي)$/.test(text));
-const isMonth = ofForm(({ text }) => MONTHS.has(text));
 
 const isLong = ofForm(({ text }) => /^(?:مدى|مدار|طوال|طيلة)$/.test(text));
 
@@ -223,53 +214,16 @@ function isAnotherOne(tokens: readonly Token[], at: number): boolean {
 
 const comes = ofForm(({ text }) => /^[وف]?(?:[يت]اتي|[يت]اتى|جاء|جاءت|ثاني|ثالث|رابع|خامس)$/.test(text));
 
-/** «في أكتوبر (تشرين الأول) الماضي», «مارس/آذار الماضي»; not «خلال يوليو الماضي», «منذ مارس الماضي». */
-function isLastMonth(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (!token || !isGone(token.form)) return false;
-  let i = at - 1;
-  while (i > at - 7 && i >= 0 && isPartOfMonth(tokens[i])) i--;
-  const isNamed = i < at - 1 && tokens.slice(i + 1, at).some((t) => isMonth(t.form));
-  return isNamed && !/^(?:خلال|منذ|حتى|طوال|طيلة|شهر)$/.test(tokens[i]?.text ?? '');
-}
-
-const isPartOfMonth = (token: Token | undefined) =>
-  token !== undefined &&
-  (isMonth(token.form) || MONTH_ENDS.has(token.text) || /^[/(]$|^تشرين$|^كانون$/.test(token.text));
-
-/** «في 26 يونيو وقع هجوم», «في سوسة في يونيو»: the day of another event, as today's is named by its weekday. */
-function isDay(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (!token || !isMonth(token.form) || /^[/]$/.test(tokens[at - 1]?.text ?? '')) return false;
-  const day = tokens[at - 1]?.kind === 'number' ? at - 2 : at - 1;
-  // «في إب» is a town.
-  if (token.text === 'اب' && day === at - 1) return false;
-  const before = tokens[day]?.text ?? '';
-  const isNamed = /^[وف]?(?:في|فى|يوم|يومي|شهر|نهاية|بداية|مطلع|اواخر|اوائل|منتصف)$/.test(before);
-  const isWeekOf = before === 'من' && /^(?:الاخير|الاول|الثاني|الثالث)$/.test(tokens[day - 1]?.text ?? '');
-  if (!isNamed && !isWeekOf) return false;
-  if (/^(?:خلال|منذ|حتى|طوال)$/.test(tokens[day - 1]?.text ?? '')) return false;
-  for (let i = at + 1; i < at + 6; i++)
-    if (/^ال(?:جاري|حالي|مقبل|قادم|جارى|حالى)$|^20\d\d$/.test(tokens[i]?.text ?? '')) return false;
-  return true;
-}
-
-/** «وفي البلدة المجاورة، أوقع قصف الأسبوع الماضي ثمانية قتلى»: there, and not today. */
-function isElsewhere(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (!token || !isGone(token.form) || tokens[at - 1]?.text !== 'الاسبوع') return false;
-  for (let i = at - 2; i > at - SINCE && i >= 0; i--) {
-    const text = tokens[i]?.text ?? '.';
-    if (text === '.' || tokens[i]?.kind === 'break') return false;
-    if (/^(?:ال)?مجاور[ةه]?$/.test(text)) return true;
-  }
-  return false;
-}
-
 /** «خلال النصف الأول من العام 2015», «منذ مطلع 2015»: a time that runs up to now. */
 function runsUpToNow(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i > at - PERIOD && i >= 0; i--) if (PERIODS.has(tokens[i]?.text ?? '')) return true;
   return false;
+}
+
+/** «وفي حادث مماثل قتل خمسة», «بتفجير مماثل»: as much of today as the one that it is like. */
+function isSetting(tokens: readonly Token[], at: number, to: number): boolean {
+  const isLike = /^(?:مماثل|مشابه|شبيه)[ةه]?$/.test(tokens[to - 1]?.text ?? '');
+  return isLike && (/^وف[يى]$/.test(tokens[at - 1]?.text ?? '') || /^ب/.test(tokens[at]?.text ?? ''));
 }
 
 /** «أزمة 2009», «فبراير شباط 1999», «بين 1989 و2003». */
@@ -284,7 +238,8 @@ function isBareYear(tokens: readonly Token[], at: number, year: number | null): 
 }
 
 function isPast(tokens: readonly Token[], at: number, year: number | null): boolean {
-  if (HISTORICAL.longestAt(tokens, at, 'any')) return true;
+  const cue = HISTORICAL.longestAt(tokens, at, 'any');
+  if (cue && !isSetting(tokens, at, cue.to)) return true;
   const text = withoutConjunction(tokens[at]?.text ?? '');
   if (isPastYear(text)) {
     const number = readNumber(tokens, at + 1);

@@ -1,7 +1,8 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { type Count, NOBODY, readCount } from './casualty-counts.ts';
-import { AMONG, VICTIMS } from './casualty-words.ts';
+import { AMONG, lookUp, VICTIMS } from './casualty-words.ts';
+import type { Range } from './speaker.ts';
 
 /** «سقوط قتلى», «وقوع إصابات»: what is right before victims that nobody has counted. */
 const FALLING = /^[وفبل]?(سقوط|وقوع|حدوث|سقط|خلف|خلفت|مخلفا|مخلفة|اوقع|اوقعت|موقعا|موقعة|وقعت)$/;
@@ -101,6 +102,19 @@ export function amongAt(tokens: readonly Token[], at: number) {
   const areTold = token && isThey(token.form) && readCount(tokens, at + 1)?.counted.is === 'people';
   return areTold ? { to: at + 1, value: null } : null;
 }
+
+/** Words before «بينهم» where a sentence goes on telling of those in the one before: «وكان من بينهم». */
+const OPENING = 3;
+
+export const opensSentence = (at: number, { from }: Range): boolean => at - from < OPENING;
+
+/** «نُقل الجرحى إلى المستشفى، بينهم ثلاثة في حال حرجة»: of those whom another sentence has counted. */
+export function speaksOfVictims(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isManyVictims((tokens[i] as Token).form)) return true;
+  return false;
+}
+
+const isManyVictims = ofForm(({ text, kind }) => kind === 'word' && lookUp(VICTIMS, text)?.number === 'many');
 
 /** «لم يتحدثوا عن سقوط ضحايا», «لم يعرف ما إذا أسفر عن قتلى». */
 function isDenied(tokens: readonly Token[], at: number): boolean {

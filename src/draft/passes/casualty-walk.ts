@@ -5,11 +5,7 @@ import type { Reading } from '#draft/reading.ts';
 import { type AnchorHere, anchorAt, goesOnCounting, isSaidOfTally } from './casualty-anchors.ts';
 import {
   areAlive,
-  areBereft,
   areDoers,
-  areLedOut,
-  areOusted,
-  areSought,
   areThey,
   endsClause,
   endsSentence,
@@ -17,24 +13,15 @@ import {
   isOnlyOfPeople,
 } from './casualty-clauses.ts';
 import { type Count, readCount } from './casualty-counts.ts';
-import {
-  areHurtInSport,
-  bothOf,
-  isLeaving,
-  isOfThem,
-  isOldToll,
-  isSuspension,
-  markedDual,
-  mixedKinds,
-  speaksOfIllness,
-} from './casualty-doubts.ts';
+import { bothOf, isOfThem, isOldToll, markedDual, mixedKinds, speaksOfIllness } from './casualty-doubts.ts';
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { kindOfCount, NEAR } from './casualty-kinds.ts';
+import { isNobody } from './casualty-nobody.ts';
 import { oneAt, oneBefore } from './casualty-ones.ts';
 import { isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
-import { amongAt, oneVictimAt, unnumberedAt } from './casualty-unnumbered.ts';
+import { amongAt, oneVictimAt, opensSentence, speaksOfVictims, unnumberedAt } from './casualty-unnumbered.ts';
 import { NOT_COUNTED, PASSED } from './casualty-words.ts';
 import { unknownAt, zeroAt } from './casualty-zero.ts';
 import type { Range } from './speaker.ts';
@@ -118,8 +105,7 @@ export class SentenceWalk {
     const among = kind === 'word' ? amongAt(tokens, i) : null;
     if (among && this.#aboard) return among.to;
     if (among) {
-      this.#whole = this.#figures.wholeOf(among.value);
-      this.#among = this.#figures.kindAt(this.#whole) ?? among.value;
+      this.#beginParts(among.value, i);
       return among.to;
     }
     const notCounted = NOT_COUNTED.longestAt(tokens, i);
@@ -155,6 +141,19 @@ export class SentenceWalk {
     if (!one) return Math.max(anchor.to, i + 1);
     this.#take(one);
     return one.to;
+  }
+
+  /** Parts of the figure before it; where nobody was counted, of those whom the sentence is about. */
+  #beginParts(of: CasualtyKind | null, at: number): void {
+    const { tokens } = this.#reading;
+    const isTold = of !== null || this.#figures.kindHere() !== null;
+    if (isTold || opensSentence(at, this.#sentence) || speaksOfVictims(tokens, this.#sentence.from, at)) {
+      this.#whole = this.#figures.wholeOf(of);
+      this.#among = this.#figures.kindAt(this.#whole) ?? of;
+    } else if (this.#anchor) {
+      this.#whole = null;
+      this.#among = this.#anchor.kind;
+    } else this.#aboard = true;
   }
 
   /** A tally whose number has not come yet. */
@@ -222,30 +221,10 @@ export class SentenceWalk {
     else if (!this.#isNobody(count, kind, fate)) this.#settle(count, kind, fate);
   }
 
-  /** Counted, and no casualties: set free, at work no more, gone home, in a match. */
   #isNobody(count: Count, kind: CasualtyKind, fate: Fate | null): boolean {
-    const { tokens } = this.#reading;
-    const mayBeFree = count.counted.is !== 'victims' || kind === 'detained' || kind === 'displaced';
-    return (
-      (mayBeFree && !(fate?.kind === 'missing' && fate.at === count.to) && this.#isReleased(count.from)) ||
-      (this.#story === 'sport' && kind !== 'killed') ||
-      (kind === 'detained' && isSuspension(tokens, count)) ||
-      (kind === 'missing' && !fate && this.#areNotLost(count)) ||
-      isLeaving(tokens, count, kind) ||
-      (kind === 'displaced' && !fate && areLedOut(tokens, count)) ||
-      (kind === 'injured' && this.#last === null && areHurtInSport(tokens, count, this.#sentence)) ||
-      (this.#anchor !== null && areOusted(tokens, count, { from: this.#anchor.at, to: this.#anchor.to }))
-    );
-  }
-
-  /** Bereft of somebody, or looked for by the police. */
-  #areNotLost(count: Count): boolean {
-    const { tokens } = this.#reading;
-    // «فقدان 23 من أبنائها» is said of those who are gone.
-    const lost = tokens[this.#anchor?.at ?? -1]?.text ?? '';
-    if (/مصير$/.test(lost)) return false;
-    const isNoun = /فقدان|اختفاء/.test(lost);
-    return (!isNoun && areBereft(tokens, count)) || areSought(tokens, count);
+    const isFree = this.#isReleased(count.from);
+    const said = { anchor: this.#anchor, isFirst: this.#last === null, isFree, story: this.#story };
+    return isNobody(this.#reading.tokens, this.#sentence, count, kind, fate, said);
   }
 
   #settle(count: Count, kind: CasualtyKind, fate: Fate | null): void {
