@@ -103,11 +103,15 @@ const areBoundAlike = (a: CasualtyFigure, b: CasualtyFigure): boolean =>
 
 /** «11 من عناصر التنظيم» are «11 مسلحا من التنظيم»; two officers need not be two of somebody else. */
 function mayBeSameGroup(a: CasualtyFigure, b: CasualtyFigure): boolean {
-  if (a.group === b.group || a.group === null || b.group === null) return true;
+  if (a.group === null || b.group === null || begins(a.group, b.group) || begins(b.group, a.group))
+    return true;
   if ((a.min ?? 0) < MANY) return false;
   const words = wordsOf(a.group);
   return wordsOf(b.group).some((word) => words.includes(word));
 }
+
+/** «شابين» are «شابين تونسيين». */
+const begins = (group: string, fuller: string) => `${fuller} `.startsWith(`${group} `);
 
 const wordsOf = (group: string) =>
   fold(group)

@@ -1,0 +1,61 @@
+import PEOPLE from '#arabic/data/casualty-people.json' with { type: 'json' };
+import { fold } from '#arabic/fold.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { DUALS, ONES } from './casualty-words.ts';
+import { isNisba } from './speaker-words.ts';
+
+/** «سائحا أجنبيا», «قياديا ميدانيا بارزا»: so many adjectives stand behind one noun. */
+const MOST = 2;
+
+const ADJECTIVES = new Set(PEOPLE.adjectives.map(fold));
+/** «امرأة حامل»: takes no ending. */
+const UNMARKED = new Set(PEOPLE.unmarkedAdjectives.map(fold));
+/** «سياح أجانب» */
+const BROKEN = new Set(PEOPLE.brokenAdjectives.map(fold));
+
+/** An adjective without the ending that it has from its noun. */
+const isKnown = rememberWords((word: string): boolean => {
+  const stems = [word, word.replace(/(?:ا|ين|ون|ان|ات|[ةه]|تين|تان)$/, ''), word.replace(/ت[يا]ن$/, '')];
+  return stems.some((stem) => ADJECTIVES.has(stem) || isNisba(stem));
+});
+
+/** Where the adjectives of an indefinite noun at token `head` end that begin at token `at`; `at` where none stands there. */
+export function adjectivesEnd(tokens: readonly Token[], head: number, at: number): number {
+  const noun = tokens[head]?.text ?? '';
+  let end = at;
+  while (end < at + MOST && agrees(noun, tokens[end])) end++;
+  // «كوريان جنوبيان», «بحار جنوب أفريقي»
+  if (
+    end > at &&
+    /^كوري/.test(tokens[end - 1]?.text ?? '') &&
+    /^(?:شمال|جنوب)ي/.test(tokens[end]?.text ?? '')
+  )
+    end++;
+  // «مقيم مصري الجنسية», «مقيم من الجنسية اليمنية»
+  const named = tokens[end]?.text === 'من' ? end + 1 : end;
+  if (tokens[named]?.text !== 'الجنسية') return end;
+  if (named === end) return end > at ? end + 1 : end;
+  return isNisba(tokens[named + 1]?.text ?? '') ? named + 2 : end;
+}
+
+/** Whether a token is an adjective of the number, gender and case of its noun. */
+function agrees(noun: string, token: Token | undefined): boolean {
+  if (token?.kind !== 'word') return false;
+  const { text } = token;
+  if (UNMARKED.has(text)) return !/(?:ين|ون|ان|ات)$/.test(noun);
+  if (BROKEN.has(text)) return isOfMany(noun);
+  return isKnown(text) && endsLike(noun, text);
+}
+
+const isOfMany = (noun: string) => !ONES.has(noun) && !DUALS.has(noun);
+
+/** «طفلا رضيعا», «طفلة رضيعة», «طفلين رضيعين»; of many whose noun has no ending, the adjective has one. */
+function endsLike(noun: string, adjective: string): boolean {
+  if (!ONES.has(noun)) {
+    const end = /(?:ين|ون|ان|ات)$/.exec(noun)?.[0];
+    return end ? adjective.endsWith(end) : /(?:ين|ون|ات)$/.test(adjective);
+  }
+  if (/[ةه]$/.test(noun)) return /[ةه]$/.test(adjective);
+  return noun.endsWith('ا') ? adjective.endsWith('ا') : !/(?:[اة]|ين|ون|ان|ات)$/.test(adjective);
+}
