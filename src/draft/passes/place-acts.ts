@@ -2,6 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { placeRules } from './place-rules.ts';
+import { isOfBuildings } from './place-scene.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 const RELATION_REACH = 4;
@@ -16,7 +17,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   const proclitic = mention.stem?.proclitic ?? '';
   const isWord = before?.kind === 'word';
   // «جامعة تبوك توضح»: the university speaks, not the town.
-  if (isWord && /^[وفبل]*جامعه$/.test(before.text)) return false;
+  if (isWord && (/^[وفبل]*جامعه$/.test(before.text) || isOfBuildings(before))) return false;
   if (isRelated(mention, context)) return true;
   if (isAuthorityThere(mention, context)) return true;
   if (proclitic !== '') return false;

@@ -1,6 +1,6 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
-import type { GazetteerEntry } from '#arabic/gazetteer.ts';
+import type { GazetteerEntry, PlaceType } from '#arabic/gazetteer.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import { isAcrossBorder } from './place-scene.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -67,6 +67,7 @@ export function chooseEntry(
   evidence: CountryEvidence,
   original: string,
   nisbaAfter: string | undefined,
+  joinedType: PlaceType | null,
 ): GazetteerEntry | null {
   const certain = mention.entries.filter((entry) => entry.certainty === 'certain');
   // A small town of that name is meant only after «بلدة».
@@ -80,6 +81,11 @@ export function chooseEntry(
   const country = /ع\u064f?م\u0651/.test(original) ? 'JO' : /ع\u064f/.test(original) ? 'OM' : null;
   const marked = country && entries.find((entry) => entry.country === country);
   if (marked) return marked;
+  // «طهران وعمان»
+  if (joinedType === 'capital' || joinedType === 'country') {
+    const alike = entries.filter((entry) => entry.type === joinedType);
+    if (alike.length === 1 && entries.some(({ type }) => type !== joinedType)) return alike[0] ?? null;
+  }
   let best: GazetteerEntry | null = null;
   let most = -1;
   for (const entry of entries) {

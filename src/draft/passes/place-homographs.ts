@@ -8,6 +8,8 @@ const OWN_CONGRESS = new Set('AR BO BR CL CO CR DO EC GT HN MX PA PE PH PY UY VE
 
 /** «في الميادين كافة» */
 const ALL_OF_THEM = /^(?:كافه|كلها|جميعا|جميعها|المختلفه|الاخري)$/;
+const COUNTED =
+  /^[وفب]?(?:مهاجرا|بلدا|لاجيا|لاجءا|زعيما|رءيسا|رييسا|منتخبا|جنديا|مواطنا|طالبا|شخصا|تاجرا|لاعبا|عاملا|مسوولا|اتحادا|تكتلا|موقفا|عضوا|شابا|وزيرا|قاءدا|قايدا|خبيرا|ناديا|حلا|مسارا|اصلا)$/;
 const SONS = new Set(['بن', 'وبن', 'ابن', 'عبد', 'ابو']);
 
 /** Names that are other words here: «بقطر 5 أمتار», «مصر على موقفه», «عجز مالي». */
@@ -26,6 +28,9 @@ export function isOtherWord(
   if (entry.id === 'العديد' && next?.text === 'من') return true;
   // «الدوحة - قنا:» is the agency of Qatar.
   if (entry.id === 'قنا' && DASH.test(previous?.text ?? '')) return (evidence.get('QA') ?? 0) > 0;
+  // «عشرون مهاجرا إفريقيا»: an adjective, in the accusative as its noun.
+  if (entry.id === 'أفريقيا' || entry.id === 'إفريقيا')
+    return mention.stem === null && COUNTED.test(previous?.text ?? '');
   // The agency, where no region is meant.
   if (entry.id === 'الأناضول') return !mention.before.locative;
   // «الضفة الغربية لبحيرة», «القطاع الصحي»

@@ -50,6 +50,15 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
       i++;
       continue;
     }
+    // «غرب إفريقيا الوسطى» is no part of «غرب إفريقيا».
+    if (
+      match.to - i > 1 &&
+      rules.directions.has(word.text.replace(/^[وف](?=...)/, '')) &&
+      goesFurther(trie, tokens, i, match.to)
+    ) {
+      i++;
+      continue;
+    }
     const city = cityOfFacility(trie, tokens, i, match, rules);
     if (city) {
       i = city;
@@ -69,6 +78,9 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
   }
   return found;
 }
+
+const goesFurther = (trie: Trie<GazetteerValue>, tokens: readonly PlaceToken[], at: number, to: number) =>
+  (trie.longestAt(tokens, at + 1)?.to ?? 0) > to;
 
 /** «مدينة ليون الفرنسية» is called «ليون»: the adjective told which, and is none of the name. */
 const isNationalityLast = (

@@ -24,7 +24,7 @@ const ENDING = /^(?:اباد|تاون|سيتي|هيلز|هيل|بيتش|بارك
 /** «مستشفى الملك فيصل», «جسر الشهيد سالم» */
 const HONORIFIC =
   /^ال(?:ملك|ملكه|امير|اميره|امام|شهيد|شهيده|شيخ|سلطان|رءيس|رييس|قديس|قديسه|سيده|نبي|جنرال|خليفه|صحابي)$/;
-const NAME_LINK = /^(?:عبد|ابو|ابي|ابن|بن|ال)$/;
+const NAME_LINK = /^(?:عبد|مولاي|سيدي|ابو|ابي|ابن|بن|ال)$/;
 
 /** Where a name that begins at `from`, behind a noun, ends; `from` where there is none. */
 export function endOfName(

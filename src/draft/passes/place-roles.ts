@@ -5,7 +5,15 @@ import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isActor } from './place-acts.ts';
 import { isLikeness, isPlanned } from './place-aside.ts';
 import type { PlaceRules } from './place-rules.ts';
-import { isAhead, isElsewhere, isReached, isSetThere, isTowards } from './place-scene.ts';
+import {
+  isAhead,
+  isElsewhere,
+  isFled,
+  isOfBuildings,
+  isReached,
+  isSetThere,
+  isTowards,
+} from './place-scene.ts';
 import { type SentenceTraits, traitsOf } from './place-sentences.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -14,6 +22,9 @@ const LEAD = 3;
 
 // What these stories are about has no scene: a town named late in them is an example.
 const WITHOUT_SCENE = new Set<StoryKind>(['economy', 'sport', 'culture']);
+
+// What befalls a country.
+const SUFFERED = new Set<StoryKind>(['disaster', 'accident', 'health', 'protest']);
 
 /** What a place does in the story, and the mention that shows it. */
 export interface PlaceInStory {
@@ -68,6 +79,8 @@ function roleOf(
     const speaks = mention.type === 'capital' && mention.stem !== null && isActor(mention, context);
     if (roleBefore === 'event' && !speaks && (home || sentence.order < LEAD)) return 'event';
   }
+  // «أوغندا تعلن تفشي الوباء»: who tells of it is where it happens.
+  if (mention.type === 'country' && mention.country === main && SUFFERED.has(kind)) return 'event';
   if (canAct(mention) && isActor(mention, context)) return 'actor';
   if (roleBefore === 'other' && previous && holds(mention, previous)) return 'other';
   if (isTowards(mention, context)) return 'other';
@@ -80,9 +93,13 @@ function roleOf(
   // «▪️ نينوى: فتح مقبرة أعدم أهلها عام 2014»
   if (context.telegraphic && home && (mention.before.hashtag || isSetThere(mention, sentence, context)))
     return 'event';
-  if (isOfAnotherTime(sentence, kind)) return 'other';
+  if (isOfAnotherTime(sentence, kind) || mention.from >= sentence.olderFrom) return 'other';
   if (sentence.order >= LEAD && (isPlanned(mention, tokens) || isLikeness(sentence, tokens))) return 'other';
-  const located = isLocated(mention, tokens, rules) || isReached(mention, context);
+  const located =
+    isLocated(mention, tokens, rules) ||
+    isReached(mention, context) ||
+    isFled(mention, context) ||
+    isOfBuildings(tokens[mention.from - 1]);
   if (kind === 'sport' && mention.type === 'country')
     return !(mention.before.locative || mention.before.admin)
       ? 'actor'
@@ -99,7 +116,7 @@ function roleOf(
     return 'event';
   if (
     located &&
-    (sentence.order < LEAD || sentence.event) &&
+    (sentence.order < LEAD || (sentence.event && !anywhere)) &&
     (home || kind !== 'economy') &&
     !isAhead(sentence)
   )

@@ -5,6 +5,8 @@ import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 
 const PARTITIVE_REACH = 4;
 const WHERE_REACH = 3;
+const LYING_REACH = 9;
+const LYING = /^ال(?:واقعه|واقع|قريبه|قريب|مجاوره|مجاور|حدوديه|حدودي|بعيده|تابعه)$/;
 const SPREAD_REACH = 3;
 const SET_OUT_REACH = 8;
 
@@ -22,7 +24,8 @@ export function isReached(mention: LocatedMention, context: RoleContext): boolea
   const at = beforeNoun(mention, context);
   const { tokens, rules } = context;
   if (!rules.towards.has(tokens[at]?.text ?? '')) return false;
-  for (let i = mention.to; i < mention.to + WHERE_REACH; i++) if (tokens[i]?.text === 'حيث') return true;
+  const reach = LYING.test(tokens[mention.to]?.text ?? '') ? LYING_REACH : WHERE_REACH;
+  for (let i = mention.to; i < mention.to + reach; i++) if (tokens[i]?.text === 'حيث') return true;
   for (let i = at - 1; i >= at - SPREAD_REACH; i--)
     if (rules.spreadVerbs.has((tokens[i]?.text ?? '').replace(/^[وف]/, ''))) return true;
   return false;
@@ -34,6 +37,12 @@ const beforeNoun = ({ from }: LocatedMention, { tokens, rules }: RoleContext) =>
 
 const OFFICE =
   /^[وفبل]*(?:والي|محافظ|امن|شرطه|صحه|مستشفيات|اطفاء|نيابه|محكمه|محاكم|درك|بلديه|طوارئ|اسعاف|مدنيه|موقوفي|سكان|اهالي)$/;
+const ALL_OF =
+  /^[وفبل]*(?:مطارات|مواني|موانيء|مدارس|جامعات|اسواق|مساجد|كناءس|كنايس|سجون|جسور|محطات|متاجر|مقاهي)$/;
+
+/** «مطارات موسكو أغلقت», «مدارس دكا»: told of what stands there. */
+export const isOfBuildings = (before: PlaceToken | undefined): boolean =>
+  before?.kind === 'word' && ALL_OF.test(before.text);
 
 /** «مستغانم: انتشال جثة», «بكل من سطيف وباتنة», «مدير أمن الكفرة»: told of it, or by its offices. */
 export function isSetThere(
@@ -43,7 +52,7 @@ export function isSetThere(
 ): boolean {
   const before = tokens[mention.from - 1];
   if (before?.text === 'من') return isPartOf(mention.from - 1, tokens);
-  if (before?.kind === 'word' && OFFICE.test(before.text)) return true;
+  if (before?.kind === 'word' && (OFFICE.test(before.text) || isOfBuildings(before))) return true;
   // A flag or a bullet may stand at the beginning.
   const first = tokens.slice(sentence.from, mention.from).every(({ kind }) => kind === 'mark');
   const after = tokens[mention.to];
@@ -63,6 +72,7 @@ export function isElsewhere(
     isAcrossBorder(mention, tokens, at) ||
     isOfPeople(mention, sentence, at, tokens) ||
     isComingFrom(at, mention, context) ||
+    (mention.before.admin && SENT.test(before)) ||
     (before === 'عن' && DEPUTY.test(tokens[at - 1]?.text ?? '')) ||
     /^[وف]?مقر(?:ه|ها|هم|هما)$/.test(before) ||
     isMap(sentence, tokens) ||
@@ -70,12 +80,40 @@ export function isElsewhere(
   );
 }
 
+/** «أرسلت محافظة كذا سيارات إسعاف»: who helps is elsewhere. */
+const SENT = /^[وف]?(?:ارسلت|اوفدت|ترسل|توفد|سترسل|ستوفد)$/;
+
 /** «وصل من حلب»; `at` is the word before. */
 function isComingFrom(at: number, mention: LocatedMention, context: RoleContext): boolean {
   const { tokens, telegraphic } = context;
   const from = /^(?:ريف|ضواحي)$/.test(tokens[at]?.text ?? '') ? at - 1 : at;
   if (tokens[from]?.text !== 'من' || telegraphic || isPartOf(from, tokens)) return false;
-  return !isOfWitness(mention, context) && !isSetOut(mention, context);
+  return !isOfWitness(mention, context) && !isSetOut(mention, context) && !isFled(mention, context);
+}
+
+const FLIGHT_REACH = 6;
+const FLED =
+  /^[وفب]*(?:ال)?(?:فروا|نزحوا|هربوا|هجروا|نزوح|نزوحهم|فرار|فرارهم|تهجير|تهجيرهم|اجلاء|اجلاوهم|اجلايهم|اجلوا|اجلت|اجلي|اخلاء)$/;
+const FLED_AS_ONE = /^[وف]?(?:نزح|نزحت|فر|فرت|هرب|هربت|اجليت|يفر|ينزح|تنزح|تفر)$/;
+const MANY =
+  /^(?:ال)?(?:الاف|الالاف|مءات|ميات|عشرات|عاءلات|عايلات|عاءله|عايله|اسر|اسره|سكان|مدنيون|مدنيين|شخص|شخصا|ملايين|مليون|الف|الفا|مواطنين|مواطنون|اهالي)$/;
+
+/** «نزحت مئات الأسر من بلدة كذا», «إجلاء السكان من كذا»: what many flee from is the scene. */
+export function isFled({ from, country }: LocatedMention, { tokens, rules, main }: RoleContext): boolean {
+  if (main === null || country !== main) return false;
+  const at = rules.admin.has(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1;
+  if (tokens[at]?.text !== 'من') return false;
+  let many = false;
+  let fled = false;
+  for (let i = at - 1; i >= at - FLIGHT_REACH; i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || token.kind === 'mark') return false;
+    if (FLED.test(token.text)) return true;
+    fled ||= FLED_AS_ONE.test(token.text);
+    many ||= token.kind === 'number' || MANY.test(token.text);
+    if (fled && many) return true;
+  }
+  return false;
 }
 
 const NEAR_IT = new Set(['علي', 'قرب', 'عند', 'صوب', 'باتجاه', 'من']);

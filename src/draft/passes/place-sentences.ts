@@ -13,6 +13,8 @@ export interface SentenceTraits {
   event: boolean;
   /** It tells what is still to come. */
   future: boolean;
+  /** Where it turns to another time: «منذ فيضانات 2021 التي …»; its end where it does not. */
+  olderFrom: number;
   from: number;
   to: number;
 }
@@ -33,6 +35,7 @@ export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTrait
       event: (said & EVENT) !== 0,
       future: (said & FUTURE) !== 0,
       historical: said & PAST ? howLongAgo(tokens, from, at, rules) : null,
+      olderFrom: said & PAST ? turnOf(tokens, from, at) : at,
     });
   }
   return traits;
@@ -44,11 +47,22 @@ const PAST = 4;
 
 // «الأسبوع المقبل», «ستعقد», «من المقرر»
 const TO_COME =
-  /^(?:ال(?:مقبل|قادم|مزمع|مقرر)(?:ه|ين)?|[وف]?س[تي](?:عقد|قام|ستضيف|جري|فتتح|لتقي|نطلق|كون).*|[وف]?[تي]عتزم)$/;
+  /^(?:[وف]?[يت]توقع|ال(?:مقبل|قادم|مزمع|مقرر|متوقع|مرتقب|منتظر)(?:ه|ين)?|[وف]?س[تي](?:عقد|قام|ستضيف|جري|فتتح|لتقي|نطلق|كون).*|[وف]?[تي]عتزم)$/;
 const LAST = new Set(['الماضي', 'الفارط', 'المنصرم']);
 const MONTH =
   /^(?:يناير|فبراير|مارس|ابريل|مايو|يونيو|يونيه|يوليو|يوليوز|اغسطس|غشت|سبتمبر|شتنبر|اكتوبر|نوفمبر|نونبر|ديسمبر|دجنبر|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|جانفي|فيفري|افريل|ماي|جوان|جويليه|اوت|الاول|الثاني)$/;
 const YEAR = /^(?:19|20)\d\d$/;
+const RELATIVE = /^(?:الذي|التي|اللذين|اللتين|حين|عندما|وقتما)$/;
+
+/** Where a year that something lasts since is told of: «منذ زلزال 1999 الذي ضرب كذا». */
+function turnOf(tokens: readonly PlaceToken[], from: number, to: number): number {
+  for (let i = from; i + 1 < to; i++) {
+    const year = tokens[i] as PlaceToken;
+    if (year.kind !== 'number' || !YEAR.test(year.text) || !isSince(tokens, i, from)) continue;
+    if (RELATIVE.test(tokens[i + 1]?.text ?? '')) return i;
+  }
+  return to;
+}
 
 /** What a word may tell of its sentence, all in one question, as every token is asked. */
 const speaksOf = ofForm((form) => {

@@ -1,6 +1,6 @@
 import type { Stem } from '#arabic/clitics.ts';
 import { countryOfNisba } from '#arabic/countries.ts';
-import { type GazetteerEntry, gazetteer } from '#arabic/gazetteer.ts';
+import { type GazetteerEntry, gazetteer, type PlaceType } from '#arabic/gazetteer.ts';
 import type { Evidence } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Place } from '#draft/fact.ts';
@@ -85,7 +85,9 @@ function acceptNames(
   acceptance: AcceptanceContext,
 ): LocatedMention[] {
   const { tokens, evidence } = acceptance;
-  const chosen = names.map((mention) => {
+  const chosen: (GazetteerEntry | null)[] = [];
+  for (const [i, mention] of names.entries()) chosen.push(choose(mention, i));
+  function choose(mention: PlaceMention, i: number): GazetteerEntry | null {
     const written = originalOf(reading, tokens, mention.from, mention.to);
     // «بيتاً»: a name takes no such ending.
     if (TANWIN.test(written)) return null;
@@ -100,8 +102,15 @@ function acceptNames(
     if (written.endsWith(' على') && tokens[mention.to]?.kind === 'word') return null;
     const next = tokens[mention.to];
     const nisba = next?.kind === 'word' ? countryOfNisba(next.text) : undefined;
-    return chooseEntry(mention, evidence, written, nisba);
-  });
+    return chooseEntry(mention, evidence, written, nisba, joinedType(i));
+  }
+  /** What the name joined to another is, before it or behind it: «طهران وعمان» are capitals. */
+  function joinedType(i: number): PlaceType | null {
+    const [previous, next] = [chosen[i - 1], names[i + 1]];
+    if (previous && names[i]?.before.chained) return previous.type;
+    if (!next?.before.chained || next.from !== names[i]?.to) return null;
+    return next.entries.find(({ certainty }) => certainty === 'certain')?.type ?? null;
+  }
   const known = new Set<string>();
   const isTaken = names.map((mention, i) => {
     const entry = chosen[i];
@@ -233,7 +242,12 @@ const NEAR = 25;
 
 /** The country of the known place nearest to a token, in the same sentence; to be asked from left to right. */
 function nearestCountry(all: readonly LocatedMention[], tokens: readonly PlaceToken[]) {
-  const known = all.filter((mention) => !isAcrossBorder(mention, tokens, mention.from - 1));
+  // «الفوز على السنغال في ملعب كذا»: a country that is only named says nothing of where that lies.
+  const isNamed = ({ type, before }: LocatedMention) =>
+    type === 'country' && !before.locative && !before.admin && !before.chained;
+  const known = all.filter(
+    (mention) => !isNamed(mention) && !isAcrossBorder(mention, tokens, mention.from - 1),
+  );
   let low = 0;
   return (at: number): string | null => {
     while ((known[low]?.from ?? at) < at - NEAR) low++;

@@ -221,6 +221,14 @@ function endBesideKnown(
   // «المتخصصة في الحروق بوهران»: in what, and not where.
   const inField = /^ال(?:م?تخصص|مختص|متخصص)(?:ه|ون|ين)?$/.test(tokens[at - 1]?.text ?? '');
   const inside =
-    !inField && next.text.startsWith('ب') && (covered.has(to) || adminNounAt(tokens, to, rules) === 'strong');
+    !inField &&
+    next.text.startsWith('ب') &&
+    (covered.has(to) ||
+      adminNounAt(tokens, to, rules) === 'strong' ||
+      // «في كذا بإقليم أراغون»
+      (adminNounAt(tokens, to, rules) === 'weak' &&
+        covered.has(to + 1) &&
+        !/^ال/.test(name) &&
+        !/مدينه$/.test(next.text)));
   return inside ? to : at;
 }
