@@ -1,0 +1,130 @@
+import { ofForm } from '#arabic/forms.ts';
+import { mayBeginNumber } from '#arabic/numbers.ts';
+import { closeOf } from '#arabic/quotations.ts';
+import { speechWord } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
+import {
+  bareWord,
+  ENDS_OF_LIFE,
+  isPeopleWord,
+  NEED_COMPLEMENT,
+  PLURAL_VERBS,
+  VERBS,
+  VICTIMS,
+} from './casualty-words.ts';
+import { NAME_PARTS } from './speaker-limits.ts';
+import {
+  COMPLEMENTIZERS,
+  isGivenName,
+  isInstitution,
+  ORGANISATIONS_TRIE,
+  STOPS,
+  TIMES,
+} from './speaker-words.ts';
+import { readWithout } from './subject-before.ts';
+
+/** Words of a group behind its noun: «أفراد قوات الأمن», «عناصر تنظيم القاعدة في بلاد …» no more. */
+const LONGEST = 5;
+/** Adjectives and names behind what a noun is of: «قوات الأمن المركزي المصرية». */
+const MOST_DEFINITE = 3;
+/** Tokens of a name in marks: «أعضاء "بوكو حرام"». */
+const LONGEST_NAME = 6;
+
+/** «عناصر», «مقاتلي», «كتائب»: say little without what is behind them. */
+export const waits = (text: string) =>
+  !/^[وفبل]?(?:ال|لل)/.test(text) &&
+  (NEED_COMPLEMENT.has(text) || NEED_COMPLEMENT.has(bareWord(text)) || isNamed(text));
+
+/** «عناصر تنظيم داعش»: what is behind the body is its name. */
+const isNamed = (text: string) =>
+  /^(?:تنظيم|جماعة|حركة|حزب|ميليشيا|مليشيا|كتيبة|كتائب|لواء|الوية|فصيل|فصائل|فيلق|شركة|قبيلة|جبهة|وحدات|وحدة|شعبة|سرايا)$/.test(
+    text,
+  );
+
+/** «قوات المخلوع صالح», «حراس الرئيس سامي نصر» */
+const BEFORE_A_NAME = /^ال(?:رئيس|زعيم|مخلوع|سابق|راحل|جنرال|مشير|فريق|لواء|عقيد)$/;
+const isNamePart = (tokens: readonly Token[], at: number) => {
+  const text = tokens[at]?.text ?? '';
+  return isGivenName(text) || NAME_PARTS.has(text) || tokens[at - 1]?.text === 'عبد';
+};
+
+/** Where a noun at token `at` ends with what it is of; `head`: the noun without what is written on it. */
+export function phraseEnd(tokens: readonly Token[], at: number, head = tokens[at]?.text ?? ''): number {
+  const isConstruct = waits(head);
+  const known = ORGANISATIONS_TRIE.longestAt(
+    tokens,
+    at,
+    head === tokens[at]?.text ? undefined : 'conjunction',
+  );
+  /** A noun that still waits for what it is of. */
+  let open = isConstruct && !known;
+  let i = known ? known.to : at + 1;
+  let definite = 0;
+  for (const limit = i + LONGEST; i < limit; ) {
+    const marked = open ? markedEnd(tokens, i) : null;
+    if (marked !== null) return marked;
+    const token = tokens[i];
+    if (token?.kind !== 'word' || ends(token)) break;
+    const { text } = token;
+    const name = open ? ORGANISATIONS_TRIE.longestAt(tokens, i) : null;
+    if (name) {
+      i = name.to;
+      open = false;
+      continue;
+    }
+    const isDefinite = /^ال/.test(text);
+    // «طفلا» in the accusative takes no complement.
+    if (!open && (!isDefinite || definite >= MOST_DEFINITE)) break;
+    if (!isConstruct && !known && /ا$|ان$/.test(head)) break;
+    if (open && /[^ا]ا$/.test(head) && !isDefinite && !isPeopleWord(text) && !isInstitution(text)) break;
+    if (!open) definite++;
+    open = open && waits(text);
+    i++;
+    if (BEFORE_A_NAME.test(text)) while (isNamePart(tokens, i)) i++;
+  }
+  return pastAllegiance(tokens, i);
+}
+
+/** Whether a word is none of a group. */
+function ends({ text, form }: Token): boolean {
+  return (
+    // «فارق ستة ركاب الحياة»: what they lost is none of theirs.
+    ENDS_OF_LIFE.has(text) ||
+    STOPS.has(text) ||
+    COMPLEMENTIZERS.has(text) ||
+    TIMES.has(text) ||
+    PLURAL_VERBS.has(text) ||
+    VICTIMS.has(text) ||
+    mayBeginNumber(form) ||
+    endsGroup(form) ||
+    // «رجلا قال …», «عنصرا هددوا»: what they did.
+    speechWord(text)?.form === 'verb' ||
+    VERBS.has(text)
+  );
+}
+
+const endsGroup = ofForm(({ text }) =>
+  /^(?:في|من|فقط|اخر|اخرى|اخرون|اخرين|اخريات|اثر|جراء|خلال|بينهم|داخل|ال|البالغ|محاصرين|محاصرون|عالقين|عالقون|و(?!حد[اة]|زار|كال).*|(?:اختناق|غرق|حرق|ذبح|دهس|شنق|خنق|صعق|رمي|رجم|جوع|عطش|برد|تجمد|طعن|جميع|مع|ايض|حت)ا|ب(?:رصاص|جروح|جراح|حروق|اصابات|نيران|انفجار|غارة|قصف|طلق|عيارات|هجوم).*)$/.test(
+    text,
+  ),
+);
+
+/** «(داعش)», «"بوكو حرام"»: where a name in marks that begins at token `at` ends; null where none does. */
+export function markedEnd(tokens: readonly Token[], at: number): number | null {
+  const [mark, first] = [tokens[at], tokens[at + 1]];
+  // «عنصرا"، وأضاف "…"»: a mark that closes.
+  const isOpen = mark?.kind === 'mark' && mark.end === first?.start && mark.start !== tokens[at - 1]?.end;
+  if (!isOpen) return null;
+  if (mark.text === '(') return tokens[at + 2]?.text === ')' ? at + 3 : null;
+  const close = closeOf(tokens, at, at + LONGEST_NAME);
+  return close === null ? null : close + 1;
+}
+
+/** «القوات الموالية للرئيس …», «المسلحين التابعين لها»: with those to whom they are loyal. */
+function pastAllegiance(tokens: readonly Token[], at: number): number {
+  if (!/^(?:ال)?(?:موال|تابع|مؤيد)(?:ي?[ةه]|ين|ون)$/.test(tokens[at - 1]?.text ?? '')) return at;
+  const { kind, text = '' } = tokens[at] ?? {};
+  if (kind !== 'word' || !/^ل.{2}/.test(text)) return at;
+  const whom = readWithout(tokens, at, at + LONGEST, 'ل');
+  return whom?.from === at ? whom.to : at + 1;
+}
