@@ -14,14 +14,12 @@ import {
   wordsOf,
 } from './book-entry.ts';
 import { EntryIndex } from './entry-index.ts';
-import { readBody } from './read-body.ts';
+import { meantBody } from './meant-body.ts';
 import { agrees, type Resolved, type Wanted } from './resolved.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isDefinite, isInstitution, isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 import { textOf } from './text-of.ts';
 
-/** How many words back «الوزارة» looks for the ministry that it means. */
-const LOOK_BACK = 400;
 /** Whom a trade means was named within so many characters. */
 const LONGEST_MEMORY = 500;
 /** Of so many people at most one is looked for. */
@@ -35,8 +33,6 @@ const ANYBODY = new Set(
 /** «المسؤولة الأممية», «المتحدث ذاته»: somebody who was named before. */
 const REFERRING = new Set('مسؤول متحدث ناطق'.split(' '));
 const DECEASED = new Set(['راحل', 'فقيد', 'مرحوم', 'متوفى', 'متوفا']);
-/** Documents speak for the body that issued them. */
-const DOCUMENTS = new Set(['بيان', 'بلاغ', 'تقرير', 'مذكره', 'مذكرة', 'نص']);
 
 /** Who is meant: a surname stands for a full name, «الوزير» for the last minister, a verb alone for the last speaker. */
 export class PeopleBook {
@@ -102,7 +98,10 @@ export class PeopleBook {
     const last = this.#actor ?? this.#speakers.at(-1);
     const aged = /^البالغ[ةه]?$/.test(wordsOf(name)[1] ?? '') && last && !last.isBody;
     if (aged && agrees(last, { gender, plural: false })) return last;
-    return this.#ofNation(phrase.name, at, gender) ?? this.#meantBody(phrase.name, body);
+    return (
+      this.#ofNation(phrase.name, at, gender) ??
+      meantBody(this.#reading, phrase.name, body, this.#speakers.at(-1))
+    );
   }
 
   /** «الوزير»: the last minister; «المسؤول»: whoever of an office spoke last; else the office itself. */
@@ -123,7 +122,7 @@ export class PeopleBook {
     if (going) return { ...going, role: going.role ?? role };
     if (entry) return this.#meant(entry, at, { ...said, role });
     // «يقول طالب الهندسة البالغ من العمر 22 عاما»
-    const ageless = words.some((word) => /^البالغ[ةه]?$/.test(word)) ? this.#actor : null;
+    const ageless = /^البالغ[ةه]?$/.test(this.#reading.tokens[phrase.to]?.text ?? '') ? this.#actor : null;
     if (ageless && !ageless.isBody && agrees(ageless, { gender, plural: false })) return ageless;
     // «قال ضابط في الشرطة. وأضاف المصدر»
     const last = this.#speakers.at(-1);
@@ -247,25 +246,5 @@ export class PeopleBook {
 
   #isBodyName(name: Range): boolean {
     return isInstitution(this.#reading.tokens[name.from]?.text ?? '');
-  }
-
-  /** «الوزارة»: the ministry named last; «البيان»: the body that issued it. */
-  #meantBody(name: Range, said: Resolved): Resolved {
-    const first = this.#reading.tokens[name.from]?.text ?? '';
-    if (name.to - name.from > 1 || !isDefinite(first) || !isInstitution(first)) return said;
-    const head = withoutArticle(first);
-    const last = this.#speakers.at(-1);
-    if (DOCUMENTS.has(head)) return last?.isBody ? last : said;
-    const { tokens } = this.#reading;
-    for (let i = name.from - 1; i >= Math.max(0, name.from - LOOK_BACK); i--) {
-      const text = tokens[i]?.text ?? '';
-      if (text !== head && !(text.length === head.length + 1 && text.endsWith(head) && /^[وبلف]/.test(text)))
-        continue;
-      const body = readBody(tokens, i, i + 10);
-      if (body.to - body.from < 2) continue;
-      const whole = textOf(this.#reading, body, text === head ? undefined : 'و');
-      return { ...said, name: whole };
-    }
-    return said;
   }
 }

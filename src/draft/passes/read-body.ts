@@ -1,7 +1,7 @@
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Range } from './speaker.ts';
-import { endsDescription, isConjoined } from './speaker-limits.ts';
+import { endsDescription, isConjoined, isUnfinished } from './speaker-limits.ts';
 import {
   DESCRIBERS,
   isComplement,
@@ -65,6 +65,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     } else if (isDefinite(text) || isNisba(text)) {
       // «حدد البيان الشخصين المحتجزين»: they are not what one body is called.
       if ((ofOne && /^ال.{3,}ين$/.test(text)) || (objects && OBJECTS.has(text))) break;
+      // «الحركة المنضوية في التحالف»
+      if (definite && !open && isUnfinished(tokens, i)) break;
       i++;
       open = false;
       definite ||= isDefinite(text);

@@ -1,7 +1,7 @@
 import type { Form } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
+import { LONGEST_MARKED_NAME, OBJECTS, readBody } from './read-body.ts';
 import { canBeginName, isPlural } from './read-name.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
 import {
@@ -9,6 +9,7 @@ import {
   isConjoined,
   isPrepositional,
   isSaidNext,
+  isUnfinished,
   MASDAR,
   NAME_PARTS,
 } from './speaker-limits.ts';
@@ -121,6 +122,14 @@ export function readRole(
       continue;
     }
     if (endsDescription(form) && !completes) break;
+    if (definite && !open && isUnfinished(tokens, i)) {
+      if (/^البالغ[ةه]?$/.test(text)) return { to: i, takesName: false };
+      const whole = pastComplement(tokens, i + 1, limit);
+      if (whole !== null) {
+        i = whole;
+        continue;
+      }
+    }
     // «مسؤول تركي»: a nationality, where no other name follows.
     const nation = indefinite && isNisba(text) && !isGivenName(tokens[i + 1]?.text ?? '');
     if (isGivenName(text) && !nation && !isInstitution(text) && !(open && namesPlace(tokens, i))) break;
@@ -191,6 +200,17 @@ function nextGivenName(tokens: readonly Token[], from: number, limit: number): n
     if (isGivenName(token.text)) return i;
   }
   return from;
+}
+
+/** «المقرب من الحزب», «المعترف بها»: behind what a participle is joined to; null where that is no body and no place. */
+function pastComplement(tokens: readonly Token[], at: number, limit: number): number | null {
+  const { text = '' } = tokens[at] ?? {};
+  if (/^ب(?:ها|ه|هم)$/.test(text)) return at + 1;
+  const joined = tokens[at + 1]?.text ?? '';
+  if (isInstitution(joined) || isComplement(joined) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null)
+    return readBody(tokens, at + 1, limit).to;
+  const place = placeEnd(tokens, at + 1);
+  return place > at + 1 ? place : null;
 }
 
 const isOfTown = (text: string) =>

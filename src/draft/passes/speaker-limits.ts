@@ -72,6 +72,16 @@ export function isSaidNext(tokens: readonly Token[], at: number): boolean {
   return token?.kind === 'word' && COMPLEMENTIZERS.has(token.text) && !token.text.startsWith('ب');
 }
 
+/** Participles that say nothing without what they are joined to: «المقرب من», «المنضوية في», «المعترف بها». */
+const NEEDS_MORE =
+  /^ال(?:مقرب|قريب|منضوي|منتمي|معترف|موالي|مناهض|مؤيد|معارض|بالغ|مقيم|متحدر|منحدر|مكلف|مدعوم|مؤلف|مكون|مطل|واقع|متمركز|متخصص|مختص|معني|مرتبط|متهم|مشارك|قادم|عامل|صادر|محسوب|متحالف|مدافع|مطالب)[ةه]?$/;
+
+/** Whether a definite participle at a token goes on with a preposition: «الصحافي المقرب من الحزب», «البالغ من العمر». */
+export function isUnfinished(tokens: readonly Token[], at: number): boolean {
+  if (!NEEDS_MORE.test(tokens[at]?.text ?? '')) return false;
+  return /^(?:من|في|فى|الى|عن|على|مع|تحت|ب(?:ها|ه|هم))$/.test(tokens[at + 1]?.text ?? '');
+}
+
 /** «بالهجرة», «لموظفي»: a preposition and a noun; a name may begin with the same letter («بوتين», «لينش»). */
 export const isPrepositional = ofForm(({ text }) => {
   if (/^[بلكف][a-z]/i.test(text)) return true;

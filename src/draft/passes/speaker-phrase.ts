@@ -9,7 +9,7 @@ import { canBeginName, isParent, isPlural, readName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
 import { cutClitic, type Range, type SpeakerPhrase, shifted } from './speaker.ts';
-import { endsDescription, isClosed, isSaidNext } from './speaker-limits.ts';
+import { endsDescription, isClosed, isSaidNext, isUnfinished } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
   genderOfBody,
@@ -242,8 +242,7 @@ function nameBehindRelation(
   end: number,
   objects: boolean,
 ): Range | null {
-  if (!OF_WHOM.has(tokens[at]?.text ?? '')) return null;
-  if (!/^ال(?:مقرب|قريب|مقيم|متخصص|مختص|عامل)[ةه]?$/.test(tokens[at - 1]?.text ?? '')) return null;
+  if (!OF_WHOM.has(tokens[at]?.text ?? '') || !isUnfinished(tokens, at - 1)) return null;
   for (let i = at + 1; i < Math.min(end, at + 8); i++) {
     const { kind, text, form } = tokens[i] as Token;
     if (kind !== 'word' || endsDescription(form)) return null;

@@ -1,0 +1,47 @@
+import type { Token } from '#arabic/tokens.ts';
+import type { Reading } from '#draft/reading.ts';
+import { readBody } from './read-body.ts';
+import type { Resolved } from './resolved.ts';
+import { cutClitic, type Range } from './speaker.ts';
+import { isDefinite, isInstitution, withoutArticle } from './speaker-words.ts';
+import { textOf } from './text-of.ts';
+
+/** How many words back «الوزارة» looks for the ministry that it means. */
+const LOOK_BACK = 400;
+/** The longest name of a body, in tokens. */
+const LONGEST = 10;
+/** Documents speak for the body that issued them. */
+const DOCUMENTS = new Set(['بيان', 'بلاغ', 'تقرير', 'مذكره', 'مذكرة', 'نص']);
+
+/** «الوزارة»: the ministry named last; «المرصد»: «المرصد السوري»; «البيان»: the body that issued it. */
+export function meantBody(
+  reading: Reading,
+  name: Range,
+  said: Resolved,
+  last: Resolved | undefined,
+): Resolved {
+  const { tokens } = reading;
+  const first = tokens[name.from]?.text ?? '';
+  if (name.to - name.from > 1 || !isDefinite(first) || !isInstitution(first)) return said;
+  const head = withoutArticle(first);
+  if (DOCUMENTS.has(head)) return last?.isBody ? last : said;
+  // «الحكومة التي تعمل من الشرق»: which of them is said behind it.
+  const limited = /^(?:الذي|التي)$/.test(tokens[name.to]?.text ?? '');
+  for (let i = name.from - 1; i >= Math.max(0, name.from - LOOK_BACK); i--) {
+    const without = cliticBefore(tokens[i] as Token, first, head);
+    if (without === null || (limited && !tokens[i]?.text.endsWith(first))) continue;
+    const words = tokens.slice(i, i + LONGEST);
+    if (without) words[0] = cutClitic(words[0] as Token);
+    const { to } = readBody(words, 0, words.length);
+    if (to < 2) continue;
+    return { ...said, name: textOf(reading, { from: i, to: i + to }, without || undefined) };
+  }
+  return said;
+}
+
+/** What is written on a word that is the head of a body's name, with or without its article; null where it is none. */
+function cliticBefore({ text }: Token, first: string, head: string): '' | 'و' | null {
+  if (text === head || text === first) return '';
+  if (text === `و${first}`) return 'و';
+  return text.length === head.length + 1 && text.endsWith(head) && /^[وبلف]/.test(text) ? 'و' : null;
+}
