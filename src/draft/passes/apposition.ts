@@ -98,8 +98,12 @@ export function withApposition(
     return { ...phrase, to: name.to, name };
   }
   if (from >= end || next?.kind !== 'word' || isOfClause(next.form)) return phrase;
-  const titled = TITLES_TRIE.longestAt(tokens, from) !== null;
-  if (!comma && !(phrase.name && !phrase.role && titled)) return phrase;
+  const titled = TITLES_TRIE.longestAt(tokens, from);
+  // «البارونة إلينور ماكاسي رئيسة المجلس», «الجمهوري جيم كرافت حاكم الولاية»
+  const further = phrase.role
+    ? saysLittle(tokens, phrase.role) && titled?.value.kind === 'office' && !isDefinite(next.text)
+    : titled;
+  if (!comma && !(phrase.name && further)) return phrase;
   const other =
     readHead(tokens, from, end, objects) ?? (comma ? closedName(tokens, from, end, readHead) : null);
   const named =
@@ -149,7 +153,10 @@ function joined(
     return { ...phrase, to: other.to, role: other.role, gender: other.gender };
   // «الدكتورة إلينور ماكاسي، مديرة البرنامج»: the office says more than the rank.
   const ranked =
-    phrase.name && phrase.role && TITLES_TRIE.longestAt(tokens, phrase.role.from)?.value.kind === 'rank';
+    phrase.name &&
+    phrase.role &&
+    (saysLittle(tokens, phrase.role) ||
+      TITLES_TRIE.longestAt(tokens, phrase.role.from)?.value.kind === 'rank');
   if (ranked && other.role && !other.name && other.kind === 'person')
     return { ...phrase, to: other.to, role: other.role };
   if (!closes || !other.name || other.kind !== 'person') return phrase;
@@ -166,6 +173,13 @@ function joined(
   // «الستيني، محمود خضر، إن»: an office or trade that no list has.
   const named = isGivenName(tokens[other.name.from]?.text ?? '') && other.name.to - other.name.from > 1;
   return namedFirst && named ? { ...whole, role: guess, gender: other.gender } : phrase;
+}
+
+/** «البارونة», «الفرنسي», «الجمهوري»: a rank, a nation or a party, and no office. */
+function saysLittle(tokens: readonly Token[], { from, to }: Range): boolean {
+  if (to - from > 1 || !isDefinite(tokens[from]?.text ?? '')) return false;
+  const title = TITLES_TRIE.longestAt(tokens, from);
+  return title === null || title.value.kind === 'rank';
 }
 
 /** «المتحدث باسم المديرية "صالح القرشي":»: the name stands in the marks. */

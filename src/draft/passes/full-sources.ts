@@ -3,7 +3,7 @@ import { formOf } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Person, Speaker } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
-import { nominative } from './book-entry.ts';
+import { nominative, wordsOf } from './book-entry.ts';
 import { deedOf } from './casualty-doubts.ts';
 import { skip } from './skip-to-speaker.ts';
 import { endOfSource, officeBehind } from './source-end.ts';
@@ -19,6 +19,8 @@ import {
 import { readWithout } from './subject-before.ts';
 import { textOf } from './text-of.ts';
 
+/** So many characters at most does a rank have. */
+const LONGEST_RANK = 20;
 /** «الشرطة وشهود ومسعفون»: so many may speak beside the first. */
 const MOST_BESIDE = 2;
 
@@ -81,10 +83,21 @@ export class FullSources {
       // «مديرته نادية الزين»: of somebody who is not named there.
       if (!office || office === name || possessedTitle(formOf(fold(office), 'word'))) continue;
       const whole = [`${office} ${name}`, `${office}، ${name}`, `${name}، ${office}`, `${name} ${office}`];
-      const found = whole.find((w) => text.includes(w));
+      const found = whole.find((w) => text.includes(w)) ?? this.#ranked(office, name);
       if (found) return found;
     }
     return null;
+  }
+
+  /** «المتحدث باسم الدفاع المدني العقيد سامي نصر»: a rank between the office and the name. */
+  #ranked(office: string, name: string): string | null {
+    const { text } = this.#reading.article;
+    const from = text.indexOf(`${office} `);
+    const at = from < 0 ? -1 : text.indexOf(name, from + office.length + 1);
+    if (at < 0 || at - from > office.length + LONGEST_RANK) return null;
+    const rank = wordsOf(text.slice(from + office.length + 1, at));
+    const isRank = rank.every((word) => TITLES_TRIE.get(word)?.kind === 'rank');
+    return isRank ? text.slice(from, at + name.length).replace(/\s+/g, ' ') : null;
   }
 
   /** Those who are joined to a speaker with «و», up to where what they say begins. */

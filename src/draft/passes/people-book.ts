@@ -15,6 +15,7 @@ import {
 } from './book-entry.ts';
 import { EntryIndex } from './entry-index.ts';
 import { meantBody } from './meant-body.ts';
+import { officePart } from './office-part.ts';
 import { agrees, type Resolved, type Wanted } from './resolved.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isDefinite, isInstitution, isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
@@ -73,11 +74,12 @@ export class PeopleBook {
 
   /** The speaker that a phrase means. */
   resolve(phrase: SpeakerPhrase, verbGender: 'm' | 'f' | null): Resolved {
-    const at = this.#reading.tokens[phrase.from]?.start ?? 0;
+    const { tokens } = this.#reading;
+    const at = tokens[phrase.from]?.start ?? 0;
     this.#resolvedAt = at;
     const text = (range: Range) =>
       textOf(this.#reading, range, range.from === phrase.from ? phrase.without : undefined);
-    const role = phrase.role && text(phrase.role);
+    const role = phrase.role && text(phrase.name ? officePart(tokens, phrase.role) : phrase.role);
     const gender = phrase.gender ?? verbGender;
     if (!phrase.name) return this.#byOffice(phrase, role && nominative(role), at, gender);
     const name = text(phrase.name);
@@ -239,6 +241,9 @@ export class PeopleBook {
     if (!entry) return said;
     entry.seen = at;
     entry.gender ??= said.gender;
+    // «مصدر أمني»: «المصدر» is no office of his.
+    if (entry.nameWords.length === 0)
+      return { ...said, name: entry.name, role: entry.role, gender: said.gender ?? entry.gender };
     entry.role ??= said.role;
     this.#index.addRole(entry, wordsOf(said.role));
     return { ...said, name: entry.name, role: entry.role ?? said.role, gender: said.gender ?? entry.gender };

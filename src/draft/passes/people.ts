@@ -6,6 +6,7 @@ import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { isAge, nameEndingAtAge } from './name-before-age.ts';
+import { officePart } from './office-part.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
@@ -31,7 +32,7 @@ export function findPeople(reading: Reading, context: Readonly<Context>): Partia
     findNamings(reading, quotedTokens(reading, context)),
   )) {
     const name = textOf(reading, range);
-    const roleText = role ? textOf(reading, role) : null;
+    const roleText = role ? textOf(reading, officePart(reading.tokens, role)) : null;
     let index = indexOf.get(name);
     if (index === undefined) {
       index = people.length;

@@ -1,0 +1,31 @@
+import type { Token } from '#arabic/tokens.ts';
+import type { Range } from './speaker.ts';
+import { isDefinite, isOrdinaryWord, isPlaceWord, ORGANISATIONS_TRIE, TITLES_TRIE } from './speaker-words.ts';
+
+/** A rank behind an office has at most so many words. */
+const LONGEST_RANK = 3;
+
+/** «المتحدث باسم الدفاع المدني العقيد» before a name: the office alone; a rank that stands by itself is all there is. */
+export function officePart(tokens: readonly Token[], role: Range): Range {
+  let { to } = role;
+  for (let from = to - 1; from > role.from && from >= to - LONGEST_RANK; from--) {
+    const rank = isDefinite(tokens[from]?.text ?? '') ? TITLES_TRIE.longestAt(tokens, from) : null;
+    if (rank?.value.kind !== 'rank' || rank.to !== to || DECEASED.test(tokens[from]?.text ?? '')) continue;
+    // «طبيب الفريق», «المرشح لخلافة الملا»: of whom.
+    if (waits(tokens[from - 1]?.text ?? '')) continue;
+    to = from;
+    from = to;
+  }
+  return { from: role.from, to };
+}
+
+const DECEASED = /^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/;
+
+/** A noun without its article that still waits for one with it. */
+function waits(text: string): boolean {
+  const bare = text.replace(/^[بل](?=.{3})/, '');
+  if (isDefinite(text) || /^(?:بال|لل)/.test(text) || ORGANISATIONS_TRIE.get(text) !== undefined)
+    return false;
+  if (isPlaceWord(text) || isPlaceWord(bare)) return false;
+  return TITLES_TRIE.get(text) !== undefined || isOrdinaryWord(text) || isOrdinaryWord(bare);
+}
