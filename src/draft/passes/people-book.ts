@@ -6,6 +6,7 @@ import {
   anonymous,
   type Entry,
   entryOf,
+  isFeminine,
   isKindOf,
   isPluralOffice,
   nicknameBehind,
@@ -14,6 +15,7 @@ import {
   wordsOf,
 } from './book-entry.ts';
 import { EntryIndex } from './entry-index.ts';
+import { fullNameBefore } from './full-name.ts';
 import { meantBody } from './meant-body.ts';
 import { officePart } from './office-part.ts';
 import { agrees, type Resolved, type Wanted } from './resolved.ts';
@@ -84,7 +86,9 @@ export class PeopleBook {
     if (!phrase.name) return this.#byOffice(phrase, role && nominative(role), at, gender);
     const name = text(phrase.name);
     const entry =
-      this.#index.byName(wordsOf(name), verbGender) ?? this.#index.byBeginning(wordsOf(name), verbGender);
+      this.#index.byName(wordsOf(name), verbGender) ??
+      this.#index.byBeginning(wordsOf(name), verbGender) ??
+      this.#bySurnameElsewhere(phrase.name, gender);
     const isKnown = () =>
       this.#index.named(withoutArticle(wordsOf(name).at(-1) ?? '')).some((e) => e.name === name);
     if (!entry && phrase.kind === 'person' && wordsOf(name).length > 1 && !isKnown()) {
@@ -104,6 +108,26 @@ export class PeopleBook {
       this.#ofNation(phrase.name, at, gender) ??
       meantBody(this.#reading, phrase.name, body, this.#speakers.at(-1))
     );
+  }
+
+  /** «وقال نورمان»: whom the article names «كيل نورمان» before, though by no first name that a list has. */
+  #bySurnameElsewhere({ from, to }: Range, gender: 'm' | 'f' | null): Entry | null {
+    const { tokens } = this.#reading;
+    if (to - from > 1 || isInstitution(tokens[from]?.text ?? '')) return null;
+    const full = fullNameBefore(tokens, from);
+    if (!full) return null;
+    const name = textOf(this.#reading, full);
+    const titles = titleBefore(tokens, full.from);
+    // «قال الصالحي» is not «الطالبة هدى الصالحي».
+    const isHers = this.#index.named(withoutArticle(wordsOf(name).at(-1) ?? '')).some((e) => e.name === name);
+    if (isHers && (titles.length === 0 || isFeminine(titles.join(' ')))) return null;
+    const met = {
+      ...anonymous(name, titles, tokens[full.from]?.start ?? 0, gender),
+      nameWords: wordsOf(name),
+    };
+    this.#entries.push(met);
+    this.#index.add(met);
+    return met;
   }
 
   /** «الوزير»: the last minister; «المسؤول»: whoever of an office spoke last; else the office itself. */

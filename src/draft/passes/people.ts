@@ -83,7 +83,7 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       if (phrase?.from === i && !claimed.has(i)) add(phrase);
       // «زار جيم كرافت المدينة»: whoever speaks by that surname further on.
       if (isFirstName && isSurnameHere(tokens, i + 1))
-        namings.push({ name: { from: i, to: i + 2 }, role: null, closed: true });
+        namings.push({ name: { from: firstOf(tokens, i), to: i + 2 }, role: null, closed: true });
       const word = quoted(i) ? null : speech;
       if (word) {
         const spoken = readSpeaker(tokens, i + 1, to, word.takesObject || word.doubtful);
@@ -95,6 +95,13 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       i = phrase?.from === i && phrase.name && !claimed.has(i) ? Math.max(phrase.to, i + 1) : i + 1;
     }
   return namings;
+}
+
+/** «جان بيير كرافت»: the first of several first names. */
+function firstOf(tokens: readonly Token[], at: number): number {
+  let from = at;
+  while (from > 0 && at - from < 2 && isGivenName(tokens[from - 1]?.text ?? '')) from--;
+  return from;
 }
 
 /** A name with no sign after it ends where the same name ends elsewhere: «رامي نصر رضوخ …» beside «رامي نصر:». */
