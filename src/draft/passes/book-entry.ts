@@ -2,7 +2,7 @@ import { fold, wordSet } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Person } from '#draft/fact.ts';
-import { TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+import { isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 /** A person of the article, named or not («مصدر أمني»), as later words may mean them. */
 export interface Entry {
@@ -71,8 +71,17 @@ export function isFeminine(role: string | null): boolean {
 /** Whether the wanted office is one of the entry's: the same head, and every other word in it. */
 export function hasRole(entry: Entry, wanted: readonly string[]): boolean {
   return entry.roles.some(
-    (role) => isSameHead(role[0], wanted[0]) && wanted.slice(1).every((word) => role.includes(word)),
+    (role) => isSameHead(role[0], wanted[0]) && wanted.slice(1).every((word) => holds(role, word)),
   );
+}
+
+const CABINET = /^(?:حكوم[ةه]|وزراء|وزرا)$/;
+
+/** «رئيس الحكومة التركية» is «رئيس الوزراء التركي». */
+function holds(role: readonly string[], word: string): boolean {
+  if (role.includes(word)) return true;
+  if (CABINET.test(word)) return role.some((part) => CABINET.test(part));
+  return isNisba(word) && role.some((part) => headOf(part) === headOf(word));
 }
 
 const SAME_OFFICE: Record<string, string> = {

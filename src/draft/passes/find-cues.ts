@@ -21,6 +21,7 @@ import {
   isDefinite,
   isGivenName,
   isInstitution,
+  isOrdinaryWord,
   isPlaceWord,
   ORGANISATIONS_TRIE,
   placeEnd,
@@ -113,12 +114,17 @@ function verbCue(
   const described =
     word.suffix === '' && DESCRIBING.has(word.lemma) && DESCRIBERS.has(tokens[behind?.to ?? at]?.text ?? '');
   const addressed = behind !== null && (described || isAddressed(tokens, behind, word));
-  const phrase = addressed ? null : behind;
+  const closed = behind && whatIsClosed(tokens, behind, word);
+  if (closed === 'event') return null;
+  const phrase = addressed || closed ? null : behind;
   const subject =
     phrase && isSubject(tokens, phrase, objects)
       ? phrase
       : inRelative
-        ? nounBeforeRelative(tokens, at - 1, sentence.from)
+        ? // «زيارة الوفد التي وصفها بالناجحة»: the noun is what he describes.
+          word.suffix === ''
+          ? nounBeforeRelative(tokens, at - 1, sentence.from)
+          : null
         : (subjectBefore(tokens, at, word, sentence) ??
           (phrase ? null : behindObject(tokens, at + 1, sentence.to)));
   // «وثقت المنظمة مقتل 30»: what a body counts it also says.
@@ -131,6 +137,24 @@ function verbCue(
     return { ...cue, phrase: subject, saidFrom: Math.max(subject.to, at + 1), silent: false };
   if (silent) return subject?.role ? { ...cue, phrase: subject, saidFrom: null, silent } : null;
   return { ...cue, phrase: subject, saidFrom, ...(addressed && { addressed: behind }) };
+}
+
+/** Verbs of those who begin, go on with or close what they say. */
+const CLOSING = new Set(['ختم', 'اختتم', 'استهل', 'واصل'].map(fold));
+
+const EVENTS = /^ال(?:مؤتمر|ملتقى|منتدى|ندوة|معرض|مهرجان|برنامج|دورة)$/;
+
+/** «وختم تغريداته بالقول», «واختتم المؤتمر الصحافي»: what is closed, and not who closes it. */
+function whatIsClosed(
+  tokens: readonly Token[],
+  { from, kind, role }: SpeakerPhrase,
+  word: SpeechWord,
+): 'words' | 'event' | null {
+  const { text } = tokens[from] as Token;
+  if (!CLOSING.has(word.lemma) || role || isGivenName(text)) return null;
+  if (/.{3}(?:ه|ها|هم)$/.test(text)) return 'words';
+  const isThing = kind === 'body' && isDefinite(text) && !isInstitution(text) && isOrdinaryWord(text);
+  return isThing || EVENTS.test(text) ? 'event' : null;
 }
 
 /** «كشف المدير سامي نصر عن …، وطالب المركز بإرسال قوارب»: he goes on, and whom he turns to is named. */

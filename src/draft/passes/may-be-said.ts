@@ -114,9 +114,35 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «خبراء تحدثت إليهم الصحيفة»: they speak, and not who asked them.
   if (word.lemma === 'تحدث' && /^(?:الي|مع)(?:ه|ها|هم|هما|هن)$/.test(next)) return false;
   if (word.lemma === 'كتب' && isWrittenOn(tokens, at + 1)) return false;
+  // «وعبر قوات الحدود»: by way of them; nobody expresses anything without saying what.
+  if (word.lemma === 'عبر' && word.conjunction !== '' && !isExpressed(tokens, at + 1)) return false;
+  if (word.lemma === 'قال' && word.conjunction === '' && saysAThing(tokens, at - 1)) return false;
   // «في بيان نشرته المجموعة»: the pronoun goes back to the noun.
   const goesBack = word.suffix !== '' && word.conjunction === '' && before?.kind === 'word';
   return !goesBack || (WITH_OBJECT.has(word.lemma) && text !== 'بيان');
+}
+
+/** What is expressed stands at most so many tokens behind the verb. */
+const LONGEST_EXPRESSING = 16;
+
+/** «وعبر الوزير عن أسفه», «وعبرت بالقول». */
+function isExpressed(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + LONGEST_EXPRESSING; i++) {
+    const text = tokens[i]?.text ?? '.';
+    if (/^(?:عن|عنه|عنها|عنهم|عما|بالقول|بقوله|بقولها|قائلا|قائلة|:)$/.test(text)) return true;
+    if (/^["«“.؟!]$/.test(text)) return false;
+  }
+  return false;
+}
+
+const THINGS =
+  /^[وبلف]?(?:ال)?(?:مثل|لافت[ةه]|لافتات|يافط[ةه]|مقول[ةه]|عبار[ةه]|رسال[ةه]|قصيد[ةه]|اغني[ةه]|حكم[ةه]|ملصق|منشور)$/;
+
+/** «مثل إنجليزي يقول», «لافتة أخرى تقول»: no person's words. */
+function saysAThing(tokens: readonly Token[], last: number): boolean {
+  const noun = THINGS.test(tokens[last]?.text ?? '') ? last : last - 1;
+  if (!THINGS.test(tokens[noun]?.text ?? '')) return false;
+  return noun === last || tokens[last]?.kind === 'word';
 }
 
 /** «كتب عليها», «كتبت على الجدران». */

@@ -18,13 +18,13 @@ export function meantBody(
   reading: Reading,
   name: Range,
   said: Resolved,
-  last: Resolved | undefined,
+  speakers: readonly Resolved[],
 ): Resolved {
   const { tokens } = reading;
   const first = tokens[name.from]?.text ?? '';
   if (name.to - name.from > 1 || !isDefinite(first) || !isInstitution(first)) return said;
   const head = withoutArticle(first);
-  if (DOCUMENTS.has(head)) return last?.isBody ? last : said;
+  if (DOCUMENTS.has(head)) return issuerAmong(speakers) ?? said;
   // «الحكومة التي تعمل من الشرق»: which of them is said behind it.
   const limited = /^(?:الذي|التي)$/.test(tokens[name.to]?.text ?? '');
   for (let i = name.from - 1; i >= Math.max(0, name.from - LOOK_BACK); i--) {
@@ -44,4 +44,14 @@ function cliticBefore({ text }: Token, first: string, head: string): '' | 'و' |
   if (text === head || text === first) return '';
   if (text === `و${first}`) return 'و';
   return text.length === head.length + 1 && text.endsWith(head) && /^[وبلف]/.test(text) ? 'و' : null;
+}
+
+/** Among so many of the last speakers the issuer of a document is looked for. */
+const RECENT = 6;
+
+/** The body that spoke last; where none did, whoever spoke last by name: people give out statements, too. */
+function issuerAmong(speakers: readonly Resolved[]): Resolved | null {
+  const recent = speakers.slice(-RECENT);
+  const last = recent.at(-1);
+  return recent.findLast((s) => s.isBody) ?? (last?.role ? last : null);
 }

@@ -105,8 +105,7 @@ export class PeopleBook {
     const aged = /^البالغ[ةه]?$/.test(wordsOf(name)[1] ?? '') && last && !last.isBody;
     if (aged && agrees(last, { gender, plural: false })) return last;
     return (
-      this.#ofNation(phrase.name, at, gender) ??
-      meantBody(this.#reading, phrase.name, body, this.#speakers.at(-1))
+      this.#ofNation(phrase.name, at, gender) ?? meantBody(this.#reading, phrase.name, body, this.#speakers)
     );
   }
 

@@ -103,7 +103,8 @@ function isCircumstance(tokens: readonly Token[], at: number): boolean {
     return true;
   if (/^[وبل].{3,}(?:ه|ها|هم)$/.test(text)) return isOrdinaryWord(bareOf(rest)) || MASDAR.test(bareOf(rest));
   if (first !== 'ب' || !isDefinite(next) || TIMES.has(next) || STOPS.has(next)) return false;
-  return isOrdinaryWord(rest) || rest.length === 3;
+  // «بتحدي القانون»
+  return isOrdinaryWord(rest) || rest.length === 3 || MASDAR.test(rest) || /^ت..ي$/.test(rest);
 }
 
 /** «نجاتها» without its pronoun: «نجاة». */
@@ -183,7 +184,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (/.{2}ته$/.test(text) && isOrdinaryWord(`${text.slice(0, -2)}ة`)) return true;
   const title = TITLES_TRIE.longestAt(tokens, at);
   // «خالد مساعد السهلي:»
-  if (title?.to === at + 1 && isSurname(tokens, at + 1) && isClosed(tokens, at + 2)) return false;
+  if (title?.to === at + 1 && !isDefinite(text) && isSurname(tokens, at + 1) && isClosed(tokens, at + 2))
+    return false;
   if (title && (!isDefinite(text) || words >= 2 || title.to > at + 1)) return true;
   // «أدان الوزير عادل الجبير التصريحات "العدوانية"»
   if (objects && words >= 2 && /^ال.{3,}ات$/.test(text)) return true;

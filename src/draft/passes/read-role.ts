@@ -134,7 +134,9 @@ export function readRole(
     const nation = indefinite && isNisba(text) && !isGivenName(tokens[i + 1]?.text ?? '');
     if (isGivenName(text) && !nation && !isInstitution(text) && !(open && namesPlace(tokens, i))) break;
     const further = TITLES_TRIE.longestAt(tokens, i);
-    if (further && further.to <= limit && !(definite && !open && further.value.kind === 'person')) {
+    // «قائد فريق الإنقاذ»: a team, and no rank.
+    const team = open && text === 'فريق' && further?.to === i + 1;
+    if (further && !team && further.to <= limit && !(definite && !open && further.value.kind === 'person')) {
       i = further.to;
       open = further.value.needsComplement || (!isDefinite(text) && further.value.kind === 'office');
       definite ||= isDefinite(text) || further.value.kind === 'rank';
@@ -165,7 +167,7 @@ export function readRole(
       i++;
       open = !COMPLETE.has(text);
     } else if (!open && isDeed(text)) break;
-    else if (isAttached(form)) {
+    else if (isAttached(form) || isOfAgency(tokens, i)) {
       i++;
       open = !/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1));
       definite = true;
@@ -175,7 +177,8 @@ export function readRole(
       open = !isDefinite(text.slice(1)) && isDefinite(tokens[i]?.text ?? '');
     } else if (open) {
       i += NAME_PARTS.has(text) && i + 1 < limit ? 2 : 1;
-      open = false;
+      // «فريق مواجهة آثار السيول»
+      open = isOrdinaryWord(text) && i < limit && isConstruct(tokens, i);
       definite = true;
       guessed = true;
     } else if (
@@ -184,7 +187,7 @@ export function readRole(
       /[ياةهن]$|^(كبير|رفيع|بارز|سابق|آخر|اخر|بلجيكي)$/.test(text)
     )
       i++;
-    else if (!definite && isOrdinaryWord(text) && !/ت$/.test(text)) i++;
+    else if (!definite && isOrdinaryWord(text) && !/ت$|^[يت].{3,}ون$/.test(text)) i++;
     else if (guessed && nextGivenName(tokens, i, limit) > i) i = nextGivenName(tokens, i, limit);
     else break;
   }
@@ -270,6 +273,18 @@ const isDeed = (text: string) =>
   !isComplement(text.slice(1));
 
 const mayName = (text: string) => isGivenName(text) || !isOrdinaryWord(text);
+
+/** «المدير السابق لوكالة تصنيف السفن»: an agency that is no news agency. */
+function isOfAgency(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === 'لوكالة' && isConstruct(tokens, at + 1);
+}
+
+/** «تصنيف السفن», «مواجهة آثار السيول»: a noun whose complement is still to come, and no name. */
+function isConstruct(tokens: readonly Token[], at: number): boolean {
+  const { text = '', form } = tokens[at] ?? {};
+  if (!form || isConjoined(form) || isDefinite(text) || isGivenName(text) || isNisba(text)) return false;
+  return (isOrdinaryWord(text) || MASDAR.test(text)) && isDefinite(tokens[at + 1]?.text ?? '');
+}
 
 /** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */
 function isAttached(form: Form): boolean {

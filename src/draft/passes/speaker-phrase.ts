@@ -68,7 +68,10 @@ function readHead(
   }
   // «طالب الناقد الرياضي»: he demands, and is no student.
   const demands = text === 'طالب' && TITLES_TRIE.longestAt(tokens, from + 1) !== null;
-  const title = demands ? null : TITLES_TRIE.longestAt(tokens, from);
+  // «فريق الأمل»: a team, unless a name or the rest of a rank follows.
+  const next = tokens[from + 1]?.text ?? '';
+  const team = text === 'فريق' && !isGivenName(next) && !/^(?:اول|ركن|متقاعد|سابق|مهندس)$/.test(next);
+  const title = demands || team ? null : TITLES_TRIE.longestAt(tokens, from);
   if (title && title.to <= end && !(isGivenName(text) && startsWithName(tokens, from)))
     return readTitled(tokens, from, title.to, end, title.value, objects);
   // «ثلاثة مسؤولين أميركيين»
@@ -137,7 +140,7 @@ function issuerOf(
   end: number,
   objects: boolean,
 ): SpeakerPhrase | null {
-  if (!isDocument((tokens[from] as Token).form) || from + 2 >= end) return null;
+  if (!isDocument((tokens[from] as Token).form) || from + 1 >= end) return null;
   const next = tokens[from + 1] as Token;
   const whose = next.text.startsWith('ل') ? cutClitic(next) : null;
   if (whose && isInstitution(whose.text)) {
@@ -145,6 +148,11 @@ function issuerOf(
     changed[0] = whose;
     const issuer = readHead(changed, 0, changed.length, objects);
     return issuer && { ...shifted(issuer, from + 1), without: 'ل' };
+  }
+  // «بيان وزارة الدفاع», «بيان الحكومة»
+  if (isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, from + 1) !== null) {
+    const issuer = readHead(tokens, from + 1, end, objects);
+    return issuer && { ...issuer, from };
   }
   if (!/^(صادر|صدر)$/.test(next.text) || tokens[from + 2]?.text !== 'عن') return null;
   const issuer = readHead(tokens, from + 3, end, objects);
