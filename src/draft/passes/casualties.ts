@@ -1,9 +1,10 @@
+import type { Sentence } from '#arabic/sentences.ts';
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
 import { claimedBySides } from './casualty-claims.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import { type FoundFigures, SentenceFigures } from './casualty-figures.ts';
-import { type SentenceStatus, statusOf } from './casualty-status.ts';
+import { type SentenceStatus, statusOf, tellsOnOfEvent, timeTold } from './casualty-status.ts';
 import { settleTimes } from './casualty-tolls.ts';
 import { SentenceWalk } from './casualty-walk.ts';
 import { groupBySentence } from './group-by-sentence.ts';
@@ -21,13 +22,22 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
     1,
   );
   const said = groupBySentence(context.attributions);
+  const known = new Map<number, SentenceStatus>();
+  const told = (index: number, sentence: Sentence) =>
+    known.get(index) ?? statusOf(reading.tokens, sentence, year, index > lead);
+  // Most sentences count nobody, and need not be asked when that was.
+  const statusAt = (index: number, sentence: Sentence): SentenceStatus => {
+    if (known.has(index)) return told(index, sentence);
+    let status = told(index, sentence);
+    const before = reading.sentences[index - 1];
+    const goesOn = index > lead && before?.paragraph === sentence.paragraph && status.past.length === 0;
+    if (goesOn && tellsOnOfEvent(reading.tokens, sentence))
+      status = { ...status, past: timeTold(told(index - 1, before), sentence) };
+    known.set(index, status);
+    return status;
+  };
   reading.sentences.forEach((sentence, index) => {
-    let known: SentenceStatus | undefined;
-    // Most sentences count nobody, and need not be asked when that was.
-    const status = () => {
-      known ??= statusOf(reading.tokens, sentence, year, index > lead);
-      return known;
-    };
+    const status = () => statusAt(index, sentence);
     const attributed = said.get(index) ?? [];
     const figures = new SentenceFigures(reading, sentence, status, attributed, context.kind, found);
     new SentenceWalk(reading, sentence, status, context.kind, figures).run();

@@ -42,7 +42,9 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   const frame = frameAt(tokens, at);
   if (frame) return { kind: frame, needsPeople: false, to: at + 1, tally: false };
   // «فقد السيطرة», «فقد الوعي»: something else is lost; «فقد غادر 28 سجينا» is no loss.
-  if (word.loses && !losesPeople(tokens, at + 1)) return null;
+  // «لم نفقد سوى ثلاثة»
+  const lost = /^(?:سوى|سوي|الا)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  if (word.loses && !losesPeople(tokens, lost)) return null;
   // «أسر الضحايا» are their families.
   const captors = /^ال\p{L}{3,}ون$/u.test(tokens[at + 1]?.text ?? '') && readCount(tokens, at + 2);
   if (word.captures && captors) return word.anchor && { ...word.anchor, to: at + 2, tally: false };
@@ -175,7 +177,7 @@ const anchorWord = ofForm((form) => {
     tally,
     anchor,
     provides,
-    loses: /^و?(فقد|فقدت)$/.test(text),
+    loses: /^و?(?:فقدت?|فقدنا|نفقد)$/.test(text),
     captures: /^[وبل]?اسر$/.test(text),
   };
 });

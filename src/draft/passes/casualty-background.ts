@@ -41,8 +41,13 @@ export const mayTellBackground = ofForm(
 /** «منذ مطلع السنة», «هذا العام», «العام الجاري». */
 function isSinceYear(tokens: readonly Token[], at: number): boolean {
   const [text, next, after] = [0, 1, 2].map((k) => tokens[at + k]?.text ?? '') as [string, string, string];
-  if (/منذ$/.test(text))
-    return /^(?:بداي[ةه]|مطلع|بدء|اول|اوائل)$/.test(next) && /^(?:ال)?(?:عام|سن[ةه])$/.test(after);
+  if (/منذ$/.test(text)) {
+    if (/^(?:اندلاع|نشوب|اندلاعه|اندلاعها|بدئه|بدئها|بدايته|بدايتها|نشوبها)$/.test(next)) return true;
+    const isOfWar = /^(?:ال)?(?:عام|سن[ةه]|حرب|عدوان|نزاع|صراع|قتال|ازم[ةه]|تمرد|انقلاب|ثور[ةه])$/.test(
+      after,
+    );
+    return /^(?:بداي[ةه]|مطلع|بدء|اول|اوائل)$/.test(next) && isOfWar;
+  }
   if (!/(?:العام|السن[ةه])$/.test(text)) return false;
   return (
     /^هذ[اه]$/.test(tokens[at - 1]?.text ?? '') || /^ال(?:جاري|جارى|حالي|حالى|جاري[ةه]|حالي[ةه])$/.test(next)

@@ -46,6 +46,20 @@ export function areAlive(tokens: readonly Token[], count: Count): boolean {
   return tokens[to]?.text === 'على' && tokens[to + 1]?.text === 'قيد' && tokens[to + 2]?.text === 'الحياة';
 }
 
+const carries = ofForm(({ text }) => /^[وفب]?(?:[يت]?نقلت?|نقلوا|نقلنا)$/.test(text));
+const areCarriedOff = ofForm(({ text }) => /^نقل(?:هم|هما|هن|وا)$/.test(text));
+
+/** «نُقل ثلاثة أشخاص إلى المستشفى», «وحالتين تم نقلهما»: what is done for those whom something else befell. */
+export function areCarried(tokens: readonly Token[], { from, to, counted }: Count): boolean {
+  if (counted.is !== 'generic' && counted.is !== 'nothing') return false;
+  if (/^منه[من]$/.test(tokens[to - 1]?.text ?? '')) return false;
+  const before = tokens[from - 1];
+  const behind = tokens[tokens[to]?.text === 'تم' ? to + 1 : to];
+  return (
+    (before !== undefined && carries(before.form)) || (behind !== undefined && areCarriedOff(behind.form))
+  );
+}
+
 const hears = ofForm(({ text }) =>
   /^[وفبل]?(?:ال)?(?:استماع|استمع|استمعت|شهادات|شهاد[ةه]|افادات|اقوال|تعويض|تعويضات|محامو|محامي|محامون)$/.test(
     text,
@@ -104,7 +118,7 @@ const hunts = ofForm(({ text }) =>
 /** «فقد الجيش عشرة من جنوده»: an army's losses are dead. */
 export function areSoldiers(tokens: readonly Token[], { counted }: Count): boolean {
   if (counted.is !== 'people') return false;
-  const bare = /^(.{3,}?)(?:ه|ها|هم)$/.exec(tokens[counted.at]?.text ?? '')?.[1];
+  const bare = /^(.{3,}?)(?:ه|ها|هم|نا)$/.exec(tokens[counted.at]?.text ?? '')?.[1];
   return bare !== undefined && (MEMBERS.has(bare) || MEMBERS.has(`${bare}ن`));
 }
 

@@ -19,6 +19,8 @@ interface Spot {
   bullet: string | null;
   /** «كما لقي …», «وفي حادث آخر …». */
   isOther: boolean;
+  /** «وفي السياق», «من جهة أخرى»: another story or the same. */
+  isBeside: boolean;
 }
 
 /** «17 قتيلا» in a headline is «ما لا يقل عن 17» in the article. */
@@ -105,10 +107,24 @@ const areBoundAlike = (a: CasualtyFigure, b: CasualtyFigure): boolean =>
 function mayBeSameGroup(a: CasualtyFigure, b: CasualtyFigure): boolean {
   if (a.group === null || b.group === null || begins(a.group, b.group) || begins(b.group, a.group))
     return true;
-  if ((a.min ?? 0) < MANY) return false;
-  const words = wordsOf(a.group);
-  return wordsOf(b.group).some((word) => words.includes(word));
+  if ((a.min ?? 0) < FEW) return false;
+  const [words, others] = [wordsOf(a.group), wordsOf(b.group)];
+  const side = sideOf(words);
+  if (side !== undefined && side === sideOf(others)) return true;
+  return (a.min ?? 0) >= MANY && others.some((word) => words.includes(word));
 }
+
+/** Other words for the same people, stem by stem. */
+const SIDES = [
+  /^(?:جند|جنود|عسكري)/,
+  /^(?:مسلح|مقاتل|متمرد|ارهابي|متشدد|متطرف|جهادي)/,
+  /^(?:مدني|مواطن)/,
+  /^شرط/,
+  /^(?:تلميذ|تلاميذ|طالب|طلاب|طلب[ةه])/,
+];
+
+/** Which of them a group is of by its first word: «عسكريينا» are the «جنود» of the lead. */
+const sideOf = (words: readonly string[]) => SIDES.find((side) => side.test(words[0] ?? ''));
 
 /** «شابين» are «شابين تونسيين». */
 const begins = (group: string, fuller: string) => `${fuller} `.startsWith(`${group} `);
@@ -126,7 +142,9 @@ function areApart(a: Spot, b: Spot, first: CasualtyFigure, second: CasualtyFigur
   // In another incident ten may well be killed, too; more than that is a toll told again.
   if (first.min === null || first.min > MANY) return false;
   if (b.isOther && a.paragraph > 0) return true;
-  if (first.min > FEW || a.paragraph === b.paragraph) return false;
+  if (first.min > FEW) return false;
+  if (b.isBeside && a.paragraph > 0) return true;
+  if (a.paragraph === b.paragraph) return false;
   const isVague = (first.group === null) !== (second.group === null);
   return isVague && a.paragraph > 1;
 }
@@ -139,7 +157,8 @@ function spotsOf({ sentences, tokens }: Reading): (figure: CasualtyFigure) => Sp
     if (!first.has(sentence.paragraph)) first.set(sentence.paragraph, sentence);
   return ({ evidence }) => {
     const here = byStart.get(evidence.start);
-    if (!here) return { sentence: evidence.start, paragraph: 0, bullet: null, isOther: false };
+    if (!here)
+      return { sentence: evidence.start, paragraph: 0, bullet: null, isOther: false, isBeside: false };
     const sign = tokens[first.get(here.paragraph)?.from ?? here.from];
     const bullet = sign?.kind === 'mark' && !/^["«“(]$/.test(sign.text) ? sign.text : null;
     return {
@@ -147,6 +166,7 @@ function spotsOf({ sentences, tokens }: Reading): (figure: CasualtyFigure) => Sp
       paragraph: here.paragraph,
       bullet,
       isOther: isOtherStory(tokens, here),
+      isBeside: tokens.slice(here.from, here.from + OPENER).some(({ form }) => turns(form)),
     };
   };
 }
@@ -159,6 +179,12 @@ function isOtherStory(tokens: readonly Token[], { from, to }: Sentence): boolean
     if (isAnother((tokens[i] as Token).form) && isEvent(tokens[i - 1]?.text ?? '')) return true;
   return false;
 }
+
+/** Words in which a sentence turns from one story to the next. */
+const OPENER = 4;
+const turns = ofForm(({ text }) =>
+  /^(?:ال)?(?:سياق|اطار|صعيد|شان|متصل|متصل[ةه])$|^(?:جانب|جه[ةه]|ناحي[ةه])$/.test(text),
+);
 
 const isAnother = ofForm(({ text }) =>
   /^(?:اخر|اخرى|اخري|منفصل|منفصل[ةه]|ثان|ثاني[ةه]|مماثل|مماثل[ةه]|مشابه|مشابه[ةه])$/.test(text),

@@ -32,7 +32,9 @@ export const dualOf = rememberWords((word: string) => {
     (/[^اىي]ا$/.test(bare) && ONES.has(bare))
   )
     return { ...base, is: 'construct' } as const;
-  return /^(شخصان|شخصين|اخران|اخريان)$/.test(bare) ? ({ ...base, is: 'generic' } as const) : null;
+  return /^(شخصان|شخصين|اخران|اخريان|حالتان|حالتين)$/.test(bare)
+    ? ({ ...base, is: 'generic' } as const)
+    : null;
 });
 
 /** «كانا», «حاولا», «اثنين», «جثتيهما». */

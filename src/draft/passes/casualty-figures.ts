@@ -18,6 +18,9 @@ import { textOf } from './text-of.ts';
 /** Words between those who died and those of them who were hurt. */
 const BESIDE = 5;
 
+/** Figures among which those who are taken to hospital have been counted. */
+const RIGHT_BEFORE = 4;
+
 /** What has been found in an article so far. */
 export interface FoundFigures {
   figures: CasualtyFigure[];
@@ -117,6 +120,12 @@ export class SentenceFigures {
   kindHere(): CasualtyKind | null {
     const last = this.#found.figures.at(-1);
     return last && this.#isHere(last) ? last.kind : null;
+  }
+
+  /** Whether one of the figures right before is of a kind and of so many or more. */
+  hasCounted(kind: CasualtyKind, n: number | null): boolean {
+    const before = this.#found.figures.slice(-RIGHT_BEFORE);
+    return before.some((f) => f.kind === kind && (f.min ?? 0) >= (n ?? 0));
   }
 
   kindAt(index: number | null): CasualtyKind | null {

@@ -1,17 +1,40 @@
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { type Count, countsPeopleBehind, NOBODY, readCount } from './casualty-counts.ts';
-import { AT_LEAST_AFTER, ENDS_OF_LIFE, isPeopleWord, ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
+import {
+  AT_LEAST_AFTER,
+  ENDS_OF_LIFE,
+  FORCES,
+  isPeopleWord,
+  ONES,
+  PLURAL_VERBS,
+  VERBS,
+} from './casualty-words.ts';
 
 /**
  * «قتل مسلح», «وأصيبت سيدة»: one person right behind what happened to them. Null where somebody else is named behind:
  * «قتل رجل زوجته» is about her.
  */
-export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tally: boolean }): Count | null {
+export function oneAt(
+  tokens: readonly Token[],
+  { to, tally }: { to: number; tally: boolean },
+  isBeside: boolean,
+): Count | null {
   const token = tokens[to];
   if (tally || token?.kind !== 'word' || /ات$/.test(tokens[to - 1]?.text ?? '')) return null;
   if (/^(?:احد|احدى|احدهم|احداهن)$/.test(token.text)) return oneOf(tokens, to);
-  // «مقتل شخص»; «وإصابة آخر» is hardly ever meant as a toll.
+  // «مقتل مدني وإصابة آخر»; «آخر عناصرها» is the last of them.
+  if (isBeside && /^(?:اخر|اخرى)$/.test(token.text) && endsPeople(tokens[to + 1]))
+    return {
+      ...NOBODY,
+      from: to,
+      to: to + 1,
+      min: 1,
+      max: 1,
+      counted: { is: 'generic', at: to },
+      numberTo: to,
+    };
+  // «مقتل شخص»
   if (/^(?:شخص)$/.test(token.text)) return oneAnybody(tokens, to);
   if (!ONES.has(token.text)) return null;
   const next = tokens[to + 1];
@@ -26,6 +49,43 @@ export function oneAt(tokens: readonly Token[], { to, tally }: { to: number; tal
   const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');
   const n = /[^ة]ا$/.test(token.text) && theirs ? 2 : 1;
   return { ...NOBODY, from: to, to: to + 1, min: n, max: n, counted, numberTo: to };
+}
+
+/** Whether no word of whom they are stands behind people. */
+const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next.form);
+
+const beginsCircumstance = ofForm(({ text }) =>
+  /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|مساء|صباح|فجر|قرب|داخل|عند|عندما|بعد|لدى|فيما|بينما|حين|و.{3,}|ب(?!ن).{3,})$/.test(
+    text,
+  ),
+);
+
+/** «ثلاثة طلاب ومعلما», «ضابط وجندي»: one more whom the same befell, named behind those who were counted. */
+export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count | null {
+  if (min === null || counted.is !== 'people') return null;
+  for (const at of [to, to + 1]) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') return null;
+    if (token.text[0] !== 'و') {
+      if (/^ال/.test(token.text)) return null;
+      continue;
+    }
+    if (!ONES.has(token.text.slice(1))) return null;
+    const next = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+    const isPlain = endsPeople(tokens[next]) || endsPeople(tokens[next + 1]);
+    if (!isPlain || /^ال|.{3}(?:ه|ها|هم)$/.test(tokens[next]?.text ?? '')) return null;
+    return {
+      ...NOBODY,
+      from: at,
+      to: at + 1,
+      min: 1,
+      max: 1,
+      counted: { is: 'people', at },
+      numberTo: at,
+      conjoined: true,
+    };
+  }
+  return null;
 }
 
 /** «مقتل شخص», not «قتل شخص زوجته». */

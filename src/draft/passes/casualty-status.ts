@@ -4,7 +4,8 @@ import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
 import { isBackground, mayTellBackground } from './casualty-background.ts';
 import { mayTellPast, type PastCue, pastCueAt } from './casualty-times.ts';
-import { CLAIMED, PROJECTED } from './casualty-words.ts';
+import { isUnreal, mayTellUnreal } from './casualty-unreal.ts';
+import { CLAIMED, EVENTS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** A cue behind a figure is about it within so many tokens. */
@@ -45,12 +46,35 @@ export function statusOf(
     if (told) past.push({ at: i, weak: !isSure, back: told !== 'behind', over: true, wide: !isSure });
     if (here.kind !== 'word') continue;
     if (isFirstToll(here.form) && isToll(tokens[i - 1]?.text ?? '')) isFirst = true;
-    if (PROJECTED.longestAt(tokens, i, 'conjunction') && !isCarriedOut(tokens, i)) projectedAt.push(i);
+    if (isUnreal(tokens, i)) projectedAt.push(i);
     if (claimedAt === null && CLAIMED.longestAt(tokens, i, 'conjunction') && !areSilent(tokens, i))
       claimedAt = i;
   }
   return { claimedAt, past, projectedAt, isFirst: isFirst || isTimed(tokens, sentence.from) };
 }
+
+/** Words in which a sentence names the event that it goes on telling of. */
+const NAMED_AT_ONCE = 4;
+
+/** «وأودى الحريق بعشرة»: of the event in the sentence before. */
+export function tellsOnOfEvent(tokens: readonly Token[], { from, to }: Range): boolean {
+  if (speechWord(tokens[from]?.text ?? '') !== null) return false;
+  let isNamed = false;
+  for (let i = from; i < to; i++) {
+    const token = tokens[i] as Token;
+    if (isToday(token.form) || isLatest(token.form)) return false;
+    isNamed ||= i < from + NAMED_AT_ONCE && /^ال/.test(token.text) && EVENTS.has(token.text);
+  }
+  return isNamed;
+}
+
+const isLatest = ofForm(({ text }) => /^ال(?:اخير|جديد)[ةه]?$/.test(text));
+
+/** The time that a sentence gives is the next one's, too: «وفي 2011 احترق السوق. وأودى الحريق بعشرة». */
+export const timeTold = ({ past }: SentenceStatus, { from }: Range): PastCue[] =>
+  past.some((cue) => cue.back && !cue.weak && !cue.wide)
+    ? [{ at: from, weak: true, back: true, over: true }]
+    : [];
 
 /** «احتج ناشطون»: they are no source there. */
 function areSilent(tokens: readonly Token[], at: number): boolean {
@@ -68,14 +92,6 @@ function areSilent(tokens: readonly Token[], at: number): boolean {
 
 const WITNESSES = new Set(['ناشطون', 'ناشطين', 'نشطاء', 'شهود']);
 
-/** «نفذ حكم الإعدام في أربعة»: no verdict alone. */
-function isCarriedOut(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i > at - 4 && i >= 0; i--) if (carriesOut((tokens[i] as Token).form)) return true;
-  return false;
-}
-
-const carriesOut = ofForm(({ text }) => /^[وفبل]?(?:نفذ|نفذت|ينفذ|تنفذ|تنفيذ)$/.test(text));
-
 /** «12:10 الحصيلة ترتفع إلى 9 قتلى»: an entry of a log, which a later one replaces. */
 function isTimed(tokens: readonly Token[], from: number): boolean {
   for (let i = from; i < from + 3; i++)
@@ -89,7 +105,8 @@ const mayTellStatus = ofForm(
     mayTellPast(form) ||
     mayTellBackground(form) ||
     isFirstToll(form) ||
-    (form.kind === 'word' && (PROJECTED.begins(form, 'conjunction') || CLAIMED.begins(form, 'conjunction'))),
+    mayTellUnreal(form) ||
+    (form.kind === 'word' && CLAIMED.begins(form, 'conjunction')),
 );
 
 const isFirstToll = ofForm(({ text }) => /^(?:ال)?اول(?:ي[ةه]|ى)$/.test(text));
@@ -119,7 +136,7 @@ export function statusOfFigure(
 
 function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): boolean {
   if (cue.at < from && !cue.back && !cue.over && tellsAnew(tokens, cue.at, from)) return false;
-  if (cue.at < from) return !cue.over || !isOver(tokens, cue, from);
+  if (cue.at < from) return (!cue.over || !isOver(tokens, cue, from)) && !tellsBeginning(tokens, cue.at);
   if (!cue.back) return false;
   if (cue.at >= to + FAR_BEHIND) return false;
   let commas = cue.at < to + BEHIND ? 0 : 1;
@@ -145,6 +162,20 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
 const hasBegun = ofForm(({ text }) =>
   /^(?:اطلق|اطلقها|اطلقتها|بدا|انطلق|اندلع|شرع|نشب|دشن|افتتح|شن|شنها|شنتها)ت?$/.test(text),
 );
+
+/** «تسببت المعارك التي اندلعت قبل أسبوع بنزوح»: when that began which goes on. */
+function tellsBeginning(tokens: readonly Token[], at: number): boolean {
+  const [which, verb] = [tokens[at - 2]?.text ?? '', tokens[at - 1]];
+  const isRecent = /^(?:اسبوع|اسبوعين|يومين|ايام|ساعات)$/;
+  return (
+    /^(?:التي|الذي|التى|الذى)$/.test(which) &&
+    verb !== undefined &&
+    begins(verb.form) &&
+    [1, 2].some((k) => isRecent.test(tokens[at + k]?.text ?? ''))
+  );
+}
+
+const begins = ofForm(({ text }) => /^(?:اندلعت?|بدات?|انطلقت?|نشبت?)$/.test(text));
 
 /** «وكانت الوزيرة قد زارت المدرسة، حيث كشفت أن»: what she then said is of now. */
 function tellsAnew(tokens: readonly Token[], from: number, to: number): boolean {

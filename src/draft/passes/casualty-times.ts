@@ -145,6 +145,8 @@ const saysOfItself = (text: string) =>
     text,
   );
 
+/** «وكان أحد ثلاثة قتلوا»: what he was. */
+const isOneOf = ofForm(({ text }) => /^(?:احد|احدى|ضمن|واحد[اةه])$/.test(text));
 const isAside = ofForm(({ text }) => /^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/.test(text));
 const wasEarlier = ofForm(({ text }) => EARLIER_SAID.has(text) || EARLIER_DID.has(text));
 
@@ -160,6 +162,7 @@ function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
   for (let i = at + 1; i < at + PLUPERFECT; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || /^[.،؛]$/.test(token.text)) return null;
+    if (isOneOf(token.form)) return null;
     if (isAside(token.form)) return relativeOf(tokens, i, at);
     // Where it was said or had happened, it may be the same told again.
     if (token.text === 'قد') return { ...said, weak: true };

@@ -1,5 +1,6 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { caseOf } from './casualty-counted.ts';
 import { type Count, NOBODY, readCount } from './casualty-counts.ts';
 import { AMONG, lookUp, VICTIMS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
@@ -62,6 +63,7 @@ const isCause = ofForm(({ text }) =>
 export function oneVictimAt(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
   if (!token || !isOneVictim(token.form)) return null;
+  if (/حال[ةه]$/.test(token.text)) return oneCaseAt(tokens, at);
   const word = token.text;
   const kind = VICTIMS.get(word.replace(/^و/, ''))?.kind;
   const beside = word.startsWith('و') ? tokens[at - 1] : tokens[at + 1];
@@ -86,7 +88,22 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   };
 }
 
-const isOneVictim = ofForm(({ text }) => /^و?(قتيل|قتيلة|شهيد|شهيدة|جريح|جريحة)$/.test(text));
+/** «خمس إصابات وحالة وفاة», «تسجيل حالة وفاة». */
+function oneCaseAt(tokens: readonly Token[], at: number): Count | null {
+  const kind = caseOf(tokens[at + 1]?.text ?? '');
+  const before = tokens[at - 1]?.text ?? '';
+  const conjoined = tokens[at]?.text.startsWith('و') === true;
+  const isTold = conjoined
+    ? VICTIMS.has(before)
+    : /^(?:تسجيل|سجلت?|تسجل|رصد|رصدت|وقوع|وجود)$/.test(before) ||
+      /^واحد[ةه]$/.test(tokens[at + 2]?.text ?? '');
+  // «حالة احتجاز لراكب»: stuck in a car.
+  if (!isTold || (kind !== 'killed' && kind !== 'injured')) return null;
+  const counted = { is: 'victims', kind, at: at + 1 } as const;
+  return { ...NOBODY, from: at, to: at + 2, min: 1, max: 1, counted, numberTo: at, conjoined };
+}
+
+const isOneVictim = ofForm(({ text }) => /^و?(?:قتيل|قتيلة|شهيد|شهيدة|جريح|جريحة|حال[ةه])$/.test(text));
 const isThey = ofForm(({ text }) => /^[وف]?هم$/.test(text));
 
 /** Whether victims that nobody counted, or a single one beside others, may stand at a form. */

@@ -5,6 +5,7 @@ import type { Reading } from '#draft/reading.ts';
 import { type AnchorHere, anchorAt, goesOnCounting, isSaidOfTally } from './casualty-anchors.ts';
 import {
   areAlive,
+  areCarried,
   areDoers,
   areThey,
   endsClause,
@@ -18,7 +19,7 @@ import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { kindOfCount, NEAR } from './casualty-kinds.ts';
 import { isNobody } from './casualty-nobody.ts';
-import { oneAt, oneBefore } from './casualty-ones.ts';
+import { oneAt, oneBefore, oneBeside } from './casualty-ones.ts';
 import { isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { amongAt, oneVictimAt, opensSentence, speaksOfVictims, unnumberedAt } from './casualty-unnumbered.ts';
@@ -137,7 +138,7 @@ export class SentenceWalk {
       this.#tallyOf = anchor.group ?? null;
     }
     this.#leaveParts();
-    const one = anchor.kind === 'missing' ? null : oneAt(tokens, anchor);
+    const one = anchor.kind === 'missing' ? null : oneAt(tokens, anchor, this.#figures.kindHere() !== null);
     if (!one) return Math.max(anchor.to, i + 1);
     this.#take(one);
     return one.to;
@@ -190,7 +191,7 @@ export class SentenceWalk {
 
   #take(count: Count): void {
     const { tokens } = this.#reading;
-    if (count.counted.is === 'things' || this.#isProjected(count.from)) return;
+    if (count.counted.is === 'things' || this.#isProjected(count.from) || this.#isCarried(count)) return;
     const follows = this.#lastTo;
     this.#lastTo = count.to;
     // «طفلين شقيقين», «منتسبين اثنين»: the same two.
@@ -244,6 +245,8 @@ export class SentenceWalk {
     this.#last = { kind, to: count.to };
     const both = bothOf(tokens, count);
     if (both) this.#settle(both, both.kind, null);
+    const beside = both ? null : oneBeside(tokens, count);
+    if (beside) this.#settle(beside, kind, null);
   }
 
   /** «مقتل 3 …» with a noun behind that is none of people we know. */
@@ -269,6 +272,11 @@ export class SentenceWalk {
   #isReleased(at: number): boolean {
     const isNear = this.#released >= 0 && this.#released < at && at - this.#released < SAVED;
     return isNear && !(this.#anchor && this.#anchor.at > this.#released && at - this.#anchor.to <= NEAR);
+  }
+
+  /** «أصيب خمسة، ونقل ثلاثة أشخاص إلى المستشفى»: of those who were counted. */
+  #isCarried(count: Count): boolean {
+    return areCarried(this.#reading.tokens, count) && this.#figures.hasCounted('injured', count.min);
   }
 
   #isProjected(at: number): boolean {

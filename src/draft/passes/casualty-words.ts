@@ -218,7 +218,7 @@ export const isPeopleWord = rememberWords((word: string): boolean => {
   const stems = [
     word,
     bare,
-    bare.replace(/(?:ه|ها|هم|هما|هن)$/, ''),
+    bare.replace(/(?:ه|ها|هم|هما|هن|نا)$/, ''),
     bare.replace(/ت(?:ه|ها|هم|هما|ي)$/, 'ة'),
     bare.replace(/ا[ئؤ](?:ه|ها|هم|هما|ي)$/, 'اء'),
     bare.replace(/ات$/, ''),

@@ -1,0 +1,84 @@
+import { type Form, ofForm } from '#arabic/forms.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { PROJECTED } from './casualty-words.ts';
+
+/** Words between those who expect a toll and the toll: «توقعت وزارة الصحة ارتفاع». */
+const EXPECTED = 5;
+
+/** Whether what has not come to pass may begin with a form: a plan, a threat, a fear, an expectation. */
+export const mayTellUnreal = (form: Form): boolean =>
+  form.kind === 'word' &&
+  (PROJECTED.begins(form, 'conjunction') ||
+    isThat(form) ||
+    isMay(form) ||
+    isFuture(form) ||
+    growsOrDies(form));
+
+/** Whether token `at` says that people counted behind it need not have come to harm. */
+export function isUnreal(tokens: readonly Token[], at: number): boolean {
+  const { form } = tokens[at] as Token;
+  if (PROJECTED.longestAt(tokens, at, 'conjunction'))
+    return !isCarriedOut(tokens, at) && !isAttempted(tokens, at);
+  const next = tokens[at + 1];
+  // «قد يؤدي إلى وفاة مرضى»; «قد يكون قتل خمسة» has happened, if it has.
+  if (isMay(form)) return next !== undefined && isImperfect(next.form);
+  // «أن تقتل مئة»: after «أن» nothing has happened yet.
+  if (isThat(form))
+    return next !== undefined && isHarmOrToll(next.form) && !comesBefore(tokens[at - 1]?.text ?? '');
+  return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
+}
+
+const isMay = ofForm(({ text }) => /^[وف]?(?:قد|ربما)$/.test(text));
+const isThat = ofForm(({ text }) => text === 'ان' || text === 'بان');
+/** Not «توفي», «تسبب»: those are of the past. */
+const isImperfect = ofForm(
+  ({ text, kind }) =>
+    kind === 'word' &&
+    /^(?:ي(?!كون).{2,}|ت(?:ودي|سفر|صل|بلغ|رتفع|تسبب|تجاوز|خلف|قتل|شرد|موت|حصد|صاب|طال))$/.test(text),
+);
+const isHarmOrToll = ofForm(({ text }) =>
+  /^[يت](?:قتل|صل|بلغ|تجاوز|رتفع|سقط|ودي|موت|صاب|نزح|شرد|خلف|سفر|تسبب|حصد|فقد|لق[يى])(?:وا)?$/.test(text),
+);
+/** «سيقتل», «ستودي». */
+const isFuture = ofForm(({ text }) =>
+  /^[وف]?س[يت](?:قتل|ودي|موت|صاب|نزح|شرد|خلف|سفر|حصد|فقد|لق[يى]|رتفع|صل|بلغ)(?:ون)?$/.test(text),
+);
+/** «قبل أن يقتل ثلاثة»: he did. */
+const comesBefore = (text: string) => /^[وف]?(?:قبل|بعد|الى|منذ|دون)$/.test(text);
+
+const growsOrDies = ofForm(({ text }) =>
+  /^(?:ب?)(?:ارتفاع|تجاوز|وصول|بلوغ|زيادة|سقوط|مقتل|مصرع|وفا[ةه]|موت|فقدان|نزوح|تشريد|اصاب[ةه]|وقوع)$/.test(
+    text,
+  ),
+);
+const expects = ofForm(({ text }) =>
+  /^[وف]?(?:ال)?(?:[يت]?توقعت?|[يت]توقعون|توقعوا|توقعات|متوقع[اةه]?)$/.test(text),
+);
+
+/** «توقعت الشرطة فقدان 29 آخرين»; not «توقعت أمطارا بعد مقتل خمسة». */
+function isExpected(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - EXPECTED && i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word' || /^(?:بعد|اثر|عقب|منذ|جراء)$/.test(token.text)) return false;
+    if (expects(token.form)) return true;
+  }
+  return false;
+}
+
+/** «خلفت محاولة الانقلاب 11 قتيلا»: it was more than a plan. */
+function isAttempted(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    /^(?:ال)?محاول(?:[ةه]|ات)$/.test(tokens[at]?.text ?? '') && before !== undefined && leadsTo(before.form)
+  );
+}
+
+const leadsTo = ofForm(({ text }) => /^[وف]?(?:خلف|اسفر|اد|اوقع|تسبب|اود|حصد|كلف)ت$/.test(text));
+
+/** «نفذ حكم الإعدام في أربعة»: no verdict alone. */
+function isCarriedOut(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - 4 && i >= 0; i--) if (carriesOut((tokens[i] as Token).form)) return true;
+  return false;
+}
+
+const carriesOut = ofForm(({ text }) => /^[وفبل]?(?:نفذ|نفذت|ينفذ|تنفذ|تنفيذ)$/.test(text));
