@@ -74,6 +74,11 @@ export class EntryIndex {
     // «الرئيس السيسي»: the last word is the name.
     const named = this.byName(words.slice(-1));
     if (named && !isNisba(words.at(-1) ?? '') && words.slice(0, -1).every(isDefinite)) return named;
+    // «وصف الرئيس البلجيكي الحريق»: his nationality ends the office.
+    const nation = words.findIndex((word) => isDefinite(word) && isNisba(word)) + 1;
+    const whole = nation > 1 && nation < words.length ? bare.slice(0, nation) : null;
+    const national = whole && newest(agreeing.filter((entry) => hasRole(entry, whole)));
+    if (national) return national;
     // «المدرب المصري»: nobody of that office has another nationality.
     const rest = bare.filter((_, i) => !isNisba(words[i] ?? ''));
     if (rest.length === bare.length || !isDefinite(words[0] ?? '')) return null;

@@ -6,6 +6,7 @@ import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { isAge, nameEndingAtAge } from './name-before-age.ts';
+import { type Naming, officeAlone, toldOf, withOffices } from './office-and-name.ts';
 import { officePart } from './office-part.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -14,13 +15,6 @@ import { readSpeaker } from './speaker-phrase.ts';
 import { isGivenName, placeEnd, TITLES_TRIE } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
 import { textOf } from './text-of.ts';
-
-interface Naming {
-  name: Range;
-  role: Range | null;
-  /** The text itself says where the name ends. */
-  closed: boolean;
-}
 
 /** The people that the article names by title and name, or as speakers by their full name. */
 export function findPeople(reading: Reading, context: Readonly<Context>): Partial<Context> {
@@ -58,6 +52,7 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
   const { tokens } = reading;
   const namings: Naming[] = [];
   const claimed = new Set<number>();
+  const offices: Range[] = [];
   const add = (phrase: SpeakerPhrase | null) => {
     if (phrase?.kind !== 'person' || !phrase.name) return;
     const { name, role } = phrase;
@@ -66,7 +61,9 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
     if (placeEnd(tokens, name.from) >= name.to) return;
     namings.push({ name, role, closed: isClosed(tokens, name.to) });
   };
-  for (const { from, to } of reading.sentences)
+  for (const { from, to } of reading.sentences) {
+    const told = offices.length > 0 ? toldOf(tokens, from, to) : null;
+    if (told) namings.push({ name: told, role: null, closed: true });
     for (let i = from; i < to; ) {
       const token = tokens[i] as Token;
       const aged = token.kind === 'mark' && isAge(tokens, i) ? nameEndingAtAge(tokens, i) : null;
@@ -81,6 +78,8 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       const phrase = titled ? readSpeaker(tokens, i, to, true) : null;
       // «جاكوب أيبن، المتحدث باسم رئيسة المفوضية، نكوسازانا زوما»: hers is the office inside his.
       if (phrase?.from === i && !claimed.has(i)) add(phrase);
+      const office = phrase?.from === i ? officeAlone(reading, phrase, { from, to }) : null;
+      if (office) offices.push(office);
       // «زار جيم كرافت المدينة»: whoever speaks by that surname further on.
       if (isFirstName && isSurnameHere(tokens, i + 1))
         namings.push({ name: { from: firstOf(tokens, i), to: i + 2 }, role: null, closed: true });
@@ -94,7 +93,8 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       }
       i = phrase?.from === i && phrase.name && !claimed.has(i) ? Math.max(phrase.to, i + 1) : i + 1;
     }
-  return namings;
+  }
+  return withOffices(reading, namings, offices);
 }
 
 /** «جان بيير كرافت»: the first of several first names. */

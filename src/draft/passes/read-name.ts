@@ -197,6 +197,9 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (words >= 2 && /^م.{3,}ة$/.test(text)) return true;
   // «طالب عباس الولايات المتحدة»
   if (/^ال.{3,}ات$/.test(text) || placeEnd(tokens, at) > at + 1) return true;
+  // «حذّر المحافظ، سالم بن عبدالله الكثيري، السكان»: his family, whatever the word means elsewhere.
+  if (SONS.has(tokens[at - 2]?.text ?? '') && tokens[at + 1]?.text === '،' && isSurname(tokens, at))
+    return false;
   if (words >= 2) return isNoun(text) || placeEnd(tokens, at) > at;
   // One word that is no first name is a surname: what follows it is spoken of.
   const first = isGivenName(before) || tokens[at - 2]?.text === 'عبد';
