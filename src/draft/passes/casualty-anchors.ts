@@ -195,8 +195,7 @@ function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
       if (victim) break;
       continue;
     }
-    // «عدد الضحايا المدنيين», «عدد القتلى في صفوف المدنيين»
-    const ranks = /^في (صفوف|اوساط)$/.test(`${tokens[i + 1]?.text} ${tokens[i + 2]?.text}`) ? i + 3 : i + 1;
+    const ranks = ranksOf(tokens, i + 1);
     const behind = tokens[ranks]?.text ?? '';
     const of =
       /^ال/.test(behind) && (isPeopleWord(behind) || BODIES.has(bareWord(behind))) ? { group: ranks } : {};
@@ -205,6 +204,13 @@ function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
   return /حصيل|محصل/.test(tokens[at]?.text ?? '')
     ? { kind: 'killed', needsPeople: true, to: at + 1, tally: true }
     : null;
+}
+
+/** «عدد الضحايا المدنيين», «القتلى من المدنيين», «القتلى في صفوف المدنيين»: where those stand whom a tally is of. */
+function ranksOf(tokens: readonly Token[], at: number): number {
+  const { text = '' } = tokens[at] ?? {};
+  if (/^(?:بين|من|وسط)$/.test(text)) return at + 1;
+  return text === 'في' && /^(?:صفوف|اوساط)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at;
 }
 
 const framesOf = ofForm(({ text }) => {

@@ -6,7 +6,7 @@ import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import type { Count } from './casualty-counts.ts';
 import { speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
-import { isMember } from './casualty-group-end.ts';
+import { groupEnd, isMember } from './casualty-group-end.ts';
 import { isSaid, tellsOf } from './casualty-sources.ts';
 import { isTriedNow, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
@@ -171,7 +171,7 @@ export class SentenceFigures {
   /** «عدد الضحايا المدنيين … 1592 قتيلا و3329 جريحا»: whom the tally is of. */
   #tallied({ counted }: Count, at: number | null): string | null {
     if (at === null || counted.is === 'people') return null;
-    return textOf(this.#reading, { from: at, to: at + 1 });
+    return textOf(this.#reading, { from: at, to: groupEnd(this.#reading.tokens, at, false) });
   }
 
   /** «قتل ستة جنود وأصيب تسعة»: a bare number goes on counting them; beside workers anybody may be hurt. */

@@ -20,7 +20,7 @@ const MOST_JOINED = 3;
 /** «المدنيين», «ميليشيا التمرد», «الجيش»; no victims, who would be counted themselves. */
 export function isWhose(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? '';
-  return isPeopleWord(text) || isBody(text);
+  return isPeopleWord(text) || isBody(text) || waits(text);
 }
 
 const isBody = (text: string) => BODIES.has(text) || BODIES.has(bareWord(text));

@@ -3,17 +3,19 @@ import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
-import type { Count } from './casualty-counts.ts';
-import { isOfThem } from './casualty-doubts.ts';
+import { type Count, readCount } from './casualty-counts.ts';
+import { deedOf, isOfThem } from './casualty-doubts.ts';
 import { groupEnd, isWhose } from './casualty-group-end.ts';
 import { isOneFamily } from './casualty-numbers.ts';
 import {
   DUALS,
   FAMILIES,
   isPeopleWord,
+  lookUp,
   NEED_COMPLEMENT,
   PEOPLE_FORMS,
   POSSESSED_DUALS,
+  VICTIMS,
 } from './casualty-words.ts';
 import { textOf } from './text-of.ts';
 
@@ -27,6 +29,7 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
   const own = count.who ?? (counted.is === 'people' ? counted.at : null);
   // «ثماني إصابات، توفي ستة من أصحابها»
   if (own !== null && /^اصحاب(?:ه|ها|هم)$/.test(tokens[own]?.text ?? '')) return null;
+  if (own !== null && isOfSomeFamily(tokens, own)) return null;
   if (own !== null)
     return withoutClitic(
       textOf(reading, { from: own, to: groupEnd(tokens, own, true) }),
@@ -46,7 +49,13 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
   const first = tokens[behind]?.text ?? '';
   const text = textOf(reading, { from: behind, to: groupEnd(tokens, behind, false) });
   // «جثتان لرضيعين»
-  return /^ل/.test(first) && !PEOPLE_FORMS.has(first) ? text.replace(/^لل?/, '') : text;
+  return /^ل/.test(first) && !PEOPLE_FORMS.has(first) ? text.replace(/^لل/, 'ال').replace(/^ل/, '') : text;
+}
+
+/** «أربعة من عائلة واحدة»: that they are of one, and nothing of which; «عشر عائلات» are families. */
+function isOfSomeFamily(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.text !== 'من' || !/^(?:عائل|اسر)[ةه]$/.test(tokens[at]?.text ?? '')) return false;
+  return groupEnd(tokens, at, true) === at + 1;
 }
 
 function behindCount(tokens: readonly Token[], count: Count): number | null {
@@ -56,8 +65,10 @@ function behindCount(tokens: readonly Token[], count: Count): number | null {
     ofCorpses(tokens, count) ??
     inRanks(tokens, count.to) ??
     partOf(tokens, count.counted.is === 'nothing' ? count.numberTo : count.to) ??
+    ofBoth(tokens, count) ??
     allOfThem(tokens, count.to) ??
-    believedToBe(tokens, count.to)
+    believedToBe(tokens, count.to) ??
+    sideBefore(tokens, count)
   );
 }
 
@@ -90,6 +101,20 @@ function familyBefore(tokens: readonly Token[], { from }: Count): number | null 
     const token = tokens[at];
     if (token?.kind === 'word' && FAMILIES.has(token.text)) return at;
   }
+  return null;
+}
+
+/** Words of a side that is named before its dead. */
+const LONGEST_SIDE = 6;
+
+/** «قتل من جانب المقاومة ثمانية», «سقط في صفوف الجيش 12 قتيلا», «سقط للحركة ستة قتلى». */
+function sideBefore(tokens: readonly Token[], { from, counted }: Count): number | null {
+  const near = tokens[from - 1]?.text ?? '';
+  if (counted.is === 'victims' && /^لل/.test(near) && /^[وف]?سقط$/.test(tokens[from - 2]?.text ?? ''))
+    return isWhose(tokens, from - 1) ? from - 1 : null;
+  for (let i = from - 2; i >= from - LONGEST_SIDE && i > 0; i--)
+    if (/^(?:جانب|صفوف)$/.test(tokens[i]?.text ?? '') && /^(?:من|في|بين)$/.test(tokens[i - 1]?.text ?? ''))
+      return isWhose(tokens, i + 1) && groupEnd(tokens, i + 1, false) === from ? i + 1 : null;
   return null;
 }
 
@@ -147,11 +172,33 @@ function inRanks(tokens: readonly Token[], from: number): number | null {
   return null;
 }
 
-/** «ثلاثة من كبار كتابها», «4 من العاملين», «3 من الشرطة». */
+/** «ثلاثة من كبار كتابها», «4 من العاملين», «3 من الشرطة», «قتيلين من الجانب الآخر». */
 function partOf(tokens: readonly Token[], at: number): number | null {
   const from = tokens[at]?.text === 'من' ? at + 1 : null;
   if (from === null || tokens[from]?.kind !== 'word') return null;
   // «من عائلة واحدة»: anybody.
   if (isOneFamily(tokens, from + 1)) return null;
-  return isWhose(tokens, from) ? from : null;
+  const isSide = tokens[from]?.text === 'الجانب' && /^ال/.test(tokens[from + 1]?.text ?? '');
+  return isSide || isWhose(tokens, from) ? from : null;
+}
+
+/** «مقتل تسعة وإصابة 15 من المتمردين», «قتلى وجرحى من الشرطة»: who they are is said once, behind the second. */
+function ofBoth(tokens: readonly Token[], { counted, to, min }: Count): number | null {
+  const next = tokens[to];
+  if (next?.kind !== 'word' || !next.text.startsWith('و')) return null;
+  if (counted.is === 'nothing') {
+    if (deedOf(next.text) === undefined) return null;
+    const second = readCount(tokens, to + 1);
+    if (second?.counted.is === 'people')
+      return tokens[second.counted.at - 1]?.text === 'من' ? second.counted.at : null;
+    if (second?.counted.is === 'nothing') return partOf(tokens, second.numberTo);
+    return second?.counted.is === 'generic' ? partOf(tokens, second.to) : null;
+  }
+  if (counted.is !== 'victims') return null;
+  const victims = lookUp(VICTIMS, next.text);
+  if (victims && victims.kind !== counted.kind && min === null) return partOf(tokens, to + 1);
+  const second = readCount(tokens, to);
+  return second?.counted.is === 'victims' && second.counted.kind !== counted.kind
+    ? partOf(tokens, second.to)
+    : null;
 }
