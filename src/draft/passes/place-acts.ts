@@ -25,6 +25,11 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (after?.kind === 'word' && /^الت?[ذ]?ي$/.test(after.text) && isVerb(tokens[mention.to + 1])) return true;
   if (mention.before.locative) return false;
   if (isWord && (isVerb(before) || says(before, ACTOR))) return true;
+  // «استهدفت إسرائيل بلدات»: she did, as verb and country agree.
+  if (isWord && mention.type === 'country' && STRIKES.test(before.text)) return true;
+  // «جماعات مدعومة من الهند»
+  if (before?.text === 'من' && BACKED.test(tokens[mention.from - 2]?.text ?? ''))
+    return mention.type !== 'city';
   // «رفع العقوبات عن طهران»
   if (isWord && /^(?:عن|علي|ضد|ازاء)$/.test(before.text) && mention.type !== 'city')
     return says(tokens[mention.from - 2], PRESSURE);
@@ -37,9 +42,18 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (after?.kind !== 'word') return false;
   // «قمة كمبالا تختتم أعمالها»: the summit does.
   if (isVerb(after)) return !(before && rules.isEventWord(before.form));
+  // «أن إسرائيل لا تريد»
+  if (NEGATION.test(after.text) && isWord && CLAUSE.test(before.text))
+    return /^ت/.test(tokens[mention.to + 1]?.text ?? '');
   return /^(?:لن|لم|قد)$/.test(after.text) && !isWord;
 }
 
+const NEGATION = /^(?:لا|لن|لم|قد)$/;
+const CLAUSE = /^[وف]?(?:ان|لان|لكن|بان|بينما|فيما|حيث)$/;
+
+const STRIKES = /^[وف]?(?:استهدفت|قصفت|تقصف|احتلت|تحتل|اغتالت|تغتال)$/;
+const BACKED =
+  /^(?:ال)?(?:مدعوم|مدعومه|مدعومين|مدعومون|بدعم|ممول|ممولة|ممولين|موفد|موفدين|مبعوثين|بضغط|بضغوط|بطلب|بتمويل|باتفاق)$/;
 const ACTOR = 1;
 const RELATION = 2;
 const PRESSURE = 4;

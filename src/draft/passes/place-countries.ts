@@ -70,6 +70,9 @@ export function chooseEntry(
   joinedType: PlaceType | null,
 ): GazetteerEntry | null {
   const certain = mention.entries.filter((entry) => entry.certainty === 'certain');
+  // A province may be called by its sea: «محافظة البحر الأحمر».
+  const sea = mention.before.admin ? undefined : mention.entries.find(({ type }) => type === 'sea');
+  if (sea) return sea;
   // A small town of that name is meant only after «بلدة».
   const entries = certain.length > 0 && !mention.before.admin ? certain : mention.entries;
   if (entries.length <= 1) return entries[0] ?? null;

@@ -4,6 +4,7 @@ import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isActor } from './place-acts.ts';
 import { isLikeness, isPlanned } from './place-aside.ts';
+import { distanceTo } from './place-distance.ts';
 import type { PlaceRules } from './place-rules.ts';
 import {
   isAhead,
@@ -82,7 +83,7 @@ function roleOf(
   // «أوغندا تعلن تفشي الوباء»: who tells of it is where it happens.
   if (mention.type === 'country' && mention.country === main && SUFFERED.has(kind)) return 'event';
   if (canAct(mention) && isActor(mention, context)) return 'actor';
-  if (roleBefore === 'other' && previous && holds(mention, previous)) return 'other';
+  if (roleBefore === 'other' && previous && holds(mention, previous, context)) return 'other';
   if (isTowards(mention, context)) return 'other';
   if (kind !== 'sport' && mention.type === 'country' && main !== null && mention.country === main)
     return 'event';
@@ -99,7 +100,8 @@ function roleOf(
     isLocated(mention, tokens, rules) ||
     isReached(mention, context) ||
     isFled(mention, context) ||
-    isOfBuildings(tokens[mention.from - 1]);
+    isOfBuildings(tokens[mention.from - 1]) ||
+    distanceTo(mention.from - 1, tokens, rules) === 'near';
   if (kind === 'sport' && mention.type === 'country')
     return !(mention.before.locative || mention.before.admin)
       ? 'actor'
@@ -125,9 +127,18 @@ function roleOf(
   return bare && !home && (mention.type === 'capital' || mention.type === 'seat') ? 'actor' : 'other';
 }
 
-/** «إلى مستشفى الرازي بتونس»: what lies around a place where nothing happened. */
-const holds = (around: LocatedMention, { to, type }: LocatedMention) =>
-  type === 'facility' && around.from === to && around.stem?.proclitic === 'ب';
+/** «إلى مستشفى الرازي بتونس», «من مخيم كذا جنوب الحسكة»: what lies around a place where nothing happened. */
+function holds(around: LocatedMention, { to, type }: LocatedMention, { tokens, rules, main }: RoleContext) {
+  if (around.from === to) return type === 'facility' && around.stem?.proclitic === 'ب';
+  if (
+    around.from !== to + 1 ||
+    around.stem !== null ||
+    (around.type === 'country' && around.country === main)
+  )
+    return false;
+  const link = tokens[to]?.text ?? '';
+  return link === 'في' || rules.directions.has(link);
+}
 
 /** Its own crime may be long ago where the story is a trial, its beginning some weeks. */
 function isOfAnotherTime({ historical, order }: SentenceTraits, kind: StoryKind): boolean {

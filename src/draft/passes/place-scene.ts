@@ -1,5 +1,6 @@
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isOfPeople } from './place-aside.ts';
+import { distanceTo } from './place-distance.ts';
 import type { SentenceTraits } from './place-sentences.ts';
 import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 
@@ -65,9 +66,11 @@ export function isElsewhere(
   sentence: SentenceTraits,
   context: RoleContext,
 ): boolean {
-  const { tokens } = context;
+  const { tokens, rules } = context;
   const at = beforeNoun(mention, context);
   const before = tokens[at]?.text ?? '';
+  const distance = distanceTo(at, tokens, rules);
+  if (distance !== null) return distance === 'far';
   return (
     isAcrossBorder(mention, tokens, at) ||
     isOfPeople(mention, sentence, at, tokens) ||
@@ -147,12 +150,19 @@ function isSetOut({ from, country }: LocatedMention, { tokens, main }: RoleConte
 }
 
 const SMALL = /^(?:قريه|بلده|حي|مديريه|دوار|ضيعه|عزبه|مخيم|قريتي|بلدتي)$/;
-const COMING = /^[وف]?(?:قادم|قادما|قادمه|نزح|نزحت|نزحوا|فر|فرت|فروا|هرب|هربت|هربوا|عاد|عادت|عادوا)$/;
+const COMING_REACH = 4;
+const COMING =
+  /^[وف]?(?:ال)?(?:نازح|نازحه|نازحين|نازحون|مهجر|مهجره|مهجرين|لاجي|لاجيين|هارب|هاربين|فارين|عاءد|عايد|عايده|عايدين|قادمين|قادمون|قدم|قدمت|قدموا|وصل|وصلت|وصلوا|قادم|قادما|قادمه|نزح|نزحت|نزحوا|فر|فرت|فروا|هرب|هربت|هربوا|عاد|عادت|عادوا)$/;
 
 /** «يوسف موكاسا من بلدة كذا»: who tells of it lives where it happened. */
 function isOfWitness({ from, country }: LocatedMention, { tokens, main }: RoleContext): boolean {
   if (main === null || country !== main || !SMALL.test(tokens[from - 1]?.text ?? '')) return false;
-  return !COMING.test(tokens[from - 3]?.text ?? '');
+  for (let i = from - 3; i > from - 3 - COMING_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') break;
+    if (COMING.test(token.text)) return false;
+  }
+  return true;
 }
 
 const PARTITIVE =
@@ -175,6 +185,8 @@ const isMap = ({ from }: SentenceTraits, tokens: readonly PlaceToken[]) =>
 const DEPUTY = /^[وف]?(?:ال)?(?:نايب|نايبه|نواب|مرشح|مرشحه)$/;
 
 const HOSPITAL = /^[وف]?[بل]?(?:مستشفي|مستشفيات|مشفي|مجمع|معهد)$/;
+const isHospitalNoun = (token: PlaceToken | undefined) =>
+  HOSPITAL.test((token?.text ?? '').replace(/^([وف]?[بل]?)ال/, '$1'));
 const TREATED =
   /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقله|ينقل|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير|مصدر|مصدرا|طبيب|طبيبا|ممرض|سريره|سريرها|خضع|خضعوا|خضعت|جراحه|جراحات)$/;
 
@@ -185,7 +197,9 @@ function isHospital(
   sentence: SentenceTraits,
 ): boolean {
   if (sentence.order === 0) return false;
-  const inTown = /^في$/.test(tokens[from - 1]?.text ?? '') && HOSPITAL.test(tokens[from - 2]?.text ?? '');
+  // «المشفى الوطني في كذا»
+  const house = /^ال.*ي$/.test(tokens[from - 2]?.text ?? '') ? from - 3 : from - 2;
+  const inTown = /^في$/.test(tokens[from - 1]?.text ?? '') && isHospitalNoun(tokens[house]);
   const named =
     inTown || HOSPITAL.test(tokens[from]?.text ?? '') || HOSPITAL.test(tokens[from - 1]?.text ?? '');
   return named && tokens.slice(sentence.from, to).some(({ text }) => TREATED.test(text.replace(/^[وف]/, '')));
