@@ -60,6 +60,10 @@ export function areCarried(tokens: readonly Token[], { from, to, counted }: Coun
   );
 }
 
+/** «قتل آمال 30 ألف مشجع», «أسر قلوب ثلاثة ملايين». */
+export const isOfHearts = (tokens: readonly Token[], { from }: Count): boolean =>
+  /^[وب]?(?:امال|احلام|طموح|طموحات|قلوب|حلم|فرح[ةه]|انفاس|عقول)$/.test(tokens[from - 1]?.text ?? '');
+
 const hears = ofForm(({ text }) =>
   /^[وفبل]?(?:ال)?(?:استماع|استمع|استمعت|شهادات|شهاد[ةه]|افادات|اقوال|تعويض|تعويضات|محامو|محامي|محامون)$/.test(
     text,

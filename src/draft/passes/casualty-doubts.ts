@@ -95,7 +95,10 @@ export function speaksOfIllness(tokens: readonly Token[], sentence: Range, count
   return false;
 }
 
-const isIllness = ofForm(({ text }) => ILLNESS.has(text) || ILLNESS.has(bareWord(text)));
+const isIllness = ofForm(({ text }) => {
+  const bare = bareWord(text);
+  return ILLNESS.has(text) || ILLNESS.has(bare) || ILLNESS.has(`ال${bare}`);
+});
 
 /** «أصيب اثنان من زملائه»: in a match, where the sentence speaks of no disaster. */
 export function areHurtInSport(tokens: readonly Token[], { counted }: Count, { from, to }: Range): boolean {
@@ -124,7 +127,8 @@ export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: C
 export function isSuspension(tokens: readonly Token[], { from: at, to: from }: Range): boolean {
   // «أوقف المجلس صرف رواتب 700 موظف»: something of theirs.
   const before = tokens[at - 1];
-  if (before && isDue(before.form)) return true;
+  // «أوقف القاضي تنفيذ الحكم بحق خمسة»
+  if (before && (isDue(before.form) || /^(?:بحق|ضد)$/.test(before.text))) return true;
   for (let i = from; i < from + 5; i++)
     if (tokens[i]?.text === 'عن' && /^(العمل|المباريات|اللعب)$/.test(tokens[i + 1]?.text ?? '')) return true;
   return false;

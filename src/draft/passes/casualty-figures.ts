@@ -122,6 +122,11 @@ export class SentenceFigures {
     return last && this.#isHere(last) ? last.kind : null;
   }
 
+  /** «… لترتفع الإصابات إلى 3200»: of the illness that an earlier count was of, and no injuries. */
+  goesOnWithIllness({ counted }: Count): boolean {
+    return counted.is !== 'people' && this.#found.unsettled.some(({ reason }) => reason === 'illness');
+  }
+
   /** Whether one of the figures right before is of a kind and of so many or more. */
   hasCounted(kind: CasualtyKind, n: number | null): boolean {
     const before = this.#found.figures.slice(-RIGHT_BEFORE);

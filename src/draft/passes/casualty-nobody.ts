@@ -1,3 +1,4 @@
+import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
@@ -32,6 +33,9 @@ export function isNobody(
     (story === 'sport' && kind !== 'killed') ||
     (kind === 'detained' && isSuspension(tokens, count)) ||
     (kind === 'missing' && !fate && areNotLost(tokens, count, tokens[anchor?.at ?? -1]?.text ?? '')) ||
+    (kind === 'injured' && fate?.kind !== 'injured' && arePatients(tokens, count, anchor)) ||
+    (kind === 'displaced' && areAided(tokens, count)) ||
+    isEachYear(tokens, count) ||
     isLeaving(tokens, count, kind) ||
     (kind === 'displaced' && !fate && areLedOut(tokens, count)) ||
     (kind === 'injured' && isFirst && areHurtInSport(tokens, count, sentence)) ||
@@ -46,3 +50,47 @@ function areNotLost(tokens: readonly Token[], count: Count, lost: string): boole
   const isNoun = /فقدان|اختفاء/.test(lost);
   return (!isNoun && areBereft(tokens, count)) || areSought(tokens, count);
 }
+
+/** «نقل 40 مريضا إلى مستشفى آخر»: ill already. */
+function arePatients(tokens: readonly Token[], { counted }: Count, anchor: Said['anchor']): boolean {
+  const isMoved = /^[وفب]?(?:[يت]?نقلت?|ادخلت?|اسعفت?)$/.test(tokens[anchor?.at ?? -1]?.text ?? '');
+  return isMoved && counted.is === 'people' && isPatient((tokens[counted.at] as Token).form);
+}
+
+const isPatient = ofForm(({ text }) => /^(?:مريض|مريضا|مريض[ةه]|مرضى|مرضي|مريضات)$/.test(text));
+
+/** Words between those who help and those who are helped. */
+const HELP = 8;
+
+/** «وزعت المنظمة سلالا على 5000 نازح»: told of the help, and no toll. */
+function areAided(tokens: readonly Token[], { from, counted }: Count): boolean {
+  if (counted.is !== 'victims') return false;
+  for (let i = from - 1; i >= Math.max(0, from - HELP); i--) {
+    const { form, text, kind } = tokens[i] as Token;
+    if (kind === 'break' || text === '.') return false;
+    if (aids(form)) return true;
+  }
+  return false;
+}
+
+const aids = ofForm(({ text }) =>
+  /^[وف]?(?:[يت]?وزعت?|[يت]?قدمت?|تقديم|توزيع|ساعدت?|استفاد|استفادت|[يت]ستفيد|استهدفت?|زودت?|تزويد|تسليم|سلمت?)$/.test(
+    text,
+  ),
+);
+
+/** «يموت 600 ألف شخص سنويا»: a rate, and nothing that happened. */
+function isEachYear(tokens: readonly Token[], { to }: Count): boolean {
+  for (let i = to; i < to + YEARLY; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || /^[.،؛:]$/.test(token.text)) return false;
+    if (isYearly(token.form)) return true;
+    if (token.text === 'كل' && /^(?:عام|سن[ةه]|يوم|ساع[ةه]|شهر)$/.test(tokens[i + 1]?.text ?? ''))
+      return true;
+  }
+  return false;
+}
+
+/** Words between those who are counted and how often. */
+const YEARLY = 6;
+const isYearly = ofForm(({ text }) => /^(?:سنويا|شهريا)$/.test(text));

@@ -11,6 +11,7 @@ import {
   endsClause,
   endsSentence,
   guessedPeople,
+  isOfHearts,
   isOnlyOfPeople,
 } from './casualty-clauses.ts';
 import { type Count, readCount } from './casualty-counts.ts';
@@ -191,7 +192,13 @@ export class SentenceWalk {
 
   #take(count: Count): void {
     const { tokens } = this.#reading;
-    if (count.counted.is === 'things' || this.#isProjected(count.from) || this.#isCarried(count)) return;
+    if (
+      count.counted.is === 'things' ||
+      isOfHearts(tokens, count) ||
+      this.#isProjected(count.from) ||
+      this.#isCarried(count)
+    )
+      return;
     const follows = this.#lastTo;
     this.#lastTo = count.to;
     // «طفلين شقيقين», «منتسبين اثنين»: the same two.
@@ -231,7 +238,7 @@ export class SentenceWalk {
   #settle(count: Count, kind: CasualtyKind, fate: Fate | null): void {
     const { tokens } = this.#reading;
     // «أصيبت ممرضتان بجروح» is no infection, whatever else the sentence speaks of.
-    if (kind === 'injured' && fate?.kind !== 'injured' && speaksOfIllness(tokens, this.#sentence, count)) {
+    if (kind === 'injured' && fate?.kind !== 'injured' && this.#areIll(count)) {
       this.#figures.leave(count, kind, 'illness');
       return;
     }
@@ -247,6 +254,12 @@ export class SentenceWalk {
     if (both) this.#settle(both, both.kind, null);
     const beside = both ? null : oneBeside(tokens, count);
     if (beside) this.#settle(beside, kind, null);
+  }
+
+  #areIll(count: Count): boolean {
+    return (
+      speaksOfIllness(this.#reading.tokens, this.#sentence, count) || this.#figures.goesOnWithIllness(count)
+    );
   }
 
   /** «مقتل 3 …» with a noun behind that is none of people we know. */
