@@ -1,5 +1,6 @@
 import ORGANISATIONS from '#arabic/data/organisations.json' with { type: 'json' };
 import { fold, wordSet } from '#arabic/fold.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import type { CasualtyFigure } from '#draft/fact.ts';
 
 /** Those who fight: what they say of a war is the word of one side. */
@@ -31,16 +32,30 @@ export function claimedBySides(figures: readonly CasualtyFigure[]): CasualtyFigu
   );
 }
 
-function isClaimedBy(source: string | null, group: string | null): boolean {
-  if (source === null) return false;
+/** Who speaks for one side of a war. */
+interface Side {
+  isArmy: boolean;
+  /** The words of its name. */
+  words: ReadonlySet<string>;
+}
+
+/** The side that a source speaks for; null for most, who take none. */
+const sideOf = rememberWords((source: string): Side | null => {
   const who = fold(source);
-  const whom = fold(group ?? '');
-  if (THEIRS.test(whom) || CIVIL.test(who)) return false;
-  // «قال مصدر في القوات إن اثنين من القوات أصيبا»
-  const named = new Set(who.split(' ').map(bare));
-  if (whom.split(' ').some((word) => named.has(bare(word)) && word.length > 3)) return false;
-  if (ARMIES.test(who)) return ENEMIES.test(whom) && !OWN.test(whom);
+  if (CIVIL.test(who)) return null;
+  const words = new Set(who.split(' ').map(bare));
+  if (ARMIES.test(who)) return { isArmy: true, words };
   const padded = ` ${who} `;
-  if (ARMED.some((name) => padded.includes(name))) return true;
-  return who.split(' ').some((word) => FIGHTERS.has(bare(word)));
+  const fights = ARMED.some((name) => padded.includes(name)) || !words.isDisjointFrom(FIGHTERS);
+  return fights ? { isArmy: false, words } : null;
+});
+
+function isClaimedBy(source: string | null, group: string | null): boolean {
+  const side = source === null ? null : sideOf(source);
+  if (!side) return false;
+  const whom = fold(group ?? '');
+  if (THEIRS.test(whom)) return false;
+  // «قال مصدر في القوات إن اثنين من القوات أصيبا»
+  if (whom.split(' ').some((word) => side.words.has(bare(word)) && word.length > 3)) return false;
+  return !side.isArmy || (ENEMIES.test(whom) && !OWN.test(whom));
 }
