@@ -188,7 +188,10 @@ function nameInMarks(tokens: readonly Token[], phrase: SpeakerPhrase, from: numb
   if (marked === null) return null;
   const first = withoutArticle(tokens[from + 1]?.text ?? '');
   const words = marked - from - 1;
-  if (!isGivenName(first) || words > 4 || (words < 2 && !isSaidNext(tokens, marked + 1))) return null;
+  // «المهندس "الفاضلي":»: some papers put surnames in marks.
+  const ranked = phrase.role && saysLittle(tokens, phrase.role) && words === 1 && !isInstitution(first);
+  if ((!isGivenName(first) && !ranked) || words > 4 || (words < 2 && !isSaidNext(tokens, marked + 1)))
+    return null;
   return { ...phrase, to: marked + 1, name: { from: from + 1, to: marked } };
 }
 

@@ -8,7 +8,7 @@ import { isAddressed } from './addressed.ts';
 import type { Cue } from './cue.ts';
 import { issuerOf, REPORTED } from './document-issuer.ts';
 import { findSaid } from './find-said.ts';
-import { mayBeSaid } from './may-be-said.ts';
+import { CLOSING, mayBeSaid } from './may-be-said.ts';
 import { OBJECTS } from './read-body.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -138,9 +138,6 @@ function verbCue(
   if (silent) return subject?.role ? { ...cue, phrase: subject, saidFrom: null, silent } : null;
   return { ...cue, phrase: subject, saidFrom, ...(addressed && { addressed: behind }) };
 }
-
-/** Verbs of those who begin, go on with or close what they say. */
-const CLOSING = new Set(['ختم', 'اختتم', 'استهل', 'واصل'].map(fold));
 
 const EVENTS = /^ال(?:مؤتمر|ملتقى|منتدى|ندوة|معرض|مهرجان|برنامج|دورة)$/;
 

@@ -1,7 +1,7 @@
 import { fold } from '#arabic/fold.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { TITLES_TRIE } from './speaker-words.ts';
+import { QUOTE_OPENERS, TITLES_TRIE } from './speaker-words.ts';
 
 /** After these a word of saying is a noun («عدم كشف»), or is denied («لم يعلق»). */
 const NOT_SAID = new Set([
@@ -72,6 +72,8 @@ const TELLING = new Set(['ذكر', 'كشف', 'نشر']);
 const NEGATIONS = new Set(['', 'و', 'ف'].flatMap((c) => [`${c}لم`, `${c}لن`, `${c}لا`]));
 const PREPOSITIONS = new Set(['بين', 'عبر', 'عقب', 'دون']);
 const WITHHOLDING = new Set(['رفض', 'طلب', 'طالب', 'فضل', 'اشترط']);
+/** Verbs of those who begin, go on with or close what they say, or something else. */
+export const CLOSING = new Set(['ختم', 'اختتم', 'استهل', 'واصل'].map(fold));
 /** «كتب على اللافتات»: a thing bears the words, and nobody is said to have spoken them. */
 const BEARERS = /^(?:ال)?(?:لافت|يافط|جدار|جدران|لوح|شاهد|قميص|قمصان|واجه|باب|بطاق|ورق|علم|حائط)/;
 const WITH_OBJECT = new Set(['وصف', 'اتهم', 'طالب', 'اعتبر', 'دعا', 'حمل', 'ناشد', 'حث', 'عد', 'قال']);
@@ -82,7 +84,7 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   if (tokens[at]?.text === 'فردا') return false;
   const before = tokens[at - 1];
   const text = before?.text ?? '';
-  if (word.form === 'participle' && SEEMS.has(text)) return false;
+  if (word.form === 'participle' && SEEMS.has(text.replace(/^[وف](?=.{3})/, ''))) return false;
   const negated = NEGATIONS.has(text);
   // «تعز» is a town.
   if (word.clipped && !negated) return false;
@@ -92,7 +94,9 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   if (called && WITH_OBJECT.has(word.lemma)) return true;
   // «سرعان ما رد», «قبل أن تضيف»: said all the same.
   if (text === 'ما' && tokens[at - 2]?.text.endsWith('سرعان')) return true;
-  if (text === 'ان' && /^(?:قبل|الى|الي)$/.test(tokens[at - 2]?.text ?? '') && word.continues) return true;
+  if (text === 'ان' && /^(?:قبل|الى|الي)$/.test(tokens[at - 2]?.text ?? '') && word.continues)
+    // «قبل أن يختتم الفريق جولته»
+    return !CLOSING.has(word.lemma) || QUOTE_OPENERS.longestAt(tokens, at + 1) !== null;
   if (NOT_SAID.has(text) || (text === 'لا' && word.introduces !== 'often')) return false;
   // «من المنتظر أن تعلن»: nobody has said it yet.
   if ((text === 'ان' || text === 'بان') && /^[يت]/.test(tokens[at]?.text ?? '')) return false;

@@ -200,6 +200,10 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «حذّر المحافظ، سالم بن عبدالله الكثيري، السكان»: his family, whatever the word means elsewhere.
   if (SONS.has(tokens[at - 2]?.text ?? '') && tokens[at + 1]?.text === '،' && isSurname(tokens, at))
     return false;
+  // «عزا سامي عبد الرحمن رضوخ الشركة إلى»: what belongs to a noun with its article.
+  const next = tokens[at + 1]?.text ?? '';
+  const isOwner = isDefinite(next) && isOrdinaryWord(withoutArticle(next));
+  if (words >= 2 && tokens[at - 1]?.kind === 'word' && !isDefinite(text) && isOwner) return true;
   if (words >= 2) return isNoun(text) || placeEnd(tokens, at) > at;
   // One word that is no first name is a surname: what follows it is spoken of.
   const first = isGivenName(before) || tokens[at - 2]?.text === 'عبد';

@@ -177,8 +177,8 @@ export function readRole(
       open = !isDefinite(text.slice(1)) && isDefinite(tokens[i]?.text ?? '');
     } else if (open) {
       i += NAME_PARTS.has(text) && i + 1 < limit ? 2 : 1;
-      // «فريق مواجهة آثار السيول»
-      open = isOrdinaryWord(text) && i < limit && isConstruct(tokens, i);
+      // «فريق مواجهة آثار السيول», «مصدر من ريف الشام»
+      open = isOrdinaryWord(text) && i < limit && (isConstruct(tokens, i) || placeEnd(tokens, i) > i);
       definite = true;
       guessed = true;
     } else if (
