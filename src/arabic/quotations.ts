@@ -96,8 +96,13 @@ function findClose(tokens: readonly Token[], marks: readonly number[], opening: 
     }
     if (lines > LINES) break;
     if (token.text === closer) {
-      if (straight && beginsWord(tokens, i))
-        return fallback ?? { to: endBefore(tokens, at + 1, i), closed: false, mark: m - 1 };
+      // «"الطلب مسجل على نظام "إحالة" منذ شهر"»: another quotation in it, if as many marks close as open.
+      if (straight && beginsWord(tokens, i)) {
+        if (lines > 0 && fallback) return fallback;
+        fallback ??= { to: endBefore(tokens, at + 1, i), closed: false, mark: m - 1 };
+        depth++;
+        continue;
+      }
       depth--;
       if (depth === 0) return { to: i, closed: true, mark: m };
     } else if (lines > 0) {
@@ -161,11 +166,13 @@ function opens(tokens: readonly Token[], at: number): boolean {
   return touches(token, after) && before.kind === 'mark' && before.text !== '.' && before.text !== '،';
 }
 
-/** A straight mark that can only open: white space before it and a word close after it. */
+/** A straight mark that can only open: white space or a single letter («و"النور"») before it and a word close after it. */
 function beginsWord(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const after = tokens[at + 1];
-  return after?.kind === 'word' && touches(token, after) && !touches(tokens[at - 1], token);
+  const before = tokens[at - 1];
+  if (after?.kind !== 'word' || !touches(token, after)) return false;
+  return !touches(before, token) || /^[وفبلك]$/.test(before?.text ?? '');
 }
 
 /** The closing mark of a short quotation that opens at token `at`, before token `limit`; null where none does. */

@@ -78,7 +78,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   // «وبحسب الشرطة فإن …»: what is said follows.
   const forwards = pastComma(tokens, phrase.to);
   const follows = /^(فان|فانه|فانها|ان|:)$/.test(tokens[forwards]?.text ?? '');
-  if (follows || opensSentence(tokens, at, forwards))
+  if (follows || opensSentence(tokens, at, forwards) || opensQuotation(tokens, at, forwards))
     return {
       from: at,
       to: phrase.to,
@@ -122,13 +122,19 @@ function pointingBack(tokens: readonly Token[], from: number, to: number, end: n
     : { ...base, saidFrom: null, backwards: true };
 }
 
-const OPENING = /^["«“‹{„❝＂]$/;
+export const OPENING = /^["«“‹{„❝＂]$/;
 
 /** «وفقا للشرطة، أصيب ستة», «وبرأيه، "…"»: a cue that a sentence begins with is of what stands behind it. */
 function opensSentence(tokens: readonly Token[], at: number, forwards: number): boolean {
   if (!beginsSentence(tokens, at)) return false;
   return OPENING.test(tokens[forwards]?.text ?? '') || /^[،,]$/.test(tokens[forwards - 1]?.text ?? '');
 }
+
+/** «ولم يعرف بحسب المرصد، "ما إذا كان …"»: a clause that says nothing by itself stands before, and then the words. */
+const opensQuotation = (tokens: readonly Token[], at: number, forwards: number): boolean =>
+  tokens[at - 1]?.kind === 'word' &&
+  /^[،,]$/.test(tokens[forwards - 1]?.text ?? '') &&
+  OPENING.test(tokens[forwards]?.text ?? '');
 
 function beginsSentence(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];

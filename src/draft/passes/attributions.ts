@@ -4,6 +4,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
+import { OPENING } from './according-cue.ts';
 import { readCount } from './casualty-counts.ts';
 import { speakerBeforeColon } from './colon-speaker.ts';
 import type { Cue } from './cue.ts';
@@ -86,12 +87,13 @@ function saidBy(reading: Reading, cue: Cue, sentence: Range): Range {
     : { from: cue.saidFrom ?? cue.to, to: sentence.to };
 }
 
-/** «خلفت العاصفة، بحسب الدفاع المدني، 131 قتيلا»: the number is his too. */
+/** «خلفت العاصفة، بحسب الدفاع المدني، 131 قتيلا», «لم يعرف، بحسبه، "من …"»: what follows is his, too. */
 function isInserted({ tokens }: Reading, { backwards, from, phrase, to }: Cue): boolean {
   const end = Math.max(to, phrase?.to ?? 0);
   if (!backwards || !/^[،,]$/.test(tokens[end]?.text ?? '')) return false;
   if (!/^[،,]$/.test(tokens[from - 1]?.text ?? '')) return false;
-  return /^(?:عن|الى|الي)$/.test(tokens[end + 1]?.text ?? '') || readCount(tokens, end + 1) !== null;
+  const next = tokens[end + 1]?.text ?? '';
+  return /^(?:عن|الى|الي)$/.test(next) || OPENING.test(next) || readCount(tokens, end + 1) !== null;
 }
 
 /** «والده», «زميلتها»: somebody's, and without a name. */

@@ -12,6 +12,28 @@ const DOCUMENTS = wordSet(
 const ISSUED =
   /^(?:صادر|صدر|اصدره|اصدرته|اصدرها|اصدرتها|نشره|نشرته|نشرها|نشرتها|وزعه|وزعته|بثه|بثته|تلاه|تلته|وجهه|وجهته|وجهها|وجهتها|اذاعه|اذاعته|كتبه|كتبته|كتبها|كتبتها|تلقته|تلقت)[ةه]?$/;
 
+/** «في الرسالة "…"», «في بيانها "…"»: nothing but the document stands before what it says. */
+export function isInDocument(tokens: readonly Token[], from: number, said: number): boolean {
+  if (!/^(?:في|فى)$/.test(tokens[from]?.text ?? '') || said !== from + 2) return false;
+  const noun = (tokens[from + 1]?.text ?? '').replace(/^ال/, '').replace(/(?:ها|هم|ه)$/, '');
+  return DOCUMENTS.has(noun) || DOCUMENTS.has(noun.replace(/ت$/, 'ة'));
+}
+
+/** Words in which somebody speaks stand at most so many tokens before «قال فيها». */
+const LONGEST_WORDS = 14;
+const WORDS = wordSet('كلمة بكلمة خطاب بخطاب محاضرة مداخلة رسالة برسالة مقابلة تغريدة');
+
+/** «بكلمة رئيس الجمعية سامي نصر أشار فيها إلى أن»: whose words they are, up to the verb. */
+export function ownerOfWords(tokens: readonly Token[], verb: number, from: number): SpeakerPhrase | null {
+  if (!/^فيها?$/.test(tokens[verb + 1]?.text ?? '')) return null;
+  for (let i = verb - 2; i >= Math.max(from, verb - LONGEST_WORDS); i--) {
+    if (!WORDS.has((tokens[i]?.text ?? '').replace(/^و/, ''))) continue;
+    const owner = readSpeaker(tokens, i + 1, verb);
+    return owner?.from === i + 1 && owner.to === verb && (owner.role || owner.name) ? owner : null;
+  }
+  return null;
+}
+
 /** Whose the document is that a report is taken from («في بيان صادر عن الوزارة», «في رسالة للنقابة»), or null. */
 export function issuerOf(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
   let i = from;

@@ -6,7 +6,7 @@ import type { Reading } from '#draft/reading.ts';
 import { accordingAt, mayBeginAccording } from './according-cue.ts';
 import { isAddressed } from './addressed.ts';
 import type { Cue } from './cue.ts';
-import { issuerOf, REPORTED } from './document-issuer.ts';
+import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issuer.ts';
 import { findSaid } from './find-said.ts';
 import { CLOSING, mayBeSaid } from './may-be-said.ts';
 import { OBJECTS } from './read-body.ts';
@@ -92,10 +92,13 @@ function verbCue(
   const issuer = REPORTED.has(word.lemma) ? issuerOf(tokens, at + 1, saidFrom ?? sentence.to) : null;
   if (issuer && saidFrom !== null) return { ...cue, phrase: issuer, saidFrom };
   const opener = tokens[saidFrom ?? -1]?.text ?? '';
+  // «ذهب الخبير إلى أن»
+  if (word.lemma === 'ذهب' && tokens[(saidFrom ?? 0) - 1]?.text !== 'الى') return null;
   const introduced =
     opener === ':' ||
     COMPLEMENTIZERS.has(opener) ||
     followsQuotation(tokens, at) ||
+    (REPORTED.has(word.lemma) && saidFrom !== null && isInDocument(tokens, at + 1, saidFrom)) ||
     (saidFrom !== null && QUOTE_OPENERS.longestAt(tokens, saidFrom));
   // «يواصل المنقذون البحث»: they go on with something else than speaking.
   if (word.continues && saidFrom === null) return null;
@@ -125,7 +128,8 @@ function verbCue(
           word.suffix === ''
           ? nounBeforeRelative(tokens, at - 1, sentence.from)
           : null
-        : (subjectBefore(tokens, at, word, sentence) ??
+        : (ownerOfWords(tokens, at, sentence.from) ??
+          subjectBefore(tokens, at, word, sentence) ??
           (phrase ? null : behindObject(tokens, at + 1, sentence.to)));
   // «وثقت المنظمة مقتل 30»: what a body counts it also says.
   if (

@@ -10,7 +10,13 @@ export function officePart(tokens: readonly Token[], role: Range): Range {
   let { to } = role;
   for (let from = to - 1; from > role.from && from >= to - LONGEST_RANK; from--) {
     const rank = isDefinite(tokens[from]?.text ?? '') ? TITLES_TRIE.longestAt(tokens, from) : null;
-    if (rank?.value.kind !== 'rank' || rank.to !== to || DECEASED.test(tokens[from]?.text ?? '')) continue;
+    if (
+      !rank ||
+      (rank.value.kind !== 'rank' && !HONOURS.test(tokens[from]?.text ?? '')) ||
+      rank.to !== to ||
+      DECEASED.test(tokens[from]?.text ?? '')
+    )
+      continue;
     // «طبيب الفريق», «المرشح لخلافة الملا»: of whom.
     if (waits(tokens[from - 1]?.text ?? '')) continue;
     to = from;
@@ -19,6 +25,8 @@ export function officePart(tokens: readonly Token[], role: Range): Range {
   return { from: role.from, to };
 }
 
+/** Titles that are trades, too. */
+const HONOURS = /^ال(?:مهندس|محامي|قاضي|شيخ|استاذ|سيد)[ةه]?$/;
 const DECEASED = /^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/;
 
 /** A noun without its article that still waits for one with it. */

@@ -12,7 +12,7 @@ import { quotedTokens } from './quoted-tokens.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { isGivenName, placeEnd, TITLES_TRIE } from './speaker-words.ts';
+import { isDefinite, isGivenName, isInstitution, placeEnd, TITLES_TRIE } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
 import { textOf } from './text-of.ts';
 
@@ -77,7 +77,8 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       const titled = mayBeTitle && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;
       const phrase = titled ? readSpeaker(tokens, i, to, true) : null;
       // «جاكوب أيبن، المتحدث باسم رئيسة المفوضية، نكوسازانا زوما»: hers is the office inside his.
-      if (phrase?.from === i && !claimed.has(i)) add(phrase);
+      if (phrase?.from === i && !claimed.has(i))
+        add(isOfOffice(tokens, i) ? { ...phrase, role: null } : phrase);
       const office = phrase?.from === i ? officeAlone(reading, phrase, { from, to }) : null;
       if (office) offices.push(office);
       // «زار جيم كرافت المدينة»: whoever speaks by that surname further on.
@@ -95,6 +96,14 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
     }
   }
   return withOffices(reading, namings, offices);
+}
+
+/** «للمكتب الإعلامي»: the office, and nobody in it. */
+function isOfOffice(tokens: readonly Token[], at: number): boolean {
+  const before = (tokens[at - 1]?.text ?? '')
+    .replace(/^(?:[وفبك](?=ال)|ل(?=ل))/, '')
+    .replace(/^لل?(?=.{3})/, 'ال');
+  return /^ال.{2,}ي[ةه]?$/.test(tokens[at]?.text ?? '') && isDefinite(before) && isInstitution(before);
 }
 
 /** «جان بيير كرافت»: the first of several first names. */

@@ -128,6 +128,8 @@ function foundFor(
   // «قالت إن "سيسل" أصيب بسهم»
   if (lead === 'complementizer' && words < 3 && isSubjectOfClause(tokens, span)) return null;
   if (lead === 'complementizer' && before) return foundBy(before);
+  // «وقال إنه "…". وإنه "…"»
+  if (lead === 'complementizer' && words >= FEWEST_WORDS && beginsWithThat(tokens, open)) return last;
   if (before?.verb && words >= FEWEST_WORDS && saysThat(tokens, before, open)) return foundBy(before);
   if (after && words >= 3) return foundBy(after);
   const signature =
@@ -140,6 +142,13 @@ function foundFor(
   if (before && (before.said.from === open || saysThat(tokens, before, open))) return foundBy(before);
   if (before && (lead === 'preposition' || saysDirectly(tokens, before, span))) return foundBy(before);
   return goesOn(candidate, last);
+}
+
+/** «. وإنه "…"»: a sentence that begins with «إن» goes on with the one before it. */
+function beginsWithThat(tokens: readonly Token[], open: number): boolean {
+  const before = tokens[open - 2];
+  const begins = !before || before.kind === 'break' || /^[.؛]$/.test(before.text);
+  return begins && /^و[اأإ]ن/.test(tokens[open - 1]?.text ?? '');
 }
 
 /** Whether the marks hold a name or a title: «رواية "…"», «بعنوان "…"». */

@@ -122,6 +122,9 @@ export function audienceEnd(tokens: readonly Token[], at: number, end: number): 
   if (!AUDIENCE_KINDS.has(text) && text !== 'ل') return at;
   const close = closeOf(tokens, at + 1, at + 8);
   if (close !== null) return close + 1;
+  // «لـ(الغد)»
+  const bracketed = pastParenthesis(tokens, at + 1);
+  if (bracketed > at + 1) return bracketed;
   if (text === 'ل') return at;
   let i = at + 1;
   while (i < Math.min(end, at + 1 + LONGEST_MEDIUM)) {
