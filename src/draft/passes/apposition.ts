@@ -1,6 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { isRank } from './office-part.ts';
 import { readBody } from './read-body.ts';
 import { canBeginName, readName } from './read-name.ts';
 import { audienceEnd, pastParenthesis } from './skip-to-speaker.ts';
@@ -178,8 +179,7 @@ function joined(
 /** «البارونة», «الفرنسي», «الجمهوري»: a rank, a nation or a party, and no office. */
 function saysLittle(tokens: readonly Token[], { from, to }: Range): boolean {
   if (to - from > 1 || !isDefinite(tokens[from]?.text ?? '')) return false;
-  const title = TITLES_TRIE.longestAt(tokens, from);
-  return title === null || title.value.kind === 'rank';
+  return TITLES_TRIE.longestAt(tokens, from) === null || isRank(tokens, from, to);
 }
 
 /** «المتحدث باسم المديرية "صالح القرشي":»: the name stands in the marks. */

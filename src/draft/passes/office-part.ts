@@ -9,20 +9,20 @@ const LONGEST_RANK = 3;
 export function officePart(tokens: readonly Token[], role: Range): Range {
   let { to } = role;
   for (let from = to - 1; from > role.from && from >= to - LONGEST_RANK; from--) {
-    const rank = isDefinite(tokens[from]?.text ?? '') ? TITLES_TRIE.longestAt(tokens, from) : null;
-    if (
-      !rank ||
-      (rank.value.kind !== 'rank' && !HONOURS.test(tokens[from]?.text ?? '')) ||
-      rank.to !== to ||
-      DECEASED.test(tokens[from]?.text ?? '')
-    )
-      continue;
+    if (!isDefinite(tokens[from]?.text ?? '') || !isRank(tokens, from, to)) continue;
+    if (DECEASED.test(tokens[from]?.text ?? '')) continue;
     // «طبيب الفريق», «المرشح لخلافة الملا»: of whom.
     if (waits(tokens[from - 1]?.text ?? '')) continue;
     to = from;
     from = to;
   }
   return { from: role.from, to };
+}
+
+/** Whether the words [from, to) are a title that is no office: «العقيد», «الدكتورة», «المهندس». */
+export function isRank(tokens: readonly Token[], from: number, to: number): boolean {
+  const title = TITLES_TRIE.longestAt(tokens, from);
+  return title?.to === to && (title.value.kind === 'rank' || HONOURS.test(tokens[from]?.text ?? ''));
 }
 
 /** Titles that are trades, too. */

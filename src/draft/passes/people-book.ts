@@ -25,6 +25,8 @@ import { textOf } from './text-of.ts';
 
 /** Whom a trade means was named within so many characters. */
 const LONGEST_MEMORY = 500;
+/** Who spoke so many times ago is not forgotten. */
+const RECENT = 6;
 /** Of so many people at most one is looked for. */
 const MOST_ENTRIES = 200;
 /** Words for anybody at all. */
@@ -139,9 +141,14 @@ export class PeopleBook {
     const formerly = words.length === 2 && /^ال(سابق|متقاعد|مخضرم|شاب)[ةه]?$/.test(words[1] ?? '');
     const referring = words.length === 2 && REFERRING.has(bare) && isDefinite(words[1] ?? '');
     const anybody = formerly || referring || (words.length === 2 && ANYBODY.has(bare));
-    const inBody =
-      /^(في|فى)$/.test(words[1] ?? '') &&
-      isKindOf((words[0] ?? '').slice(2), this.#speakers.at(-1)?.role ?? null);
+    const placed = /^(في|فى)$/.test(words[1] ?? '') && isDefinite(words[0] ?? '');
+    const kind = (words[0] ?? '').slice(2);
+    const inBody = placed && isKindOf(kind, this.#speakers.at(-1)?.role ?? null);
+    // «المسؤول في الصليب الأحمر»: «رئيس بعثة اللجنة الدولية للصليب الأحمر», who spoke before.
+    const isThere = ({ role }: Resolved) =>
+      isKindOf(kind, role) && wordsOf(role).includes(words.at(-1) ?? '');
+    const there = placed && !plural && this.#speakers.slice(-RECENT).findLast(isThere);
+    if (there) return there;
     const alone = (words.length === 1 || anybody || inBody) && isDefinite(words[0] ?? '');
     const going = alone ? this.#goesOn(entry, gender) : null;
     if (going) return { ...going, role: going.role ?? role };

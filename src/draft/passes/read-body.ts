@@ -78,6 +78,9 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       i++;
       open = !text.startsWith('لل');
       definite = true;
+    } else if (open && text[0] === 'و' && isInstitution(rest) && !isDefinite(rest)) {
+      // «تلفزيون وإذاعة الجبل»
+      i++;
     } else if (text[0] === 'و' && (isDefinite(rest) || isComplement(rest)) && definite) i++;
     else if (isConjoined(form)) break;
     else if (open) {

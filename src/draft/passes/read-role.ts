@@ -1,8 +1,9 @@
 import type { Form } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { LONGEST_MARKED_NAME, OBJECTS, readBody } from './read-body.ts';
-import { canBeginName, isPlural } from './read-name.ts';
+import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
+import { canBeginName, isPlural, readName } from './read-name.ts';
+import { isConstruct, isOfAgency, pastComplement } from './role-complement.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
 import {
   endsDescription,
@@ -67,6 +68,9 @@ export function readRole(
   let definite = !indefinite;
   let guessed = false;
   let i = afterTitle;
+  // «متحدثة باسم سالم حداد»: for whom, and not her name.
+  const isFor = /^(?:باسم|بلسان)$/.test(tokens[i - 1]?.text ?? '') && isGivenName(tokens[i]?.text ?? '');
+  if (isFor && canBeginName(tokens, i)) return { to: readName(tokens, i, limit, false).to, takesName: false };
   while (i < limit) {
     const token = tokens[i] as Token;
     const { text, kind, form } = token;
@@ -205,17 +209,6 @@ function nextGivenName(tokens: readonly Token[], from: number, limit: number): n
   return from;
 }
 
-/** «المقرب من الحزب», «المعترف بها»: behind what a participle is joined to; null where that is no body and no place. */
-function pastComplement(tokens: readonly Token[], at: number, limit: number): number | null {
-  const { text = '' } = tokens[at] ?? {};
-  if (/^ب(?:ها|ه|هم)$/.test(text)) return at + 1;
-  const joined = tokens[at + 1]?.text ?? '';
-  if (isInstitution(joined) || isComplement(joined) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null)
-    return readBody(tokens, at + 1, limit).to;
-  const place = placeEnd(tokens, at + 1);
-  return place > at + 1 ? place : null;
-}
-
 const isOfTown = (text: string) =>
   /^[وبل]?(?:جامعة|بلدية|مدينة|محافظة|ولاية|مقاطعة|اقليم|ميناء|مطار|ابرشية)$/.test(text);
 
@@ -273,18 +266,6 @@ const isDeed = (text: string) =>
   !isComplement(text.slice(1));
 
 const mayName = (text: string) => isGivenName(text) || !isOrdinaryWord(text);
-
-/** «المدير السابق لوكالة تصنيف السفن»: an agency that is no news agency. */
-function isOfAgency(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.text === 'لوكالة' && isConstruct(tokens, at + 1);
-}
-
-/** «تصنيف السفن», «مواجهة آثار السيول»: a noun whose complement is still to come, and no name. */
-function isConstruct(tokens: readonly Token[], at: number): boolean {
-  const { text = '', form } = tokens[at] ?? {};
-  if (!form || isConjoined(form) || isDefinite(text) || isGivenName(text) || isNisba(text)) return false;
-  return (isOrdinaryWord(text) || MASDAR.test(text)) && isDefinite(tokens[at + 1]?.text ?? '');
-}
 
 /** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */
 function isAttached(form: Form): boolean {

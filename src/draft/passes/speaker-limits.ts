@@ -38,7 +38,8 @@ function endsIt(text: string): boolean {
   if (isGivenName(text)) return false;
   if (TIMES.has(text) && !IN_ROLES.has(text)) return true;
   const word = speechWord(text);
-  if (!word || TITLES_TRIE.get(text)) return false;
+  // «فيشر»: a jussive stands behind «لم» alone, and that has ended it.
+  if (!word || word.clipped || TITLES_TRIE.get(text)) return false;
   // «قال», «ذكر» are nobody's names; other words of three letters may be.
   if (text.length <= 3) return isVerbOfSaying(text);
   // «مصدر وصفته بأنه»: the pronoun is the speaker's.

@@ -130,6 +130,7 @@ const COUNTS = new Set(
 /** The longest name of a body, in tokens. */
 const LONGEST_BODY = 16;
 
+const MADE = /^(?:عرض|نشر|اعد|اصدر|بث|اذاع|وضع|كتب|اجرى?)ت?(?:ه|ها)$/;
 const isReceived = (text: string) => /^[وف]?(?:ورد|وصل|تلقى|تلقت|استقبل|استقبلت)$/.test(text);
 const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
 
@@ -140,8 +141,15 @@ function issuerOf(
   end: number,
   objects: boolean,
 ): SpeakerPhrase | null {
-  if (!isDocument((tokens[from] as Token).form) || from + 1 >= end) return null;
+  const { text, form } = tokens[from] as Token;
+  if (from + 1 >= end) return null;
   const next = tokens[from + 1] as Token;
+  // «تقرير عرضه تلفزيون الجبل»
+  if (text === 'تقرير' && MADE.test(next.text)) {
+    const maker = readHead(tokens, from + 2, end, objects);
+    return maker && { ...maker, from };
+  }
+  if (!isDocument(form)) return null;
   const whose = next.text.startsWith('ل') ? cutClitic(next) : null;
   if (whose && isInstitution(whose.text)) {
     const changed = tokens.slice(from + 1, Math.min(end, from + 1 + LONGEST_BODY));

@@ -1,0 +1,36 @@
+import type { Token } from '#arabic/tokens.ts';
+import { readBody } from './read-body.ts';
+import { isConjoined, MASDAR } from './speaker-limits.ts';
+import {
+  isComplement,
+  isDefinite,
+  isGivenName,
+  isInstitution,
+  isNisba,
+  isOrdinaryWord,
+  ORGANISATIONS_TRIE,
+  placeEnd,
+} from './speaker-words.ts';
+
+/** «المقرب من الحزب», «المعترف بها»: behind what a participle is joined to; null where that is no body and no place. */
+export function pastComplement(tokens: readonly Token[], at: number, limit: number): number | null {
+  const { text = '' } = tokens[at] ?? {};
+  if (/^ب(?:ها|ه|هم)$/.test(text)) return at + 1;
+  const joined = tokens[at + 1]?.text ?? '';
+  if (isInstitution(joined) || isComplement(joined) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null)
+    return readBody(tokens, at + 1, limit).to;
+  const place = placeEnd(tokens, at + 1);
+  return place > at + 1 ? place : null;
+}
+
+/** «المدير السابق لوكالة تصنيف السفن»: an agency that is no news agency. */
+export function isOfAgency(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === 'لوكالة' && isConstruct(tokens, at + 1);
+}
+
+/** «تصنيف السفن», «مواجهة آثار السيول»: a noun whose complement is still to come, and no name. */
+export function isConstruct(tokens: readonly Token[], at: number): boolean {
+  const { text = '', form } = tokens[at] ?? {};
+  if (!form || isConjoined(form) || isDefinite(text) || isGivenName(text) || isNisba(text)) return false;
+  return (isOrdinaryWord(text) || MASDAR.test(text)) && isDefinite(tokens[at + 1]?.text ?? '');
+}
