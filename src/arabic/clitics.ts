@@ -46,3 +46,16 @@ function addArticleForms(
   if (word.length > SHORTEST + 1 && word[0] === 'ا' && word[1] === 'ل')
     stems.push({ conjunction, proclitic, article: true, rest: word.slice(2) });
 }
+
+/** «للجنة», «للواء»: one «ل» of the three that would meet is not written. */
+const BEGINS_WITH_LAM = /^(?:جن[ةهت]|جان|واء|قاء|اعب|اجئ|اجيء|جوء|قاح|غة|غات)/;
+/** «للبنان», «لليبيا»: names without an article. */
+const NAME_WITH_LAM = /^(?:بنان|يبيا|يبي$|ندن|وكسمبورغ|اتفيا|يتوانيا|اوس$|يبيريا)/;
+
+/** A word without the preposition «ل» that is written on it: «للشرطة» is «الشرطة», «للجنة» is «اللجنة». */
+export function withoutLam(word: string): string {
+  if (!word.startsWith('لل')) return word.slice(1);
+  const rest = word.slice(2);
+  if (NAME_WITH_LAM.test(rest)) return word.slice(1);
+  return BEGINS_WITH_LAM.test(rest) ? `الل${rest}` : `ال${rest}`;
+}

@@ -76,7 +76,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     (withL ? readWithout(tokens, from, end, 'ل') : readSpeaker(tokens, from, end));
   if (!phrase) return null;
   // «وبحسب الشرطة فإن …»: what is said follows.
-  const forwards = pastComma(tokens, phrase.to);
+  const forwards = pastComma(tokens, pastJoined(tokens, phrase.to, end));
   const follows = /^(فان|فانه|فانها|ان|:)$/.test(tokens[forwards]?.text ?? '');
   if (follows || opensSentence(tokens, at, forwards) || opensQuotation(tokens, at, forwards))
     return {
@@ -89,6 +89,17 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
       silent: false,
     };
   return { ...base, from: at, to: phrase.to, word: null, phrase };
+}
+
+/** Words of others who are joined to a source. */
+const LONGEST_JOINED = 8;
+
+/** «وفقا للسجلات وتصريحات الوزارة فإن …»: past others up to «فإنّ»; `at` where it does not follow. */
+function pastJoined(tokens: readonly Token[], at: number, end: number): number {
+  if (!/^و.{3}/.test(tokens[at]?.text ?? '')) return at;
+  for (let i = at + 1; i < Math.min(end, at + LONGEST_JOINED) && tokens[i]?.kind === 'word'; i++)
+    if (/^فان(?:ه|ها)?$/.test(tokens[i]?.text ?? '')) return i;
+  return at;
 }
 
 /** Behind «نفسه» and a comma. */

@@ -1,5 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
+import { closeOf } from '#arabic/quotations.ts';
 import { RELAYING, type SpeechWord, speechOf } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -79,7 +80,8 @@ function verbCue(
   quoted: (at: number) => boolean,
 ): Cue | null {
   const cue = { from: at, to: at + 1, word, backwards: false, silent: false };
-  const saidFrom = findSaid(tokens, at + 1, sentence.to, quoted);
+  const behindVerb = pastMedium(tokens, at + 1, word);
+  const saidFrom = findSaid(tokens, behindVerb, sentence.to, quoted);
   if (RELAYING.has(word.lemma)) {
     const end = Math.min(sentence.to, at + LONGEST_RELAY);
     for (let i = at + 1; i < end; i++)
@@ -110,7 +112,7 @@ function verbCue(
   if (spokesman) return { ...cue, phrase: spokesman, saidFrom };
   if (word.form !== 'verb') return silent || saidFrom === null ? null : { ...cue, phrase: null, saidFrom };
   const objects = word.takesObject || word.doubtful;
-  const nearest = readSpeaker(tokens, at + 1, saidFrom ?? sentence.to, objects);
+  const nearest = readSpeaker(tokens, behindVerb, saidFrom ?? sentence.to, objects);
   const read = nearest && isFarGuess(tokens, nearest, at) ? null : nearest;
   const behind = read && withoutDescribed(tokens, read, word);
   // «واتهمت الحكومة بأنها»: who is accused.
@@ -141,6 +143,18 @@ function verbCue(
     return { ...cue, phrase: subject, saidFrom: Math.max(subject.to, at + 1), silent: false };
   if (silent) return subject?.role ? { ...cue, phrase: subject, saidFrom: null, silent } : null;
   return { ...cue, phrase: subject, saidFrom, ...(addressed && { addressed: behind }) };
+}
+
+/** Verbs that have whom they tell before who tells it, where that is shorter. */
+const INFORMING = new Set(['أبلغ', 'أخبر', 'بلغ'].map(fold));
+/** Words of a medium in marks. */
+const LONGEST_MEDIUM = 5;
+
+/** «وأبلغ "الغد" مصدر أمني بأن …»: past the paper that he told. */
+function pastMedium(tokens: readonly Token[], at: number, { lemma, suffix }: SpeechWord): number {
+  if (!INFORMING.has(lemma) || suffix !== '') return at;
+  const close = closeOf(tokens, at, at + LONGEST_MEDIUM);
+  return close !== null && tokens[close + 1]?.kind === 'word' ? close + 1 : at;
 }
 
 const EVENTS = /^ال(?:مؤتمر|ملتقى|منتدى|ندوة|معرض|مهرجان|برنامج|دورة)$/;

@@ -32,6 +32,8 @@ export class FullSources {
   readonly #reading: Reading;
   readonly #people: readonly Person[];
   readonly #byName = new Map<string, string>();
+  /** By their first noun without its article, who was last called by more than it. */
+  readonly #byHead = new Map<string, string>();
 
   constructor(reading: Reading, people: readonly Person[]) {
     this.#reading = reading;
@@ -45,8 +47,10 @@ export class FullSources {
     const written = phrase && this.#written(phrase, plain, sentence);
     const isItself = phrase !== null && this.#isNobodyElse(phrase);
     const known = isItself ? null : (this.#byName.get(plain) ?? this.#titled(plain, role));
-    const whole = written && written.length >= (known?.length ?? 0) ? written : (known ?? plain);
-    if (!isItself) this.#byName.set(plain, whole);
+    const named = written && written.length >= (known?.length ?? 0) ? written : (known ?? plain);
+    const whole = named === plain ? (this.#meant(plain) ?? plain) : named;
+    this.#byName.set(plain, whole);
+    if (whole.includes(' ')) this.#byHead.set(headOf(whole), whole);
     return phrase ? whole + this.#beside(phrase, sentence) : whole;
   }
 
@@ -67,6 +71,16 @@ export class FullSources {
     const start = isRank ? from : Math.min(name.from, role.from);
     const marked = to === name.to + 1;
     return text(start, marked ? to : officeBehind(tokens, phrase, sentence.to));
+  }
+
+  /** «المتحدث», «المرصد السوري»: who was called by the whole of an office or a name before. */
+  #meant(plain: string): string | null {
+    const head = headOf(plain);
+    if (!REFERRING.test(head) || !plain.startsWith('ال')) return null;
+    const whole = this.#byHead.get(head);
+    if (whole === undefined || whole.length <= plain.length) return null;
+    const rest = plain.split(' ').slice(1).join(' ');
+    return rest === '' || fold(whole).startsWith(`${fold(plain)} `) ? whole : null;
   }
 
   /** «مصدر مطلع», «مصادر في المحافظة»: whoever they are, nobody who was named before. */
@@ -116,6 +130,12 @@ export class FullSources {
     return end > to && ends ? ` ${textOf(this.#reading, { from: to, to: end })}` : '';
   }
 }
+
+/** Nouns that alone mean who was named before; «الشرطة» may be any. */
+const REFERRING =
+  /^(?:مصدر|مصادر|متحدث[ةه]?|ناطق[ةه]?|مسؤول[ةه]?|مسؤولون|مرصد|شبك[ةه]|منظم[ةه]|وكال[ةه]|صحيف[ةه]|قنا[ةه]|وزار[ةه]|جماع[ةه]|حرك[ةه]|بعث[ةه]|هيئ[ةه]|جمعي[ةه]|لجن[ةه]|خلي[ةه]|مركز|مكتب|مجلس|سكان|شهود)$/;
+
+const headOf = (name: string) => fold(name.split(' ', 1)[0] ?? '').replace(/^ال/, '');
 
 /** «مقتل», «بمقتل», «عن»: what they say begins. */
 const isToll = (text: string) =>

@@ -89,6 +89,7 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «تعز» is a town.
   if (word.clipped && !negated) return false;
   if (negated && SAID_IN_THE_NEGATIVE.has(word.lemma)) return true;
+  if (word.gender === 'f' && isSaidByToll(tokens, at)) return false;
   // «وهو ما وصفته منظمات بأنه»
   const called = text === 'ما' && word.suffix !== '' && /^[وف]?(هو|الامر)$/.test(tokens[at - 2]?.text ?? '');
   if (called && WITH_OBJECT.has(word.lemma)) return true;
@@ -124,6 +125,21 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «في بيان نشرته المجموعة»: the pronoun goes back to the noun.
   const goesBack = word.suffix !== '' && word.conjunction === '' && before?.kind === 'word';
   return !goesBack || (WITH_OBJECT.has(word.lemma) && text !== 'بيان');
+}
+
+/** A toll and its verb stand at most so many tokens apart. */
+const LONGEST_TOLL = 12;
+
+/** «وكانت حصيلة سابقة أفادت بمقتل ستة»: the toll says so, and nobody who spoke before. */
+function isSaidByToll(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i > at - LONGEST_TOLL; i--) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind === 'break' || /^[.؟!؛:]$/.test(text)) return false;
+    if (!/^[وف]?(?:ال)?حصيل[ةه]$/.test(text)) continue;
+    const before = tokens[i - 1];
+    return !before || before.kind === 'break' || /^(?:[.؛]|[وف]?كانت)$/.test(before.text);
+  }
+  return false;
 }
 
 /** What is expressed stands at most so many tokens behind the verb. */

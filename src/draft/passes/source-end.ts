@@ -1,5 +1,6 @@
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { readBody } from './read-body.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isConjoined, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
@@ -52,11 +53,48 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
     !isGivenName(head) &&
     !isInstitution(head) &&
     placeEnd(tokens, from) === from;
+  // «مصادر داخل الحزب»
+  if (tokens[to]?.text === 'داخل' && isInstitution(tokens[to + 1]?.text ?? ''))
+    return readBody(tokens, to + 1, end).to;
   let at = to;
   while (isConstruct && at < Math.min(end, to + 3) && isOfBody(tokens, at)) at++;
   if (at > to) return at;
-  return role ? (endOfWords(tokens, to, end) ?? to) : to;
+  if (role) return endOfWords(tokens, to, end) ?? to;
+  return phrase.kind === 'body' ? (endOfName(tokens, to, end) ?? to) : to;
 }
+
+/** «وكالة أنباء دوغان التركية أن», «مكتب الرئيس سامي نصر، أن»: where a name and a place stand up to «إنّ», there; else null. */
+function endOfName(tokens: readonly Token[], from: number, end: number): number | null {
+  for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
+    if (opensWords(tokens, i)) return i;
+    const { text, kind, form } = tokens[i] as Token;
+    const place = /^(?:في|فى)$/.test(text) ? placeEnd(tokens, i + 1) : 0;
+    if (place > i + 1) {
+      i = place - 1;
+      continue;
+    }
+    const isName = isGivenName(text) || NAME_PARTS.has(text) || (isDefinite(text) && isNisba(text));
+    const mayBe = !isDefinite(text) && !isOrdinaryWord(text) && !isPrepositional(form) && !isConjoined(form);
+    if (kind !== 'word' || TIMES.has(text) || STOPS.has(text) || endsDescription(form)) return null;
+    if (!isName && !mayBe) return null;
+  }
+  return null;
+}
+
+/** «أن», «فإن», «، أن»: what is said begins. */
+function opensWords(tokens: readonly Token[], at: number): boolean {
+  const open = /^[،,]$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  const text = tokens[open]?.text ?? '';
+  return COMPLEMENTIZERS.has(text) || /^فان(?:ه|ها)?$/.test(text);
+}
+
+/** «بيشي الصرخي، تلقت»: a family name before a comma. */
+const closesName = (tokens: readonly Token[], at: number) =>
+  /^[،,]$/.test(tokens[at]?.text ?? '') &&
+  /^ال.{2,}ي$/.test(tokens[at - 1]?.text ?? '') &&
+  !isNisba(tokens[at - 1]?.text ?? '') &&
+  !isDefinite(tokens[at - 2]?.text ?? '') &&
+  !isOrdinaryWord(tokens[at - 2]?.text ?? '');
 
 function isOfBody(tokens: readonly Token[], at: number): boolean {
   const { text, form } = tokens[at] as Token;
@@ -67,7 +105,7 @@ function isOfBody(tokens: readonly Token[], at: number): boolean {
 function endOfWords(tokens: readonly Token[], from: number, end: number): number | null {
   for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
     const { text, kind } = tokens[i] as Token;
-    if (COMPLEMENTIZERS.has(text)) return i;
+    if (opensWords(tokens, i) || (i > from + 1 && closesName(tokens, i))) return i;
     // «مصادر في تعز لـ"الرياض" أن»: who it was said to.
     if (text === 'ل' || audienceEnd(tokens, i, end) > i) return i > from ? i : null;
     if (kind === 'mark') {
@@ -92,7 +130,10 @@ function isOfSource(tokens: readonly Token[], at: number): boolean {
   if (isPrepositional(form)) return false;
   // «بيشي بن عيسى», «بيشي الصرخي أن»: a name that no list has.
   const next = tokens[at + 1]?.text ?? '';
-  if (next === 'بن' || (/^ال.{2,}ي$/.test(next) && COMPLEMENTIZERS.has(tokens[at + 2]?.text ?? '')))
+  if (
+    next === 'بن' ||
+    (/^ال.{2,}ي$/.test(next) && (opensWords(tokens, at + 2) || closesName(tokens, at + 2)))
+  )
     return true;
   return (
     isDefinite(text) || placeEnd(tokens, at) > at || (!isOrdinaryWord(text) && !/^[يت]|[اه]$/.test(text))

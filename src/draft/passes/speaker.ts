@@ -1,3 +1,4 @@
+import { withoutLam } from '#arabic/clitics.ts';
 import { formOf } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 
@@ -31,6 +32,6 @@ export function shifted(phrase: SpeakerPhrase, by: number): SpeakerPhrase {
 
 /** The word without the one letter that is written on it: «للشرطة» is «الشرطة», «ورئيس» is «رئيس». */
 export function cutClitic(token: Token): Token {
-  const text = token.text.startsWith('لل') ? `ال${token.text.slice(2)}` : token.text.slice(1);
+  const text = token.text.startsWith('ل') ? withoutLam(token.text) : token.text.slice(1);
   return { ...token, text, form: formOf(text, 'word') };
 }

@@ -1,3 +1,4 @@
+import { withoutLam } from '#arabic/clitics.ts';
 import type { Reading } from '#draft/reading.ts';
 import type { Range } from './speaker.ts';
 
@@ -12,5 +13,5 @@ export function textOf(reading: Reading, { from, to }: Range, without?: 'ل' | '
   const written = reading.article.text.slice(first.start, last.end);
   const text = OTHER_SPACE.test(written) ? written.replace(/\s+/g, ' ') : written;
   if (!without) return text;
-  return without === 'ل' && text.startsWith('لل') ? `ال${text.slice(2)}` : text.slice(1);
+  return without === 'ل' ? withoutLam(text) : text.slice(1);
 }
