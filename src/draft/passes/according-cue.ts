@@ -77,7 +77,10 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   if (!phrase) return null;
   // «وبحسب الشرطة فإن …»: what is said follows.
   const forwards = pastComma(tokens, pastJoined(tokens, phrase.to, end));
-  const follows = /^(فان|فانه|فانها|ان|:)$/.test(tokens[forwards]?.text ?? '');
+  // «ذكرت الإذاعة نقلا عن قائد الشرطة قوله: …»
+  const follows = /^(فان|فانه|فانها|ان|:|قوله|قولها|قولهم|تاكيده|تاكيدها)$/.test(
+    tokens[forwards]?.text ?? '',
+  );
   if (follows || opensSentence(tokens, at, forwards) || opensQuotation(tokens, at, forwards))
     return {
       from: at,

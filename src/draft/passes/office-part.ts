@@ -11,6 +11,8 @@ export function officePart(tokens: readonly Token[], role: Range): Range {
   for (let from = to - 1; from > role.from && from >= to - LONGEST_RANK; from--) {
     if (!isDefinite(tokens[from]?.text ?? '') || !isRank(tokens, from, to)) continue;
     if (DECEASED.test(tokens[from]?.text ?? '')) continue;
+    // «صاحب السمو الملكي الأمير» is one title.
+    if (isRank(tokens, role.from, from)) continue;
     // «طبيب الفريق», «المرشح لخلافة الملا»: of whom.
     if (waits(tokens[from - 1]?.text ?? '')) continue;
     to = from;
@@ -26,7 +28,7 @@ export function isRank(tokens: readonly Token[], from: number, to: number): bool
 }
 
 /** Titles that are trades, too. */
-const HONOURS = /^ال(?:مهندس|محامي|قاضي|شيخ|استاذ|سيد)[ةه]?$/;
+const HONOURS = /^ال(?:مهندس|محامي|قاضي|شيخ|استاذ|سيد|امير|نقيب)[ةه]?$/;
 const DECEASED = /^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/;
 
 /** A noun without its article that still waits for one with it. */

@@ -150,8 +150,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (SONS.has(before)) return JOINERS.has(text);
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(form);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
-  // «أم سامر تبيع الخبز»
-  if (isParent(tokens, at - 2) && isInPresent(text) && text.length > 2 && isOrdinaryWord(text)) return true;
+  // «أم سامر تبيع الخبز», «لخصت أم سامر أسبوعين من عمرها»
+  if (isParent(tokens, at - 2) && text.length > 2 && isOrdinaryWord(text) && !isDefinite(text)) return true;
   // «يرى فريد حداد الأمر من باب آخر»
   if (text === 'الامر') return true;
   // «جيم بوملحة رئيس الاتحاد»: an office is behind a name.

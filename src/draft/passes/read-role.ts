@@ -3,7 +3,7 @@ import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { canBeginName, isPlural, readName } from './read-name.ts';
-import { isConstruct, isOfAgency, pastComplement } from './role-complement.ts';
+import { isConstruct, isOfAgency, pastComplement, placeBehindAnd } from './role-complement.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
 import {
   endsDescription,
@@ -115,7 +115,7 @@ export function readRole(
     const inTown = TIMES.has(text) && isOfTown(before);
     const mayBeTime = TIMES.has(text) && !inTown;
     const follows = inTown || ofSide || isDefinite(text) || placeEnd(tokens, i) > i;
-    const completes = mayComplete && !mayBeTime && follows;
+    const completes = ((mayComplete && !mayBeTime) || ofSide) && follows;
     // «مدير عام مكتب الصحة», «الفرع الرابع عشر».
     if (
       (text === 'عام' && GENERAL.test(before)) ||
@@ -179,6 +179,9 @@ export function readRole(
       i++;
       // «لجنة الاحتراف وشؤون اللاعبين»
       open = !isDefinite(text.slice(1)) && isDefinite(tokens[i]?.text ?? '');
+    } else if (definite && !open && placeBehindAnd(tokens, i, limit) > i) {
+      // «مدير الشركة لشؤون الخليج وشمال أفريقيا»
+      i = placeBehindAnd(tokens, i, limit);
     } else if (open) {
       i += NAME_PARTS.has(text) && i + 1 < limit ? 2 : 1;
       // «فريق مواجهة آثار السيول», «مصدر من ريف الشام»

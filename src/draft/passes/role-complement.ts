@@ -1,5 +1,6 @@
 import type { Token } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
+import { cutClitic } from './speaker.ts';
 import { isConjoined, MASDAR } from './speaker-limits.ts';
 import {
   isComplement,
@@ -33,4 +34,13 @@ export function isConstruct(tokens: readonly Token[], at: number): boolean {
   const { text = '', form } = tokens[at] ?? {};
   if (!form || isConjoined(form) || isDefinite(text) || isGivenName(text) || isNisba(text)) return false;
   return (isOrdinaryWord(text) || MASDAR.test(text)) && isDefinite(tokens[at + 1]?.text ?? '');
+}
+
+/** Where a place that is joined with «و» ends («وشمال أفريقيا», «وسوريا»); the token itself where none is. */
+export function placeBehindAnd(tokens: readonly Token[], at: number, limit: number): number {
+  const token = tokens[at];
+  if (token?.text[0] !== 'و' || token.text.length < 5) return at;
+  const words = tokens.slice(at, Math.min(limit, at + 4));
+  words[0] = cutClitic(token);
+  return at + placeEnd(words, 0);
 }

@@ -2,13 +2,14 @@ import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
+import { isDocument, isReceived, issuerOf } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
 import { readCapitals } from './read-capitals.ts';
 import { canBeginName, isParent, isPlural, readName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
-import { cutClitic, type Range, type SpeakerPhrase, shifted } from './speaker.ts';
+import type { Range, SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isClosed, isSaidNext, isUnfinished } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
@@ -93,7 +94,7 @@ function readHead(
     );
   // «ورد بلاغ للعمليات» was sent to them, and is nobody's.
   if (isReceived(tokens[from - 1]?.text ?? '') && isDocument(form)) return null;
-  const issuer = issuerOf(tokens, from, end, objects);
+  const issuer = issuerOf(tokens, from, end, objects, readHead);
   if (issuer) return issuer;
   const organisation = ORGANISATIONS_TRIE.longestAt(tokens, from);
   if (organisation || isInstitution(text)) {
@@ -126,46 +127,6 @@ const isNoSource = ofForm(
 const COUNTS = new Set(
   'ثلاثة ثلاث اربعة اربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عدة بضعة'.split(' '),
 );
-
-/** The longest name of a body, in tokens. */
-const LONGEST_BODY = 16;
-
-const MADE = /^(?:عرض|نشر|اعد|اصدر|بث|اذاع|وضع|كتب|اجرى?)ت?(?:ه|ها)$/;
-const isReceived = (text: string) => /^[وف]?(?:ورد|وصل|تلقى|تلقت|استقبل|استقبلت)$/.test(text);
-const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
-
-/** «بيان صادر عن المجلس», «بلاغ للمديرية»: the council speaks. */
-function issuerOf(
-  tokens: readonly Token[],
-  from: number,
-  end: number,
-  objects: boolean,
-): SpeakerPhrase | null {
-  const { text, form } = tokens[from] as Token;
-  if (from + 1 >= end) return null;
-  const next = tokens[from + 1] as Token;
-  // «تقرير عرضه تلفزيون الجبل»
-  if (text === 'تقرير' && MADE.test(next.text)) {
-    const maker = readHead(tokens, from + 2, end, objects);
-    return maker && { ...maker, from };
-  }
-  if (!isDocument(form)) return null;
-  const whose = next.text.startsWith('ل') ? cutClitic(next) : null;
-  if (whose && isInstitution(whose.text)) {
-    const changed = tokens.slice(from + 1, Math.min(end, from + 1 + LONGEST_BODY));
-    changed[0] = whose;
-    const issuer = readHead(changed, 0, changed.length, objects);
-    return issuer && { ...shifted(issuer, from + 1), without: 'ل' };
-  }
-  // «بيان وزارة الدفاع», «بيان الحكومة»
-  if (isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, from + 1) !== null) {
-    const issuer = readHead(tokens, from + 1, end, objects);
-    return issuer && { ...issuer, from };
-  }
-  if (!/^(صادر|صدر)$/.test(next.text) || tokens[from + 2]?.text !== 'عن') return null;
-  const issuer = readHead(tokens, from + 3, end, objects);
-  return issuer && { ...issuer, from };
-}
 
 /** «أفاد "مرصد الجبل" بأن»: a body that stands in quotation marks. */
 function readMarked(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {

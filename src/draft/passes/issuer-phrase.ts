@@ -1,0 +1,55 @@
+import { ofForm } from '#arabic/forms.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { cutClitic, type SpeakerPhrase, shifted } from './speaker.ts';
+import { isInstitution, ORGANISATIONS_TRIE } from './speaker-words.ts';
+
+type ReadHead = (
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  objects: boolean,
+) => SpeakerPhrase | null;
+
+/** The longest name of a body, in tokens. */
+const LONGEST_BODY = 16;
+
+const MADE = /^(?:عرض|نشر|اعد|اصدر|بث|اذاع|وضع|كتب|اجرى?)ت?(?:ه|ها)$/;
+export const isReceived = (text: string) => /^[وف]?(?:ورد|وصل|تلقى|تلقت|استقبل|استقبلت)$/.test(text);
+export const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
+
+/** «بيان صادر عن المجلس», «بلاغ للمديرية»: the council speaks. */
+export function issuerOf(
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  objects: boolean,
+  readHead: ReadHead,
+): SpeakerPhrase | null {
+  const { text, form } = tokens[from] as Token;
+  // «بيان مشترك للنقابتين»
+  const described = isDocument(form) && /^(?:مشترك|رسمي|مقتضب)$/.test(tokens[from + 1]?.text ?? '');
+  const at = described ? from + 2 : from + 1;
+  if (at >= end) return null;
+  const next = tokens[at] as Token;
+  // «تقرير عرضه تلفزيون الجبل»
+  if (text === 'تقرير' && MADE.test(next.text)) {
+    const maker = readHead(tokens, at + 1, end, objects);
+    return maker && { ...maker, from };
+  }
+  if (!isDocument(form)) return null;
+  const whose = next.text.startsWith('ل') ? cutClitic(next) : null;
+  if (whose && isInstitution(whose.text)) {
+    const changed = tokens.slice(at, Math.min(end, at + LONGEST_BODY));
+    changed[0] = whose;
+    const issuer = readHead(changed, 0, changed.length, objects);
+    return issuer && { ...shifted(issuer, at), without: 'ل' };
+  }
+  // «بيان وزارة الدفاع», «بيان الحكومة»
+  if (isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at) !== null) {
+    const issuer = readHead(tokens, at, end, objects);
+    return issuer && { ...issuer, from };
+  }
+  if (!/^(صادر|صدر)$/.test(next.text) || tokens[at + 1]?.text !== 'عن') return null;
+  const issuer = readHead(tokens, at + 2, end, objects);
+  return issuer && { ...issuer, from };
+}
