@@ -43,5 +43,8 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
     new SentenceWalk(reading, sentence, status, context.kind, figures).run();
   });
   const figures = settleTimes(found.figures, found.doubts);
-  return { casualties: claimedBySides(withoutDoubles(figures, reading)), unsettled: found.unsettled };
+  return {
+    casualties: claimedBySides(withoutDoubles(figures, reading, context.places)),
+    unsettled: found.unsettled,
+  };
 }

@@ -9,6 +9,7 @@ import {
   BODIES,
   bareWord,
   FRAMES,
+  HOPES,
   isPeopleWord,
   lookUp,
   NOUNS,
@@ -54,6 +55,8 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (carriesOff((token as Token).form) && !carriesPeople(tokens, at + 1)) return null;
   // «حبس الفيلم أنفاس 500 متفرج»
   if (holdsBreath(tokens, at)) return null;
+  // «وقتلت آمال 45 ألف متفرج»
+  if (HOPES.has(tokens[at + 1]?.text ?? '')) return null;
   if (word.provides && !isFleeing(tokens, at + 1)) return null;
   return word.anchor && { ...word.anchor, to: at + 1, tally: false };
 }
@@ -114,6 +117,9 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   // «عدد القتلى 14 والجرحى 60»
   const number = /^و?ال/.test(tokens[at]?.text ?? '') ? readCount(tokens, at + 1) : null;
   if (number?.counted.is === 'nothing' && /^و/.test(tokens[at]?.text ?? '')) return true;
+  // «وقال آخرون إن المفقودين 109»
+  const isLast = number !== null && tokens[number.to]?.kind !== 'word' && number.counted.is === 'nothing';
+  if (isLast && /^[وبف]?ان$/.test(before?.text ?? '')) return true;
   // «والقتلى خمسة رجال»
   if (number?.counted.is === 'people' && number.numberTo > number.from) return true;
   // «وفيات الحمى بلغت 12 حالة»

@@ -5,13 +5,23 @@ import { bareWord, LED_OUT, MEMBERS, NEVER_PEOPLE, OFFICES, SOUGHT, SURVIVORS } 
 import type { Range } from './speaker.ts';
 
 /** «فيما», «حيث», «مضيفا»: what was said to have happened before it is over. */
-export const endsClause = ofForm(
+const endsClause = ofForm(
   ({ text, kind }) =>
     kind === 'word' &&
     /^[وف]?(?:فيما|بينما|حيث|عندما|حينما|بعدما|قبلما|لكن|لكنه|لكنها|اذ|كما|علما|مضيف[اةه]{1,2}|مشير[اةه]{1,2}|مؤكد[اةه]{1,2}|موضح[اةه]{1,2}|لافت[اةه]{1,2}|مبين[اةه]{1,2}|منوه[اةه]{1,2}|متابع[اةه]{1,2})$/.test(
       text,
     ),
 );
+
+/** Whether a clause may end before a form. */
+export const mayEndClause = ofForm((form) => endsClause(form) || form.text === 'حين');
+
+/** Whether a clause ends before token `at`: «فيما», «في حين»; «بعدما كانت 58» is said of the toll itself. */
+export function endsClauseAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at] as Token;
+  const isWhile = token.text === 'حين' && /^و?في$/.test(tokens[at - 1]?.text ?? '');
+  return (isWhile || endsClause(token.form)) && !/^كانت?$/.test(tokens[at + 1]?.text ?? '');
+}
 
 /** «. », «؟»: what counts people does not reach beyond. */
 export const endsSentence = ofForm(({ text, kind }) => kind === 'mark' && /^[.؟?!…]$/.test(text));

@@ -3,7 +3,7 @@ import { mayBeginNumber, type NumberReading, readNumber } from '#arabic/numbers.
 import type { Token } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
 import { type Counted, caseOf, leastBehind, namedBefore, readCounted } from './casualty-counted.ts';
-import { areTwoPolicemen, dualOf, isDualBehind } from './casualty-duals.ts';
+import { areOfWork, areTwoPolicemen, dualOf, isDualBehind } from './casualty-duals.ts';
 import { isOneFamily, isRangeFrom, isShareAt, readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
 import {
   ABOUT,
@@ -229,7 +229,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   if (!two || (two.is !== 'victims' && kills(tokens, at))) return null;
   if (two.is === 'perhaps' && !isDualBehind(tokens, at + 1) && !areTwoPolicemen(tokens, at)) return null;
   const of = tokens[at + 1]?.text ?? '';
-  const ofForce = two.is === 'construct' && FORCES.has(of);
+  const ofForce = two.is === 'construct' && (FORCES.has(of) || areOfWork(tokens, at));
   if (two.is === 'construct' && !ofForce && (!/^ال/.test(of) || /ا$/.test(tokens[at]?.text ?? '')))
     return null;
   const is = two.is === 'generic' ? 'generic' : 'people';

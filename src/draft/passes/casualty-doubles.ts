@@ -2,7 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
-import type { CasualtyFigure } from '#draft/fact.ts';
+import type { CasualtyFigure, Place } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
 
@@ -21,6 +21,10 @@ interface Spot {
   isOther: boolean;
   /** «وفي السياق», «من جهة أخرى»: another story or the same. */
   isBeside: boolean;
+  /** The first that the article tells of a place, behind its lead. */
+  isElsewhere: boolean;
+  /** «وفي ديالى، قتل …»: it begins with where that was. */
+  opensWhere: boolean;
 }
 
 /** «17 قتيلا» in a headline is «ما لا يقل عن 17» in the article. */
@@ -31,12 +35,16 @@ function covers(body: CasualtyFigure, { min, max }: CasualtyFigure): boolean {
 }
 
 /** Said twice is one figure: the headline gives way to the article, the shorter to the one that says who. */
-export function withoutDoubles(figures: readonly CasualtyFigure[], reading: Reading): CasualtyFigure[] {
+export function withoutDoubles(
+  figures: readonly CasualtyFigure[],
+  reading: Reading,
+  places: readonly Place[],
+): CasualtyFigure[] {
   if (figures.length < 2) return [...figures];
   const headlineEnd = reading.sentences.findLast((s) => s.paragraph === 0)?.end ?? 0;
   const hasBody = reading.sentences.some((s) => s.paragraph > 0);
   const inHeadline = (f: CasualtyFigure) => hasBody && f.evidence.start < headlineEnd;
-  const spotAt = spotsOf(reading);
+  const spotAt = spotsOf(reading, places);
   const spots = figures.map(spotAt);
   // Of a figure that is said again: which one stands for it.
   const standsFor = new Map<number, number>();
@@ -142,6 +150,7 @@ function areApart(a: Spot, b: Spot, first: CasualtyFigure, second: CasualtyFigur
   // In another incident ten may well be killed, too; more than that is a toll told again.
   if (first.min === null || first.min > MANY) return false;
   if (b.isOther && a.paragraph > 0) return true;
+  if (a.isElsewhere && b.isElsewhere && b.opensWhere && a.paragraph > 0) return true;
   if (first.min > FEW) return false;
   if (b.isBeside && a.paragraph > 0) return true;
   if (a.paragraph === b.paragraph) return false;
@@ -150,15 +159,25 @@ function areApart(a: Spot, b: Spot, first: CasualtyFigure, second: CasualtyFigur
 }
 
 /** Where figures stand, by the sentence that is their evidence. */
-function spotsOf({ sentences, tokens }: Reading): (figure: CasualtyFigure) => Spot {
+function spotsOf({ sentences, tokens }: Reading, places: readonly Place[]): (figure: CasualtyFigure) => Spot {
+  const scenes = new Set(places.flatMap(({ role, evidence }) => (role === 'event' ? [evidence.start] : [])));
   const byStart = new Map(sentences.map((sentence) => [tokens[sentence.from]?.start, sentence]));
+  const lead = sentences.find((sentence) => sentence.paragraph > 0);
   const first = new Map<number, Sentence>();
   for (const sentence of sentences)
     if (!first.has(sentence.paragraph)) first.set(sentence.paragraph, sentence);
   return ({ evidence }) => {
     const here = byStart.get(evidence.start);
     if (!here)
-      return { sentence: evidence.start, paragraph: 0, bullet: null, isOther: false, isBeside: false };
+      return {
+        sentence: evidence.start,
+        paragraph: 0,
+        bullet: null,
+        isOther: false,
+        isBeside: false,
+        isElsewhere: false,
+        opensWhere: false,
+      };
     const sign = tokens[first.get(here.paragraph)?.from ?? here.from];
     const bullet = sign?.kind === 'mark' && !/^["«“(]$/.test(sign.text) ? sign.text : null;
     return {
@@ -167,6 +186,8 @@ function spotsOf({ sentences, tokens }: Reading): (figure: CasualtyFigure) => Sp
       bullet,
       isOther: isOtherStory(tokens, here),
       isBeside: tokens.slice(here.from, here.from + OPENER).some(({ form }) => turns(form)),
+      isElsewhere: here !== lead && scenes.has(evidence.start),
+      opensWhere: opensWhere(tokens[here.from]?.text ?? ''),
     };
   };
 }
@@ -179,6 +200,8 @@ function isOtherStory(tokens: readonly Token[], { from, to }: Sentence): boolean
     if (isAnother((tokens[i] as Token).form) && isEvent(tokens[i - 1]?.text ?? '')) return true;
   return false;
 }
+
+const opensWhere = (first: string) => /^[وف]?(?:في|فى)$/.test(first);
 
 /** Words in which a sentence turns from one story to the next. */
 const OPENER = 4;

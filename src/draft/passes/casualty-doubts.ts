@@ -10,6 +10,7 @@ import {
   ILLNESS,
   isPeopleWord,
   lookUp,
+  MATCH_INCIDENTS,
   NOUNS,
   OF_THEM,
   PLURAL_VERBS,
@@ -109,6 +110,14 @@ export function areHurtInSport(tokens: readonly Token[], { counted }: Count, { f
   return true;
 }
 
+/** «يغيب ثلاثة للإصابة»: in a story of sport, where the sentence speaks of no crowd, police or disaster. */
+export function isOfMatch(tokens: readonly Token[], { from, to }: Range): boolean {
+  for (let i = from; i < to; i++) if (isIncident((tokens[i] as Token).form)) return false;
+  return true;
+}
+
+const isIncident = ofForm(({ text }) => MATCH_INCIDENTS.has(text) || MATCH_INCIDENTS.has(bareWord(text)));
+
 const isCalamity = ofForm(({ text }) => CALAMITY.has(text) || CALAMITY.has(bareWord(text)));
 
 /** «فر عشرات المسلحين»: fighters that run away are not driven out; «خرج ثلاثة مصابين من العيادة». */
@@ -117,6 +126,8 @@ export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: C
   if (kind === 'displaced')
     return who.some((word) => /مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء/.test(word));
   const behind = tokens[to]?.text === 'قد' ? to + 1 : to;
+  // «استقبل 26 مصابا غادر أغلبهم»
+  if (/^(?:اغلب|معظم|بعض|اكثر|جميع)هم$/.test(tokens[behind + 1]?.text ?? '')) return false;
   const left = /^(?:[وف]?(?:شفاء|تعافي|تعافى|للشفاء|عزل|خرج|غادر|يغادر|تماثل)|خرجوا|غادروا|تماثلوا)$/;
   return (
     kind === 'injured' && (left.test(tokens[from - 1]?.text ?? '') || left.test(tokens[behind]?.text ?? ''))

@@ -52,6 +52,14 @@ const tellsTwo = ofForm(
     (/[^و]ا$/.test(text) && PLURAL_VERBS.has(text)),
 );
 
+/** «قضى عاملا صيانة», «مصرع سائقا شاحنة»: two, before what they do; «قتل عاملا بريئا» is another matter. */
+export function areOfWork(tokens: readonly Token[], at: number): boolean {
+  const { text = '', kind } = tokens[at + 1] ?? {};
+  return kind === 'word' && /[^ةىاي]ا$/.test(tokens[at]?.text ?? '') && isWork.test(text);
+}
+
+const isWork = /^(?![وبلكف]).{3,}[ةه]$|^(?:اسعاف|اطفاء|انقاذ|حراس[ةه]|نقل|بناء)$/;
+
 /** «إصابة شرطيين»: many of them would be «أفراد شرطة». */
 export function areTwoPolicemen(tokens: readonly Token[], at: number): boolean {
   return (

@@ -43,6 +43,7 @@ function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): 
 const isDeath = ofForm(({ text }) =>
   /^[وف]?(?:[يت]?قض[ىيت]|[يت]?توف[ىيت]|مات|ماتت|[يت]موت|[يت]?فارقت?|وفا[ةه])$/.test(text),
 );
+const isStill = (text: string) => /^[وف]?[يت]?زال(?:وا|ون|ت)?$/.test(text);
 /** «منها لنساء», «واثنتان لطفلين»: whose a body is. */
 const ownsBody = (tokens: readonly Token[], at: number) =>
   /^ل.{3}/.test(tokens[at]?.text ?? '') && isPeopleWord((tokens[at]?.text ?? '').slice(1));
@@ -103,8 +104,15 @@ export function kindOfCount(
   // «13 جثة، خمس منها لنساء واثنتان لطفلين»
   if (last && counted.is === 'people' && count.from - last.to < BESIDE && ownsBody(tokens, counted.at))
     return last.kind;
+  // «بينهم فتاة، ولا يزال ثلاثة من السكان تحت الركام»: others than those who were counted.
+  if (among !== null && fate?.kind === 'missing' && isStill(tokens[count.from - 1]?.text ?? ''))
+    return fate.kind;
   if (among !== null && counted.is !== 'nothing') return among;
   if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
+  // «أعدمت رميا بالرصاص 41 طفلا من مسلحيها الذين فروا»: what they had done before.
+  const killed = anchor?.kind === 'killed' && !anchor.tally && count.from - anchor.to <= REACH;
+  if (killed && fate?.kind === 'displaced' && fate.at > count.to + 1 && counted.is !== 'nothing')
+    return 'killed';
   if (fate && (counted.is !== 'nothing' || fate.at - count.to <= 1)) return fate.kind;
   // «قتل 12 في حلب و5 في إدلب»
   const before = tokens[count.from - 1]?.text ?? '';

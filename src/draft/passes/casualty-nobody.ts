@@ -4,7 +4,7 @@ import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { areBereft, areLedOut, areOusted, areSought } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
-import { areHurtInSport, isLeaving, isSuspension } from './casualty-doubts.ts';
+import { areHurtInSport, isLeaving, isOfMatch, isSuspension } from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
 import type { Range } from './speaker.ts';
 
@@ -30,7 +30,7 @@ export function isNobody(
   const mayBeFree = count.counted.is !== 'victims' || kind === 'detained' || kind === 'displaced';
   return (
     (mayBeFree && !(fate?.kind === 'missing' && fate.at === count.to) && isFree) ||
-    (story === 'sport' && kind !== 'killed') ||
+    (story === 'sport' && kind !== 'killed' && isOfMatch(tokens, sentence)) ||
     (kind === 'detained' && isSuspension(tokens, count)) ||
     (kind === 'missing' && !fate && areNotLost(tokens, count, tokens[anchor?.at ?? -1]?.text ?? '')) ||
     (kind === 'injured' && fate?.kind !== 'injured' && arePatients(tokens, count, anchor)) ||

@@ -1,8 +1,11 @@
+import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { type Count, countsPeopleBehind, NOBODY, readCount } from './casualty-counts.ts';
+import { areOfWork } from './casualty-duals.ts';
 import {
   AT_LEAST_AFTER,
+  BEFORE_NAMES,
   ENDS_OF_LIFE,
   FORCES,
   isPeopleWord,
@@ -22,6 +25,8 @@ export function oneAt(
 ): Count | null {
   const token = tokens[to];
   if (tally || token?.kind !== 'word' || /ات$/.test(tokens[to - 1]?.text ?? '')) return null;
+  // «وعند إصابة أحدهم ينقل إلى المستشفى»: whoever it may be.
+  if (/^[وف]?(?:عند|لدى|حال|حال[ةه])$/.test(tokens[to - 2]?.text ?? '')) return null;
   if (/^(?:احد|احدى|احدهم|احداهن)$/.test(token.text)) return oneOf(tokens, to);
   // «مقتل مدني وإصابة آخر»; «آخر عناصرها» is the last of them.
   if (isBeside && /^(?:اخر|اخرى)$/.test(token.text) && endsPeople(tokens[to + 1]))
@@ -36,8 +41,8 @@ export function oneAt(
     };
   // «مقتل شخص»
   if (/^(?:شخص)$/.test(token.text)) return oneAnybody(tokens, to);
-  if (!ONES.has(token.text)) return null;
   const next = tokens[to + 1];
+  if (!ONES.has(token.text) && !(BEFORE_NAMES.has(token.text) && next && isOfNation(next.form))) return null;
   // «قتل رجل زوجته», but «لقي عامل مصرعه».
   if (next?.kind === 'word' && /^[^و].+(ه|ها|هم|هما)$/.test(next.text) && !ENDS_OF_LIFE.has(next.text))
     return null;
@@ -47,9 +52,12 @@ export function oneAt(
   // «لقي سائقا الشاحنتين حتفهما»: two, as they are somebody's.
   // «قتل ضابطا شرطة»
   const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');
-  const n = /[^ة]ا$/.test(token.text) && theirs ? 2 : 1;
+  const n = (/[^ة]ا$/.test(token.text) && theirs) || areOfWork(tokens, to) ? 2 : 1;
   return { ...NOBODY, from: to, to: to + 1, min: n, max: n, counted, numberTo: to };
 }
+
+/** «صومالي», «فرنسية»: not «الصومالي», whose name follows. */
+const isOfNation = ofForm(({ text }) => !text.startsWith('ال') && countryOfNisba(text) !== undefined);
 
 /** Whether no word of whom they are stands behind people. */
 const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next.form);

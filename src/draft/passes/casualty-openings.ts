@@ -1,7 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
-import { endsClause } from './casualty-clauses.ts';
+import { mayEndClause } from './casualty-clauses.ts';
 import { mayBeginCount } from './casualty-counts.ts';
 import { mayBeMarkedDual } from './casualty-doubts.ts';
 import { isOneInAccusative } from './casualty-ones.ts';
@@ -35,7 +35,7 @@ export const isIdle = ofForm(
   (form) =>
     !isReleasing(form) &&
     !mayBeginClause(form) &&
-    !endsClause(form) &&
+    !mayEndClause(form) &&
     !NOT_COUNTED.begins(form) &&
     !mayBeginCount(form) &&
     !mayBeginZero(form) &&

@@ -147,6 +147,8 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
       (text === '،' && commas++ > 0)
     )
       return false;
+    // «ثلاثة أشخاص، أحدهم سبق أن أدين»: what one of them had done.
+    if (/^(?:احد|احدى|بعض|معظم)(?:هم|هما|هن)$/.test(text)) return false;
     // «في عملية أطلقت قبل أسبوعين»: when that began.
     if (hasBegun((tokens[i] as Token).form)) return false;
     // «في المدينة التي شهدت عام 2019 هجوما»: what the place is known for.

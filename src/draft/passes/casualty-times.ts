@@ -165,7 +165,8 @@ function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
     if (isOneOf(token.form)) return null;
     if (isAside(token.form)) return relativeOf(tokens, i, at);
     // Where it was said or had happened, it may be the same told again.
-    if (token.text === 'قد') return { ...said, weak: true };
+    // «وكان آخر هجوم قد وقع مطلع الشهر»: surely another than today's.
+    if (token.text === 'قد') return { ...said, weak: !/^(?:اخر|اخرها)$/.test(next) };
     if (i === at + 1 || next === 'عدد') continue;
     if (wasEarlier(token.form)) return { ...said, weak: true };
   }

@@ -64,6 +64,8 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   const token = tokens[at];
   if (!token || !isOneVictim(token.form)) return null;
   if (/حال[ةه]$/.test(token.text)) return oneCaseAt(tokens, at);
+  const single = oneOnly(tokens, at);
+  if (single) return single;
   const word = token.text;
   const kind = VICTIMS.get(word.replace(/^و/, ''))?.kind;
   const beside = word.startsWith('و') ? tokens[at - 1] : tokens[at + 1];
@@ -103,7 +105,19 @@ function oneCaseAt(tokens: readonly Token[], at: number): Count | null {
   return { ...NOBODY, from: at, to: at + 2, min: 1, max: 1, counted, numberTo: at, conjoined };
 }
 
-const isOneVictim = ofForm(({ text }) => /^و?(?:قتيل|قتيلة|شهيد|شهيدة|جريح|جريحة|حال[ةه])$/.test(text));
+/** «قتيل واحد», «إصابة واحدة»: one, and it is said. */
+function oneOnly(tokens: readonly Token[], at: number): Count | null {
+  if (!/^واحد[اةه]?$/.test(tokens[at + 1]?.text ?? '') || isDenied(tokens, at)) return null;
+  const kind = lookUp(VICTIMS, tokens[at]?.text ?? '')?.kind;
+  if (!kind) return null;
+  const counted = { is: 'victims', kind, at } as const;
+  const conjoined = tokens[at]?.text.startsWith('و') === true;
+  return { ...NOBODY, from: at, to: at + 2, min: 1, max: 1, counted, numberTo: at, conjoined };
+}
+
+const isOneVictim = ofForm(({ text }) =>
+  /^و?(?:قتيل[اةه]?|شهيد[اةه]?|جريح[اةه]?|اصاب[ةه]|وفا[ةه]|حال[ةه])$/.test(text),
+);
 const isThey = ofForm(({ text }) => /^[وف]?هم$/.test(text));
 
 /** Whether victims that nobody counted, or a single one beside others, may stand at a form. */
@@ -114,11 +128,16 @@ export const mayBeginAmong = (form: Form): boolean => isThey(form) || AMONG.begi
 /** «بينهم», «منهم»، and «هم» before a number: parts of the figure before it follow. */
 export function amongAt(tokens: readonly Token[], at: number) {
   const among = AMONG.longestAt(tokens, at, 'conjunction');
+  // «لا يزال مالكاه، وهما شقيقان، فارين»: they are two others.
+  if (among && /^و?هما$/.test(tokens[at]?.text ?? '') && areTwoOfHis(tokens, at)) return null;
   if (among) return among;
   const token = tokens[at];
   const areTold = token && isThey(token.form) && readCount(tokens, at + 1)?.counted.is === 'people';
   return areTold ? { to: at + 1, value: null } : null;
 }
+
+const areTwoOfHis = (tokens: readonly Token[], at: number) =>
+  /.{3}ا(?:ه|ها)$/.test(tokens[tokens[at - 1]?.kind === 'mark' ? at - 2 : at - 1]?.text ?? '');
 
 /** Words before «بينهم» where a sentence goes on telling of those in the one before: «وكان من بينهم». */
 const OPENING = 3;

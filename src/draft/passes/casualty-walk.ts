@@ -8,7 +8,7 @@ import {
   areCarried,
   areDoers,
   areThey,
-  endsClause,
+  endsClauseAt,
   endsSentence,
   guessedPeople,
   isOfHearts,
@@ -102,8 +102,7 @@ export class SentenceWalk {
     const { tokens } = this.#reading;
     const { form, kind } = tokens[i] as Token;
     if (isReleasing(form) && !isDemanded(tokens, i)) this.#released = i;
-    // «بعدما كانت 58» is said of the toll itself.
-    if (endsClause(form) && !/^كانت?$/.test(tokens[i + 1]?.text ?? '')) this.#endClause(i);
+    if (endsClauseAt(tokens, i)) this.#endClause(i);
     const among = kind === 'word' ? amongAt(tokens, i) : null;
     if (among && this.#aboard) return among.to;
     if (among) {

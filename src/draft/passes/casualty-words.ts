@@ -116,8 +116,11 @@ for (const one of PEOPLE.defective) {
   for (const end of ['يان', 'يين']) DUALS.add(fold(one) + end);
   for (const forms of [PEOPLE_FORMS, ONES]) forms.add(`${fold(one)}يا`);
 }
-for (const word of PEOPLE.notAlone)
-  for (const form of [...spellingsOf(word), `${fold(word)}ا`]) ONES.delete(form);
+/** «نائب», «وزير»: before a name, but for «نائب صومالي». */
+export const BEFORE_NAMES = new Set(
+  PEOPLE.notAlone.flatMap((word) => [...spellingsOf(word), `${fold(word)}ا`]),
+);
+for (const form of BEFORE_NAMES) ONES.delete(form);
 for (const form of PEOPLE.collectives.flatMap(spellingsOf)) {
   PEOPLE_FORMS.add(form);
   ONES.delete(form);
@@ -176,6 +179,10 @@ for (const { one, many } of PEOPLE.people)
 /** «زملاء», «لاعبين»: hurt in matches more often than in attacks. */
 export const TEAM_MATES = setOf(PEOPLE.teamMates);
 export const CALAMITY = setOf(DATA.calamity);
+/** «مشجع», «تدافع», «الشرطة»: what is said with them in a story of sport is no match. */
+export const MATCH_INCIDENTS = setOf(DATA.matchIncidents);
+/** «قتل آمال …» */
+export const HOPES = setOf(DATA.hopes);
 /** «ركاب», «طلاب»: evacuated, and not driven from home. */
 export const LED_OUT = setOf(PEOPLE.ledOut);
 /** «مشتبه بهم», «فارين»: looked for, and not missing. */

@@ -42,7 +42,7 @@ const NONE: readonly never[] = [];
 /** «دون تسجيل ضحايا», «لم تقع أي إصابات». */
 export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[] {
   const first = tokens[at];
-  if (!first || !mayDeny(first.form) || isKeptFrom(tokens, at)) return NONE;
+  if (!first || !mayDeny(first.form) || isKeptFrom(tokens, at) || isOfSome(tokens, at)) return NONE;
   const whole = ZERO_WHOLE.longestAt(tokens, at, 'conjunction');
   if (whole) {
     const kind = /قتل|مت|نجا/.test(tokens[whole.to - 2]?.text ?? '') ? 'killed' : 'injured';
@@ -64,6 +64,8 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
       if (isExcepted(tokens, match.to) || /^(?:ظاهر[ةه]|جسدي[ةه])$/.test(tokens[match.to]?.text ?? ''))
         return [];
       const kinds: CasualtyKind[] = kind === 'both' ? ['killed', 'injured'] : [kind as CasualtyKind];
+      const other = otherBeside(tokens, match.to);
+      if (other && !kinds.includes(other)) kinds.push(other);
       return kinds.map((k) => ({ from: at, to: match.to, kind: k, status: 'none', group: null }));
     }
     // «لم تسجل زيمبابوي أي وفيات»: who has counted nobody.
@@ -78,6 +80,14 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
   return [];
 }
 
+/** «أي وفيات أو إصابات»: the second of two; null where one is denied alone. */
+function otherBeside(tokens: readonly Token[], at: number): CasualtyKind | null {
+  const joins = /^(?:او|ولا)$/.test(tokens[at]?.text ?? '');
+  const word = joins ? (tokens[at + 1]?.text ?? '') : '';
+  const victim = lookUp(VICTIMS, word) ?? (/^اصابات$/.test(word) ? { kind: 'injured' as const } : undefined);
+  return victim?.kind ?? null;
+}
+
 /** «يحول اللقاح دون إصابة الأطفال»: it does not come to that. */
 function isKeptFrom(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.text !== 'دون') return false;
@@ -86,6 +96,13 @@ function isKeptFrom(tokens: readonly Token[], at: number): boolean {
 }
 
 const keeps = ofForm(({ text }) => /^[وفل]?(?:[يت]حول|حال|حالت|ل?ل?حيلول[ةه]|الحيلول[ةه])$/.test(text));
+
+/** «حوادث منها بسيطة لم تخلف ضحايا»: some of many, and nothing of today's. */
+function isOfSome(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= at - 3; i--)
+    if (/^[وف]?(?:منها|بعضها|معظمها)$/.test(tokens[i]?.text ?? '')) return true;
+  return false;
+}
 
 const isAny = ofForm(({ text }) => /^ا[يى](?:[ةه])?$/.test(text));
 
@@ -176,12 +193,13 @@ function countedNear(
     for (let k = i + 1; k < Math.min(to, i + 6); k++) {
       const word = tokens[k]?.text ?? '';
       // «عدد من قضوا», «عدد من دفنوا هناك»: of those to whom it happened.
-      const those = word === 'من' && k === i + 1 ? fateNear(tokens, k + 1, k + 3) : null;
+      const still = /^(?:لا|ما)$/.test(tokens[k + 1]?.text ?? '') ? 7 : 3;
+      const those = word === 'من' && k === i + 1 ? fateNear(tokens, k + 1, k + still) : null;
       if (those) return { at: k, kind: those, group: null };
       const victim = lookUp(VICTIMS, word);
       if (victim && victim.number === 'many')
         return { at: k, kind: victim.kind, group: groupBehind(tokens, k + 1) };
-      if (!isPeopleWord(word) || !/^ال/.test(word)) continue;
+      if (!isPeopleWord(word) || !/^(?:ال|لل)/.test(word)) continue;
       const fate = fateNear(tokens, k + 1, sentence.to);
       if (fate) return { at: k, kind: fate, group: k };
     }
