@@ -22,6 +22,9 @@ import {
 /** Words between «لقي» and «حتفهم». */
 const LONGEST_FRAME = 20;
 
+/** … and between «عبروا» and «الحدود». */
+const CROSSING = 3;
+
 export interface AnchorHere extends Anchor {
   to: number;
   /** «عدد القتلى», «الحصيلة»: a count may stand far behind. */
@@ -53,6 +56,7 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (word.captures && !isPeopleWord(tokens[first]?.text ?? '') && !readCount(tokens, first)) return null;
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
   if (carriesOff((token as Token).form) && !carriesPeople(tokens, at + 1)) return null;
+  if (isPrison(tokens, at)) return null;
   // «حبس الفيلم أنفاس 500 متفرج»
   if (holdsBreath(tokens, at)) return null;
   // «وقتلت آمال 45 ألف متفرج»
@@ -75,6 +79,13 @@ function carriesPeople(tokens: readonly Token[], at: number): boolean {
   }
   return false;
 }
+
+/** «داخل سجن غربي المدينة»: a place, and nobody is sent there. */
+const isPrison = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === 'سجن' &&
+  /^[وف]?(?:في|فى|داخل|من|الى|الي|قرب|خارج|على|امام|باحة|باحه|مدير|ادارة|نزلاء|سجناء|حراس|عن)$/.test(
+    tokens[at - 1]?.text ?? '',
+  );
 
 const isBreath = ofForm(({ text }) => /^(?:ال)?انفاس(?:ه|ها|هم)?$/.test(text));
 const holds = ofForm(({ text }) => /حبس/.test(text));
@@ -228,7 +239,9 @@ const framesOf = ofForm(({ text }) => {
 export function frameAt(tokens: readonly Token[], at: number): CasualtyKind | null {
   const first = tokens[at];
   for (const { kind, complements } of first ? framesOf(first.form) : []) {
-    for (let i = at + 1; i < at + LONGEST_FRAME; i++) {
+    // «عبروا الحدود», never «عبر التلفزيون … الحدود».
+    const end = /^[وف]?عبر/.test(first?.text ?? '') ? at + CROSSING : at + LONGEST_FRAME;
+    for (let i = at + 1; i < end; i++) {
       const next = tokens[i];
       if (!next || next.kind === 'break' || next.text === '.') break;
       if (complements.has(next.text)) return kind;

@@ -42,7 +42,12 @@ export const mayTellBackground = ofForm(
 function isSinceYear(tokens: readonly Token[], at: number): boolean {
   const [text, next, after] = [0, 1, 2].map((k) => tokens[at + k]?.text ?? '') as [string, string, string];
   if (/منذ$/.test(text)) {
-    if (/^(?:اندلاع|نشوب|اندلاعه|اندلاعها|بدئه|بدئها|بدايته|بدايتها|نشوبها)$/.test(next)) return true;
+    if (
+      /^(?:بدات?|اندلعت?|انطلقت?|نشبت?|اندلاع|نشوب|اندلاعه|اندلاعها|بدئه|بدئها|بدايته|بدايتها|نشوبها)$/.test(
+        next,
+      )
+    )
+      return true;
     const isOfWar = /^(?:ال)?(?:عام|سن[ةه]|حرب|عدوان|نزاع|صراع|قتال|ازم[ةه]|تمرد|انقلاب|ثور[ةه])$/.test(
       after,
     );

@@ -106,11 +106,19 @@ export function isPlaced(tokens: readonly Token[], { numberTo }: Count): boolean
 }
 
 /** «سقوط ثلاثة مرشحين», «رحيل مدربين», «إيقاف لاعبين»: out of office, and not dead or seized. */
-export function areOusted(tokens: readonly Token[], { counted }: Count, anchor: Range): boolean {
-  if (counted.is !== 'people' || !OFFICES.has(bareWord(tokens[counted.at]?.text ?? ''))) return false;
+export function areOusted(tokens: readonly Token[], { counted, from }: Count, anchor: Range): boolean {
+  if (counted.is !== 'people') return false;
+  const who = tokens[counted.at]?.text ?? '';
+  if (!OFFICES.has(who) && !OFFICES.has(bareWord(who))) return false;
   const said = tokens[anchor.from];
-  return said !== undefined && mayOust(said.form);
+  // «أوقف الجنود خمسة وزراء»: seized.
+  const bySoldiers = tokens.slice(anchor.to, from).some(({ form }) => seizes(form));
+  return said !== undefined && mayOust(said.form) && !bySoldiers;
 }
+
+const seizes = ofForm(({ text }) =>
+  /^(?:ال)?(?:جنود|جيش|شرط[ةه]|امن|قوات|مسلحون|انقلابيون|متمردون|مخابرات|استخبارات|درك|سلطات)$/.test(text),
+);
 
 const mayOust = ofForm(({ text }) =>
   /^[وفبل]?(?:ال)?(?:سقوط|سقطت?|يسقط|تسقط|سقطوا|رحيل|رحلت?|رحلوا|ترحيل|ايقاف|اوقفت?|يوقف|توقيف|فقدت?|فقدان|يفقد|تصفية|تحييد|استبعاد|اطاحت?|اطاحة|يطيح|تطيح)$/.test(

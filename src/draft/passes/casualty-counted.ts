@@ -26,16 +26,21 @@ export type Counted =
   | { is: 'things' }
   | { is: 'nothing' };
 
+/** A count of which nothing is known yet. */
+export const NOBODY = {
+  min: null,
+  max: null,
+  approximate: null,
+  counted: { is: 'nothing' },
+  conjoined: false,
+  digits: false,
+  meantFor: false,
+} as const;
+
 const CASES = new Set(['حالة', 'حاله', 'حالات', 'حالتي', 'حالتا']);
 
 /** The noun behind a number: «11 قتيلا», «16 من أفراد …», «نحو 20 آخرين». */
 export function readCounted(tokens: readonly Token[], at: number): { counted: Counted; to: number } {
-  // «13 من أصل 20 بحارا»
-  const all = isOfAll(tokens, at) ? readNumber(tokens, at + 2) : null;
-  if (all) {
-    const total = readCounted(tokens, all.to);
-    return { counted: total.counted, to: Math.max(total.to, all.to) };
-  }
   let i = at;
   const least = AT_LEAST_AFTER.longestAt(tokens, i);
   if (least) i = least.to;
@@ -71,7 +76,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   if (/^ل.{3}/.test(whose) && isPeopleWord(whose.slice(1)) && !isPeopleWord(whose))
     return { counted: { is: 'people', at: owner }, to: owner + 1 };
   if (OF_THEM.has(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
-  if (isPeopleWord(text) && !/^و(?!ال?د|زير|كيل)/.test(text))
+  if (isPeopleWord(text) && !/^و(?!ال?د|زير|زرا|كيل)/.test(text))
     return { counted: { is: 'people', at: i }, to: i + 1 };
   // «خمسة من أفرادها»
   const theirs = /^(.{3,}?)(?:ه|ها|هم)$/.exec(text)?.[1];
@@ -85,8 +90,17 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   return { counted: { is: 'nothing' }, to: at };
 }
 
-const isOfAll = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.text === 'من' && /^(?:اصل|مجموع|اجمالي|جمل[ةه])$/.test(tokens[at + 1]?.text ?? '');
+/** «13 من أصل 20 بحارا», «ستة من 37 عاملا»: what `n` of them are; null where no larger number is behind. */
+export function countedOfAll(tokens: readonly Token[], at: number, n: number | null) {
+  if (tokens[at]?.text !== 'من') return null;
+  const isNamed = /^(?:اصل|مجموع|اجمالي|جمل[ةه])$/.test(tokens[at + 1]?.text ?? '');
+  const all = readNumber(tokens, isNamed ? at + 2 : at + 1);
+  if (!all || (n !== null && all.value <= n)) return null;
+  const { counted, to } = readCounted(tokens, all.to);
+  // «خمسة من 12 يوليو»
+  if (!isNamed && (counted.is === 'nothing' || counted.is === 'things')) return null;
+  return { counted, to: Math.max(to, all.to) };
+}
 
 /** Adjectives between people and «على الأقل». */
 const MOST_ADJECTIVES = 2;

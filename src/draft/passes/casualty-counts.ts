@@ -1,10 +1,25 @@
 import { ofForm } from '#arabic/forms.ts';
 import { mayBeginNumber, type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
-import type { Match } from '#arabic/trie.ts';
-import { type Counted, caseOf, leastBehind, namedBefore, readCounted } from './casualty-counted.ts';
-import { areOfWork, areTwoPolicemen, dualOf, isDualBehind } from './casualty-duals.ts';
-import { isOneFamily, isRangeFrom, isShareAt, readRange, sameUnit, wholeNumber } from './casualty-numbers.ts';
+import {
+  type Counted,
+  countedOfAll,
+  leastBehind,
+  NOBODY,
+  namedBefore,
+  readCounted,
+} from './casualty-counted.ts';
+import { areOfWork, areTwoPolicemen, dualOf, isDualBehind, twoCases } from './casualty-duals.ts';
+import {
+  cueWords,
+  isOneFamily,
+  isRangeFrom,
+  isShareAt,
+  reaches,
+  readRange,
+  sameUnit,
+  wholeNumber,
+} from './casualty-numbers.ts';
 import {
   ABOUT,
   AT_LEAST,
@@ -101,14 +116,16 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
       digits,
     );
   }
-  const vague = VAGUE.longestAt(tokens, at, 'any');
+  // «هذا العدد من القتلى»: the one that was given.
+  const vague = /^[وف]?العدد$/.test(tokens[at]?.text ?? '') ? null : VAGUE.longestAt(tokens, at, 'any');
   if (vague) {
     // «عدد من قضوا»: how many that is, the number would say.
     const those = tokens[vague.to]?.text === 'من' ? vague.to + 1 : vague.to;
     const who = tokens[those]?.text ?? '';
     if (tokens[those - 1]?.text === 'من' && (PLURAL_VERBS.has(who) || /.{2}وا$/.test(who))) return null;
     const word = cueWords(tokens, at, vague);
-    const isDefinite = /^[وفبل]?ال/.test(tokens[vague.to - 1]?.text ?? '');
+    // «آلاف», as it is folded, is no «ال…».
+    const isDefinite = /^[وفبل]?ال(?!اف$)/.test(tokens[vague.to - 1]?.text ?? '');
     const next = tokens[vague.to];
     // «مئات الآلاف»: nothing is said of whom.
     const alone =
@@ -155,11 +172,6 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
   return dual(tokens, at);
 }
 
-/** «بعدد يصل إلى 465»: that many, and not at most so many. */
-function reaches(tokens: readonly Token[], at: number): boolean {
-  return /^[يت]صل$/.test(tokens[at]?.text ?? '') && /عدد|اجمالي|حصيل/.test(tokens[at - 1]?.text ?? '');
-}
-
 /** «المهاجمين الخمسة», «أطفاله الثلاثة»: the number stands behind those whom it counts. */
 function theseSo(tokens: readonly Token[], at: number, { value, to, definite }: NumberReading): Count | null {
   // «الركاب الـ19»
@@ -179,48 +191,8 @@ function theseSo(tokens: readonly Token[], at: number, { value, to, definite }: 
   };
 }
 
-/** The words of a cue as they are shown: «عشرات», «آلاف», «عدد كبير», «ما يقارب». */
-function cueWords(tokens: readonly Token[], at: number, { to, stem }: Match<boolean>): string {
-  const words = tokens.slice(at, to).map((token) => token.text);
-  if (stem) words[0] = stem.rest;
-  if (words.at(-1) === 'من') words.pop();
-  return words
-    .map((word) => (word === 'الاف' ? 'آلاف' : word.replace(/^ال(?=عشرات|مئات|الاف)/, '')))
-    .join(' ');
-}
-
 /** Words between who kills and how many. */
 const ACTIVE = 12;
-
-/** A count of which nothing is known yet. */
-export const NOBODY = {
-  min: null,
-  max: null,
-  approximate: null,
-  counted: { is: 'nothing' },
-  conjoined: false,
-  digits: false,
-  meantFor: false,
-} as const;
-
-/** «حالتي وفاة», «حالتا اعتقال». */
-function twoCases(tokens: readonly Token[], at: number): Count | null {
-  const text = tokens[at]?.text ?? '';
-  const kind =
-    text.includes('حالت') && /^[وب]?حالت[اي]$/.test(text) ? caseOf(tokens[at + 1]?.text ?? '') : null;
-  if (!kind) return null;
-  const counted = { is: 'victims', kind, at: at + 1 } as const;
-  return {
-    ...NOBODY,
-    from: at,
-    to: at + 2,
-    min: 2,
-    max: 2,
-    counted,
-    numberTo: at,
-    conjoined: text.startsWith('و'),
-  };
-}
 
 function dual(tokens: readonly Token[], at: number): Count | null {
   const cases = twoCases(tokens, at);
@@ -278,7 +250,7 @@ function withNoun(
   conjoined: boolean,
   digits: boolean,
 ): Count {
-  const { counted, to: end } = readCounted(tokens, numberTo);
+  const { counted, to: end } = countedOfAll(tokens, numberTo, min) ?? readCounted(tokens, numberTo);
   // «17 جنديا وممرضا على الأقل»
   const other = counted.is === 'people' ? /^و(.{3,})$/.exec(tokens[end]?.text ?? '')?.[1] : undefined;
   const joined = other && isPeopleWord(other) && AT_LEAST_AFTER.longestAt(tokens, end + 1);

@@ -48,10 +48,18 @@ export function isDay(tokens: readonly Token[], at: number): boolean {
   return true;
 }
 
+/** «وفي الأسبوع الماضي، قتل 13 في غارة أخرى»: what the sentence begins with is not the day of the news. */
+function opens(tokens: readonly Token[], at: number): boolean {
+  const first = /^[وف]?(?:في|فى)$/.test(tokens[at - 2]?.text ?? '') ? at - 2 : at - 1;
+  const before = tokens[first - 1];
+  return before === undefined || before.kind === 'break' || before.text === '.';
+}
+
 /** «وفي البلدة المجاورة، أوقع قصف الأسبوع الماضي ثمانية قتلى»: there, and not today. */
 export function isElsewhere(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || !isGone(token.form) || tokens[at - 1]?.text !== 'الاسبوع') return false;
+  if (opens(tokens, at)) return true;
   for (let i = at - 2; i > at - NEARBY && i >= 0; i--) {
     const text = tokens[i]?.text ?? '.';
     if (text === '.' || tokens[i]?.kind === 'break') return false;

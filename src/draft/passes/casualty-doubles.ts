@@ -70,7 +70,7 @@ export function withoutDoubles(
       standsFor.set(i, inArticle);
       return;
     }
-    const key = `${figure.kind} ${figure.min ?? `to ${figure.max}`}`;
+    const key = `${figure.kind} ${figure.min ?? figure.max ?? magnitudeOf(figure)}`;
     const alike = kept.get(key) ?? [];
     kept.set(key, alike);
     const twin = alike.findIndex((k) => isTwin(k, i));
@@ -106,6 +106,10 @@ function inOrder(
     return { ...figure, partOf: whole === null || whole === i ? null : (places.get(whole) ?? null) };
   });
 }
+
+/** «العشرات» are not the «آلاف» of the war; «قتلى» may be either. */
+const magnitudeOf = ({ approximate }: CasualtyFigure): string =>
+  (fold(approximate ?? '').match(/عشرات|مئات|الاف|ملايين/g) ?? []).join(' ');
 
 /** «خمسة على الأقل» in the lead are «5» further on; of a few, there may be so many twice. */
 const areBoundAlike = (a: CasualtyFigure, b: CasualtyFigure): boolean =>

@@ -61,6 +61,9 @@ export function isOldToll(tokens: readonly Token[], count: Count): boolean {
   // «ارتفعت إلى 73 بعدما كانت 58»
   if (/^و?(كان|كانت)$/.test(before) && /^(بعدما|ان|فيما|بينما)$/.test(earlier)) return true;
   if (before !== 'من') return false;
+  // «ارتفع إلى 34 من 21»
+  const rose = readCount(tokens, count.from - 2);
+  if (rose?.to === count.from - 1 && /^(?:الى|الي)$/.test(tokens[rose.from - 1]?.text ?? '')) return true;
   for (let i = count.to; i < count.to + 6; i++)
     if (/^(الى|الي)$/.test(tokens[i]?.text ?? '')) return readCount(tokens, i + 1) !== null;
   return false;

@@ -2,6 +2,7 @@ import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { caseOf, NOBODY } from './casualty-counted.ts';
 import {
   CONSTRUCT_DUALS,
   DUALS,
@@ -66,4 +67,23 @@ export function areTwoPolicemen(tokens: readonly Token[], at: number): boolean {
     tokens[at]?.text === 'شرطيين' &&
     /(?:مقتل|اصاب[ةه]|مصرع|استشهاد|وفا[ةه])$/.test(tokens[at - 1]?.text ?? '')
   );
+}
+
+/** «حالتي وفاة», «حالتا اعتقال». */
+export function twoCases(tokens: readonly Token[], at: number) {
+  const text = tokens[at]?.text ?? '';
+  const kind =
+    text.includes('حالت') && /^[وب]?حالت[اي]$/.test(text) ? caseOf(tokens[at + 1]?.text ?? '') : null;
+  if (!kind) return null;
+  const counted = { is: 'victims', kind, at: at + 1 } as const;
+  return {
+    ...NOBODY,
+    from: at,
+    to: at + 2,
+    min: 2,
+    max: 2,
+    counted,
+    numberTo: at,
+    conjoined: text.startsWith('و'),
+  };
 }

@@ -71,7 +71,9 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       return frameOnly(tokens, i);
     if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
     // «ونقلوا أربعة أحياء إلى المستشفى» is said of others.
-    const frame = token.text.startsWith('و') ? null : frameAt(tokens, i);
+    // «276 فتاة لا يزال مصير 96 منهن مجهولا»: of those.
+    const isOfOthers = /^مصير/.test(token.text) && readCount(tokens, i + 1) !== null;
+    const frame = token.text.startsWith('و') || isOfOthers ? null : frameAt(tokens, i);
     if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
     if (token.text === 'مفقودين' || token.text === 'مفقودون')
       return { kind: 'missing', partOf: false, to: i + 1, at: i };

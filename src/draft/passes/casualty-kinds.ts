@@ -5,8 +5,9 @@ import type { AnchorHere } from './casualty-anchors.ts';
 import { areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
 import { mayBePeople } from './casualty-doubts.ts';
+import { dualOf } from './casualty-duals.ts';
 import type { Fate } from './casualty-fates.ts';
-import { ENDS_OF_LIFE, isPeopleWord } from './casualty-words.ts';
+import { ENDS_OF_LIFE, isPeopleWord, OF_THEM } from './casualty-words.ts';
 
 /** A count this far behind what counts it is of something else. Tokens. */
 const REACH = 12;
@@ -107,6 +108,11 @@ export function kindOfCount(
   // «بينهم فتاة، ولا يزال ثلاثة من السكان تحت الركام»: others than those who were counted.
   if (among !== null && fate?.kind === 'missing' && isStill(tokens[count.from - 1]?.text ?? ''))
     return fate.kind;
+  // «ستة من الجرحى في حال حرجة، اثنان منهم قاصران»
+  const who = tokens[count.to]?.text ?? '';
+  const areSaid =
+    (isPeopleWord(who) || dualOf(who)?.is === 'people') && OF_THEM.has(tokens[count.to - 1]?.text ?? '');
+  if (last && areSaid && count.from - last.to < BESIDE) return last.kind;
   if (among !== null && counted.is !== 'nothing') return among;
   if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
   // «أعدمت رميا بالرصاص 41 طفلا من مسلحيها الذين فروا»: what they had done before.

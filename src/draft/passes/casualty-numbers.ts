@@ -2,6 +2,7 @@ import { wordSet } from '#arabic/fold.ts';
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
+import type { Match } from '#arabic/trie.ts';
 import {
   bareWord,
   FAMILIES,
@@ -41,8 +42,16 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   const before = tokens[at - 1];
   if (number.digits && before && isNumbered(before.form)) return null;
   if (isPercentage(tokens, number.to) || isClock(tokens, at)) return null;
+  if (number.digits && isDate(tokens, at, number.to)) return null;
   if (tokens[number.to]?.text === '%' || isRatio(tokens, at - 1) || isRatio(tokens, number.to)) return null;
   return number;
+}
+
+/** «30-9» of a dateline; «10-15 قتيلا» are people. */
+function isDate(tokens: readonly Token[], at: number, to: number): boolean {
+  const [before, sign, behind] = [tokens[at - 2], tokens[at - 1], tokens[to]];
+  const isJoined = /^[-–]$/.test(sign?.text ?? '') && before?.kind === 'number' && before.end === sign?.start;
+  return isJoined && sign?.end === tokens[at]?.start && behind?.kind !== 'word';
 }
 
 /** «12:10» */
@@ -134,3 +143,16 @@ export function isRangeFrom(tokens: readonly Token[], at: number): boolean {
 /** «من عائلة واحدة»: that they are of one, and nobody counted. */
 export const isOneFamily = (tokens: readonly Token[], at: number) =>
   (tokens[at]?.text === 'واحدة' || tokens[at]?.text === 'واحده') && FAMILIES.has(tokens[at - 1]?.text ?? '');
+
+/** «بعدد يصل إلى 465»: that many, and not at most so many. */
+export function reaches(tokens: readonly Token[], at: number): boolean {
+  return /^[يت]صل$/.test(tokens[at]?.text ?? '') && /عدد|اجمالي|حصيل/.test(tokens[at - 1]?.text ?? '');
+}
+
+/** The words of a cue as they are shown: «عشرات», «آلاف», «عدد كبير», «ما يقارب». */
+export function cueWords(tokens: readonly Token[], at: number, { to, stem }: Match<boolean>): string {
+  const words = tokens.slice(at, to).map((token) => token.text);
+  if (stem) words[0] = stem.rest;
+  if (words.at(-1) === 'من') words.pop();
+  return words.map((word) => word.replace(/^ال(?=عشرات|مئات|الاف)/, '').replace(/^الاف$/, 'آلاف')).join(' ');
+}

@@ -1,7 +1,8 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { type Count, countsPeopleBehind, NOBODY, readCount } from './casualty-counts.ts';
+import { NOBODY } from './casualty-counted.ts';
+import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
 import {
   AT_LEAST_AFTER,
@@ -20,7 +21,7 @@ import {
  */
 export function oneAt(
   tokens: readonly Token[],
-  { to, tally }: { to: number; tally: boolean },
+  { to, tally, needsPeople }: { to: number; tally: boolean; needsPeople: boolean },
   isBeside: boolean,
 ): Count | null {
   const token = tokens[to];
@@ -29,7 +30,8 @@ export function oneAt(
   if (/^[وف]?(?:عند|لدى|حال|حال[ةه])$/.test(tokens[to - 2]?.text ?? '')) return null;
   if (/^(?:احد|احدى|احدهم|احداهن)$/.test(token.text)) return oneOf(tokens, to);
   // «مقتل مدني وإصابة آخر»; «آخر عناصرها» is the last of them.
-  if (isBeside && /^(?:اخر|اخرى)$/.test(token.text) && endsPeople(tokens[to + 1]))
+  const isToll = isBeside && !needsPeople;
+  if (isToll && /^(?:اخر|اخرى)$/.test(token.text) && endsPeople(tokens[to + 1]))
     return {
       ...NOBODY,
       from: to,
@@ -41,6 +43,7 @@ export function oneAt(
     };
   // «مقتل شخص»
   if (/^(?:شخص)$/.test(token.text)) return oneAnybody(tokens, to);
+  if (isShock(tokens, to)) return null;
   const next = tokens[to + 1];
   if (!ONES.has(token.text) && !(BEFORE_NAMES.has(token.text) && next && isOfNation(next.form))) return null;
   // «قتل رجل زوجته», but «لقي عامل مصرعه».
@@ -58,6 +61,10 @@ export function oneAt(
 
 /** «صومالي», «فرنسية»: not «الصومالي», whose name follows. */
 const isOfNation = ofForm(({ text }) => !text.startsWith('ال') && countryOfNisba(text) !== undefined);
+
+/** «صعق كهربائي»: what they died of. */
+const isShock = (tokens: readonly Token[], at: number) =>
+  /^كهربائي[ةه]?$/.test(tokens[at]?.text ?? '') && /صعق$/.test(tokens[at - 1]?.text ?? '');
 
 /** Whether no word of whom they are stands behind people. */
 const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next.form);

@@ -31,7 +31,7 @@ export function settleTimes(
     const isToll = partOf === null && status !== 'claimed' && (min ?? 0) > (largest.get(kind)?.min ?? 0);
     if (isToll) largest.set(kind, { at, min: min ?? 0 });
   });
-  return figures.map((figure, at) => {
+  const settled = figures.map((figure, at): CasualtyFigure => {
     const { kind, min, max } = figure;
     if (weak.has(figure) && sure.has(`${kind} ${min ?? max}`)) return { ...figure, status: 'confirmed' };
     // «وكانت الشرطة قد أعلنت القبض على شخصين»: who is held is held still, where nobody else is.
@@ -51,6 +51,24 @@ export function settleTimes(
     // What is many times as large is of something else.
     const isLater = gaveWay && after.min > min && after.min <= min * GROWTH;
     return isLater ? { ...figure, status: 'historical' } : figure;
+  });
+  return withTheRest(figures, settled, wide);
+}
+
+/** «ومنذ 2015 قتل الآلاف ونزح مليونان»: where the one is of the whole war, the other is. */
+function withTheRest(
+  figures: readonly CasualtyFigure[],
+  settled: readonly CasualtyFigure[],
+  wide: TimeDoubts['wide'],
+): CasualtyFigure[] {
+  const ofOldDays = new Set(
+    figures.flatMap((figure, at) =>
+      wide.has(figure) && settled[at]?.status === 'historical' ? [figure.evidence.start] : [],
+    ),
+  );
+  return settled.map((figure, at) => {
+    const isWide = wide.has(figures[at] as CasualtyFigure);
+    return isWide && ofOldDays.has(figure.evidence.start) ? { ...figure, status: 'historical' } : figure;
   });
 }
 

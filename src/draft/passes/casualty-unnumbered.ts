@@ -1,7 +1,7 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { caseOf } from './casualty-counted.ts';
-import { type Count, NOBODY, readCount } from './casualty-counts.ts';
+import { caseOf, NOBODY } from './casualty-counted.ts';
+import { type Count, readCount } from './casualty-counts.ts';
 import { AMONG, lookUp, VICTIMS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
