@@ -28,11 +28,17 @@ const REACTIONS = new Set(
   ].map(fold),
 );
 
+/** «ردا على سؤال»: speaks. */
+const ASKED = /^(?:سؤال|اسئل|استفسار|تصريح|انتقاد|اتهام|مزاعم|تقرير|طلب|بيان|رسال|ما$|من$)/;
+
 /**
  * Whether who speaks also tells of a figure at a token: «دعا إلى إنهاء الحرب التي أودت بحياة 300 ألف» says nothing of how
  * many they were, «دعا إلى هدنة، مؤكدا أن 300 ألف» does.
  */
 export function tellsOf(tokens: readonly Token[], { cue, strength }: Attribution, at: number): boolean {
+  // «قصف ردا على مقتل شرطيين»: done, and not said.
+  const isDone = tokens[cue.from]?.text === 'ردا' && tokens[cue.to]?.text === 'على';
+  if (isDone && !ASKED.test(tokens[cue.to + 1]?.text ?? '')) return false;
   const word = speechWord(tokens[cue.from]?.text ?? '');
   const ofItself = strength === 'announced' && announcesItsOwn(tokens, cue.to, at);
   if (!ofItself && !WISHES.has(strength) && !(word && REACTIONS.has(word.lemma))) return true;

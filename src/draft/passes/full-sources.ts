@@ -13,6 +13,7 @@ import {
   isDefinite,
   isInstitution,
   ORGANISATIONS_TRIE,
+  placeEnd,
   possessedTitle,
   TITLES_TRIE,
 } from './speaker-words.ts';
@@ -125,6 +126,9 @@ export class FullSources {
       if (next?.from !== end) break;
       end = next.to;
     }
+    // «… ومكتب الصحة في عدن»
+    const place = end > to && tokens[end]?.text === 'في' ? placeEnd(tokens, end + 1) : 0;
+    if (place > end + 1) end = place;
     const after = skip(tokens, end, sentence.to);
     const ends = after >= sentence.to || isClosed(tokens, after) || isToll(tokens[after]?.text ?? '');
     return end > to && ends ? ` ${textOf(this.#reading, { from: to, to: end })}` : '';

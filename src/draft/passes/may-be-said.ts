@@ -90,6 +90,9 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   if (word.clipped && !negated) return false;
   if (negated && SAID_IN_THE_NEGATIVE.has(word.lemma)) return true;
   if (word.gender === 'f' && isSaidByToll(tokens, at)) return false;
+  // «صواريخ يعتقد أنها محلية الصنع»: by anybody.
+  if (BELIEVED.test(tokens[at]?.text ?? '') && before?.kind === 'word' && !BEFORE_A_VERB.test(text))
+    return false;
   // «وهو ما وصفته منظمات بأنه»
   const called = text === 'ما' && word.suffix !== '' && /^[وف]?(هو|الامر)$/.test(tokens[at - 2]?.text ?? '');
   if (called && WITH_OBJECT.has(word.lemma)) return true;
@@ -126,6 +129,9 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   const goesBack = word.suffix !== '' && word.conjunction === '' && before?.kind === 'word';
   return !goesBack || (WITH_OBJECT.has(word.lemma) && text !== 'بيان');
 }
+
+const BELIEVED = /^ي(?:عتقد|رجح|شتبه|ظن)$/;
+const BEFORE_A_VERB = /^(?:[وف]?(?:ب?ان(?:ه|ها|هم)?|لا|ما|كان|هو|هي|قد|من|كما)|الذي|حيث|لكن|فيما|بينما|اذ)$/;
 
 /** A toll and its verb stand at most so many tokens apart. */
 const LONGEST_TOLL = 12;

@@ -76,7 +76,9 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
     const isName = isGivenName(text) || NAME_PARTS.has(text) || (isDefinite(text) && isNisba(text));
     const mayBe = !isDefinite(text) && !isOrdinaryWord(text) && !isPrepositional(form) && !isConjoined(form);
     if (kind !== 'word' || TIMES.has(text) || STOPS.has(text) || endsDescription(form)) return null;
-    if (!isName && !mayBe) return null;
+    // «وكالة أنباء دوغان»: the name, whatever the word is elsewhere.
+    const completes = i === from && !isDefinite(tokens[from - 1]?.text ?? '') && !isConjoined(form);
+    if (!isName && !mayBe && !completes) return null;
   }
   return null;
 }
