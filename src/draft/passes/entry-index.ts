@@ -2,6 +2,9 @@ import { speechWord } from '#arabic/speech.ts';
 import { addRole, type Entry, hasRole, headOf } from './book-entry.ts';
 import { isDefinite, isNisba, isOrdinaryWord, withoutArticle } from './speaker-words.ts';
 
+/** A nationality said for the first time is of somebody who was named within so many characters. */
+const RECENT = 400;
+
 /** The people of an article by the words of their names, by the heads of their offices and by their nationalities. */
 export class EntryIndex {
   readonly #byName = new Map<string, Entry[]>();
@@ -83,7 +86,9 @@ export class EntryIndex {
     const rest = bare.filter((_, i) => !isNisba(words[i] ?? ''));
     if (rest.length === bare.length || !isDefinite(words[0] ?? '')) return null;
     const stateless = agreeing.filter((e) => hasRole(e, rest) && !e.roles.flat().some(isNisba));
-    return stateless.length === 1 ? (stateless[0] ?? null) : null;
+    // Of several, whoever was spoken of just before.
+    const last = newest(stateless);
+    return stateless.length === 1 || (last && last.seen <= at && at - last.seen < RECENT) ? last : null;
   }
 
   #file(entry: Entry, role: readonly string[]): void {

@@ -82,8 +82,10 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       const office = phrase?.from === i ? officeAlone(reading, phrase, { from, to }) : null;
       if (office) offices.push(office);
       // «زار جيم كرافت المدينة»: whoever speaks by that surname further on.
-      if (isFirstName && isSurnameHere(tokens, i + 1))
-        namings.push({ name: { from: firstOf(tokens, i), to: i + 2 }, role: null, closed: true });
+      if (isFirstName && isSurnameHere(tokens, i + 1)) {
+        const name = { from: firstOf(tokens, i), to: i + 2 };
+        namings.push({ name, role: roleBehind(tokens, name, to), closed: true });
+      }
       const word = quoted(i) ? null : speech;
       if (word) {
         const spoken = readSpeaker(tokens, i + 1, to, word.takesObject || word.doubtful);
@@ -104,6 +106,12 @@ function isOfOffice(tokens: readonly Token[], at: number): boolean {
     .replace(/^(?:[وفبك](?=ال)|ل(?=ل))/, '')
     .replace(/^لل?(?=.{3})/, 'ال');
   return /^ال.{2,}ي[ةه]?$/.test(tokens[at]?.text ?? '') && isDefinite(before) && isInstitution(before);
+}
+
+/** «منافسه جيم كرافت، زعيم الحزب»: the office behind a comma. */
+function roleBehind(tokens: readonly Token[], name: Range, end: number): Range | null {
+  const office = /^[،,]$/.test(tokens[name.to]?.text ?? '') ? readSpeaker(tokens, name.to + 1, end) : null;
+  return office?.from === name.to + 1 && !office.name ? office.role : null;
 }
 
 /** «جان بيير كرافت»: the first of several first names. */

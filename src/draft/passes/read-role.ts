@@ -262,11 +262,14 @@ function nameFollows(tokens: readonly Token[], at: number): boolean {
 }
 
 /** «وجّه رئيس الوزراء بتفتيش المنشآت»: what is ordered is no part of the office. */
-const isDeed = (text: string) =>
-  text.startsWith('ب') &&
-  MASDAR.test(text.slice(1)) &&
-  !isInstitution(text.slice(1)) &&
-  !isComplement(text.slice(1));
+function isDeed(text: string): boolean {
+  const bare = text.slice(1);
+  if (!text.startsWith('ب') || isInstitution(bare) || isComplement(bare)) return false;
+  return (
+    MASDAR.test(bare) ||
+    /^(?:فتح|نشر|وقف|منع|قطع|رفع|سحب|عزل|نقل|صرف|دفع|حل|طرد|بدء|غلق|وضع|ضبط|حبس|رفض|فرض)$/.test(bare)
+  );
+}
 
 const mayName = (text: string) => isGivenName(text) || !isOrdinaryWord(text);
 
