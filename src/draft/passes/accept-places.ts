@@ -27,6 +27,7 @@ export function isPlaceHere(
     context.isPerson(mention.from, mention.to, entry.type !== 'country' && entry.type !== 'capital')
   )
     return false;
+  if (isStreetOf(mention, entry, context)) return false;
   if (context.isTitle(mention.from, mention.to)) return false;
   if (isSurname(mention, entry, tokens) || isSonOf(mention, entry, tokens)) return false;
   if (isWholeWord(mention, entry, tokens)) return false;
@@ -59,6 +60,15 @@ export function isPlaceHere(
       );
   }
 }
+
+const STREET = /^[وفبل]*(?:شارع|ساحه|ميدان|جاده|دوار|حديقه|كوبري)$/;
+
+/** «ساحة فرنسا» elsewhere is called after her. */
+const isStreetOf = (
+  { from, stem }: PlaceMention,
+  entry: GazetteerEntry,
+  { tokens, evidence }: AcceptanceContext,
+) => stem === null && STREET.test(tokens[from - 1]?.text ?? '') && entry.country !== mainCountry(evidence);
 
 // «صحة الحدود الشمالية», «شرطة الخليل»
 const isOffice = (word: PlaceToken | undefined) =>

@@ -1,8 +1,9 @@
-import type { GazetteerEntry } from '#arabic/gazetteer.ts';
+import { type GazetteerEntry, gazetteer } from '#arabic/gazetteer.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
 import { mainCountry } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
-import { CLOSING, DASH } from './place-tokens.ts';
+import type { PlaceRules } from './place-rules.ts';
+import { CLOSING, DASH, type PlaceToken } from './place-tokens.ts';
 
 const OWN_CONGRESS = new Set('AR BO BR CL CO CR DO EC GT HN MX PA PE PH PY UY VE'.split(' '));
 
@@ -12,11 +13,25 @@ const COUNTED =
   /^[وفب]?(?:مهاجرا|بلدا|لاجيا|لاجءا|زعيما|رءيسا|رييسا|منتخبا|جنديا|مواطنا|طالبا|شخصا|تاجرا|لاعبا|عاملا|مسوولا|اتحادا|تكتلا|موقفا|عضوا|شابا|وزيرا|قاءدا|قايدا|خبيرا|ناديا|حلا|مسارا|اصلا)$/;
 const SONS = new Set(['بن', 'وبن', 'ابن', 'عبد', 'ابو']);
 
+const SAUDI_COMPANY = /^[وفبل]*(?:ارامكو|سابك|معادن|اكوا)$/;
+
+/** «تبوك السعودية», «أرامكو السعودية»: it tells which. */
+function isOfSaudiArabia(word: PlaceToken | undefined, { notPlaces }: PlaceRules): boolean {
+  if (word?.kind !== 'word') return false;
+  if (SAUDI_COMPANY.test(word.text)) return true;
+  const known = gazetteer(notPlaces).longestAt([word], 0, 'any')?.value;
+  return (
+    known !== undefined &&
+    known !== 'not-a-place' &&
+    known.some((e) => e.country === 'SA' && e.type !== 'country')
+  );
+}
+
 /** Names that are other words here: «بقطر 5 أمتار», «مصر على موقفه», «عجز مالي». */
 export function isOtherWord(
   mention: PlaceMention,
   entry: GazetteerEntry,
-  { tokens, evidence }: AcceptanceContext,
+  { tokens, evidence, rules }: AcceptanceContext,
 ): boolean {
   const word = tokens[mention.from]?.text ?? '';
   const next = tokens[mention.to];
@@ -47,6 +62,7 @@ export function isOtherWord(
     return (
       mention.stem === null &&
       (CLOSING.has(previous?.text ?? '') ||
+        isOfSaudiArabia(previous, rules) ||
         (previous?.kind === 'word' && /^(?:[وفبك]?ال|لل)../.test(previous.text)))
     );
   if (entry.id === 'صور')

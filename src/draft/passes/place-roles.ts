@@ -56,7 +56,23 @@ export function rolesOf(
       (role === old.role && old.shownBy.from < headlineEnd && mention.from >= headlineEnd);
     if (isShownBetter) roles.set(mention.id, { role, shownBy: mention });
   });
+  if (!WITHOUT_SCENE.has(context.kind)) makeScene(mentions, roles, context);
   return roles;
+}
+
+/** «بيرو تعلن الطوارئ بعد احتجاجات ليما»: the country of the scenes is one, though it only speaks. */
+function makeScene(
+  mentions: readonly LocatedMention[],
+  roles: Map<string, PlaceInStory>,
+  { main, kind }: RoleContext,
+): void {
+  const own = mentions.find(({ type, country }) => type === 'country' && country === main);
+  const place = own && roles.get(own.id);
+  if (main === null || place?.role !== 'actor') return;
+  const scenes = new Set<string>();
+  for (const { id, country, type } of mentions)
+    if (country === main && type !== 'country' && roles.get(id)?.role === 'event') scenes.add(id);
+  if (scenes.size >= (kind === 'politics' || kind === 'other' ? 2 : 1)) place.role = 'event';
 }
 
 function roleOf(
@@ -69,7 +85,7 @@ function roleOf(
   const { tokens, rules, main, kind } = context;
   if (!sentence || mention.from < sentence.from) return 'other';
   // «في الخليج», «في أوروبا» late in a text may be anywhere; a sea is where it happened.
-  const anywhere = mention.country === null && mention.type === 'region' && sentence.order >= LEAD;
+  const anywhere = mention.country === null && mention.type === 'region' && sentence.order > 1;
   const home = main === null || mention.country === main || (mention.country === null && !anywhere);
   // «في روما وباريس»: a place joined to the one before it plays the same role.
   if (mention.before.chained && previous && previous.from >= sentence.from && !mention.before.locative) {
@@ -84,7 +100,8 @@ function roleOf(
   if (mention.type === 'country' && mention.country === main && SUFFERED.has(kind)) return 'event';
   if (canAct(mention) && isActor(mention, context)) return 'actor';
   if (roleBefore === 'other' && previous && holds(mention, previous, context)) return 'other';
-  if (isTowards(mention, context)) return 'other';
+  const reached = mention.from < sentence.futureFrom && isReached(mention, context);
+  if (!reached && isTowards(mention, context)) return 'other';
   if (kind !== 'sport' && mention.type === 'country' && main !== null && mention.country === main)
     return 'event';
   if (isDateline(mention, sentence, tokens) && (home || kind === 'sport')) return 'event';
@@ -98,7 +115,7 @@ function roleOf(
   if (sentence.order >= LEAD && (isPlanned(mention, tokens) || isLikeness(sentence, tokens))) return 'other';
   const located =
     isLocated(mention, tokens, rules) ||
-    isReached(mention, context) ||
+    reached ||
     isFled(mention, context) ||
     isOfBuildings(tokens[mention.from - 1]) ||
     distanceTo(mention.from - 1, tokens, rules) === 'near';
@@ -118,7 +135,8 @@ function roleOf(
     return 'event';
   if (
     located &&
-    (sentence.order < LEAD || (sentence.event && !anywhere)) &&
+    !anywhere &&
+    (sentence.order < LEAD || sentence.event) &&
     (home || kind !== 'economy') &&
     !isAhead(sentence)
   )

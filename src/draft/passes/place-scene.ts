@@ -17,7 +17,7 @@ export function isTowards(mention: LocatedMention, context: RoleContext): boolea
   const { tokens, rules } = context;
   const word = tokens[at]?.text ?? '';
   const towards = rules.towards.has(word) || (word === 'من' && rules.towards.has(tokens[at - 1]?.text ?? ''));
-  return towards && !isReached(mention, context);
+  return towards;
 }
 
 /** «امتدت الاحتجاجات إلى سان لوي», «وصل إلى القرية حيث قتل رجل»: what happens reaches a place too. */

@@ -13,6 +13,8 @@ export interface SentenceTraits {
   event: boolean;
   /** It tells what is still to come. */
   future: boolean;
+  /** Where it begins to; its end where it does not. */
+  futureFrom: number;
   /** Where it turns to another time: «منذ فيضانات 2021 التي …»; its end where it does not. */
   olderFrom: number;
   from: number;
@@ -26,14 +28,19 @@ export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTrait
     while (at < tokens.length && (tokens[at]?.index ?? 0) < sentence.from) at++;
     const from = at;
     let said = 0;
-    for (; at < tokens.length && (tokens[at] as PlaceToken).index < sentence.to; at++)
-      said |= speaksOf((tokens[at] as PlaceToken).form);
+    let futureFrom = -1;
+    for (; at < tokens.length && (tokens[at] as PlaceToken).index < sentence.to; at++) {
+      const word = speaksOf((tokens[at] as PlaceToken).form);
+      said |= word;
+      if (futureFrom < 0 && (word & FUTURE) !== 0) futureFrom = at;
+    }
     traits.push({
       order,
       from,
       to: at,
       event: (said & EVENT) !== 0,
       future: (said & FUTURE) !== 0,
+      futureFrom: futureFrom < 0 ? at : futureFrom,
       historical: said & PAST ? howLongAgo(tokens, from, at, rules) : null,
       olderFrom: said & PAST ? turnOf(tokens, from, at) : at,
     });
@@ -47,8 +54,8 @@ const PAST = 4;
 
 // «الأسبوع المقبل», «ستعقد», «من المقرر»
 const TO_COME =
-  /^(?:[وف]?[يت]توقع|ال(?:مقبل|قادم|مزمع|مقرر|متوقع|مرتقب|منتظر)(?:ه|ين)?|[وف]?س[تي](?:عقد|قام|ستضيف|جري|فتتح|لتقي|نطلق|كون).*|[وف]?[تي]عتزم)$/;
-const LAST = new Set(['الماضي', 'الفارط', 'المنصرم']);
+  /^(?:[وف]?[يت]?توقعت?|ال(?:مقبل|قادم|مزمع|مقرر|متوقع|مرتقب|منتظر)(?:ه|ين)?|[وف]?س[تي](?:عقد|قام|ستضيف|جري|فتتح|لتقي|نطلق|كون).*|[وف]?[تي]عتزم)$/;
+const LAST = new Set(['الماضي', 'الفارط', 'المنصرم', 'الفايت']);
 const MONTH =
   /^(?:يناير|فبراير|مارس|ابريل|مايو|يونيو|يونيه|يوليو|يوليوز|اغسطس|غشت|سبتمبر|شتنبر|اكتوبر|نوفمبر|نونبر|ديسمبر|دجنبر|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|جانفي|فيفري|افريل|ماي|جوان|جويليه|اوت|الاول|الثاني)$/;
 const YEAR = /^(?:19|20)\d\d$/;
