@@ -31,7 +31,13 @@ interface Spot {
 function covers(body: CasualtyFigure, { min, max }: CasualtyFigure): boolean {
   const n = min ?? max;
   // «عشرات القتلى» in a headline is whatever number the article has.
-  return n === null || body.min === n || body.max === n;
+  return n === null || body.min === n || body.max === n || rounds(n, body.min ?? 0);
+}
+
+/** «21 ألفا» of a headline are the «21103» of the article. */
+function rounds(n: number, exact: number): boolean {
+  const zeros = /0{2,}$/.exec(String(n))?.[0].length ?? 0;
+  return zeros > 0 && String(n).length > zeros && Math.abs(exact - n) < 10 ** zeros && n > 10 ** zeros;
 }
 
 /** Said twice is one figure: the headline gives way to the article, the shorter to the one that says who. */

@@ -161,14 +161,16 @@ export function mixedKinds(
 ): [CasualtyKind, CasualtyKind] | null {
   const deeds = mixedDeeds(tokens, from) ?? eitherOf(tokens, to);
   if (deeds) return deeds;
+  // «عشرات سقطوا بين قتيل وجريح»
+  const between = tokens[to]?.text === 'سقطوا' ? to + 1 : to;
   const [one, other] =
-    tokens[to]?.text === 'بين'
-      ? [tokens[to + 1]?.text, tokens[to + 2]?.text]
+    tokens[between]?.text === 'بين'
+      ? [tokens[between + 1]?.text, tokens[between + 2]?.text]
       : [counted.is === 'victims' ? tokens[to - 1]?.text : undefined, tokens[to]?.text];
   const [left, right] = [lookUp(VICTIMS, one ?? ''), lookUp(VICTIMS, other ?? '')];
   if (!left || !right || !/^و/.test(other ?? '') || left.kind === right.kind) return null;
   // «90 قتيلا وجريحا», but «12 قتيلا وجريحان», «ثلاثة قتلى وجريح».
-  const isSingle = right.number === 'one' && (left.number === 'one' || tokens[to]?.text === 'بين');
+  const isSingle = right.number === 'one' && (left.number === 'one' || tokens[between]?.text === 'بين');
   return isSingle ? [left.kind, right.kind] : null;
 }
 

@@ -8,7 +8,7 @@ import { speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
 import { groupEnd, isMember } from './casualty-group-end.ts';
 import { isSaid, tellsOf } from './casualty-sources.ts';
-import { isTriedNow, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
+import { givesVerdict, isTriedNow, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
 import { bareWord } from './casualty-words.ts';
 import type { NoNumber } from './casualty-zero.ts';
@@ -165,11 +165,12 @@ export class SentenceFigures {
     const { tokens } = this.#reading;
     const meant = statusOfFigure(tokens, this.#status(), count);
     const isTried =
-      this.#story === 'justice' &&
       kind !== 'detained' &&
       meant.status !== 'historical' &&
-      this.#found.figures[0]?.status === 'historical' &&
-      isTriedNow(tokens, this.#sentence);
+      (givesVerdict(tokens, this.#sentence.from, count.from) ||
+        (this.#story === 'justice' &&
+          this.#found.figures[0]?.status === 'historical' &&
+          isTriedNow(tokens, this.#sentence)));
     return isTried ? { status: 'historical', weak: false, wide: false } : meant;
   }
 

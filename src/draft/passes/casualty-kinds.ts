@@ -151,6 +151,8 @@ export function kindOfCount(
   const distance = anchor ? count.from - anchor.to : Number.POSITIVE_INFINITY;
   if (!anchor || distance > (anchor.tally ? REACH_OF_TALLY : REACH))
     return fate && mayBePeople(tokens, count) ? fate.kind : null;
+  // «ملف وفاته، فإن كثيرا من الناس لا يثقون»: another clause.
+  if (distance > 0 && /^(?:[وف]?ان|لان)$/.test(before) && counted.is !== 'nothing') return null;
   // «إصابة بشلل الأطفال … كان عدد من الخبراء يشكك»: what they do is another clause.
   if (distance > NEAR && doesNow((tokens[count.to] ?? tokens[count.from])?.form)) return null;
   if (counted.is === 'people' || counted.is === 'generic')

@@ -154,5 +154,14 @@ export function cueWords(tokens: readonly Token[], at: number, { to, stem }: Mat
   const words = tokens.slice(at, to).map((token) => token.text);
   if (stem) words[0] = stem.rest;
   if (words.at(-1) === 'من') words.pop();
-  return words.map((word) => word.replace(/^ال(?=عشرات|مئات|الاف)/, '').replace(/^الاف$/, 'آلاف')).join(' ');
+  return words.map((word) => spelled(word.replace(/^ال(?=عشرات|مئات|الاف)/, ''))).join(' ');
+}
+
+/** As a reader expects them: «آلاف», «عدد كبير», however they are folded and whatever their case. */
+function spelled(word: string): string {
+  const bare = word.replace(/^(عدد|اعداد|كثير|كبير|محدود|قليل|معروف|محدد|الاف)ا$/, '$1');
+  return bare
+    .replace(/^الاف$/, 'آلاف')
+    .replace(/^اعداد$/, 'أعداد')
+    .replace(/^اخر$/, 'آخر');
 }

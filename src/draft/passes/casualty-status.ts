@@ -221,6 +221,25 @@ const isFurtherSaying = ofForm(({ text }) =>
   /^(?:وان|وانه|وانها|و?(?:مضيفا|مشيرا|مؤكدا|موضحا|لافتا|مبينا|منوها|كاشفا)[ةه]?)$/.test(text),
 );
 
+/** «قضت محكمة بسجن رجل دهس حشدا فقتل ستة»: what it gives its verdict on is long past. */
+export function givesVerdict(tokens: readonly Token[], from: number, to: number): boolean {
+  let isCourt = false;
+  let rules = false;
+  for (let i = from; i < to; i++) {
+    const { form } = tokens[i] as Token;
+    isCourt ||= isOfCourt(form);
+    rules ||= isVerdict(form);
+  }
+  return isCourt && rules;
+}
+
+const isOfCourt = ofForm(({ text }) => /^(?:ال)?(?:محكم[ةه]|قاض|قاضي|قاضيا|قضاء|محلفون|محلفين)$/.test(text));
+const isVerdict = ofForm(({ text }) =>
+  /^[وف]?(?:[يت]?قضت|قضى|حكمت?|ادانت?|دانت?|ادانته|دانته|براته?|ايدت|نقضت|خففت|اصدرت?|تقضي|يقضي|تدين|تصدر)$/.test(
+    text,
+  ),
+);
+
 /** In the story of a trial: what the court heard, and nothing that happens outside while it sits. */
 export function isTriedNow(tokens: readonly Token[], { from, to }: Range): boolean {
   for (let i = from; i < to; i++) {

@@ -45,7 +45,7 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
   if (!first || !mayDeny(first.form) || isKeptFrom(tokens, at) || isOfSome(tokens, at)) return NONE;
   const whole = ZERO_WHOLE.longestAt(tokens, at, 'conjunction');
   if (whole) {
-    const kind = /قتل|مت|نجا/.test(tokens[whole.to - 2]?.text ?? '') ? 'killed' : 'injured';
+    const kind = /قتل|[يت]مت|نجا|توف|[يت]لق/.test(tokens[whole.to - 2]?.text ?? '') ? 'killed' : 'injured';
     return [{ from: at, to: whole.to, kind, status: 'none', group: null }];
   }
   // «لا وفيات ولا إصابات»
