@@ -152,6 +152,10 @@ function joined(
   const namedFirst = phrase.name !== null && !phrase.role;
   if (namedFirst && phrase.kind === 'person' && other.role && !other.name)
     return { ...phrase, to: other.to, role: other.role, gender: other.gender };
+  // «رائد الصالح، وزير الزراعة، إن»: a rank elsewhere, and a first name here.
+  const first = isGivenName(tokens[phrase.from]?.text ?? '') && phrase.to - phrase.from === 2;
+  if (phrase.role && !phrase.name && first && other.role && !other.name && other.kind === 'person')
+    return { ...phrase, to: other.to, name: phrase.role, role: other.role };
   // «الدكتورة إلينور ماكاسي، مديرة البرنامج»: the office says more than the rank.
   const ranked =
     phrase.name &&

@@ -1,7 +1,7 @@
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Range } from './speaker.ts';
-import { endsDescription, isConjoined, isUnfinished } from './speaker-limits.ts';
+import { endsDescription, isArab, isConjoined, isUnfinished } from './speaker-limits.ts';
 import {
   DESCRIBERS,
   isComplement,
@@ -52,7 +52,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     const { text, kind, form } = token;
     // «خلية الإعلام الحربي»: whatever the word ends elsewhere.
     const completes = open && i === from + 1 && isDefinite(text) && !TIMES.has(text);
-    if (kind !== 'word' || JOINERS.has(text) || (endsDescription(form) && !completes)) break;
+    if (kind !== 'word' || JOINERS.has(text) || (endsDescription(form) && !completes && !isArab(tokens, i)))
+      break;
     const rest = text.slice(1);
     const place = placeEnd(tokens, i);
     if (place > i) {

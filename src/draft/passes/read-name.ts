@@ -45,6 +45,8 @@ export function isParent(tokens: readonly Token[], at: number): boolean {
   return PARENTS.has(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'word';
 }
 
+/** Words that behind a first name are of it, whatever they mean elsewhere. */
+const FAMILIES = wordSet('الدين الصباح الله الإسلام');
 /** Offices and trades that are as often a family's name. */
 const FAMILY_TITLES = wordSet(
   'خوري قاضي مطران إمام سلطان أمير ملك معلم نجار حكيم راعي كاتب حارس مختار خطيب قسيس أسقف',
@@ -125,7 +127,8 @@ export function readName(tokens: readonly Token[], from: number, end: number, ob
     }
     if (kind !== 'word') break;
     if (i > from && endsName(tokens, i, words, objects)) break;
-    if (!NAME_PARTS.has(text)) words++;
+    // «آبي أحمد»
+    if (!NAME_PARTS.has(text) || (text === 'ابي' && i === from)) words++;
     i++;
   }
   // A particle never ends a name.
@@ -142,7 +145,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (text === 'فان' && ((tokens[at] as Token).hamza || tokens[at + 1]?.kind !== 'word')) return true;
   if (text === 'فان' && (beginsClause(tokens, at + 1) || isDefinite(before) || isOfThem(before))) return true;
   // «ناشدت عائلته السلطات»
-  const owned = isDefinite(text) && isOfThem(before) && !isDefinite(before) && !isGivenName(before);
+  const son = SONS.has(tokens[at - 2]?.text ?? '');
+  const owned = isDefinite(text) && isOfThem(before) && !isDefinite(before) && !isGivenName(before) && !son;
   if (owned) return true;
   // «أكرم إمام أوغلو»
   if (tokens[at + 1]?.text === 'اوغلو') return false;
@@ -150,6 +154,9 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (SONS.has(before)) return JOINERS.has(text);
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(form);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
+  // «راكان ناصر الدين», «فهد يوسف الصباح», «ليو الرابع عشر»
+  if (FAMILIES.has(text) && isGivenName(before)) return false;
+  if (text === 'عشر' && /^ال(?:ثالث|رابع|خامس|سادس|ثاني)$/.test(before)) return false;
   // «أم سامر تبيع الخبز», «لخصت أم سامر أسبوعين من عمرها»
   if (isParent(tokens, at - 2) && text.length > 2 && isOrdinaryWord(text) && !isDefinite(text)) return true;
   // «يرى فريد حداد الأمر من باب آخر»
@@ -203,7 +210,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «عزا سامي عبد الرحمن رضوخ الشركة إلى»: what belongs to a noun with its article.
   const next = tokens[at + 1]?.text ?? '';
   const isOwner = isDefinite(next) && isOrdinaryWord(withoutArticle(next));
-  if (words >= 2 && tokens[at - 1]?.kind === 'word' && !isDefinite(text) && isOwner) return true;
+  if (words >= 2 && isOwner && (MASDAR.test(text) || /^..و.$/.test(text))) return true;
   if (words >= 2) return isNoun(text) || placeEnd(tokens, at) > at;
   // One word that is no first name is a surname: what follows it is spoken of.
   const first = isGivenName(before) || tokens[at - 2]?.text === 'عبد';

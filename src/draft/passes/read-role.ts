@@ -4,12 +4,13 @@ import type { Token } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { canBeginName, isPlural, readName } from './read-name.ts';
 import { isConstruct, isOfAgency, pastComplement, placeBehindAnd } from './role-complement.ts';
+import { joins } from './role-joins.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
 import {
   endsDescription,
+  isArab,
   isConjoined,
   isPrepositional,
-  isSaidNext,
   isUnfinished,
   MASDAR,
   NAME_PARTS,
@@ -31,16 +32,18 @@ import {
   TIMES,
   TITLES_TRIE,
   type Title,
-  withoutArticle,
 } from './speaker-words.ts';
 
 /** Offices that may be «عام». */
 const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
 /** «المفرج عنه», «المحكوم عليهم». */
 const ON_WHOM = new Set(['عنه', 'عنها', 'عنهم', 'عليه', 'عليها', 'عليهم']);
+const OF_SIDE = /^(?:شمال|جنوب|شرق|غرب)$/;
 const OF_SIDES = new Set(
   ['شرقي', 'غربي', 'شمالي', 'جنوبي'].flatMap((side) => [side, `${side}ة`, `${side}ه`]),
 );
+const SENT = /^(?:ال)?(?:مبعوث|موفد|سفير|مندوب|ممثل|قنصل|رسول)[ةه]?$/;
+const SPEAKS_FOR = /^(?:ال)?(?:متحدث|ناطق|متكلم)[ةه]?$/;
 /** Complements that need none themselves. */
 const COMPLETE = new Set(['اطفال', 'نساء', 'شباب', 'لاجئين', 'عيان', 'قدم', 'عام']);
 /** The longest role, in tokens. */
@@ -85,6 +88,17 @@ export function readRole(
     // «الحارس لشبكة "الملعب"»: to whom; «المدير التنفيذي لشبكة …» is at its head.
     const toMedium = (i - from === 1 || indefinite) && audienceEnd(tokens, i, limit) > i;
     if (kind !== 'word' || toMedium) break;
+    // «المبعوث الأممي إلى اليمن»
+    const sent = text === 'الى' && SENT.test(tokens[from]?.text ?? '') ? placeEnd(tokens, i + 1) : 0;
+    if (sent > i + 1) {
+      i = sent;
+      open = false;
+      definite = true;
+      continue;
+    }
+    // «عضو المكتب السياسي للحركة باسم نعيم»: his name, where nobody speaks for others.
+    const isName = text === 'باسم' && !open && !SPEAKS_FOR.test(tokens[from]?.text ?? '');
+    if (isName && isGivenName(tokens[i + 1]?.text ?? '')) break;
     if (JOINERS.has(text) || text === 'باسمه' || text === 'باسمها') {
       if (text.length > 4 && /[هـا]$/.test(text)) {
         i++;
@@ -125,7 +139,13 @@ export function readRole(
       open ||= text === 'عام';
       continue;
     }
-    if (endsDescription(form) && !completes) break;
+    // «لحلف شمال الأطلسي»
+    if (open && OF_SIDE.test(text) && isDefinite(tokens[i + 1]?.text ?? '') && placeEnd(tokens, i) === i) {
+      i += 2;
+      open = false;
+      continue;
+    }
+    if (endsDescription(form) && !completes && !isArab(tokens, i)) break;
     if (definite && !open && isUnfinished(tokens, i)) {
       if (/^البالغ[ةه]?$/.test(text)) return { to: i, takesName: false };
       const whole = pastComplement(tokens, i + 1, limit);
@@ -228,39 +248,6 @@ function namesPlace(tokens: readonly Token[], at: number): boolean {
   return placeEnd(tokens, at) > at && !canBeginName(tokens, placeEnd(tokens, at));
 }
 
-/** Whether «في», «باسم» … goes on with the role: «مسؤول في الوقاية المدنية», not «الوزير في بيان». */
-function joins(tokens: readonly Token[], at: number, limit: number, definiteHead: boolean): boolean {
-  const joiner = tokens[at]?.text ?? '';
-  const next = tokens[at + 1];
-  if (next?.kind !== 'word' || at + 1 >= limit)
-    return (
-      joiner === 'باسم' && next !== undefined && closeOf(tokens, at + 1, at + LONGEST_MARKED_NAME) !== null
-    );
-  if (joiner === 'باسم' || joiner === 'بلسان') return true;
-  if (CHANNELS.has(next.text) || CHANNELS.has(withoutArticle(next.text)) || TIMES.has(next.text))
-    return false;
-  const place = placeEnd(tokens, at + 1) > at + 1;
-  if (!place && endsDescription(next.form)) return false;
-  const body = isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null;
-  // «النائب عن المنطقة حسن قبيسي»
-  const named = isDefinite(next.text) && isGivenName(tokens[at + 2]?.text ?? '');
-  if (joiner === 'عن') return place || named || /^[،,]$/.test(tokens[at + 2]?.text ?? '');
-  if (joiner === 'من') return !definiteHead && (body || place || isOrdinaryWord(next.text));
-  if (!definiteHead) return true;
-  // «السفير التركي في ماليزيا أورهان دمير»
-  const after = place ? placeEnd(tokens, at + 1) : at;
-  return body || isComplement(next.text) || (place && nameFollows(tokens, after));
-}
-
-/** «في عسير العقيد محمد العاصمي», «في جازان بيشي الصرخي أن» */
-function nameFollows(tokens: readonly Token[], at: number): boolean {
-  const rank = TITLES_TRIE.longestAt(tokens, at);
-  if (rank?.value.kind === 'rank') return canBeginName(tokens, rank.to);
-  const text = tokens[at]?.text ?? '';
-  if (canBeginName(tokens, at)) return mayName(text);
-  return !isDefinite(text) && !isOrdinaryWord(text) && isSaidNext(tokens, at + 2);
-}
-
 /** «وجّه رئيس الوزراء بتفتيش المنشآت»: what is ordered is no part of the office. */
 function isDeed(text: string): boolean {
   const bare = text.slice(1);
@@ -270,8 +257,6 @@ function isDeed(text: string): boolean {
     /^(?:فتح|نشر|وقف|منع|قطع|رفع|سحب|عزل|نقل|صرف|دفع|حل|طرد|بدء|غلق|وضع|ضبط|حبس|رفض|فرض)$/.test(bare)
   );
 }
-
-const mayName = (text: string) => isGivenName(text) || !isOrdinaryWord(text);
 
 /** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */
 function isAttached(form: Form): boolean {

@@ -7,6 +7,7 @@ import {
   isDefinite,
   isGivenName,
   isInstitution,
+  isMedium,
   isNisba,
   isOrdinaryWord,
   ORGANISATIONS_TRIE,
@@ -26,7 +27,10 @@ export function pastComplement(tokens: readonly Token[], at: number, limit: numb
 
 /** «المدير السابق لوكالة تصنيف السفن»: an agency that is no news agency. */
 export function isOfAgency(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.text === 'لوكالة' && isConstruct(tokens, at + 1);
+  if (tokens[at]?.text !== 'لوكالة') return false;
+  // «لوكالة الأونروا»
+  const body = ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null && !isMedium(tokens[at + 1]?.text ?? '');
+  return body || isConstruct(tokens, at + 1);
 }
 
 /** «تصنيف السفن», «مواجهة آثار السيول»: a noun whose complement is still to come, and no name. */

@@ -48,6 +48,12 @@ function endsIt(text: string): boolean {
   return !word.doubtful && (word.introduces === 'often' || word.conjunction !== '');
 }
 
+/** «جامعة الدول العربية»: an adjective there, and a broadcaster elsewhere. */
+export function isArab(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  return tokens[at]?.text === 'العربية' && isDefinite(before) && TITLES_TRIE.get(before) === undefined;
+}
+
 /** «قال», «أوضح»: a verb that is for saying only. */
 export function isVerbOfSaying(text: string): boolean {
   const word = speechWord(text);
