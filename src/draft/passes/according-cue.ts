@@ -4,6 +4,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { issuerOf, REPORTED } from './document-issuer.ts';
 import { skip } from './skip-to-speaker.ts';
+import { endOfSource } from './source-end.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {
@@ -49,12 +50,13 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
       (REPORTED.has(word.lemma) ? issuerOf(tokens, behind, end) : null) ??
       readSpeaker(tokens, about, end, word.takesObject) ??
       readSpeaker(tokens, about, end);
-    const after = tokens[skip(tokens, phrase ? phrase.to : what.to + 1, end)];
+    const behindSource = phrase ? endOfSource(tokens, phrase, end) : what.to + 1;
+    const after = tokens[skip(tokens, behindSource, end)];
     // «كما أكد أنّ …» goes on, «كما أكد الوزير» at the end points back.
     const goesOn =
       after && (COMPLEMENTIZERS.has(after.text) || after.text === ':' || /["«“{]/.test(after.text));
     const isAlso = /^و?كما$/.test(first.text);
-    const forwards = phrase ? pastComma(tokens, phrase.to) : end;
+    const forwards = phrase ? pastComma(tokens, behindSource) : end;
     const follows = !isAlso && /^(فان|فانه|فانها)$/.test(after?.text ?? '');
     if ((goesOn && !follows) || (!phrase && isAlso)) return null;
     const opens = phrase !== null && opensSentence(tokens, at, forwards);

@@ -11,6 +11,7 @@ import {
   MEMBERS,
   NEED_COMPLEMENT,
   PLURAL_VERBS,
+  WORK,
 } from './casualty-words.ts';
 import { isGivenName } from './speaker-words.ts';
 
@@ -69,8 +70,9 @@ const beginsCircumstance = (text: string) =>
   );
 
 function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number {
-  // «عاملا إغاثة»
-  const noun = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : phraseEnd(tokens, at);
+  // «عاملا إغاثة», «سائق شاحنة»
+  const of = tokens[at + 1]?.text ?? '';
+  const noun = FORCES.has(of) || WORK.has(of) ? at + 2 : phraseEnd(tokens, at);
   const end = isIndefinite(tokens, at, noun) ? adjectivesEnd(tokens, at, noun) : noun;
   if (!whole || tokens[end]?.text !== 'من' || !isMember(tokens[at]?.text ?? '')) return end;
   // «مسلحين من (داعش)»
@@ -88,4 +90,4 @@ const isIndefinite = (tokens: readonly Token[], at: number, to: number) =>
 
 /** «عضو», «عنصران», «مسلحا»: says little without the body it is of. */
 export const isMember = (text: string) =>
-  MEMBERS.has(text) || MEMBERS.has(text.replace(/^و/, '').replace(/(?:ا|ان|ين|ون)$/, ''));
+  MEMBERS.has(text) || MEMBERS.has(text.replace(/^[ول]/, '').replace(/(?:ا|ان|ين|ون)$/, ''));

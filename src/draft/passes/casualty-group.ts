@@ -3,6 +3,7 @@ import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
+import { adjectivesEnd } from './casualty-adjectives.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { deedOf, isOfThem } from './casualty-doubts.ts';
 import { groupEnd, isWhose } from './casualty-group-end.ts';
@@ -26,7 +27,7 @@ const ALL_OF_THEM = 18;
 export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): string | null {
   const { tokens } = reading;
   const { counted } = count;
-  const own = count.who ?? (counted.is === 'people' ? counted.at : null);
+  const own = count.who ?? (counted.is === 'people' ? nounOf(tokens, counted.at) : null);
   // «ثماني إصابات، توفي ستة من أصحابها»
   if (own !== null && /^اصحاب(?:ه|ها|هم)$/.test(tokens[own]?.text ?? '')) return null;
   if (own !== null && isOfSomeFamily(tokens, own)) return null;
@@ -47,10 +48,14 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
   const behind = behindCount(tokens, count);
   if (behind === null) return null;
   const first = tokens[behind]?.text ?? '';
-  const text = textOf(reading, { from: behind, to: groupEnd(tokens, behind, false) });
+  const text = textOf(reading, { from: behind, to: groupEnd(tokens, behind, /^ل/.test(first)) });
   // «جثتان لرضيعين»
   return /^ل/.test(first) && !PEOPLE_FORMS.has(first) ? text.replace(/^لل/, 'ال').replace(/^ل/, '') : text;
 }
+
+/** «عسكريين تركيين»: where the noun stands whose adjective was counted. */
+const nounOf = (tokens: readonly Token[], at: number) =>
+  isPeopleWord(tokens[at - 1]?.text ?? '') && adjectivesEnd(tokens, at - 1, at) > at ? at - 1 : at;
 
 /** «أربعة من عائلة واحدة»: that they are of one, and nothing of which; «عشر عائلات» are families. */
 function isOfSomeFamily(tokens: readonly Token[], at: number): boolean {
@@ -121,7 +126,9 @@ function sideBefore(tokens: readonly Token[], { from, counted }: Count): number 
 /** «جثتان لرضيعين», «رفات 12 شخصا» of nobody. */
 function ofCorpses(tokens: readonly Token[], { counted, to }: Count): number | null {
   const text = tokens[to]?.text ?? '';
-  return counted.is === 'victims' && /^ل.{3}/.test(text) && isPeopleWord(text.slice(1)) ? to : null;
+  const whose = text.slice(1);
+  const arePeople = /^ل.{3}/.test(text) && (isPeopleWord(whose) || DUALS.has(whose));
+  return counted.is === 'victims' && arePeople ? to : null;
 }
 
 /** «وجميعهم من المدنيين», said of all that were counted before. */
@@ -196,7 +203,8 @@ function ofBoth(tokens: readonly Token[], { counted, to, min }: Count): number |
   }
   if (counted.is !== 'victims') return null;
   const victims = lookUp(VICTIMS, next.text);
-  if (victims && victims.kind !== counted.kind && min === null) return partOf(tokens, to + 1);
+  if (victims && victims.kind !== counted.kind && min === null)
+    return inRanks(tokens, to + 1) ?? partOf(tokens, to + 1);
   const second = readCount(tokens, to);
   return second?.counted.is === 'victims' && second.counted.kind !== counted.kind
     ? partOf(tokens, second.to)

@@ -189,6 +189,8 @@ export const LED_OUT = setOf(PEOPLE.ledOut);
 export const SOUGHT = setOf(PEOPLE.sought);
 /** «أمن», «شرطة»: whose they are. */
 export const FORCES = setOf(PEOPLE.forces);
+/** «شاحنة», «صف»: what drivers and officers are of. */
+export const WORK = setOf(PEOPLE.work);
 export const BODIES = setOf(PEOPLE.bodies);
 export const MEMBERS = setOf(PEOPLE.members);
 export const FAMILIES = setOf(PEOPLE.families);

@@ -95,8 +95,7 @@ const closesName = (tokens: readonly Token[], at: number) =>
   /^[،,]$/.test(tokens[at]?.text ?? '') &&
   /^ال.{2,}ي$/.test(tokens[at - 1]?.text ?? '') &&
   !isNisba(tokens[at - 1]?.text ?? '') &&
-  !isDefinite(tokens[at - 2]?.text ?? '') &&
-  !isOrdinaryWord(tokens[at - 2]?.text ?? '');
+  !isDefinite(tokens[at - 2]?.text ?? '');
 
 function isOfBody(tokens: readonly Token[], at: number): boolean {
   const { text, form } = tokens[at] as Token;
