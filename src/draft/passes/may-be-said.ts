@@ -1,7 +1,7 @@
 import { fold } from '#arabic/fold.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { QUOTE_OPENERS, TITLES_TRIE } from './speaker-words.ts';
+import { isDefinite, isInstitution, QUOTE_OPENERS, TITLES_TRIE } from './speaker-words.ts';
 
 /** After these a word of saying is a noun («عدم كشف»), or is denied («لم يعلق»). */
 const NOT_SAID = new Set([
@@ -115,6 +115,9 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
   if (TELLING.has(word.lemma) && /^(اسم|هوي|صفت).{1,4}$/.test(next)) return false;
+  // «رئيس مركز رصد الزلازل»: what the centre is for.
+  const kept = isInstitution(text) && !isDefinite(text);
+  if (word.doubtful && word.form === 'verb' && word.conjunction === '' && kept) return false;
   // «بينهم معلم», «وهما ذكر وأنثى»
   if (word.lemma === 'بين' && word.suffix !== '') return false;
   if (tokens[at]?.text === 'ذكر' && text === 'وهما') return false;

@@ -145,7 +145,7 @@ export function readRole(
       open = false;
       continue;
     }
-    if (endsDescription(form) && !completes && !isArab(tokens, i)) break;
+    if (endsDescription(form) && !completes && !isArab(tokens, i) && !isOfAgency(tokens, i)) break;
     if (definite && !open && isUnfinished(tokens, i)) {
       if (/^البالغ[ةه]?$/.test(text)) return { to: i, takesName: false };
       const whole = pastComplement(tokens, i + 1, limit);

@@ -27,9 +27,12 @@ export function pastComplement(tokens: readonly Token[], at: number, limit: numb
 
 /** «المدير السابق لوكالة تصنيف السفن»: an agency that is no news agency. */
 export function isOfAgency(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.text ?? '';
+  // «للوكالة الدولية للطاقة»
+  if (tokens[at]?.text === 'للوكالة') return isDefinite(next) && /^لل.{3}/.test(tokens[at + 2]?.text ?? '');
   if (tokens[at]?.text !== 'لوكالة') return false;
   // «لوكالة الأونروا»
-  const body = ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null && !isMedium(tokens[at + 1]?.text ?? '');
+  const body = ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null && !isMedium(next);
   return body || isConstruct(tokens, at + 1);
 }
 

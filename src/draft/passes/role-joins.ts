@@ -33,11 +33,13 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   const body = isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null;
   // «النائب عن المنطقة حسن قبيسي»
   const named = isDefinite(next.text) && isGivenName(tokens[at + 2]?.text ?? '');
-  if (joiner === 'عن') return place || named || /^[،,]$/.test(tokens[at + 2]?.text ?? '');
+  if (joiner === 'عن') return place || body || named || /^[،,]$/.test(tokens[at + 2]?.text ?? '');
   if (joiner === 'من') return !definiteHead && (body || place || isOrdinaryWord(next.text));
   if (!definiteHead) return true;
   // «السفير التركي في ماليزيا أورهان دمير»
   const after = place ? placeEnd(tokens, at + 1) : at;
+  // «الباحث في الشأن الإيراني»
+  if (joiner !== 'من' && /^(?:ال)?(?:شان|شؤون|شوون|مجال|علوم|قطاع)$/.test(next.text)) return true;
   return body || isComplement(next.text) || (place && nameFollows(tokens, after));
 }
 
