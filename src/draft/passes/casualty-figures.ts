@@ -92,7 +92,8 @@ export class SentenceFigures {
 
   addZero({ kind, status, group, from }: NoNumber): void {
     const n = status === 'none' ? 0 : null;
-    const who = group === null ? null : textOf(this.#reading, { from: group, to: group + 1 });
+    const who =
+      group === null ? this.#uncounted(kind) : textOf(this.#reading, { from: group, to: group + 1 });
     this.#found.figures.push({
       kind,
       min: n,
@@ -103,6 +104,12 @@ export class SentenceFigures {
       partOf: null,
       ...this.#said(from),
     });
+  }
+
+  /** «سقوط قتلى من الشرطة لم يُعرف عددهم»: of whom nobody has counted them. */
+  #uncounted(kind: CasualtyKind): string | null {
+    const said = this.#found.figures.findLast((f) => f.kind === kind);
+    return said && said.min === null && said.max === null && this.#isHere(said) ? said.group : null;
   }
 
   /** The last figure that is no part itself, of a kind or of any. */

@@ -1,8 +1,9 @@
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { adjectivesEnd } from './casualty-adjectives.ts';
-import { markedEnd, phraseEnd, waits } from './casualty-group-phrase.ts';
+import { BEFORE_A_NAME, markedEnd, phraseEnd, waits } from './casualty-group-phrase.ts';
 import {
+  AT_LEAST_AFTER,
   BODIES,
   bareWord,
   ENDS_OF_LIFE,
@@ -10,6 +11,7 @@ import {
   isPeopleWord,
   MEMBERS,
   NEED_COMPLEMENT,
+  ONES,
   PLURAL_VERBS,
   WORK,
 } from './casualty-words.ts';
@@ -33,8 +35,8 @@ export function groupEnd(tokens: readonly Token[], at: number, whole: boolean): 
 
 /** «عناصر من الجيش والشرطة», «الحوثيين وقوات صالح»: others who are joined, where no clause begins with them. */
 function joinedEnd(tokens: readonly Token[], at: number): number {
-  let end = at;
-  let to: number | null = at;
+  let end = orEnd(tokens, at);
+  let to: number | null = end;
   for (let n = 0; n < MOST_JOINED; n++) {
     to = conjunctEnd(tokens, to);
     if (to === null) break;
@@ -42,6 +44,13 @@ function joinedEnd(tokens: readonly Token[], at: number): number {
     if (next?.kind !== 'word' || goesOn(next.form)) end = to;
   }
   return end;
+}
+
+/** «13 جنديا وشرطيا على الأقل»: the two are counted together. */
+function orEnd(tokens: readonly Token[], at: number): number {
+  const other = /^و(.{3,}ا)$/.exec(tokens[at]?.text ?? '')?.[1];
+  const isJoined = other !== undefined && ONES.has(other) && /ا$/.test(tokens[at - 1]?.text ?? '');
+  return isJoined && AT_LEAST_AFTER.longestAt(tokens, at + 1) ? at + 1 : at;
 }
 
 /** Where the people end that token `at` joins with «و» to those before it; null where it joins none. */
@@ -53,6 +62,8 @@ function conjunctEnd(tokens: readonly Token[], at: number): number | null {
   const bare = text.slice(1);
   // «ميليشيا الحوثي وصالح»
   if (isGivenName(bare)) return waits(tokens[at - 2]?.text ?? '') ? at + 1 : null;
+  // «قوات الجماعة والرئيس السابق سامي نصر»
+  if (BEFORE_A_NAME.test(bare)) return phraseEnd(tokens, at, bare);
   if (/^ال/.test(bare)) return isPeopleWord(bare) || isBody(bare) ? phraseEnd(tokens, at, bare) : null;
   if (BODIES.has(bare) && !waits(bare)) return at + 1;
   const end = waits(bare) ? phraseEnd(tokens, at, bare) : at + 1;
@@ -74,6 +85,10 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   const of = tokens[at + 1]?.text ?? '';
   const noun = FORCES.has(of) || WORK.has(of) ? at + 2 : phraseEnd(tokens, at);
   const end = isIndefinite(tokens, at, noun) ? adjectivesEnd(tokens, at, noun) : noun;
+  // «عنصرا لقوات النظام»
+  const side = tokens[end]?.text ?? '';
+  if (whole && /^ل.{3}/.test(side) && isMember(tokens[at]?.text ?? '') && waits(side.slice(1)))
+    return phraseEnd(tokens, end, side.slice(1));
   if (!whole || tokens[end]?.text !== 'من' || !isMember(tokens[at]?.text ?? '')) return end;
   // «مسلحين من (داعش)»
   const marked = markedEnd(tokens, end + 1);

@@ -42,7 +42,7 @@ const isNamed = (text: string) =>
   );
 
 /** «قوات المخلوع صالح», «حراس الرئيس سامي نصر» */
-const BEFORE_A_NAME = /^ال(?:رئيس|زعيم|مخلوع|سابق|راحل|جنرال|مشير|فريق|لواء|عقيد)$/;
+export const BEFORE_A_NAME = /^ال(?:رئيس|زعيم|مخلوع|سابق|راحل|جنرال|مشير|فريق|لواء|عقيد)$/;
 const isNamePart = (tokens: readonly Token[], at: number) => {
   const text = tokens[at]?.text ?? '';
   return isGivenName(text) || NAME_PARTS.has(text) || tokens[at - 1]?.text === 'عبد';
@@ -59,6 +59,7 @@ export function phraseEnd(tokens: readonly Token[], at: number, head = tokens[at
   /** A noun that still waits for what it is of. */
   let open = isConstruct && !known;
   let i = known ? known.to : at + 1;
+  if (BEFORE_A_NAME.test(head)) while (isNamePart(tokens, i)) i++;
   let definite = 0;
   for (const limit = i + LONGEST; i < limit; ) {
     const marked = open ? markedEnd(tokens, i) : null;

@@ -5,6 +5,9 @@ import { isDefinite, isNisba, isOrdinaryWord, withoutArticle } from './speaker-w
 /** A nationality said for the first time is of somebody who was named within so many characters. */
 const RECENT = 400;
 
+/** «العمودى» is «العمودي», as it is written on the Nile. */
+const keyOf = (word: string) => withoutArticle(word).replace(/ى$/, 'ي');
+
 /** The people of an article by the words of their names, by the heads of their offices and by their nationalities. */
 export class EntryIndex {
   readonly #byName = new Map<string, Entry[]>();
@@ -12,7 +15,7 @@ export class EntryIndex {
   readonly #byNation = new Map<string, Entry[]>();
 
   add(entry: Entry): void {
-    for (const word of new Set(entry.nameWords.map(withoutArticle))) put(this.#byName, word, entry);
+    for (const word of new Set(entry.nameWords.map(keyOf))) put(this.#byName, word, entry);
     for (const role of entry.roles) this.#file(entry, role);
   }
 
@@ -24,7 +27,7 @@ export class EntryIndex {
 
   /** All whose name holds a word, its article taken off. */
   named(word: string): readonly Entry[] {
-    return this.#byName.get(word) ?? [];
+    return this.#byName.get(keyOf(word)) ?? [];
   }
 
   /** All with an office of the same head: «وزيرة» and «وزير» are one. */
@@ -39,12 +42,12 @@ export class EntryIndex {
 
   /** The person whose name holds every word of this one: the fullest, and of these the one seen last. */
   byName(words: readonly string[], gender: 'm' | 'f' | null = null): Entry | null {
-    const bare = words.map(withoutArticle);
+    const bare = words.map(keyOf);
     const last = bare.at(-1);
     if (last === undefined) return null;
     let best: Entry | null = null;
     for (const entry of this.named(last)) {
-      const name = entry.nameWords.map(withoutArticle);
+      const name = entry.nameWords.map(keyOf);
       if (!bare.every((word) => name.includes(word))) continue;
       // «قال الصالحي» is not «الطالبة هدى الصالحي».
       if (gender === 'm' && entry.gender === 'f') continue;
@@ -104,7 +107,7 @@ function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
 }
 
 function isBetter(entry: Entry, best: Entry, last: string): boolean {
-  const ends = (e: Entry) => withoutArticle(e.nameWords.at(-1) ?? '') === last;
+  const ends = (e: Entry) => keyOf(e.nameWords.at(-1) ?? '') === last;
   if (ends(entry) !== ends(best)) return ends(entry);
   if (entry.nameWords.length !== best.nameWords.length) return entry.nameWords.length > best.nameWords.length;
   return entry.seen > best.seen;
