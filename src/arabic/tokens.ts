@@ -1,5 +1,5 @@
 import { type Folded, foldUnits, originalEnd } from './fold.ts';
-import { type Form, formAt, type TokenKind } from './forms.ts';
+import { type Form, formAt, ofForm, type TokenKind } from './forms.ts';
 
 export interface Token {
   /** Folded (see `foldUnits`). */
@@ -124,3 +124,11 @@ export function countWords(tokens: readonly Token[], from: number, to: number): 
   for (let i = from; i < to; i++) if ((tokens[i] as Token).kind === 'word') words++;
   return words;
 }
+
+/** Whether a token is written as a pattern has it, asked once of each form; where no token is, nothing is. */
+export function tokenLike(pattern: RegExp): (token: Token | undefined) => boolean {
+  const isLike = ofForm(({ text }) => pattern.test(text));
+  return (token) => token !== undefined && isLike(token.form);
+}
+
+export const isComma = tokenLike(/^[،,]$/);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold, foldUnits } from '#arabic/fold.ts';
-import { tokenize } from '#arabic/tokens.ts';
+import { isComma, tokenize, tokenLike } from '#arabic/tokens.ts';
 import { repeated, soup } from '#tests/fixtures/adversarial-texts.ts';
 
 /** What a token is, said once more as a pattern. */
@@ -16,6 +16,13 @@ test.each([
   ['ﷺ كـــلمة', 'صلى|الله|عليه|وسلم|كلمة'],
 ])('%s', (text, wanted) => {
   expect(tokenize(text).map((token) => token.text)).toEqual(wanted.split('|'));
+});
+
+test('a token is held against a pattern as it is folded, and the end of the text against none', () => {
+  const isDeparting = tokenLike(/^(?:غادر|رحل|)$/);
+  const tokens = tokenize('غادَرَ الوفد، ثم غادر');
+  expect([...tokens, undefined].map(isDeparting)).toEqual([true, false, false, false, true, false]);
+  expect([...tokens, undefined].findIndex(isComma)).toBe(2);
 });
 
 test('any text is cut where the pattern cuts it', () => {

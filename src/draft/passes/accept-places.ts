@@ -1,6 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import type { Form } from '#arabic/forms.ts';
 import { type GazetteerEntry, isCommonWord, type PlaceType } from '#arabic/gazetteer.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
 import { isCentre } from './admin-noun.ts';
 import { isClub, isInFixture } from './place-clubs.ts';
@@ -8,7 +9,7 @@ import { mainCountry } from './place-countries.ts';
 import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
-import { CLOSING, DASH, type PlaceToken } from './place-tokens.ts';
+import { CLOSING, isDash, type PlaceToken } from './place-tokens.ts';
 import { isGivenName } from './speaker-words.ts';
 
 /** Whether the name is a place where it stands. `known`: accepted elsewhere in the article. */
@@ -61,14 +62,14 @@ export function isPlaceHere(
   }
 }
 
-const STREET = /^[وفبل]*(?:شارع|ساحه|ميدان|جاده|دوار|حديقه|كوبري)$/;
+const isStreet = tokenLike(/^[وفبل]*(?:شارع|ساحه|ميدان|جاده|دوار|حديقه|كوبري)$/);
 
 /** «ساحة فرنسا» elsewhere is called after her. */
 const isStreetOf = (
   { from, stem }: PlaceMention,
   entry: GazetteerEntry,
   { tokens, evidence }: AcceptanceContext,
-) => stem === null && STREET.test(tokens[from - 1]?.text ?? '') && entry.country !== mainCountry(evidence);
+) => stem === null && isStreet(tokens[from - 1]) && entry.country !== mainCountry(evidence);
 
 // «صحة الحدود الشمالية», «شرطة الخليل»
 const isOffice = (word: PlaceToken | undefined) =>
@@ -101,7 +102,7 @@ function isLabel({ from, to, stem }: PlaceMention, tokens: readonly PlaceToken[]
 
 /** «سبق - جدة:», «محمد سالم - الطائف» at the end of its line: where it was written. */
 function isDateline({ from, to, stem }: PlaceMention, tokens: readonly PlaceToken[]): boolean {
-  if (stem !== null || !DASH.test(tokens[from - 1]?.text ?? '')) return false;
+  if (stem !== null || !isDash(tokens[from - 1])) return false;
   const next = tokens[to];
   return next?.kind === 'break' || next?.text === ':';
 }

@@ -1,6 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { RELAYING, speechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { issuerOf, REPORTED } from './document-issuer.ts';
 import { skip } from './skip-to-speaker.ts';
@@ -110,7 +110,7 @@ function pastJoined(tokens: readonly Token[], at: number, end: number): number {
 /** Behind «نفسه» and a comma. */
 function pastComma(tokens: readonly Token[], at: number): number {
   const same = /^(نفس|ذات|عين)(ه|ها|هم)$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
-  return /^[،,]$/.test(tokens[same]?.text ?? '') ? same + 1 : same;
+  return isComma(tokens[same]) ? same + 1 : same;
 }
 
 /** «بحسب ما نقلت الوكالة عن رئيس البلدية»: behind «عن». */
@@ -126,7 +126,7 @@ function pointingBack(tokens: readonly Token[], from: number, to: number, end: n
   const pronoun: Cue['pronoun'] = several ? null : /(ها|ت)$/.test(last) ? 'f' : 'm';
   const forwards = pastComma(tokens, to);
   const opens = opensSentence(tokens, from, forwards);
-  const between = /^[،,]$/.test(tokens[from - 1]?.text ?? '') && /^[،,]$/.test(tokens[to]?.text ?? '');
+  const between = isComma(tokens[from - 1]) && isComma(tokens[to]);
   const quoted = between && OPENING.test(tokens[forwards]?.text ?? '');
   const goesOn = opens || quoted || /^(فان|فانه|فانها)$/.test(tokens[forwards]?.text ?? '');
   // «كما قال الوزير» names him.
@@ -143,13 +143,13 @@ export const OPENING = /^["«“‹{„❝＂]$/;
 /** «وفقا للشرطة، أصيب ستة», «وبرأيه، "…"»: a cue that a sentence begins with is of what stands behind it. */
 function opensSentence(tokens: readonly Token[], at: number, forwards: number): boolean {
   if (!beginsSentence(tokens, at)) return false;
-  return OPENING.test(tokens[forwards]?.text ?? '') || /^[،,]$/.test(tokens[forwards - 1]?.text ?? '');
+  return OPENING.test(tokens[forwards]?.text ?? '') || isComma(tokens[forwards - 1]);
 }
 
 /** «ولم يعرف بحسب المرصد، "ما إذا كان …"»: a clause that says nothing by itself stands before, and then the words. */
 const opensQuotation = (tokens: readonly Token[], at: number, forwards: number): boolean =>
   tokens[at - 1]?.kind === 'word' &&
-  /^[،,]$/.test(tokens[forwards - 1]?.text ?? '') &&
+  isComma(tokens[forwards - 1]) &&
   OPENING.test(tokens[forwards]?.text ?? '');
 
 function beginsSentence(tokens: readonly Token[], at: number): boolean {

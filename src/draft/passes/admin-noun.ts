@@ -1,3 +1,4 @@
+import { tokenLike } from '#arabic/tokens.ts';
 import type { AdminNoun, PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -15,10 +16,10 @@ export function isOfOffice(tokens: readonly PlaceToken[], nounAt: number): boole
   return OFFICE.test(tokens[nounAt - 1]?.text ?? '');
 }
 
-const CENTRE = /^[وفبل]?(?:مركز|مرصد|منتدي|موسسه|جمعيه|رابطه|شبكه|مجلس|معرض)$/;
+const isHouse = tokenLike(/^[وفبل]?(?:مركز|مرصد|منتدي|موسسه|جمعيه|رابطه|شبكه|مجلس|معرض)$/);
 const WHAT_FOR =
   /^(?:لل?(?:ابحاث|بحوث|دراسات|تدريب|تعليم|اعلام|حقوق|تنميه|سياسات|استشارات|صحافه|حريات|مواطنه|ديمقراطيه|ديموقراطيه)|الاستراتيجي)$/;
 
 /** «مركز الخليج للأبحاث»: a body, from the word before a name and the word behind it. */
 export const isCentre = (head: PlaceToken | undefined, after: PlaceToken | undefined): boolean =>
-  CENTRE.test(head?.text ?? '') && WHAT_FOR.test(after?.text ?? '');
+  isHouse(head) && WHAT_FOR.test(after?.text ?? '');

@@ -1,6 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isRank } from './office-part.ts';
 import { readBody } from './read-body.ts';
 import { canBeginName, readName } from './read-name.ts';
@@ -47,10 +47,12 @@ const LONGEST_WHERE = 8;
 const COMMAS = new Set(['،', ',', '–', '—', '-']);
 const isComma = (token: Token | undefined) => token?.kind === 'mark' && COMMAS.has(token.text);
 
+const belongs = tokenLike(/^(?:ال)?تابع[ةه]?$/);
+
 /** «مصفوفة تتبع النزوح التابعة للمنظمة الدولية للهجرة»: to the end of the body that it belongs to. */
 export function withOwner(tokens: readonly Token[], phrase: SpeakerPhrase, end: number): SpeakerPhrase {
   const { to, name, role } = phrase;
-  if (!/^(?:ال)?تابع[ةه]?$/.test(tokens[to - 1]?.text ?? '') || to >= end) return phrase;
+  if (!belongs(tokens[to - 1]) || to >= end) return phrase;
   if (!/^ل.{3}/.test(tokens[to]?.text ?? '')) return phrase;
   const owner = readBody(tokens, to, end);
   const extended = (range: Range | null) => range && (range.to === to ? { ...range, to: owner.to } : range);

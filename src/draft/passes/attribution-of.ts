@@ -1,6 +1,6 @@
 import type { QuotationSpan } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import { pastParenthesis, skip } from './skip-to-speaker.ts';
 import { BACK_TO_SPEAKER, COMPLEMENTIZERS, isDefinite } from './speaker-words.ts';
@@ -22,6 +22,8 @@ const CLAUSE_BEGINNERS = new Set([
   'بعدما',
   'قبل',
 ]);
+const isPause = tokenLike(/^[،,.؟!]$/);
+
 /** «"…"، قال الوزير», «"…" بحسب الوزارة»: the cue follows the closing mark at once. */
 export function attributionAfter(
   span: QuotationSpan,
@@ -29,7 +31,7 @@ export function attributionAfter(
   tokens: readonly Token[],
 ): Attribution | undefined {
   let next = span.to + 1;
-  while (tokens[next]?.kind === 'mark' && /^[،,.؟!]$/.test(tokens[next]?.text ?? '')) next++;
+  while (isPause(tokens[next])) next++;
   return here.find((a) => {
     const gap = a.cue.from - next;
     if (gap < 0 || gap > 2) return false;
@@ -52,7 +54,7 @@ export function thusSaid(
   tokens: readonly Token[],
 ): Attribution | undefined {
   let at = span.to + 1;
-  while (tokens[at]?.kind === 'mark' && /^[،,.؟!]$/.test(tokens[at]?.text ?? '')) at++;
+  while (isPause(tokens[at])) at++;
   const thus = /^(هكذا|بهذه|بهذا|بتلك|قالها|قالتها|قالوها|يقولها|تقولها)$/.test(tokens[at]?.text ?? '');
   return thus ? next.find((a) => a.cue.from >= at && a.cue.from <= at + 3 && a.written) : undefined;
 }

@@ -1,6 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -90,8 +90,8 @@ function saidBy(reading: Reading, cue: Cue, sentence: Range): Range {
 /** «خلفت العاصفة، بحسب الدفاع المدني، 131 قتيلا», «لم يعرف، بحسبه، "من …"»: what follows is his, too. */
 function isInserted({ tokens }: Reading, { backwards, from, phrase, to }: Cue): boolean {
   const end = Math.max(to, phrase?.to ?? 0);
-  if (!backwards || !/^[،,]$/.test(tokens[end]?.text ?? '')) return false;
-  if (!/^[،,]$/.test(tokens[from - 1]?.text ?? '')) return false;
+  if (!backwards || !isComma(tokens[end])) return false;
+  if (!isComma(tokens[from - 1])) return false;
   const next = tokens[end + 1]?.text ?? '';
   return /^(?:عن|الى|الي)$/.test(next) || OPENING.test(next) || readCount(tokens, end + 1) !== null;
 }
@@ -108,7 +108,7 @@ const isOfVictim = ({ tokens }: Reading, { from, to }: Range) =>
 
 /** «استقبلنا 16 جريحا، تقول مديرة المستشفى.»: what was said stands before. */
 function closesSentence({ tokens }: Reading, { from, saidFrom, phrase }: Cue, sentence: Range): boolean {
-  if (!phrase || saidFrom !== null || !/^[،,]$/.test(tokens[from - 1]?.text ?? '')) return false;
+  if (!phrase || saidFrom !== null || !isComma(tokens[from - 1])) return false;
   return phrase.to === sentence.to || (phrase.to === sentence.to - 1 && tokens[phrase.to]?.text === '.');
 }
 

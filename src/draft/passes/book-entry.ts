@@ -100,10 +100,10 @@ function isSameHead(a: string | undefined, b: string | undefined): boolean {
 }
 
 /** The office by its masculine, and one of several words for it. */
-export function headOf(word: string): string {
+export const headOf = rememberWords((word: string): string => {
   const bare = word.replace(/[ةه]$/, '');
   return SAME_OFFICE[bare] ?? bare;
-}
+});
 
 /** «مصادر أمنية», «شهود»: several people; «أحد السكان» is one. */
 export function isPluralOffice(words: readonly string[]): boolean {

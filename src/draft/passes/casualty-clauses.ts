@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Count } from './casualty-counts.ts';
 import { bareWord, LED_OUT, MEMBERS, NEVER_PEOPLE, OFFICES, SOUGHT, SURVIVORS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
@@ -70,9 +70,10 @@ export function areCarried(tokens: readonly Token[], { from, to, counted }: Coun
   );
 }
 
+const areHearts = tokenLike(/^[وب]?(?:امال|احلام|طموح|طموحات|قلوب|حلم|فرح[ةه]|انفاس|عقول)$/);
+
 /** «قتل آمال 30 ألف مشجع», «أسر قلوب ثلاثة ملايين». */
-export const isOfHearts = (tokens: readonly Token[], { from }: Count): boolean =>
-  /^[وب]?(?:امال|احلام|طموح|طموحات|قلوب|حلم|فرح[ةه]|انفاس|عقول)$/.test(tokens[from - 1]?.text ?? '');
+export const isOfHearts = (tokens: readonly Token[], { from }: Count): boolean => areHearts(tokens[from - 1]);
 
 const hears = ofForm(({ text }) =>
   /^[وفبل]?(?:ال)?(?:استماع|استمع|استمعت|شهادات|شهاد[ةه]|افادات|اقوال|تعويض|تعويضات|محامو|محامي|محامون)$/.test(

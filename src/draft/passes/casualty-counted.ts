@@ -73,7 +73,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   // «خمس منها لنساء», «واثنتان لطفلين»: whose the bodies are.
   const owner = text === 'منها' ? i + 1 : i;
   const whose = tokens[owner]?.text ?? '';
-  if (/^ل.{3}/.test(whose) && isPeopleWord(whose.slice(1)) && !isPeopleWord(whose))
+  if (whose.startsWith('ل') && whose.length > 3 && isPeopleWord(whose.slice(1)) && !isPeopleWord(whose))
     return { counted: { is: 'people', at: owner }, to: owner + 1 };
   if (OF_THEM.has(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
   if (isPeopleWord(text) && !/^و(?!ال?د|زير|زرا|كيل)/.test(text))

@@ -1,6 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { mayBeginNumber, type NumberReading, readNumber } from '#arabic/numbers.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   type Counted,
   countedOfAll,
@@ -91,6 +91,8 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   return count;
 }
 
+const isTheNumber = tokenLike(/^[وف]?العدد$/);
+
 function countAt(tokens: readonly Token[], at: number): Count | null {
   // «30 في المائة منهم», «90 بالمئة من الضحايا»
   if (isShareAt(tokens, at)) return null;
@@ -117,7 +119,7 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
     );
   }
   // «هذا العدد من القتلى»: the one that was given.
-  const vague = /^[وف]?العدد$/.test(tokens[at]?.text ?? '') ? null : VAGUE.longestAt(tokens, at, 'any');
+  const vague = isTheNumber(tokens[at]) ? null : VAGUE.longestAt(tokens, at, 'any');
   if (vague) {
     // «عدد من قضوا»: how many that is, the number would say.
     const those = tokens[vague.to]?.text === 'من' ? vague.to + 1 : vague.to;

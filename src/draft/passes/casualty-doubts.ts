@@ -1,5 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { type Count, readCount } from './casualty-counts.ts';
@@ -123,6 +124,8 @@ const isIncident = ofForm(({ text }) => MATCH_INCIDENTS.has(text) || MATCH_INCID
 
 const isCalamity = ofForm(({ text }) => CALAMITY.has(text) || CALAMITY.has(bareWord(text)));
 
+const areMostOfThem = tokenLike(/^(?:اغلب|معظم|بعض|اكثر|جميع)هم$/);
+
 /** «فر عشرات المسلحين»: fighters that run away are not driven out; «خرج ثلاثة مصابين من العيادة». */
 export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: CasualtyKind): boolean {
   const who = tokens.slice(from, to + 1).map((t) => t.text);
@@ -130,7 +133,7 @@ export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: C
     return who.some((word) => /مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء/.test(word));
   const behind = tokens[to]?.text === 'قد' ? to + 1 : to;
   // «استقبل 26 مصابا غادر أغلبهم»
-  if (/^(?:اغلب|معظم|بعض|اكثر|جميع)هم$/.test(tokens[behind + 1]?.text ?? '')) return false;
+  if (areMostOfThem(tokens[behind + 1])) return false;
   const left = /^(?:[وف]?(?:شفاء|تعافي|تعافى|للشفاء|عزل|خرج|غادر|يغادر|تماثل)|خرجوا|غادروا|تماثلوا)$/;
   return (
     kind === 'injured' && (left.test(tokens[from - 1]?.text ?? '') || left.test(tokens[behind]?.text ?? ''))
@@ -193,5 +196,7 @@ function eitherOf(tokens: readonly Token[], at: number): [CasualtyKind, Casualty
 }
 
 /** What a word says happened to people: «مقتل», «أصيب». */
-export const deedOf = (word: string): Anchor | undefined =>
-  VERBS.get(word) ?? VERBS.get(word.replace(/^[وف](?=.{3})/, '')) ?? lookUp(NOUNS, word);
+export const deedOf = rememberWords(
+  (word: string): Anchor | undefined =>
+    VERBS.get(word) ?? VERBS.get(word.replace(/^[وف](?=.{3})/, '')) ?? lookUp(NOUNS, word),
+);

@@ -1,7 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { caseOf, NOBODY } from './casualty-counted.ts';
 import {
   CONSTRUCT_DUALS,
@@ -69,11 +69,12 @@ export function areTwoPolicemen(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+const areCases = tokenLike(/^[وب]?حالت[اي]$/);
+
 /** «حالتي وفاة», «حالتا اعتقال». */
 export function twoCases(tokens: readonly Token[], at: number) {
   const text = tokens[at]?.text ?? '';
-  const kind =
-    text.includes('حالت') && /^[وب]?حالت[اي]$/.test(text) ? caseOf(tokens[at + 1]?.text ?? '') : null;
+  const kind = areCases(tokens[at]) ? caseOf(tokens[at + 1]?.text ?? '') : null;
   if (!kind) return null;
   const counted = { is: 'victims', kind, at: at + 1 } as const;
   return {

@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { type AnchorHere, anchorAt, frameAt } from './casualty-anchors.ts';
 import { readCount } from './casualty-counts.ts';
@@ -15,8 +15,7 @@ const PAUSES = new Set(['.', ':', '،', '؛']);
 /** «وأنهم»: another clause. */
 const AND_THAT = new Set(['وان', 'وانه', 'وانها', 'وانهم']);
 /** «لا يزال … ضحايا», «، ضحايا». */
-const isBeforeVictims = ({ text }: Token) =>
-  text === '،' || (text.includes('زال') && /^[يت]?زال(?:وا|ون)?$/.test(text));
+const isBeforeVictims = tokenLike(/^(?:،|[يت]?زال(?:وا|ون)?)$/);
 
 /** What became of people who are counted, and where that is said. */
 export interface Fate {
@@ -52,7 +51,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     // «2311 عاملاً ضحايا المناجم», «يرتفع إلى 340 عدد القتلى»
     const victims =
       // «شيع المئات جثامين سبعة»: whose they are not.
-      (i === from || isBeforeVictims(tokens[i - 1] as Token)) && !token.text.startsWith('جث')
+      (i === from || isBeforeVictims(tokens[i - 1])) && !token.text.startsWith('جث')
         ? (VICTIMS.get(token.text) ?? (token.text.startsWith('و') ? undefined : tallyHere(tokens, i)))
         : undefined;
     if (victims && (!('number' in victims) || victims.number !== 'one'))
@@ -72,7 +71,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
     // «ونقلوا أربعة أحياء إلى المستشفى» is said of others.
     // «276 فتاة لا يزال مصير 96 منهن مجهولا»: of those.
-    const isOfOthers = /^مصير/.test(token.text) && readCount(tokens, i + 1) !== null;
+    const isOfOthers = token.text.startsWith('مصير') && readCount(tokens, i + 1) !== null;
     const frame = token.text.startsWith('و') || isOfOthers ? null : frameAt(tokens, i);
     if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
     if (token.text === 'مفقودين' || token.text === 'مفقودون')

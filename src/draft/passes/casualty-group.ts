@@ -1,6 +1,6 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { adjectivesEnd } from './casualty-adjectives.ts';
@@ -112,13 +112,15 @@ function familyBefore(tokens: readonly Token[], { from }: Count): number | null 
 /** Words of a side that is named before its dead. */
 const LONGEST_SIDE = 6;
 
+const isSide = tokenLike(/^(?:جانب|صفوف)$/);
+
 /** «قتل من جانب المقاومة ثمانية», «سقط في صفوف الجيش 12 قتيلا», «سقط للحركة ستة قتلى». */
 function sideBefore(tokens: readonly Token[], { from, counted }: Count): number | null {
   const near = tokens[from - 1]?.text ?? '';
   if (counted.is === 'victims' && /^لل/.test(near) && /^[وف]?سقط$/.test(tokens[from - 2]?.text ?? ''))
     return isWhose(tokens, from - 1) ? from - 1 : null;
   for (let i = from - 2; i >= from - LONGEST_SIDE && i > 0; i--)
-    if (/^(?:جانب|صفوف)$/.test(tokens[i]?.text ?? '') && /^(?:من|في|بين)$/.test(tokens[i - 1]?.text ?? ''))
+    if (isSide(tokens[i]) && /^(?:من|في|بين)$/.test(tokens[i - 1]?.text ?? ''))
       return isWhose(tokens, i + 1) && groupEnd(tokens, i + 1, false) === from ? i + 1 : null;
   return null;
 }

@@ -1,5 +1,5 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { AnchorHere } from './casualty-anchors.ts';
 import { areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
@@ -59,6 +59,8 @@ const isPresent = ofForm(
 const isSubjectBetween = (tokens: readonly Token[], from: number, to: number) =>
   to - from <= NEAR && tokens.slice(from, to).every(({ text }) => /^ال/.test(text));
 
+const isState = tokenLike(/^حال[ةه]?$/);
+
 /** What befell those who are counted; null where nothing says so. */
 export function kindOfCount(
   tokens: readonly Token[],
@@ -101,7 +103,7 @@ export function kindOfCount(
   const dead = (isObject || ofOne) && anchor?.kind === 'killed' && !anchor.tally;
   if (dead && fate?.kind === 'missing' && !fate.partOf) return 'killed';
   // «وُصفت حال ثلاثة منهم بالحرجة»
-  if (/^حال[ةه]?$/.test(tokens[count.from - 1]?.text ?? '')) return 'injured';
+  if (isState(tokens[count.from - 1])) return 'injured';
   // «13 جثة، خمس منها لنساء واثنتان لطفلين»
   if (last && counted.is === 'people' && count.from - last.to < BESIDE && ownsBody(tokens, counted.at))
     return last.kind;

@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { areBereft, areLedOut, areOusted, areSought } from './casualty-clauses.ts';
@@ -79,11 +79,13 @@ const aids = ofForm(({ text }) =>
   ),
 );
 
+const endsPart = tokenLike(/^[.،؛:]$/);
+
 /** «يموت 600 ألف شخص سنويا»: a rate, and nothing that happened. */
 function isEachYear(tokens: readonly Token[], { to }: Count): boolean {
   for (let i = to; i < to + YEARLY; i++) {
     const token = tokens[i];
-    if (!token || token.kind === 'break' || /^[.،؛:]$/.test(token.text)) return false;
+    if (!token || token.kind === 'break' || endsPart(token)) return false;
     if (isYearly(token.form)) return true;
     if (token.text === 'كل' && /^(?:عام|سن[ةه]|يوم|ساع[ةه]|شهر)$/.test(tokens[i + 1]?.text ?? ''))
       return true;

@@ -1,6 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import { speechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import { VERBS } from './casualty-words.ts';
 import { COMPLEMENTIZERS } from './speaker-words.ts';
@@ -69,7 +69,7 @@ function goesOnElsewhere(tokens: readonly Token[], cue: number, at: number): boo
       : null;
   if (opens === null || !begins(tokens[opens - 1])) return false;
   for (let i = cue + 1; i < at; i++)
-    if (/^[،,]$/.test(tokens[i]?.text ?? '') && VERBS.has(tokens[i + 1]?.text ?? '')) return true;
+    if (isComma(tokens[i]) && VERBS.has(tokens[i + 1]?.text ?? '')) return true;
   return false;
 }
 

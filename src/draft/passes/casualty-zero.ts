@@ -1,5 +1,5 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import {
   AFTER,
@@ -97,10 +97,11 @@ function isKeptFrom(tokens: readonly Token[], at: number): boolean {
 
 const keeps = ofForm(({ text }) => /^[وفل]?(?:[يت]حول|حال|حالت|ل?ل?حيلول[ةه]|الحيلول[ةه])$/.test(text));
 
+const isSome = tokenLike(/^[وف]?(?:منها|بعضها|معظمها)$/);
+
 /** «حوادث منها بسيطة لم تخلف ضحايا»: some of many, and nothing of today's. */
 function isOfSome(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i >= at - 3; i--)
-    if (/^[وف]?(?:منها|بعضها|معظمها)$/.test(tokens[i]?.text ?? '')) return true;
+  for (let i = at - 1; i >= at - 3; i--) if (isSome(tokens[i])) return true;
   return false;
 }
 

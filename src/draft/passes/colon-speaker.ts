@@ -1,7 +1,7 @@
 import { wordSet } from '#arabic/fold.ts';
 import type { QuotationSpan } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import { skip } from './skip-to-speaker.ts';
 import { cutClitic, type Range, type SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
@@ -149,8 +149,7 @@ function endOfSignature(tokens: readonly Token[], from: number, inParentheses: b
 export function tellerAfter(tokens: readonly Token[], span: QuotationSpan): SpeakerPhrase | null {
   const at = span.to + 2;
   const verb = tokens[at]?.text ?? '';
-  if (!/^[،,]$/.test(tokens[at - 1]?.text ?? '') || !/^[يت].{2,}/.test(verb) || speechWord(verb) !== null)
-    return null;
+  if (!isComma(tokens[at - 1]) || !/^[يت].{2,}/.test(verb) || speechWord(verb) !== null) return null;
   const phrase = readSpeaker(tokens, at + 1, at + LONGEST_SIGNATURE, true);
   if (phrase?.from !== at + 1 || phrase.kind !== 'person') return null;
   return phrase.role !== null || isGivenName(tokens[phrase.from]?.text ?? '') ? phrase : null;

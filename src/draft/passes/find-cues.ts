@@ -2,7 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { RELAYING, type SpeechWord, speechOf } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { accordingAt, mayBeginAccording } from './according-cue.ts';
 import { isAddressed } from './addressed.ts';
@@ -224,7 +224,7 @@ function behindObject(tokens: readonly Token[], object: number, end: number): Sp
 
 /** «"…"، تحكي نعيمة» */
 function followsQuotation(tokens: readonly Token[], at: number): boolean {
-  return /^[،,]$/.test(tokens[at - 1]?.text ?? '') && /^[»”"›]$/.test(tokens[at - 2]?.text ?? '');
+  return isComma(tokens[at - 1]) && /^[»”"›]$/.test(tokens[at - 2]?.text ?? '');
 }
 
 /** A person or a known body may be the subject; any other noun only where nothing else can follow the verb. */

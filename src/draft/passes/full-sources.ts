@@ -1,5 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import { formOf } from '#arabic/forms.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Person, Speaker } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -139,7 +140,7 @@ export class FullSources {
 const REFERRING =
   /^(?:مصدر|مصادر|متحدث[ةه]?|ناطق[ةه]?|مسؤول[ةه]?|مسؤولون|مرصد|شبك[ةه]|منظم[ةه]|وكال[ةه]|صحيف[ةه]|قنا[ةه]|وزار[ةه]|جماع[ةه]|حرك[ةه]|بعث[ةه]|هيئ[ةه]|جمعي[ةه]|لجن[ةه]|خلي[ةه]|مركز|مكتب|مجلس|سكان|شهود)$/;
 
-const headOf = (name: string) => fold(name.split(' ', 1)[0] ?? '').replace(/^ال/, '');
+const headOf = rememberWords((name: string) => fold(name.split(' ', 1)[0] ?? '').replace(/^ال/, ''));
 
 /** «مقتل», «بمقتل», «عن»: what they say begins. */
 const isToll = (text: string) =>

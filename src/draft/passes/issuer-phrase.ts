@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { cutClitic, type SpeakerPhrase, shifted } from './speaker.ts';
 import { isInstitution, ORGANISATIONS_TRIE } from './speaker-words.ts';
 
@@ -14,7 +14,7 @@ type ReadHead = (
 const LONGEST_BODY = 16;
 
 const MADE = /^(?:عرض|نشر|اعد|اصدر|بث|اذاع|وضع|كتب|اجرى?)ت?(?:ه|ها)$/;
-export const isReceived = (text: string) => /^[وف]?(?:ورد|وصل|تلقى|تلقت|استقبل|استقبلت)$/.test(text);
+export const isReceived = tokenLike(/^[وف]?(?:ورد|وصل|تلقى|تلقت|استقبل|استقبلت)$/);
 export const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
 
 /** «بيان صادر عن المجلس», «بلاغ للمديرية»: the council speaks. */

@@ -1,6 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isDefinite, isInstitution, QUOTE_OPENERS, TITLES_TRIE } from './speaker-words.ts';
 
 /** After these a word of saying is a noun («عدم كشف»), or is denied («لم يعلق»). */
@@ -91,8 +91,7 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   if (negated && SAID_IN_THE_NEGATIVE.has(word.lemma)) return true;
   if (word.gender === 'f' && isSaidByToll(tokens, at)) return false;
   // «صواريخ يعتقد أنها محلية الصنع»: by anybody.
-  if (BELIEVED.test(tokens[at]?.text ?? '') && before?.kind === 'word' && !BEFORE_A_VERB.test(text))
-    return false;
+  if (isBelieved(tokens[at]) && before?.kind === 'word' && !BEFORE_A_VERB.test(text)) return false;
   // «وهو ما وصفته منظمات بأنه»
   const called = text === 'ما' && word.suffix !== '' && /^[وف]?(هو|الامر)$/.test(tokens[at - 2]?.text ?? '');
   if (called && WITH_OBJECT.has(word.lemma)) return true;
@@ -133,7 +132,7 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   return !goesBack || (WITH_OBJECT.has(word.lemma) && text !== 'بيان');
 }
 
-const BELIEVED = /^ي(?:عتقد|رجح|شتبه|ظن)$/;
+const isBelieved = tokenLike(/^ي(?:عتقد|رجح|شتبه|ظن)$/);
 const BEFORE_A_VERB = /^(?:[وف]?(?:ب?ان(?:ه|ها|هم)?|لا|ما|كان|هو|هي|قد|من|كما)|الذي|حيث|لكن|فيما|بينما|اذ)$/;
 
 /** A toll and its verb stand at most so many tokens apart. */

@@ -1,5 +1,5 @@
 import { wordSet } from '#arabic/fold.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { wordsOf } from './book-entry.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -61,8 +61,7 @@ export function toldOf(tokens: readonly Token[], at: number, end: number): Range
   if (phrase?.from !== at + 1 || phrase.kind !== 'person' || !phrase.name || phrase.role) return null;
   const { name } = phrase;
   const first = tokens[name.from]?.text ?? '';
-  const tells =
-    /^[،,]$/.test(tokens[name.to]?.text ?? '') && /^(?:الذي|التي)$/.test(tokens[name.to + 1]?.text ?? '');
+  const tells = isComma(tokens[name.to]) && /^(?:الذي|التي)$/.test(tokens[name.to + 1]?.text ?? '');
   const isName = name.to - name.from > 1 && (isGivenName(first) || !isOrdinaryWord(first));
   return tells && isName ? name : null;
 }

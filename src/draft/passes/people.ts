@@ -1,7 +1,7 @@
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { speechOf } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
@@ -100,17 +100,20 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
   return withOffices(reading, namings, offices);
 }
 
+const isAdjective = tokenLike(/^ال.{2,}ي[ةه]?$/);
+
 /** «للمكتب الإعلامي»: the office, and nobody in it. */
 function isOfOffice(tokens: readonly Token[], at: number): boolean {
+  if (!isAdjective(tokens[at])) return false;
   const before = (tokens[at - 1]?.text ?? '')
     .replace(/^(?:[وفبك](?=ال)|ل(?=ل))/, '')
     .replace(/^لل?(?=.{3})/, 'ال');
-  return /^ال.{2,}ي[ةه]?$/.test(tokens[at]?.text ?? '') && isDefinite(before) && isInstitution(before);
+  return isDefinite(before) && isInstitution(before);
 }
 
 /** «منافسه جيم كرافت، زعيم الحزب»: the office behind a comma. */
 function roleBehind(tokens: readonly Token[], name: Range, end: number): Range | null {
-  const office = /^[،,]$/.test(tokens[name.to]?.text ?? '') ? readSpeaker(tokens, name.to + 1, end) : null;
+  const office = isComma(tokens[name.to]) ? readSpeaker(tokens, name.to + 1, end) : null;
   return office?.from === name.to + 1 && !office.name ? office.role : null;
 }
 

@@ -1,7 +1,7 @@
 import type { GazetteerEntry } from '#arabic/gazetteer.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
 import type { PlaceMention } from './place-mentions.ts';
-import { DASH, type PlaceToken } from './place-tokens.ts';
+import { isDash, type PlaceToken } from './place-tokens.ts';
 
 /** In a story of sport a city without «في» or «مدينة» is its club. */
 export function isClub(mention: PlaceMention, entry: GazetteerEntry, context: AcceptanceContext): boolean {
@@ -37,10 +37,9 @@ export function isInFixture(
 function isPaired(from: number, to: number, tokens: readonly PlaceToken[]): boolean {
   const after = bracketEnd(to, tokens);
   if (after === to) return false;
-  if (DASH.test(tokens[after]?.text ?? '')) return hasBracket(after + 1, tokens);
+  if (isDash(tokens[after])) return hasBracket(after + 1, tokens);
   // The second of the two, behind what else its name may begin with.
-  for (let i = from - 1; i >= from - 2; i--)
-    if (DASH.test(tokens[i]?.text ?? '')) return tokens[i - 1]?.text === ')';
+  for (let i = from - 1; i >= from - 2; i--) if (isDash(tokens[i])) return tokens[i - 1]?.text === ')';
   return false;
 }
 
@@ -63,5 +62,5 @@ function hasBracket(at: number, tokens: readonly PlaceToken[]): boolean {
 function isResult(at: number, tokens: readonly PlaceToken[]): boolean {
   const isGoals = (token: PlaceToken | undefined) =>
     (token?.kind === 'number' && token.text.length <= 2) || token?.text === NIL;
-  return isGoals(tokens[at]) && DASH.test(tokens[at + 1]?.text ?? '') && isGoals(tokens[at + 2]);
+  return isGoals(tokens[at]) && isDash(tokens[at + 1]) && isGoals(tokens[at + 2]);
 }

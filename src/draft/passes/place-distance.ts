@@ -1,10 +1,11 @@
 import { readNumber } from '#arabic/numbers.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import type { PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
-const UNIT = /^(?:كم|كلم|كيلومتر|كيلومترا|كيلومترات|ميل|ميلا|اميال)$/;
-const STEPS = /^(?:كيلومترين|ميلين|متر|مترا|امتار|الامتار|مترين|خطوات)$/;
-const FROM = /^(?:من|عن|الي|مركز|وسط)$/;
+const isUnit = tokenLike(/^(?:كم|كلم|كيلومتر|كيلومترا|كيلومترات|ميل|ميلا|اميال)$/);
+const areSteps = tokenLike(/^(?:كيلومترين|ميلين|متر|مترا|امتار|الامتار|مترين|خطوات)$/);
+const leads = tokenLike(/^(?:من|عن|الي|مركز|وسط)$/);
 const REACH = 5;
 const LONGEST_NUMBER = 4;
 /** Kilometres: what lies so near is the scene itself, what lies so far away only says where the scene is. */
@@ -20,9 +21,9 @@ export function distanceTo(
   for (let i = before; i > before - REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return null;
-    if (STEPS.test(token.text)) return 'near';
-    if (UNIT.test(token.text)) return ofKilometres(numberBefore(i, tokens));
-    if (!FROM.test(token.text) && !rules.directions.has(token.text)) return null;
+    if (areSteps(token)) return 'near';
+    if (isUnit(token)) return ofKilometres(numberBefore(i, tokens));
+    if (!leads(token) && !rules.directions.has(token.text)) return null;
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
 import { mainCountry } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import type { PlaceRules } from './place-rules.ts';
-import { CLOSING, DASH, type PlaceToken } from './place-tokens.ts';
+import { CLOSING, isDash, type PlaceToken } from './place-tokens.ts';
 
 const OWN_CONGRESS = new Set('AR BO BR CL CO CR DO EC GT HN MX PA PE PH PY UY VE'.split(' '));
 
@@ -42,7 +42,7 @@ export function isOtherWord(
     return true;
   if (entry.id === 'العديد' && next?.text === 'من') return true;
   // «الدوحة - قنا:» is the agency of Qatar.
-  if (entry.id === 'قنا' && DASH.test(previous?.text ?? '')) return (evidence.get('QA') ?? 0) > 0;
+  if (entry.id === 'قنا' && isDash(previous)) return (evidence.get('QA') ?? 0) > 0;
   // «عشرون مهاجرا إفريقيا»: an adjective, in the accusative as its noun.
   if (entry.id === 'أفريقيا' || entry.id === 'إفريقيا')
     return mention.stem === null && COUNTED.test(previous?.text ?? '');

@@ -1,3 +1,4 @@
+import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isOfPeople } from './place-aside.ts';
 import { distanceTo } from './place-distance.ts';
@@ -165,15 +166,16 @@ function isOfWitness({ from, country }: LocatedMention, { tokens, main }: RoleCo
   return true;
 }
 
-const PARTITIVE =
-  /^[وفبل]*(?:ال)?(?:مناطق|منطقه|احياء|حي|انحاء|اجزاء|جزء|عدد|عده|كل|كلا|قرب|مقربه|القرب|شوارع|قري|بلدات|مساحات|واسعه|شاسعه|متفرقه|مختلفه|مواقع|نقاط|اطراف|شرق|غرب|شمال|جنوب)$/;
+const isPartitive = tokenLike(
+  /^[وفبل]*(?:ال)?(?:مناطق|منطقه|احياء|حي|انحاء|اجزاء|جزء|عدد|عده|كل|كلا|قرب|مقربه|القرب|شوارع|قري|بلدات|مساحات|واسعه|شاسعه|متفرقه|مختلفه|مواقع|نقاط|اطراف|شرق|غرب|شمال|جنوب)$/,
+);
 
 /** «أحياء عدة من المدينة كذا», «بكل من سطيف وباتنة»: a part of it, not who comes from there. */
 function isPartOf(from: number, tokens: readonly PlaceToken[]): boolean {
   for (let i = from - 1; i >= from - PARTITIVE_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
-    if (PARTITIVE.test(token.text)) return true;
+    if (isPartitive(token)) return true;
   }
   return false;
 }
@@ -184,9 +186,8 @@ const isMap = ({ from }: SentenceTraits, tokens: readonly PlaceToken[]) =>
 
 const DEPUTY = /^[وف]?(?:ال)?(?:نايب|نايبه|نواب|مرشح|مرشحه)$/;
 
-const HOSPITAL = /^[وف]?[بل]?(?:مستشفي|مستشفيات|مشفي|مجمع|معهد)$/;
-const isHospitalNoun = (token: PlaceToken | undefined) =>
-  HOSPITAL.test((token?.text ?? '').replace(/^([وف]?[بل]?)ال/, '$1'));
+const isHospitalNoun = tokenLike(/^[وف]?[بل]?(?:ال)?(?:مستشفي|مستشفيات|مشفي|مجمع|معهد)$/);
+const isHospitalOf = tokenLike(/^[وف]?[بل]?(?:مستشفي|مستشفيات|مشفي|مجمع|معهد)$/);
 const TREATED =
   /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقله|ينقل|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير|مصدر|مصدرا|طبيب|طبيبا|ممرض|سريره|سريرها|خضع|خضعوا|خضعت|جراحه|جراحات)$/;
 
@@ -200,8 +201,7 @@ function isHospital(
   // «المشفى الوطني في كذا»
   const house = /^ال.*ي$/.test(tokens[from - 2]?.text ?? '') ? from - 3 : from - 2;
   const inTown = /^في$/.test(tokens[from - 1]?.text ?? '') && isHospitalNoun(tokens[house]);
-  const named =
-    inTown || HOSPITAL.test(tokens[from]?.text ?? '') || HOSPITAL.test(tokens[from - 1]?.text ?? '');
+  const named = inTown || isHospitalOf(tokens[from]) || isHospitalOf(tokens[from - 1]);
   return named && tokens.slice(sentence.from, to).some(({ text }) => TREATED.test(text.replace(/^[وف]/, '')));
 }
 

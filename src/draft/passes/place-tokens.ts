@@ -1,6 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { looseForm } from '#arabic/place-spelling.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 
 /** A token as places are looked for: loosened, «#دير_البلح» as two words. */
@@ -11,7 +11,7 @@ export interface PlaceToken extends Token {
 }
 
 export const CLOSING: ReadonlySet<string> = new Set(['»', '"', '”', '›', '}', "'"]);
-export const DASH = /^[-–—ـ]$/;
+export const isDash = tokenLike(/^[-–—ـ]$/);
 
 const BORDER = /^[وفبل]*(?:ال)?(?:حدود|حدودي|حدوديه|محاذي|محاذيه|متاخم|متاخمه|مجاور|مجاوره|مطل|مطله)$/;
 

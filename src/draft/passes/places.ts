@@ -145,8 +145,8 @@ const EVERYWHERE = /^(?:تل|عين|كفر|دير|بيت|وادي|رأس|جبل|
 
 /** Known only in a country that the article does not speak of: another of that name is meant. */
 const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>) =>
-  EVERYWHERE.test(entry.id) &&
   (entry.type === 'town' || entry.type === 'district' || entry.type === 'neighbourhood') &&
+  EVERYWHERE.test(entry.id) &&
   evidence.size > 0 &&
   !evidence.has(entry.country ?? '');
 

@@ -1,7 +1,7 @@
 import NAMING from '#arabic/data/naming-cues.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import { COMPLEMENTIZERS, QUOTE_OPENERS, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 const NAMING_NOUNS = new Set(NAMING.nouns.map(fold));
@@ -46,7 +46,7 @@ export function colonBefore(tokens: readonly Token[], open: number): number {
 
 export function leadOf(tokens: readonly Token[], open: number): Lead {
   let before = open - 1;
-  while (tokens[before]?.kind === 'mark' && /^[،,]$/.test(tokens[before]?.text ?? '')) before--;
+  while (isComma(tokens[before])) before--;
   const comma = before < open - 1;
   const item = isBullet(tokens, before);
   if (item) before--;

@@ -1,5 +1,5 @@
 import { goesOnSaying, type QuotationSpan } from '#arabic/quotations.ts';
-import { countWords, type Token } from '#arabic/tokens.ts';
+import { countWords, isComma, type Token } from '#arabic/tokens.ts';
 import { evidenceAt } from '#article/evidence.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Unsettled } from '#draft/draft.ts';
@@ -185,7 +185,7 @@ function continues(
   const open = span.from - 1;
   const between = tokens.slice(previous.to + 1, open).filter((t) => t.kind === 'word');
   if (between.length <= 1) return between.every((t) => /^(و|وان|ثم|او|بل)$/.test(t.text));
-  const comma = /^[،,]$/.test(tokens[open - 1]?.text ?? '');
+  const comma = isComma(tokens[open - 1]);
   return (
     comma &&
     !after &&

@@ -10,9 +10,9 @@ import {
   isClosed,
   isConjoined,
   isInsideName,
+  isMasdar,
   isPrepositional,
   isSaidNext,
-  MASDAR,
   NAME_PARTS,
 } from './speaker-limits.ts';
 import {
@@ -66,7 +66,7 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   // «قال الهولندي بوجه متجهم»
   if (isManner(tokens, at) || audienceEnd(tokens, at, tokens.length) > at) return false;
   // «أعلن المتحدث تحييد 14»: what is announced.
-  if (tokens[at + 1]?.kind === 'number' && MASDAR.test(text)) return false;
+  if (tokens[at + 1]?.kind === 'number' && isMasdar(text)) return false;
   return TITLES_TRIE.longestAt(tokens, at) === null;
 }
 
@@ -103,10 +103,10 @@ function isCircumstance(tokens: readonly Token[], at: number): boolean {
   if (text.length >= 6 && text.startsWith('بال')) return true;
   if (/^و.{3,}(?:ه|ها)$/.test(text) && isInPresent(next) && next.length > 2 && !isGivenName(next))
     return true;
-  if (/^[وبل].{3,}(?:ه|ها|هم)$/.test(text)) return isOrdinaryWord(bareOf(rest)) || MASDAR.test(bareOf(rest));
+  if (/^[وبل].{3,}(?:ه|ها|هم)$/.test(text)) return isOrdinaryWord(bareOf(rest)) || isMasdar(bareOf(rest));
   if (first !== 'ب' || !isDefinite(next) || TIMES.has(next) || STOPS.has(next)) return false;
   // «بتحدي القانون»
-  return isOrdinaryWord(rest) || rest.length === 3 || MASDAR.test(rest) || /^ت..ي$/.test(rest);
+  return isOrdinaryWord(rest) || rest.length === 3 || isMasdar(rest) || /^ت..ي$/.test(rest);
 }
 
 /** «نجاتها» without its pronoun: «نجاة». */
@@ -165,7 +165,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   const office = TITLES_TRIE.longestAt(tokens, at + 1) !== null && !isDefinite(tokens[at + 1]?.text ?? '');
   // «عثمان كوراي», «أدريانو كوستا وزير الطاقة»: «ك» is seldom a preposition behind a first name.
   const foreign = isGivenName(before) || (office && !isOrdinaryWord(before));
-  if (words <= 2 && foreign && /^ك(?!ال).{3,}[^ة]$/.test(text)) return false;
+  if (words <= 2 && foreign && text[0] === 'ك' && /^ك(?!ال).{3,}[^ة]$/.test(text)) return false;
   if (isAccusative(text) || isFuture(text) || isManner(tokens, at)) return true;
   if (JOINERS.has(text) || endsDescription(form) || isConjoined(form)) return true;
   // «نزهة برادة،»: no word without its first letter, and the name is at an end.
@@ -184,11 +184,11 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   )
     return false;
   // «نفى مستشاره سالم استهداف المدنيين»: what is denied.
-  if (MASDAR.test(text) && !isDefinite(text) && isDefinite(tokens[at + 1]?.text ?? '')) return true;
+  if (isMasdar(text) && !isDefinite(text) && isDefinite(tokens[at + 1]?.text ?? '')) return true;
   // «لخصت أمينة ليلتها»
   if (text.length >= 6 && endsInThem(text) && isOrdinaryWord(bareOf(text))) return true;
   // «يختتم يونايتد جولته»
-  if (/.{2}ته$/.test(text) && isOrdinaryWord(`${text.slice(0, -2)}ة`)) return true;
+  if (text.length >= 4 && text.endsWith('ته') && isOrdinaryWord(`${text.slice(0, -2)}ة`)) return true;
   const title = TITLES_TRIE.longestAt(tokens, at);
   // «خالد مساعد السهلي:»
   if (title?.to === at + 1 && !isDefinite(text) && isSurname(tokens, at + 1) && isClosed(tokens, at + 2))
@@ -210,7 +210,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «عزا سامي عبد الرحمن رضوخ الشركة إلى»: what belongs to a noun with its article.
   const next = tokens[at + 1]?.text ?? '';
   const isOwner = isDefinite(next) && isOrdinaryWord(withoutArticle(next));
-  if (words >= 2 && isOwner && (MASDAR.test(text) || /^..و.$/.test(text))) return true;
+  if (words >= 2 && isOwner && (isMasdar(text) || /^..و.$/.test(text))) return true;
   if (words >= 2) return isNoun(text) || placeEnd(tokens, at) > at;
   // One word that is no first name is a surname: what follows it is spoken of.
   const first = isGivenName(before) || tokens[at - 2]?.text === 'عبد';

@@ -1,6 +1,6 @@
 import type { Form } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { canBeginName, isPlural, readName } from './read-name.ts';
 import { isConstruct, isOfAgency, pastComplement, placeBehindAnd } from './role-complement.ts';
@@ -10,9 +10,9 @@ import {
   endsDescription,
   isArab,
   isConjoined,
+  isMasdar,
   isPrepositional,
   isUnfinished,
-  MASDAR,
   NAME_PARTS,
 } from './speaker-limits.ts';
 import {
@@ -38,7 +38,7 @@ import {
 const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
 /** «المفرج عنه», «المحكوم عليهم». */
 const ON_WHOM = new Set(['عنه', 'عنها', 'عنهم', 'عليه', 'عليها', 'عليهم']);
-const OF_SIDE = /^(?:شمال|جنوب|شرق|غرب)$/;
+const isOfSide = tokenLike(/^(?:شمال|جنوب|شرق|غرب)$/);
 const OF_SIDES = new Set(
   ['شرقي', 'غربي', 'شمالي', 'جنوبي'].flatMap((side) => [side, `${side}ة`, `${side}ه`]),
 );
@@ -54,6 +54,8 @@ export interface Role {
   /** Whether a person's name may follow at once. */
   takesName: boolean;
 }
+
+const speaksFor = tokenLike(/^(?:باسم|بلسان)$/);
 
 /** Where the role that begins with `title` (its words end at `afterTitle`) ends, and whether a name may follow. */
 export function readRole(
@@ -72,7 +74,7 @@ export function readRole(
   let guessed = false;
   let i = afterTitle;
   // «متحدثة باسم سالم حداد»: for whom, and not her name.
-  const isFor = /^(?:باسم|بلسان)$/.test(tokens[i - 1]?.text ?? '') && isGivenName(tokens[i]?.text ?? '');
+  const isFor = speaksFor(tokens[i - 1]) && isGivenName(tokens[i]?.text ?? '');
   if (isFor && canBeginName(tokens, i)) return { to: readName(tokens, i, limit, false).to, takesName: false };
   while (i < limit) {
     const token = tokens[i] as Token;
@@ -140,7 +142,7 @@ export function readRole(
       continue;
     }
     // «لحلف شمال الأطلسي»
-    if (open && OF_SIDE.test(text) && isDefinite(tokens[i + 1]?.text ?? '') && placeEnd(tokens, i) === i) {
+    if (open && isOfSide(token) && isDefinite(tokens[i + 1]?.text ?? '') && placeEnd(tokens, i) === i) {
       i += 2;
       open = false;
       continue;
@@ -253,7 +255,7 @@ function isDeed(text: string): boolean {
   const bare = text.slice(1);
   if (!text.startsWith('ب') || isInstitution(bare) || isComplement(bare)) return false;
   return (
-    MASDAR.test(bare) ||
+    isMasdar(bare) ||
     /^(?:فتح|نشر|وقف|منع|قطع|رفع|سحب|عزل|نقل|صرف|دفع|حل|طرد|بدء|غلق|وضع|ضبط|حبس|رفض|فرض)$/.test(bare)
   );
 }

@@ -1,7 +1,7 @@
 import type { Token } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
 import { cutClitic } from './speaker.ts';
-import { isConjoined, MASDAR } from './speaker-limits.ts';
+import { isConjoined, isMasdar } from './speaker-limits.ts';
 import {
   isComplement,
   isDefinite,
@@ -40,7 +40,7 @@ export function isOfAgency(tokens: readonly Token[], at: number): boolean {
 export function isConstruct(tokens: readonly Token[], at: number): boolean {
   const { text = '', form } = tokens[at] ?? {};
   if (!form || isConjoined(form) || isDefinite(text) || isGivenName(text) || isNisba(text)) return false;
-  return (isOrdinaryWord(text) || MASDAR.test(text)) && isDefinite(tokens[at + 1]?.text ?? '');
+  return (isOrdinaryWord(text) || isMasdar(text)) && isDefinite(tokens[at + 1]?.text ?? '');
 }
 
 /** Where a place that is joined with «و» ends («وشمال أفريقيا», «وسوريا»); the token itself where none is. */

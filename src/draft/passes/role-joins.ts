@@ -1,5 +1,5 @@
 import { closeOf } from '#arabic/quotations.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME } from './read-body.ts';
 import { canBeginName } from './read-name.ts';
 import { endsDescription, isSaidNext } from './speaker-limits.ts';
@@ -33,7 +33,7 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   const body = isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null;
   // «النائب عن المنطقة حسن قبيسي»
   const named = isDefinite(next.text) && isGivenName(tokens[at + 2]?.text ?? '');
-  if (joiner === 'عن') return place || body || named || /^[،,]$/.test(tokens[at + 2]?.text ?? '');
+  if (joiner === 'عن') return place || body || named || isComma(tokens[at + 2]);
   if (joiner === 'من') return !definiteHead && (body || place || isOrdinaryWord(next.text));
   if (!definiteHead) return true;
   // «السفير التركي في ماليزيا أورهان دمير»

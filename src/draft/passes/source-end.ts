@@ -1,5 +1,5 @@
 import { closeOf } from '#arabic/quotations.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
 import type { SpeakerPhrase } from './speaker.ts';
@@ -29,7 +29,7 @@ export function officeBehind(tokens: readonly Token[], { name, role }: SpeakerPh
   const to = Math.max(name.to, role.to);
   if (role.from > name.from) return endOfWords(tokens, to, end) ?? to;
   if (role.to - role.from > 1) return to;
-  const at = /^[،,]$/.test(tokens[to]?.text ?? '') ? to + 1 : to;
+  const at = isComma(tokens[to]) ? to + 1 : to;
   const title = TITLES_TRIE.longestAt(tokens, at);
   if (!title || title.to > end) return to;
   const office = readSpeaker(tokens, at, end);
@@ -85,14 +85,14 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
 
 /** «أن», «فإن», «، أن»: what is said begins. */
 function opensWords(tokens: readonly Token[], at: number): boolean {
-  const open = /^[،,]$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  const open = isComma(tokens[at]) ? at + 1 : at;
   const text = tokens[open]?.text ?? '';
   return COMPLEMENTIZERS.has(text) || /^فان(?:ه|ها)?$/.test(text);
 }
 
 /** «بيشي الصرخي، تلقت»: a family name before a comma. */
 const closesName = (tokens: readonly Token[], at: number) =>
-  /^[،,]$/.test(tokens[at]?.text ?? '') &&
+  isComma(tokens[at]) &&
   /^ال.{2,}ي$/.test(tokens[at - 1]?.text ?? '') &&
   !isNisba(tokens[at - 1]?.text ?? '') &&
   !isDefinite(tokens[at - 2]?.text ?? '');

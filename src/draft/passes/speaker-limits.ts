@@ -1,7 +1,8 @@
 import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import { speechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   AUDIENCES,
   COMPLEMENTIZERS,
@@ -80,12 +81,13 @@ export function isSaidNext(tokens: readonly Token[], at: number): boolean {
 }
 
 /** Participles that say nothing without what they are joined to: «المقرب من», «المنضوية في», «المعترف بها». */
-const NEEDS_MORE =
-  /^ال(?:مقرب|قريب|منضوي|منتمي|معترف|موالي|مناهض|مؤيد|معارض|بالغ|مقيم|متحدر|منحدر|مكلف|مدعوم|مؤلف|مكون|مطل|واقع|متمركز|متخصص|مختص|معني|مرتبط|متهم|مشارك|قادم|عامل|صادر|محسوب|متحالف|مدافع|مطالب)[ةه]?$/;
+const needsMore = tokenLike(
+  /^ال(?:مقرب|قريب|منضوي|منتمي|معترف|موالي|مناهض|مؤيد|معارض|بالغ|مقيم|متحدر|منحدر|مكلف|مدعوم|مؤلف|مكون|مطل|واقع|متمركز|متخصص|مختص|معني|مرتبط|متهم|مشارك|قادم|عامل|صادر|محسوب|متحالف|مدافع|مطالب)[ةه]?$/,
+);
 
 /** Whether a definite participle at a token goes on with a preposition: «الصحافي المقرب من الحزب», «البالغ من العمر». */
 export function isUnfinished(tokens: readonly Token[], at: number): boolean {
-  if (!NEEDS_MORE.test(tokens[at]?.text ?? '')) return false;
+  if (!needsMore(tokens[at])) return false;
   return /^(?:من|في|فى|الى|عن|على|مع|تحت|ب(?:ها|ه|هم))$/.test(tokens[at + 1]?.text ?? '');
 }
 
@@ -100,11 +102,11 @@ export const isPrepositional = ofForm(({ text }) => {
   const rest = text.slice(1);
   // «بوجه», «بقلب»; «باول» is a name.
   if (/^ب(?!اول).{3}$/.test(text) && isOrdinaryWord(text) && isOrdinaryWord(rest)) return true;
-  return isNoun(rest) || isMedium(rest) || MASDAR.test(rest);
+  return isNoun(rest) || isMedium(rest) || isMasdar(rest);
 });
 
 /** Verbal nouns by their shape: تأجيل, انتهاء, استعادة. */
-export const MASDAR = /^(ت..ي.|ا.ت.ا.|ان..ا.|است.{3,5})$/;
+export const isMasdar = rememberWords((word: string) => /^(ت..ي.|ا.ت.ا.|ان..ا.|است.{3,5})$/.test(word));
 
 const isNoun = (word: string) =>
   word.length >= 3 &&

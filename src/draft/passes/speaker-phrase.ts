@@ -93,7 +93,7 @@ function readHead(
       objects,
     );
   // «ورد بلاغ للعمليات» was sent to them, and is nobody's.
-  if (isReceived(tokens[from - 1]?.text ?? '') && isDocument(form)) return null;
+  if (isReceived(tokens[from - 1]) && isDocument(form)) return null;
   const issuer = issuerOf(tokens, from, end, objects, readHead);
   if (issuer) return issuer;
   const organisation = ORGANISATIONS_TRIE.longestAt(tokens, from);

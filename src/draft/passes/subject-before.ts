@@ -1,5 +1,5 @@
 import { type SpeechWord, speechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import { isPeopleWord } from './casualty-words.ts';
 import { skip } from './skip-to-speaker.ts';
 import { cutClitic, type Range, type SpeakerPhrase, shifted } from './speaker.ts';
@@ -60,12 +60,9 @@ function pastAside(tokens: readonly Token[], { to, role, name }: SpeakerPhrase, 
 
 /** «المعارضة، التي قاطعت الجلسة، وصفت»: behind the comma that ends what is said of the subject. */
 function pastRelative(tokens: readonly Token[], from: number, verb: number): number {
-  if (
-    !/^[،,]$/.test(tokens[from]?.text ?? '') ||
-    !/^(الذي|التي|الذين|وهو|وهي|وهم)$/.test(tokens[from + 1]?.text ?? '')
-  )
+  if (!isComma(tokens[from]) || !/^(الذي|التي|الذين|وهو|وهي|وهم)$/.test(tokens[from + 1]?.text ?? ''))
     return from;
-  const comma = tokens.slice(from + 2, verb).findIndex((t) => /^[،,]$/.test(t.text));
+  const comma = tokens.slice(from + 2, verb).findIndex(isComma);
   return comma < 0 ? from : from + 3 + comma;
 }
 
@@ -101,7 +98,7 @@ export function nounBeforeRelative(
   relative: number,
   from: number,
 ): SpeakerPhrase | null {
-  const end = /^[،,]$/.test(tokens[relative - 1]?.text ?? '') ? relative - 1 : relative;
+  const end = isComma(tokens[relative - 1]) ? relative - 1 : relative;
   // «منذ تولي الرئيس … الذي»: a noun that is none of a person may begin what is read as a name.
   let unlikely: SpeakerPhrase | null = null;
   for (let start = Math.max(from, end - LONGEST_NOUN); start < end; start++) {
