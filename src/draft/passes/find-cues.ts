@@ -237,6 +237,8 @@ function isSubject(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boo
   if (phrase.role || phrase.kind === 'person' || !objects) return true;
   if (first?.kind === 'mark' || isInstitution(first?.text ?? '') || isPlaceWord(first?.text ?? ''))
     return true;
+  // «اتهمت الولايات المتحدة إيران»
+  if (placeEnd(tokens, phrase.from) > phrase.from + 1) return true;
   // «في بيان تبنت فيه الهجوم أن»
   if (OBJECTS.has(first?.text ?? '')) return false;
   // «طالب الخاطفون بفدية»: by its ending.

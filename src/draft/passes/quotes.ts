@@ -1,4 +1,5 @@
 import { goesOnSaying, type QuotationSpan } from '#arabic/quotations.ts';
+import { speechWord } from '#arabic/speech.ts';
 import { countWords, isComma, type Token } from '#arabic/tokens.ts';
 import { evidenceAt } from '#article/evidence.ts';
 import type { Attribution, Context } from '#draft/context.ts';
@@ -138,10 +139,24 @@ function foundFor(
   if (words >= 3 && pointsBack(tokens, span)) return foundBy(pointedAt(span, here, tokens)) ?? last;
   // «"…"، تقول سعاد، "…"» and «"…"، و"…"»
   if (previous && words >= 2 && continues(tokens, previous.span, candidate)) return previous.found;
+  if (before && words >= 2 && saysShortly(tokens, before, span)) return foundBy(before);
   if (words < FEWEST_WORDS) return null;
   if (before && (before.said.from === open || saysThat(tokens, before, open))) return foundBy(before);
   if (before && (lead === 'preposition' || saysDirectly(tokens, before, span))) return foundBy(before);
   return goesOn(candidate, last);
+}
+
+/** «فأجاب "لا تعليق الآن".»: nothing stands between a verb of saying alone and the words, and nothing follows. */
+function saysShortly(
+  tokens: readonly Token[],
+  { cue }: Attribution,
+  { from, to, closed }: QuotationSpan,
+): boolean {
+  const word = speechWord(tokens[cue.from]?.text ?? '');
+  const says = word?.form === 'verb' && word.introduces === 'often' && !word.takesObject;
+  const after = tokens[to + 1];
+  const ends = !after || after.kind === 'break' || after.text === '.';
+  return says && closed && cue.to === from - 1 && ends;
 }
 
 /** «. وإنه "…"»: a sentence that begins with «إن» goes on with the one before it. */

@@ -1,5 +1,6 @@
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { isRank } from './office-part.ts';
 import type { Range } from './speaker.ts';
 import { endsDescription, isArab, isConjoined, isUnfinished } from './speaker-limits.ts';
 import {
@@ -66,6 +67,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     } else if (isDefinite(text) || isNisba(text)) {
       // «حدد البيان الشخصين المحتجزين»: they are not what one body is called.
       if ((ofOne && /^ال.{3,}ين$/.test(text)) || (objects && OBJECTS.has(text))) break;
+      // «وكيل الوزارة الدكتور سامي نصر»: the rank of whoever follows.
+      if (definite && !open && isRank(tokens, i, i + 1)) break;
       // «الحركة المنضوية في التحالف»
       if (definite && !open && isUnfinished(tokens, i)) break;
       i++;

@@ -113,6 +113,8 @@ export function readRole(
       open = true;
       continue;
     }
+    // «دبلوماسي أوروبي طالبا عدم كشف هويته»
+    if (i > from && /^(?:طالبا|طالبة|مفضلا|مفضلة|رافضا|رافضة|مشترطا|مشترطة)$/.test(text)) break;
     // «مصدر مطلع», but «قال مصدر مطلع العام»
     if (text === 'مطلع' && nameless && i === afterTitle && !isDefinite(tokens[i + 1]?.text ?? '')) {
       i++;

@@ -6,7 +6,7 @@ import { isAge, isForeignName } from './name-before-age.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { Resolved } from './resolved.ts';
 import type { Range } from './speaker.ts';
-import { endsDescription } from './speaker-limits.ts';
+import { endsDescription, isPrepositional } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { BACKGROUND, isDefiniteAt, isGivenName, isInstitution, TITLES_TRIE, TURNS } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
@@ -57,8 +57,10 @@ export function subjectOf(
     }
     const first = tokens[start]?.text ?? '';
     // «يبلغ عمر هذه الطيور»: a first name alone is likelier a noun.
-    if (!phrase.role && phrase.kind === 'person' && phrase.to - phrase.from === 1 && !book.knows(phrase))
-      continue;
+    const alone = !phrase.role && phrase.kind === 'person' && phrase.to - phrase.from === 1;
+    // «تمسك نادية بصورة أخيها»: a name, where what follows can belong to no noun.
+    const isName = isGivenName(first) && start > from && endsNoun(tokens, phrase.to);
+    if (alone && !isName && !book.knows(phrase)) continue;
     // «وكان ماريك نوفاك (27 عاماً) في العربة»
     const introduced =
       phrase.kind === 'person' && phrase.to - phrase.from > 1 && tokens[phrase.to]?.text === '(';
@@ -77,6 +79,12 @@ export function subjectOf(
       );
   }
   return null;
+}
+
+/** «في», «أمام», «بصورة», a sign: no noun stands in the construct state before them. */
+function endsNoun(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.kind !== 'word' || CIRCUMSTANCE.test(token.text) || isPrepositional(token.form);
 }
 
 /** «وتنقلت والي الولاية، فضيلة نصر»: she, whatever the gender of her title. */
