@@ -216,6 +216,8 @@ function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
     const behind = tokens[ranks]?.text ?? '';
     const of =
       /^ال/.test(behind) && (isPeopleWord(behind) || BODIES.has(bareWord(behind))) ? { group: ranks } : {};
+    // «عدد الضحايا مرشح للزيادة»: no number follows.
+    if (/^(?:مرشح|مرشحا|قابل|قابلا|غير|مجهول|مرجح)$/.test(behind)) return null;
     return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, ...of };
   }
   return /حصيل|محصل/.test(tokens[at]?.text ?? '')

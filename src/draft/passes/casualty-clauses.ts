@@ -8,7 +8,7 @@ import type { Range } from './speaker.ts';
 const endsClause = ofForm(
   ({ text, kind }) =>
     kind === 'word' &&
-    /^[وف]?(?:فيما|بينما|حيث|عندما|حينما|بعدما|قبلما|لكن|لكنه|لكنها|اذ|كما|علما|مضيف[اةه]{1,2}|مشير[اةه]{1,2}|مؤكد[اةه]{1,2}|موضح[اةه]{1,2}|لافت[اةه]{1,2}|مبين[اةه]{1,2}|منوه[اةه]{1,2}|متابع[اةه]{1,2})$/.test(
+    /^[وف]?(?:فيما|بينما|حيث|عندما|حينما|بعدما|قبلما|لكن|لكنه|لكنها|اذ|كما|علما|مضيف[اةه]{1,2}|مشير[اةه]{1,2}|مؤكد[اةه]{1,2}|موضح[اةه]{1,2}|لافت[اةه]{1,2}|مبين[اةه]{1,2}|منوه[اةه]{1,2}|متابع[اةه]{1,2}|معلن[اةه]{1,2}|كاشف[اةه]{1,2}|مطالب[اةه]{1,2}|داعي[اةه]{1,2})$/.test(
       text,
     ),
 );
@@ -61,7 +61,8 @@ const areCarriedOff = ofForm(({ text }) => /^نقل(?:هم|هما|هن|وا)$/.t
 
 /** «نُقل ثلاثة أشخاص إلى المستشفى», «وحالتين تم نقلهما»: what is done for those whom something else befell. */
 export function areCarried(tokens: readonly Token[], { from, to, counted }: Count): boolean {
-  if (counted.is !== 'generic' && counted.is !== 'nothing') return false;
+  if (counted.is === 'people' || counted.is === 'things') return false;
+  if (counted.is === 'victims' && counted.kind !== 'injured') return false;
   if (/^منه[من]$/.test(tokens[to - 1]?.text ?? '')) return false;
   const before = tokens[from - 1];
   const behind = tokens[tokens[to]?.text === 'تم' ? to + 1 : to];

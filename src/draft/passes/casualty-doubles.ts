@@ -5,6 +5,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { CasualtyFigure, Place } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
+import { isMember } from './casualty-group-end.ts';
 
 /** So few are counted in many incidents; the same number twice is one only where something else says so. */
 const FEW = 3;
@@ -19,7 +20,7 @@ interface Spot {
   bullet: string | null;
   /** «كما لقي …», «وفي حادث آخر …». */
   isOther: boolean;
-  /** «وفي السياق», «من جهة أخرى»: another story or the same. */
+  /** «وفي السياق», «وفي الشمال», «من جهة أخرى»: another story or the same. */
   isBeside: boolean;
   /** The first that the article tells of a place, behind its lead. */
   isElsewhere: boolean;
@@ -128,7 +129,8 @@ function mayBeSameGroup(a: CasualtyFigure, b: CasualtyFigure): boolean {
   if ((a.min ?? 0) < FEW) return false;
   const [words, others] = [wordsOf(a.group), wordsOf(b.group)];
   const side = sideOf(words);
-  if (side !== undefined && side === sideOf(others)) return true;
+  const isSame = words[0] === others[0] && !isMember(words[0] ?? '');
+  if (isSame || (side !== undefined && side === sideOf(others))) return true;
   return (a.min ?? 0) >= MANY && others.some((word) => words.includes(word));
 }
 
@@ -195,7 +197,7 @@ function spotsOf({ sentences, tokens }: Reading, places: readonly Place[]): (fig
       paragraph: here.paragraph,
       bullet,
       isOther: isOtherStory(tokens, here),
-      isBeside: tokens.slice(here.from, here.from + OPENER).some(({ form }) => turns(form)),
+      isBeside: turnsElsewhere(tokens, here.from),
       isElsewhere: here !== lead && scenes.has(evidence.start),
       opensWhere: opensWhere(tokens[here.from]?.text ?? ''),
     };
@@ -215,6 +217,10 @@ const opensWhere = (first: string) => /^[وف]?(?:في|فى)$/.test(first);
 
 /** Words in which a sentence turns from one story to the next. */
 const OPENER = 4;
+const turnsElsewhere = (tokens: readonly Token[], from: number): boolean =>
+  /^[وف]في$/.test(tokens[from]?.text ?? '') ||
+  tokens.slice(from, from + OPENER).some(({ form }) => turns(form));
+
 const turns = ofForm(({ text }) =>
   /^(?:ال)?(?:سياق|اطار|صعيد|شان|متصل|متصل[ةه])$|^(?:جانب|جه[ةه]|ناحي[ةه])$/.test(text),
 );

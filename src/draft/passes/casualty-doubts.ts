@@ -134,7 +134,8 @@ export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: C
   const behind = tokens[to]?.text === 'قد' ? to + 1 : to;
   // «استقبل 26 مصابا غادر أغلبهم»
   if (areMostOfThem(tokens[behind + 1])) return false;
-  const left = /^(?:[وف]?(?:شفاء|تعافي|تعافى|للشفاء|عزل|خرج|غادر|يغادر|تماثل)|خرجوا|غادروا|تماثلوا)$/;
+  const left =
+    /^(?:[وف]?(?:شفاء|تعافي|تعافى|للشفاء|عزل|خرجت?|[يت]?غادرت?(?:ه|ها)?|تماثلت?)|خرجوا|غادروا(?:ه|ها)?|غادروها|تماثلوا)$/;
   return (
     kind === 'injured' && (left.test(tokens[from - 1]?.text ?? '') || left.test(tokens[behind]?.text ?? ''))
   );

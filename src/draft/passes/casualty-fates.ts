@@ -134,6 +134,9 @@ function saysFate(tokens: readonly Token[], at: number): boolean {
 }
 
 function closingComma(tokens: readonly Token[], open: number): number {
+  // «خمسة شبان، وأصيب 11 آخرون، …»: others are told of.
+  const next = tokens[open + 1];
+  if (next?.text.startsWith('و') && anchorAt(tokens, open + 1)) return -1;
   for (let i = open + 1; i < open + LONGEST_ASIDE; i++) {
     if (tokens[i]?.text === '،') return i;
     if (tokens[i]?.kind !== 'word' && tokens[i]?.kind !== 'number') return -1;

@@ -14,6 +14,8 @@ const REACH = 12;
 const REACH_OF_TALLY = 26;
 /** So near that nothing can stand between. */
 export const NEAR = 2;
+/** Words between «البحث عن» and those who are looked for. */
+const SOUGHT_NEAR = 3;
 /** Words between two places of one toll. */
 const BESIDE = 7;
 
@@ -155,6 +157,9 @@ export function kindOfCount(
     return fate && mayBePeople(tokens, count) ? fate.kind : null;
   // «ملف وفاته، فإن كثيرا من الناس لا يثقون»: another clause.
   if (distance > 0 && /^(?:[وف]?ان|لان)$/.test(before) && counted.is !== 'nothing') return null;
+  // «تبحث عن أحبائها، وأُرسل 5000 جندي»
+  if (anchor.kind === 'missing' && tokens[anchor.to - 1]?.text === 'عن' && distance > SOUGHT_NEAR)
+    return null;
   // «إصابة بشلل الأطفال … كان عدد من الخبراء يشكك»: what they do is another clause.
   if (distance > NEAR && doesNow((tokens[count.to] ?? tokens[count.from])?.form)) return null;
   if (counted.is === 'people' || counted.is === 'generic')

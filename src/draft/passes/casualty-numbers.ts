@@ -39,6 +39,8 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   // «واحد من كل خمسة»
   if (tokens[at - 1]?.text === 'كل') return null;
   if (isAge(tokens, at, number.to)) return null;
+  // «بريطاني في السبعين»: how old he is.
+  if (number.definite && !number.digits && /^(?:في|فى)$/.test(tokens[at - 1]?.text ?? '')) return null;
   const before = tokens[at - 1];
   if (number.digits && before && isNumbered(before.form)) return null;
   if (isPercentage(tokens, number.to) || isClock(tokens, at)) return null;

@@ -2,6 +2,10 @@ import { type Form, ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { PROJECTED } from './casualty-words.ts';
 
+/** Words between a plan or a threat and the number that it is about. */
+const PLANNED = 10;
+/** Words between a plan and the deed that is planned. */
+const BEGUN = 3;
 /** Words between those who expect a toll and the toll: «توقعت وزارة الصحة ارتفاع». */
 const EXPECTED = 5;
 
@@ -27,6 +31,11 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
     return next !== undefined && isHarmOrToll(next.form) && !comesBefore(tokens[at - 1]?.text ?? '');
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }
+
+/** Whether a number at token `at` is of what one of `unreal` speaks of; `begun`: where the deed before it stands. */
+export const followsUnreal = (unreal: readonly number[], at: number, begun: number): boolean =>
+  // «خلال محاولة إنقاذهم قتل خمسة»: it did happen.
+  unreal.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN);
 
 const isMay = ofForm(({ text }) => /^[وف]?(?:قد|ربما)$/.test(text));
 const isThat = ofForm(({ text }) => text === 'ان' || text === 'بان');

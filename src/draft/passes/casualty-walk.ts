@@ -24,14 +24,11 @@ import { oneAt, oneBefore, oneBeside } from './casualty-ones.ts';
 import { isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { amongAt, oneVictimAt, opensSentence, speaksOfVictims, unnumberedAt } from './casualty-unnumbered.ts';
+import { followsUnreal } from './casualty-unreal.ts';
 import { NOT_COUNTED, PASSED } from './casualty-words.ts';
 import { unknownAt, zeroAt } from './casualty-zero.ts';
 import type { Range } from './speaker.ts';
 
-/** Words between a plan or a threat and the number that it is about. */
-const PLANNED = 10;
-/** Words between a plan and the deed that is planned. */
-const BEGUN = 3;
 /** Words between «أنقذ» and those who were saved. */
 const SAVED = 7;
 
@@ -242,7 +239,7 @@ export class SentenceWalk {
       return;
     }
     const whole = this.#whole === null || this.#figures.kindAt(this.#whole) === kind ? this.#whole : null;
-    const isPart = fate?.partOf || isOfThem(tokens, count);
+    const isPart = fate?.partOf || isOfThem(tokens, count) || this.#areOfTheHurt(count);
     const partOf = whole ?? (isPart ? this.#figures.wholeOf(fate?.partOf ? fate.kind : kind) : null);
     const isOld = this.#anchor !== null && isOldToll(tokens, count);
     const passed = this.#passed && this.#anchor?.tally === true;
@@ -288,12 +285,14 @@ export class SentenceWalk {
 
   /** «أصيب خمسة، ونقل ثلاثة أشخاص إلى المستشفى»: of those who were counted. */
   #isCarried(count: Count): boolean {
+    return count.counted.is !== 'victims' && this.#areOfTheHurt(count);
+  }
+
+  #areOfTheHurt(count: Count): boolean {
     return areCarried(this.#reading.tokens, count) && this.#figures.hasCounted('injured', count.min);
   }
 
   #isProjected(at: number): boolean {
-    const begun = this.#anchor?.at ?? -1;
-    // «خلال محاولة إنقاذهم قتل خمسة»: it did happen.
-    return this.#status().projectedAt.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN);
+    return followsUnreal(this.#status().projectedAt, at, this.#anchor?.at ?? -1);
   }
 }
