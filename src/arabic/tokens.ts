@@ -12,6 +12,10 @@ export interface Token {
   form: Form;
   /** Written with a hamza on its first letter or behind it: «ألبرت», whose «ال» is no article; «فإن», which is no «فان». */
   hamza: boolean;
+  /** Its place among the tokens of the text. */
+  index: number;
+  /** Of a hashtag that is read as words: «#دير_البلح». */
+  hashtag: boolean;
 }
 
 /** Classes of UTF-16 units; `UNSEEN` until the unit was met. */
@@ -62,7 +66,7 @@ export function tokenize(text: string): Token[] {
     const start = at[from] as number;
     const end = originalEnd(folded, to);
     const hamza = isHamza(text.charCodeAt(start)) || isHamza(text.charCodeAt(start + 1));
-    tokens.push({ text: form.text, kind, start, end, form, hamza });
+    tokens.push({ text: form.text, kind, start, end, form, hamza, index: tokens.length, hashtag: false });
     from = to;
   }
   return tokens;
@@ -117,6 +121,11 @@ const characterAt = ({ units, length }: Folded, at: number) => {
 };
 const isLetterPair = (folded: Folded, at: number) => /\p{L}|\p{M}/u.test(characterAt(folded, at));
 const widthAt = (folded: Folded, at: number) => characterAt(folded, at).length;
+
+/** A token read in another form. All tokens have one shape: whoever reads them in a loop is slower with two. */
+export function readAs({ kind, start, end, hamza, index }: Token, form: Form, hashtag: boolean): Token {
+  return { text: form.text, kind, start, end, form, hamza, index, hashtag };
+}
 
 /** The words among tokens [from, to). */
 export function countWords(tokens: readonly Token[], from: number, to: number): number {

@@ -1,14 +1,10 @@
 import { ofForm } from '#arabic/forms.ts';
 import { looseForm } from '#arabic/place-spelling.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { readAs, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 
 /** A token as places are looked for: loosened, «#دير_البلح» as two words. */
-export interface PlaceToken extends Token {
-  /** Index of the token of the reading. */
-  index: number;
-  hashtag: boolean;
-}
+export type PlaceToken = Token;
 
 export const CLOSING: ReadonlySet<string> = new Set(['»', '"', '”', '›', '}', "'"]);
 export const isDash = tokenLike(/^[-–—ـ]$/);
@@ -38,9 +34,8 @@ export function placeTokens(reading: Reading): PlaceToken[] {
     }
     if (token.text === '_' && source[i - 1]?.end === token.start && source[i + 1]?.start === token.end)
       continue;
-    const { kind, start, end, hamza } = token;
-    const form = kind === 'word' ? looseForm(token.form) : token.form;
-    tokens.push({ text: form.text, kind, start, end, form, hamza, index: i, hashtag });
+    const form = token.kind === 'word' ? looseForm(token.form) : token.form;
+    tokens.push(form === token.form && !hashtag ? token : readAs(token, form, hashtag));
     if (source[i + 1]?.text !== '_') hashtag = false;
   }
   return tokens;

@@ -9,7 +9,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { gazetteer, isCommonWord, mayBeginName } from '#arabic/gazetteer.ts';
 import { looseForm, loosenWord } from '#arabic/place-spelling.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { readAs, type Token } from '#arabic/tokens.ts';
 import { Trie } from '#arabic/trie.ts';
 import { placeRules } from './place-rules.ts';
 
@@ -177,9 +177,9 @@ export function placeEnd(tokens: readonly Token[], at: number): number {
   // Pushed, not mapped: V8 takes what `map` gives for an array with holes, and every reader of tokens for both kinds.
   const near: Token[] = [];
   for (let i = at; i < at + 4 && i < tokens.length; i++) {
-    const { kind, start, end, hamza, form } = tokens[i] as Token;
-    const loose = looseForm(form);
-    near.push({ text: loose.text, kind, start, end, form: loose, hamza });
+    const token = tokens[i] as Token;
+    const loose = looseForm(token.form);
+    near.push(loose === token.form ? token : readAs(token, loose, false));
   }
   const match = trie.longestAt(near, 0);
   if (!match || match.value === 'not-a-place') return at;

@@ -1,6 +1,6 @@
 import { withoutLam } from '#arabic/clitics.ts';
 import { formOf } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { readAs, type Token } from '#arabic/tokens.ts';
 
 /** Tokens [from, to). */
 export interface Range {
@@ -33,5 +33,5 @@ export function shifted(phrase: SpeakerPhrase, by: number): SpeakerPhrase {
 /** The word without the one letter that is written on it: «للشرطة» is «الشرطة», «ورئيس» is «رئيس». */
 export function cutClitic(token: Token): Token {
   const text = token.text.startsWith('ل') ? withoutLam(token.text) : token.text.slice(1);
-  return { ...token, text, form: formOf(text, 'word') };
+  return readAs(token, formOf(text, 'word'), false);
 }
