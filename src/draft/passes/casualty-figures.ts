@@ -8,7 +8,13 @@ import { speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
 import { groupEnd, isMember } from './casualty-group-end.ts';
 import { isSaid, tellsOf } from './casualty-sources.ts';
-import { givesVerdict, isTriedNow, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
+import {
+  type FigureTime,
+  givesVerdict,
+  isTriedNow,
+  type SentenceStatus,
+  statusOfFigure,
+} from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
 import { bareWord } from './casualty-words.ts';
 import type { NoNumber } from './casualty-zero.ts';
@@ -70,12 +76,13 @@ export class SentenceFigures {
   }
 
   add(count: Count, kind: CasualtyKind, beside: Beside = NOTHING_BESIDE): void {
-    const figure = this.#figureOf(count, kind, beside);
+    const time = this.#timeOf(count, kind);
+    const figure = this.#figureOf(count, kind, beside, time);
     const { weak, first, wide } = this.#found.doubts;
-    if (!beside.isOld && this.#timeOf(count, kind).wide && !this.#runsOn(count, kind)) wide.add(figure);
+    if (!beside.isOld && time.wide && !this.#runsOn(count, kind)) wide.add(figure);
     this.#found.figures.push(figure);
     this.#lastTo = count.to;
-    if (!beside.isOld && this.#timeOf(count, kind).weak) weak.add(figure);
+    if (!beside.isOld && time.weak) weak.add(figure);
     if (this.#status().isFirst) first.add(figure);
   }
 
@@ -86,7 +93,7 @@ export class SentenceFigures {
 
   /** Seen, and not decided: the editor settles it. */
   leave(count: Count, kind: CasualtyKind, reason: string): void {
-    const proposal = this.#figureOf(count, kind, NOTHING_BESIDE);
+    const proposal = this.#figureOf(count, kind, NOTHING_BESIDE, this.#timeOf(count, kind));
     this.#found.unsettled.push({ what: 'casualty', reason, evidence: proposal.evidence, proposal });
   }
 
@@ -149,7 +156,12 @@ export class SentenceFigures {
     return first !== undefined && evidence.start >= first.start;
   }
 
-  #figureOf(count: Count, kind: CasualtyKind, { partOf, isOld, passed, tallyOf }: Beside): CasualtyFigure {
+  #figureOf(
+    count: Count,
+    kind: CasualtyKind,
+    { partOf, isOld, passed, tallyOf }: Beside,
+    time: FigureTime,
+  ): CasualtyFigure {
     const { min, approximate } = count;
     const whole = partOf === null ? null : this.#found.figures[partOf];
     return {
@@ -157,7 +169,7 @@ export class SentenceFigures {
       min,
       max: passed && min === count.max ? null : count.max,
       approximate,
-      status: isOld ? 'historical' : this.#timeOf(count, kind).status,
+      status: isOld ? 'historical' : time.status,
       group:
         groupOf(this.#reading, count, kind) ??
         this.#tallied(count, tallyOf) ??
@@ -168,7 +180,7 @@ export class SentenceFigures {
     };
   }
 
-  #timeOf(count: Range, kind: CasualtyKind): ReturnType<typeof statusOfFigure> {
+  #timeOf(count: Range, kind: CasualtyKind): FigureTime {
     const { tokens } = this.#reading;
     const meant = statusOfFigure(tokens, this.#status(), count);
     const isTried =

@@ -1,3 +1,4 @@
+import { rememberWords } from '#arabic/remember-words.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { addRole, type Entry, hasRole, headOf } from './book-entry.ts';
 import { isDefinite, isNisba, isOrdinaryWord, withoutArticle } from './speaker-words.ts';
@@ -6,7 +7,7 @@ import { isDefinite, isNisba, isOrdinaryWord, withoutArticle } from './speaker-w
 const RECENT = 400;
 
 /** «العمودى» is «العمودي», as it is written on the Nile. */
-const keyOf = (word: string) => withoutArticle(word).replace(/ى$/, 'ي');
+const keyOf = rememberWords((word: string) => withoutArticle(word).replace(/ى$/, 'ي'));
 
 /** The people of an article by the words of their names, by the heads of their offices and by their nationalities. */
 export class EntryIndex {

@@ -41,9 +41,10 @@ export function meantBody(
 
 /** What is written on a word that is the head of a body's name, with or without its article; null where it is none. */
 function cliticBefore({ text }: Token, first: string, head: string): '' | 'و' | null {
+  if (!text.endsWith(head)) return null;
   if (text === head || text === first) return '';
   if (text === `و${first}`) return 'و';
-  return text.length === head.length + 1 && text.endsWith(head) && /^[وبلف]/.test(text) ? 'و' : null;
+  return text.length === head.length + 1 && /^[وبلف]/.test(text) ? 'و' : null;
 }
 
 /** Among so many of the last speakers the issuer of a document is looked for. */
