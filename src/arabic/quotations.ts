@@ -47,7 +47,7 @@ export function findQuotations(tokens: readonly Token[]): QuotationSpan[] {
   for (let m = 0; m < marks.length; m++) {
     const at = marks[m] as number;
     const token = tokens[at] as Token;
-    if (token.text === '»' && turnedAround(tokens, marks, m)) {
+    if (turnedAround(tokens, marks, m)) {
       spans.push({ from: at + 1, to: marks[m + 1] as number, closed: true });
       m++;
       continue;
@@ -142,11 +142,22 @@ function closesAlone(
   return true;
 }
 
-/** «البلاد»عينت قنصلاً»»: a closing mark that was typed for an opening one, close to the word behind it. */
+/** Closing marks that some type for opening ones, and what may then close. */
+const TURNED = new Map([
+  ['»', /^[»«]$/],
+  ['”', /^“$/],
+]);
+
+/** «البلاد»عينت قنصلاً»», «”عينت قنصلاً“»: a closing mark that was typed for an opening one, close to the word behind it. */
 function turnedAround(tokens: readonly Token[], marks: readonly number[], m: number): boolean {
   const at = marks[m] as number;
-  const next = tokens[marks[m + 1] ?? -1];
-  return next?.text === '»' && tokens[at + 1]?.kind === 'word' && touches(tokens[at], tokens[at + 1]);
+  const closer = TURNED.get((tokens[at] as Token).text);
+  const close = marks[m + 1] ?? -1;
+  const next = tokens[close];
+  if (!next || !closer?.test(next.text) || tokens[at + 1]?.kind !== 'word') return false;
+  if (!touches(tokens[at], tokens[at + 1])) return false;
+  // «"الأولى” و“الثانية»: the mark between two quotations opens the second.
+  return next.text === '»' || (!touches(tokens[at - 1], tokens[at]) && touches(tokens[close - 1], next));
 }
 
 const touches = (left: Token | undefined, right: Token | undefined) =>

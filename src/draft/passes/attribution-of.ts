@@ -32,19 +32,29 @@ export function attributionAfter(
 ): Attribution | undefined {
   let next = span.to + 1;
   while (isPause(tokens[next])) next++;
+  const introduced = here.some((a) => a.cue.from < span.from);
   return here.find((a) => {
     const gap = a.cue.from - next;
     if (gap < 0 || gap > 2) return false;
     // «"…"، وقال الوزير إنّ», «"…"، فيما طالب الاتحاد» begin something else.
     const word = speechWord(tokens[a.cue.from]?.text ?? '');
     const beginner = tokens[next]?.text === 'في' ? next + 1 : next;
-    if (word?.conjunction || (gap > 0 && CLAUSE_BEGINNERS.has(tokens[beginner]?.text ?? ''))) return false;
+    if (word?.conjunction) return false;
+    // «أعلن المدير "…"، كما ذكرت الإذاعة»: his, and passed on by it.
+    const asSaid = !introduced && isAsSaid(tokens, beginner, a);
+    if (gap > 0 && CLAUSE_BEGINNERS.has(tokens[beginner]?.text ?? '') && !asSaid) return false;
     // «"…"، يقول وهو ينظر إلى البيت»: the subject is hidden.
     if (!a.written)
       return gap === 0 && next > span.to + 1 && word?.form === 'verb' && a.said.from <= a.cue.to;
     const after = tokens[a.written.to]?.text ?? '';
     return !COMPLEMENTIZERS.has(after) && after !== ':';
   });
+}
+
+/** «"…"، كما تقول سعاد نصر لإذاعة محلية.»; «كما أعلن الوزير مقتل ستة» is something else. */
+function isAsSaid(tokens: readonly Token[], as: number, { cue, said, written }: Attribution): boolean {
+  if (tokens[as]?.text !== 'كما' || said.to !== cue.from || !written) return false;
+  return tokens[skip(tokens, written.to, tokens.length)]?.kind !== 'word';
 }
 
 /** «"…".. هكذا وصفت سعاد أيامها»: the sentence behind the quotation says whose it was. */

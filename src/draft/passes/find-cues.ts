@@ -103,7 +103,8 @@ function verbCue(
     (REPORTED.has(word.lemma) && saidFrom !== null && isInDocument(tokens, at + 1, saidFrom)) ||
     (saidFrom !== null && QUOTE_OPENERS.longestAt(tokens, saidFrom));
   // «يواصل المنقذون البحث»: they go on with something else than speaking.
-  if (word.continues && saidFrom === null) return null;
+  if (word.continues && saidFrom === null)
+    return followsQuotation(tokens, at) ? goingOn(tokens, cue, sentence.to) : null;
   const inRelative = RELATIVES.has(tokens[at - 1]?.text ?? '');
   const silent =
     (word.doubtful && !introduced) ||
@@ -225,6 +226,18 @@ function behindObject(tokens: readonly Token[], object: number, end: number): Sp
 /** «"…"، تحكي نعيمة» */
 function followsQuotation(tokens: readonly Token[], at: number): boolean {
   return isComma(tokens[at - 1]) && /^[»”"›]$/.test(tokens[at - 2]?.text ?? '');
+}
+
+/** «"…"، يضيف المسؤول ذاته.», «"…"، يتابع.»: what was quoted is gone on with where nothing but the speaker follows. */
+function goingOn(tokens: readonly Token[], cue: Omit<Cue, 'phrase' | 'saidFrom'>, end: number): Cue | null {
+  const phrase = readSpeaker(tokens, cue.to, end, true);
+  // «"…"، يواصل المنقذون البحث»
+  const first = tokens[phrase?.from ?? cue.from]?.text ?? '';
+  const several = phrase?.kind === 'body' || /^ال.{3,}ون$/.test(first);
+  if (several && (phrase?.to ?? 0) - (phrase?.from ?? 0) > 1 && !isInstitution(first)) return null;
+  const behind = skip(tokens, phrase?.to ?? cue.to, end);
+  const same = /^(?:نفس|ذات|عين)(?:ه|ها|هم)$/.test(tokens[behind]?.text ?? '') ? behind + 1 : behind;
+  return same >= end || tokens[same]?.kind === 'mark' ? { ...cue, phrase, saidFrom: null } : null;
 }
 
 /** A person or a known body may be the subject; any other noun only where nothing else can follow the verb. */

@@ -1,3 +1,4 @@
+import { wordSet } from '#arabic/fold.ts';
 import type { Form } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
@@ -39,6 +40,7 @@ const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|�
 /** «المفرج عنه», «المحكوم عليهم». */
 const ON_WHOM = new Set(['عنه', 'عنها', 'عنهم', 'عليه', 'عليها', 'عليهم']);
 const isOfSide = tokenLike(/^(?:شمال|جنوب|شرق|غرب)$/);
+const ACTING = wordSet('بالإنابة بالنيابة بالوكالة بالتكليف');
 const OF_SIDES = new Set(
   ['شرقي', 'غربي', 'شمالي', 'جنوبي'].flatMap((side) => [side, `${side}ة`, `${side}ه`]),
 );
@@ -141,6 +143,12 @@ export function readRole(
     ) {
       i++;
       open ||= text === 'عام';
+      continue;
+    }
+    // «القائد العام بالإنابة»; «بالنيابة عن» is for whom.
+    if (ACTING.has(text) && !open) {
+      if (tokens[i + 1]?.text === 'عن') break;
+      i++;
       continue;
     }
     // «لحلف شمال الأطلسي»
