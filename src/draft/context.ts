@@ -35,6 +35,8 @@ export interface Context {
   people: readonly Person[];
   mentions: readonly PersonMention[];
   attributions: readonly Attribution[];
+  /** «الجيش: قُتل ستة»: who stands over words that nobody put between quotation marks. */
+  heads: readonly Attribution[];
   /** The person whom a sentence without a saying is about, by the sentence's index. */
   subjects: ReadonlyMap<number, Speaker>;
   quotes: readonly Quote[];
@@ -56,6 +58,7 @@ export function emptyContext(): Context {
     people: [],
     mentions: [],
     attributions: [],
+    heads: [],
     subjects: new Map(),
     quotes: [],
     dates: [],

@@ -44,7 +44,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     const word = verb?.kind === 'word' ? speechWord(verb.text) : null;
     const these = /^بهذ/.test(tokens[at]?.text ?? '');
     if (word?.form !== 'verb' || (word.introduces === 'never' && !these)) return null;
-    const behind = tokens[what.to + 1]?.text === 'بذلك' ? what.to + 2 : what.to + 1;
+    const behind = /^(?:بذلك|به|بها)$/.test(tokens[what.to + 1]?.text ?? '') ? what.to + 2 : what.to + 1;
     const about = RELAYING.has(word.lemma) ? pastAbout(tokens, behind, end) : behind;
     const phrase =
       (REPORTED.has(word.lemma) ? issuerOf(tokens, behind, end) : null) ??

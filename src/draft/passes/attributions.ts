@@ -6,11 +6,11 @@ import type { Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { OPENING } from './according-cue.ts';
 import { readCount } from './casualty-counts.ts';
-import { speakerBeforeColon } from './colon-speaker.ts';
 import type { Cue } from './cue.ts';
 import { REPORTED } from './document-issuer.ts';
 import { findCues } from './find-cues.ts';
 import { FullSources } from './full-sources.ts';
+import { Heads } from './heads.ts';
 import { PeopleBook } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import { agrees, type Resolved, type Wanted } from './resolved.ts';
@@ -23,6 +23,7 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
   const sources = new FullSources(reading, context.people);
   const quoted = quotedTokens(reading, context);
   const attributions: Attribution[] = [];
+  const heads = new Heads(reading, book, sources);
   const subjects = new Map<number, Speaker>();
   const colons = context.spans.map((s) => s.from - 2).filter((at) => reading.tokens[at]?.text === ':');
   let next = 0;
@@ -67,7 +68,8 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
         strength: 'said',
       });
     }
-    if (!spoken) hearUnquoted(reading, sentence, book);
+    if (spoken) heads.spoke(sentence, attributions.at(-1));
+    else heads.hear(sentence, index);
     if (spoken) return;
     const actor = current ?? subjectOf(reading, sentence, sentence.to, book, null);
     // «توفيت زميلته»: the sentence is still about him.
@@ -76,7 +78,7 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
     if (actor && !actor.isBody && actor.name !== null && !isOfVictim(reading, sentence))
       subjects.set(index, { name: actor.name, role: actor.role });
   });
-  return { attributions, subjects };
+  return { attributions, heads: heads.found, subjects };
 }
 
 /** What a cue is about: what stands before it, behind it, or around it. */
@@ -110,21 +112,6 @@ const isOfVictim = ({ tokens }: Reading, { from, to }: Range) =>
 function closesSentence({ tokens }: Reading, { from, saidFrom, phrase }: Cue, sentence: Range): boolean {
   if (!phrase || saidFrom !== null || !isComma(tokens[from - 1])) return false;
   return phrase.to === sentence.to || (phrase.to === sentence.to - 1 && tokens[phrase.to]?.text === '.');
-}
-
-/** A colon so far into a sentence has no speaker before it. */
-const LAST_COLON = 16;
-
-/** «وزير الدفاع: سنرد في الوقت المناسب»: what follows with a hidden subject is the minister's. */
-function hearUnquoted(reading: Reading, sentence: Range, book: PeopleBook): void {
-  const { tokens } = reading;
-  const end = Math.min(sentence.to, sentence.from + LAST_COLON);
-  for (let i = sentence.from + 1; i < end; i++) {
-    if (tokens[i]?.text !== ':' || tokens[i - 1]?.kind === 'number') continue;
-    const phrase = speakerBeforeColon(tokens, sentence, i);
-    if (phrase && (phrase.role || book.knows(phrase))) book.spoke(book.resolve(phrase, null));
-    return;
-  }
 }
 
 function speakerOf(

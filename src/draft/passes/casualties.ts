@@ -21,7 +21,7 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
     reading.sentences.findIndex((s) => s.paragraph > 0),
     1,
   );
-  const said = groupBySentence(context.attributions);
+  const said = groupBySentence([...context.attributions, ...context.heads]);
   const known = new Map<number, SentenceStatus>();
   const told = (index: number, sentence: Sentence) =>
     known.get(index) ?? statusOf(reading.tokens, sentence, year, index > lead);

@@ -7,6 +7,7 @@ import {
   BODIES,
   bareWord,
   ENDS_OF_LIFE,
+  EVENTS,
   FORCES,
   isPeopleWord,
   MEMBERS,
@@ -15,7 +16,7 @@ import {
   PLURAL_VERBS,
   WORK,
 } from './casualty-words.ts';
-import { isGivenName } from './speaker-words.ts';
+import { isGivenName, TIMES } from './speaker-words.ts';
 
 /** Others who are joined to the first: «رجال الجيش والشرطة وعناصر الحشد». */
 const MOST_JOINED = 3;
@@ -89,7 +90,11 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   const side = tokens[end]?.text ?? '';
   if (whole && /^ل.{3}/.test(side) && isMember(tokens[at]?.text ?? '') && waits(side.slice(1)))
     return phraseEnd(tokens, end, side.slice(1));
-  if (!whole || tokens[end]?.text !== 'من' || !isMember(tokens[at]?.text ?? '')) return end;
+  const work = placeOfWorkEnd(tokens, at, end);
+  if (work > end) return work;
+  // «ثلاثة رجال أمن من الدفاع المدني»
+  const isOfBody = isMember(tokens[at]?.text ?? '') || FORCES.has(of);
+  if (!whole || tokens[end]?.text !== 'من' || !isOfBody) return end;
   // «مسلحين من (داعش)»
   const marked = markedEnd(tokens, end + 1);
   if (marked !== null) return marked;
@@ -97,6 +102,16 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   const bodyEnd = phraseEnd(tokens, end + 1);
   const needsMore = NEED_COMPLEMENT.has(tokens[end + 1]?.text ?? '');
   return needsMore && bodyEnd === end + 2 ? end : bodyEnd;
+}
+
+/** «العاملين في الفندق», «المشرفين على الموقع»: to the place; «العاملين في الانفجار» were hurt in it. */
+function placeOfWorkEnd(tokens: readonly Token[], at: number, end: number): number {
+  if (!/^ال(?:عامل|مشرف|قائم)ين$/.test(tokens[at]?.text ?? '')) return end;
+  const near = tokens[end]?.text ?? '';
+  const place = /^(?:في|فى|على)$/.test(near) ? end + 1 : end;
+  const text = tokens[place]?.text ?? '';
+  if (!(place > end ? /^ال.{2}/ : /^بال.{2}/).test(text)) return end;
+  return EVENTS.has(bareWord(text)) || TIMES.has(text) ? end : place + 1;
 }
 
 /** «جنديا», «ضابط شرطة»; no «أفراد الشرطة», «أطفالها». */

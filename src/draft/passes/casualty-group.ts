@@ -57,9 +57,10 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
 const nounOf = (tokens: readonly Token[], at: number) =>
   isPeopleWord(tokens[at - 1]?.text ?? '') && adjectivesEnd(tokens, at - 1, at) > at ? at - 1 : at;
 
-/** «أربعة من عائلة واحدة»: that they are of one, and nothing of which; «عشر عائلات» are families. */
+/** «أربعة من عائلة واحدة», «من أسرتين»: that they are of one, and nothing of which; «عشر عائلات» are families. */
 function isOfSomeFamily(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at - 1]?.text !== 'من' || !/^(?:عائل|اسر)[ةه]$/.test(tokens[at]?.text ?? '')) return false;
+  const isFamily = /^(?:عائل|اسر)(?:[ةه]|تين)$/.test(tokens[at]?.text ?? '');
+  if (tokens[at - 1]?.text !== 'من' || !isFamily) return false;
   return groupEnd(tokens, at, true) === at + 1;
 }
 
@@ -186,7 +187,7 @@ function partOf(tokens: readonly Token[], at: number): number | null {
   const from = tokens[at]?.text === 'من' ? at + 1 : null;
   if (from === null || tokens[from]?.kind !== 'word') return null;
   // «من عائلة واحدة»: anybody.
-  if (isOneFamily(tokens, from + 1)) return null;
+  if (isOneFamily(tokens, from + 1) || isOfSomeFamily(tokens, from)) return null;
   const isSide = tokens[from]?.text === 'الجانب' && /^ال/.test(tokens[from + 1]?.text ?? '');
   return isSide || isWhose(tokens, from) ? from : null;
 }

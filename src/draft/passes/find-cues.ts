@@ -65,12 +65,25 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
       i = Math.max(i, according.to - 1);
       continue;
     }
-    if (!word || !mayBeSaid(tokens, i, word)) continue;
+    const toll = word && tollCue(tokens, i, word, sentence.to);
+    if (toll) cues.push(toll);
+    if (!word || toll || !mayBeSaid(tokens, i, word)) continue;
     const cue = verbCue(tokens, i, word, sentence, quoted);
     if (cue) cues.push(turnsTo(tokens, cue, cues.at(-1)) ? { ...cue, phrase: null } : cue);
   }
   return cues;
 }
+
+/** «وكانت حصيلة سابقة أوردتها السلطات تحدثت عن 32»: whose the toll is. */
+function tollCue(tokens: readonly Token[], at: number, word: SpeechWord, end: number): Cue | null {
+  if (word.suffix === '' || !/^(?:اورد|اعلن|نشر|ذكر|اصدر)/.test(fold(word.lemma))) return null;
+  if (!isToll(tokens[at - 1]?.text ?? '') && !isToll(tokens[at - 2]?.text ?? '')) return null;
+  const phrase = readSpeaker(tokens, at + 1, end);
+  if (phrase?.from !== at + 1) return null;
+  return { from: at, to: at + 1, word, phrase, saidFrom: phrase.to, backwards: false, silent: false };
+}
+
+const isToll = (text: string) => /^[وف]?(?:ال)?حصيل[ةه]$/.test(text);
 
 function verbCue(
   tokens: readonly Token[],

@@ -51,6 +51,13 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       continue;
     }
     const { text, kind, form } = token;
+    // «منظمة "غوث" غير الحكومية»
+    if (text === 'غير' && definite && !open && isDefinite(tokens[i + 1]?.text ?? '')) {
+      i += 2;
+      continue;
+    }
+    // «أعلنت شركة النفط الكويتية السيطرة على الحريق»: what she announced.
+    if (!open && isDefinite(text) && announcesBehind(tokens, i)) break;
     // «خلية الإعلام الحربي»: whatever the word ends elsewhere.
     const completes = open && i === from + 1 && isDefinite(text) && !TIMES.has(text);
     if (kind !== 'word' || JOINERS.has(text) || (endsDescription(form) && !completes && !isArab(tokens, i)))
@@ -101,6 +108,13 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
   if (described && i - from > 2 && isDefinite(tokens[i - 1]?.text ?? '')) i--;
   return { from, to: i };
 }
+
+/** Behind a body's nation a definite noun before a preposition is none of its name. */
+const announcesBehind = (tokens: readonly Token[], at: number) =>
+  isNisba(tokens[at - 1]?.text ?? '') &&
+  isDefinite(tokens[at - 1]?.text ?? '') &&
+  !isNisba(tokens[at]?.text ?? '') &&
+  /^(?:على|من|عن)$/.test(tokens[at + 1]?.text ?? '');
 
 /** «للدفاع», «لبرنامج», «لحماية»: belongs to the body before it; «لرويترز» is who it spoke to. */
 function isBelonging(text: string): boolean {

@@ -83,11 +83,11 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
   return null;
 }
 
-/** «أن», «فإن», «، أن»: what is said begins. */
+/** «أن», «فإن», «، أن», «:»: what is said begins. */
 function opensWords(tokens: readonly Token[], at: number): boolean {
   const open = isComma(tokens[at]) ? at + 1 : at;
   const text = tokens[open]?.text ?? '';
-  return COMPLEMENTIZERS.has(text) || /^فان(?:ه|ها)?$/.test(text);
+  return COMPLEMENTIZERS.has(text) || /^(?:فان(?:ه|ها)?|:)$/.test(text);
 }
 
 /** «بيشي الصرخي، تلقت»: a family name before a comma. */

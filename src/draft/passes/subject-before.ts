@@ -21,7 +21,11 @@ export function subjectBefore(
 ): SpeakerPhrase | null {
   let from = sentence.from;
   for (let i = verb - 1; i >= sentence.from && i > verb - LONGEST_SUBJECT; i--)
-    if (CLAUSE_STARTERS.has(tokens[i]?.text ?? '')) {
+    // «غير أن» begins a clause, «غير الحكومية» is of a name.
+    if (
+      CLAUSE_STARTERS.has(tokens[i]?.text ?? '') &&
+      !(tokens[i]?.text === 'غير' && isDefinite(tokens[i + 1]?.text ?? ''))
+    ) {
       from = i + 1;
       break;
     }
