@@ -60,7 +60,7 @@ const ORDINARY_CAPITALS = new Set(['MV', 'TL', 'VA', 'EH']);
 const LOCATIVE_COUNTRIES = new Set(['ML', 'BJ', 'OM'].map((code) => code));
 // «السورية» without its article, and a people.
 const LOCATIVE_NAMES = new Set(['سوريه', 'الصرب']);
-const CERTAIN_NAMES = new Set(['سلطنه عمان', 'عمان', 'جمهوريه مالي', 'دوله مالي']);
+const CERTAIN_NAMES = new Set(['بنن', 'سلطنه عمان', 'عمان', 'جمهوريه مالي', 'دوله مالي']);
 
 let trie: Trie<GazetteerValue> | null = null;
 let commonWords: Set<string> | null = null;
@@ -172,6 +172,9 @@ function idOf(id: string, country: string | null, type: PlaceType): string {
     : id;
 }
 
+/** «في أبي الجعد»: «أبو» of a name is declined. */
+const inGenitive = (name: string) => (name.startsWith('أبو ') ? [`أبي ${name.slice(4)}`] : []);
+
 function planPlace(
   line: string,
   country: string | null,
@@ -181,7 +184,7 @@ function planPlace(
 ): void {
   const spellings = line.split(' = ');
   const id = spellings[0] as string;
-  for (const name of spellings) {
+  for (const name of [...spellings, ...spellings.flatMap(inGenitive)]) {
     const entryOf = (): GazetteerEntry => {
       const key = loosenName(name);
       const certainty = everyday.has(key) ? 'named' : certaintyOf(key, type, ordinary);

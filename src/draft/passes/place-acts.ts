@@ -33,6 +33,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   // «رفع العقوبات عن طهران»
   if (isWord && /^(?:عن|علي|ضد|ازاء)$/.test(before.text) && mention.type !== 'city')
     return says(tokens[mention.from - 2], PRESSURE);
+  if (isReaction(mention, tokens) || isLabelOfSpeech(mention, tokens)) return true;
   // «طلبت من أنقرة»
   if (before?.text === 'من' && (isVerb(tokens[mention.from - 2]) || isVerb(tokens[mention.from - 3])))
     return mention.type !== 'city' && !MOTION.test(tokens[mention.from - 2]?.text ?? '');
@@ -48,12 +49,35 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   return /^(?:لن|لم|قد)$/.test(after.text) && !isWord;
 }
 
+/** «لم يصدر أي تعليق من بكين», «رد فوري من الرباط»: what a government gives. */
+function isReaction({ from, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (tokens[from - 1]?.text !== 'من' || (type !== 'capital' && type !== 'country')) return false;
+  const at = DESCRIBED.test(tokens[from - 2]?.text ?? '') ? from - 3 : from - 2;
+  return REACTION.test(tokens[at]?.text ?? '');
+}
+
+// «سنرد», «قصفنا», «لن نسمح»
+const OURS = /^(?:[وف]?سن[\u0621-\u064a]{2,}|(?!هنا)[\u0621-\u064a]{3,}نا)$/;
+const OUR_WILL = /^ن[\u0621-\u064a]{2,}$/;
+
+/** «باماكو: سنرد في الوقت المناسب»: who speaks of «us». */
+function isLabelOfSpeech({ to, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (tokens[to]?.text !== ':' || (type !== 'capital' && type !== 'country' && type !== 'seat')) return false;
+  const [word, next] = [tokens[to + 1], tokens[to + 2]];
+  if (word?.kind !== 'word') return false;
+  return OURS.test(word.text) || (NEGATION.test(word.text) && OUR_WILL.test(next?.text ?? ''));
+}
+
 const NEGATION = /^(?:لا|لن|لم|قد)$/;
 const CLAUSE = /^[وف]?(?:ان|لان|لكن|بان|بينما|فيما|حيث)$/;
 
 const STRIKES = /^[وف]?(?:استهدفت|قصفت|تقصف|احتلت|تحتل|اغتالت|تغتال)$/;
 const BACKED =
-  /^(?:ال)?(?:مدعوم|مدعومه|مدعومين|مدعومون|بدعم|ممول|ممولة|ممولين|موفد|موفدين|مبعوثين|بضغط|بضغوط|بطلب|بتمويل|باتفاق)$/;
+  /^(?:ال)?(?:مدعوم|مدعومه|مدعومين|مدعومون|مدعوما|بدعم|ممول|ممولة|ممولين|موفد|موفدين|مبعوثين|معين|معينه|معينين|مقرب|مقربه|مقربين|مقربون|بضغط|بضغوط|بطلب|بتمويل|باتفاق|بايعاز|بتوجيه|بامر|بتحريض|بتشجيع|بموافقه|بتكليف)$/;
+const REACTION =
+  /^[وفبل]?(?:ال)?(?:تعليق|تعليقا|رد|ردا|موقف|موقفا|توضيح|توضيحات|اعتراض|ترحيب|ترحيبا|ادانه|ادانات|تنديد|تنديدا|تحفظ|ضمانات|وعود|وعد|وعدا|تعهد|تعهدات|تهديد|تهديدات|تحذير|تحذيرات|احتجاج|تاكيد|مبادره|مقترح|اشاره|تاييد)$/;
+const DESCRIBED =
+  /^(?:فعل|فوري|رسمي|علني|واضح|سريع|مباشر|اولي|جديد|مماثل|ايجابي|سلبي|صريح|نهايي|خطي|اخضر)(?:ا|ه)?$/;
 const ACTOR = 1;
 const RELATION = 2;
 const PRESSURE = 4;
@@ -90,7 +114,9 @@ const isVerbForm = ofForm((form) => {
   const bare = text.replace(/^[وف]/, '');
   // «أطلقتها روسيا»
   const withoutObject = bare.replace(/(?<=...)(?:ها|هم|ه)$/, '');
-  for (const word of [text, bare, withoutObject]) if (rules.actorVerbs.has(word)) return true;
+  // «أبلغنا روما بالموقع»
+  const byUs = bare.replace(/(?<=...)نا$/, '');
+  for (const word of [text, bare, withoutObject, byUs]) if (rules.actorVerbs.has(word)) return true;
   if (rules.isEventWord(form)) return false;
   const said = speechWord(text);
   return said !== null && said.form === 'verb' && !said.doubtful && said.suffix === '' && said.gender === 'f';

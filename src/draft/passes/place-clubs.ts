@@ -11,8 +11,11 @@ export function isClub(mention: PlaceMention, entry: GazetteerEntry, context: Ac
   if (isClubCity) return !mention.before.admin;
   if (entry.type === 'country' || entry.type === 'region') return false;
   // «وأعربت القاهرة عن أسفها»
-  const verb = context.tokens[mention.from - 1]?.text ?? '';
-  if (entry.type === 'capital' && context.rules.actorVerbs.has(verb.replace(/^[وف]/, ''))) return false;
+  const isDone = (word: PlaceToken | undefined) =>
+    context.rules.actorVerbs.has((word?.text ?? '').replace(/^[وف]/, ''));
+  const { tokens } = context;
+  if (entry.type === 'capital' && (isDone(tokens[mention.from - 1]) || isDone(tokens[mention.to])))
+    return false;
   return !(
     mention.before.locative ||
     mention.before.admin ||
