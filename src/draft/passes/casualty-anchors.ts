@@ -133,6 +133,11 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   if (isLast && /^[وبف]?ان$/.test(before?.text ?? '')) return true;
   // «والقتلى خمسة رجال»
   if (number?.counted.is === 'people' && number.numberTo > number.from) return true;
+  // «القتلى 43، الجرحى 210»
+  const after = tokens[number?.to ?? -1];
+  const listed = /^[:،|]$/.test(tokens[at - 1]?.text ?? '') || tokens[at - 1]?.kind === 'break';
+  if (number?.counted.is === 'nothing' && listed && after?.kind !== 'word' && after?.kind !== 'number')
+    return true;
   // «وفيات الحمى بلغت 12 حالة»
   if (next && /^ال/.test(next.text) && !/^[وفب]?ال/.test(tokens[at]?.text ?? ''))
     return [2, 3].some((k) => reaches(tokens[at + k]) && readCount(tokens, at + k + 1) !== null);

@@ -23,6 +23,9 @@ export function endsClauseAt(tokens: readonly Token[], at: number): boolean {
   return (isWhile || endsClause(token.form)) && !/^كانت?$/.test(tokens[at + 1]?.text ?? '');
 }
 
+/** «بينهم طفل، وأن اثنين»: no more of those. */
+export const saysFurther = ofForm(({ text }) => /^وان(?:ه|ها|هم)?$/.test(text));
+
 /** «. », «؟»: what counts people does not reach beyond. */
 export const endsSentence = ofForm(({ text, kind }) => kind === 'mark' && /^[.؟?!…]$/.test(text));
 

@@ -7,6 +7,7 @@ import type { Count } from './casualty-counts.ts';
 import { speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
 import { groupEnd, isMember } from './casualty-group-end.ts';
+import { isShare } from './casualty-shares.ts';
 import { isSaid, tellsOf } from './casualty-sources.ts';
 import {
   type FigureTime,
@@ -145,6 +146,18 @@ export class SentenceFigures {
   hasCounted(kind: CasualtyKind, n: number | null): boolean {
     const before = this.#found.figures.slice(-RIGHT_BEFORE);
     return before.some((f) => f.kind === kind && (f.min ?? 0) >= (n ?? 0));
+  }
+
+  /** What a number that only goes on telling of the toll before it is a part of: «40، 22 في الشمال و18 في الجنوب». */
+  shareOf(count: Count, anchorAt: number): { kind: CasualtyKind; whole: number } | null {
+    const at = this.#found.figures.length - 1;
+    const before = this.#found.figures[at];
+    if (!before || !this.#isHere(before) || count.min === null || anchorAt >= this.#lastTo) return null;
+    const whole = before.partOf === null ? before : this.#found.figures[before.partOf];
+    const left = (whole?.min ?? 0) - (before.partOf === null ? 0 : (before.min ?? 0));
+    const { tokens } = this.#reading;
+    if (count.min > left || !isShare(tokens, count, this.#lastTo, before)) return null;
+    return { kind: before.kind, whole: before.partOf ?? at };
   }
 
   kindAt(index: number | null): CasualtyKind | null {

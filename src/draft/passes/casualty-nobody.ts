@@ -35,6 +35,7 @@ export function isNobody(
     (kind === 'missing' && !fate && areNotLost(tokens, count, tokens[anchor?.at ?? -1]?.text ?? '')) ||
     (kind === 'injured' && fate?.kind !== 'injured' && arePatients(tokens, count, anchor)) ||
     (kind === 'displaced' && areAided(tokens, count)) ||
+    (kind === 'detained' && areFreed(tokens, count)) ||
     isEachYear(tokens, count) ||
     isLeaving(tokens, count, kind) ||
     (kind === 'displaced' && !fate && areLedOut(tokens, count)) ||
@@ -96,3 +97,12 @@ function isEachYear(tokens: readonly Token[], { to }: Count): boolean {
 /** Words between those who are counted and how often. */
 const YEARLY = 6;
 const isYearly = ofForm(({ text }) => /^(?:سنويا|شهريا)$/.test(text));
+
+/** «28 من الموقوفين أُطلق سراحهم», «عشرة أُفرج عنهم». */
+function areFreed(tokens: readonly Token[], { to }: Count): boolean {
+  const at = /^(?:قد|تم|جرى)$/.test(tokens[to]?.text ?? '') ? to + 1 : to;
+  const said = `${tokens[at]?.text} ${tokens[at + 1]?.text}`;
+  return /^(?:اطلق|اطلقت|اطلاق) سراح(?:هم|هن|هما)$|^(?:افرج|افرجت|الافراج) عن(?:هم|هن|هما)$|^(?:اخلي|اخلى|اخلاء) سبيل(?:هم|هن|هما)$/.test(
+    said,
+  );
+}

@@ -4,6 +4,7 @@ import { mayBeginAnchor } from './casualty-anchors.ts';
 import { mayEndClause } from './casualty-clauses.ts';
 import { mayBeginCount } from './casualty-counts.ts';
 import { mayBeMarkedDual } from './casualty-doubts.ts';
+import { NEAR } from './casualty-kinds.ts';
 import { isOneInAccusative } from './casualty-ones.ts';
 import { mayBeginAmong, mayBeVictims } from './casualty-unnumbered.ts';
 import { isPeopleWord, NOT_COUNTED, RELEASED } from './casualty-words.ts';
@@ -45,3 +46,16 @@ export const isIdle = ofForm(
     !mayBeMarkedDual(form) &&
     !mayBeginAnchor(form),
 );
+
+/** Words between «أنقذ» and those who were saved. */
+const SAVED = 7;
+
+/** «أنقذ 25 راكبا», but «أخرج الغواصون جثث ستة صيادين»; `released`: where «أنقذ» stands, below 0 for nowhere. */
+export function areReleased(
+  released: number,
+  anchor: { at: number; to: number } | null,
+  at: number,
+): boolean {
+  const isNear = released >= 0 && released < at && at - released < SAVED;
+  return isNear && !(anchor && anchor.at > released && at - anchor.to <= NEAR);
+}

@@ -13,6 +13,7 @@ import {
   guessedPeople,
   isOfHearts,
   isOnlyOfPeople,
+  saysFurther,
 } from './casualty-clauses.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { bothOf, isOfThem, isOldToll, markedDual, mixedKinds, speaksOfIllness } from './casualty-doubts.ts';
@@ -21,16 +22,13 @@ import type { SentenceFigures } from './casualty-figures.ts';
 import { kindOfCount, NEAR } from './casualty-kinds.ts';
 import { isNobody } from './casualty-nobody.ts';
 import { oneAt, oneBefore, oneBeside } from './casualty-ones.ts';
-import { isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
+import { areReleased, isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { amongAt, oneVictimAt, opensSentence, speaksOfVictims, unnumberedAt } from './casualty-unnumbered.ts';
 import { followsUnreal } from './casualty-unreal.ts';
 import { NOT_COUNTED, PASSED } from './casualty-words.ts';
 import { unknownAt, zeroAt } from './casualty-zero.ts';
 import type { Range } from './speaker.ts';
-
-/** Words between «أنقذ» and those who were saved. */
-const SAVED = 7;
 
 /** One sentence from its first token to its last: what was said to have happened, and the counts behind it. */
 export class SentenceWalk {
@@ -76,6 +74,7 @@ export class SentenceWalk {
       const { form } = tokens[i] as Token;
       // A full stop inside quotation marks.
       if (endsSentence(form)) this.#endClause(i);
+      if (saysFurther(form)) this.#leaveParts();
       if (isIdle(form)) {
         i++;
         continue;
@@ -209,6 +208,12 @@ export class SentenceWalk {
       return;
     // «مدينة من 240 ألف نسمة»
     if (tokens[count.to - 1]?.text === 'نسمة' && !this.#isNear(count)) return;
+    const share = fate === null ? this.#figures.shareOf(count, this.#anchor?.at ?? -1) : null;
+    if (share) {
+      [this.#whole, this.#among] = [share.whole, share.kind];
+      this.#settle(count, share.kind, null);
+      return;
+    }
     const kind = kindOfCount(tokens, count, fate, {
       anchor: this.#anchor,
       among: this.#among,
@@ -226,7 +231,7 @@ export class SentenceWalk {
   }
 
   #isNobody(count: Count, kind: CasualtyKind, fate: Fate | null): boolean {
-    const isFree = this.#isReleased(count.from);
+    const isFree = areReleased(this.#released, this.#anchor, count.from);
     const said = { anchor: this.#anchor, isFirst: this.#last === null, isFree, story: this.#story };
     return isNobody(this.#reading.tokens, this.#sentence, count, kind, fate, said);
   }
@@ -275,12 +280,6 @@ export class SentenceWalk {
 
   #isNear({ from }: Range): boolean {
     return this.#anchor !== null && from - this.#anchor.to <= NEAR;
-  }
-
-  /** «أنقذ 25 راكبا», but «أخرج الغواصون جثث ستة صيادين». */
-  #isReleased(at: number): boolean {
-    const isNear = this.#released >= 0 && this.#released < at && at - this.#released < SAVED;
-    return isNear && !(this.#anchor && this.#anchor.at > this.#released && at - this.#anchor.to <= NEAR);
   }
 
   /** «أصيب خمسة، ونقل ثلاثة أشخاص إلى المستشفى»: of those who were counted. */
