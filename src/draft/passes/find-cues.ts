@@ -104,6 +104,11 @@ function verbCue(
         return { ...cue, phrase: null, pronoun: tokens[i]?.text === 'عنها' ? 'f' : 'm', saidFrom };
     if (word.lemma !== 'اورد') return null;
   }
+  // «واستشهد الشاعر بقول المتنبي: …»: his words, and not the poet's.
+  if (word.lemma === 'استشهد') {
+    const cited = wordsCited(tokens, at + 1, sentence.to);
+    if (cited) return { ...cue, phrase: readSpeaker(tokens, cited, sentence.to), saidFrom };
+  }
   const issuer = REPORTED.has(word.lemma) ? issuerOf(tokens, at + 1, saidFrom ?? sentence.to) : null;
   if (issuer && saidFrom !== null) return { ...cue, phrase: issuer, saidFrom };
   const opener = tokens[saidFrom ?? -1]?.text ?? '';
@@ -202,6 +207,13 @@ function turnsTo(tokens: readonly Token[], { word, phrase }: Cue, before: Cue | 
 /** «أعلن في بلاغ له فتح تحقيق بخصوص شبهات تهم واردات»: no name that nobody knows stands so far behind. */
 const isFarGuess = (tokens: readonly Token[], { from, role, kind }: SpeakerPhrase, at: number) =>
   from > at + 5 && role === null && kind === 'person' && !isGivenName(tokens[from]?.text ?? '');
+
+/** Behind «بقول» or «بمقولة»; null where nobody's words are cited. */
+function wordsCited(tokens: readonly Token[], from: number, end: number): number | null {
+  for (let i = from; i < Math.min(end, from + LONGEST_RELAY); i++)
+    if (/^ب(?:قول|مقولة|كلام|عبارة|كلمات)$/.test(tokens[i]?.text ?? '')) return i + 1;
+  return null;
+}
 
 /** Words between a verb and on whose behalf it was said. */
 const BEHALF = 8;

@@ -1,7 +1,14 @@
 import { fold } from '#arabic/fold.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import { isDefinite, isInstitution, QUOTE_OPENERS, TITLES_TRIE } from './speaker-words.ts';
+import {
+  isDefinite,
+  isInstitution,
+  isOrdinaryWord,
+  QUOTE_OPENERS,
+  TITLES_TRIE,
+  withoutArticle,
+} from './speaker-words.ts';
 
 /** After these a word of saying is a noun («عدم كشف»), or is denied («لم يعلق»). */
 const NOT_SAID = new Set([
@@ -76,6 +83,8 @@ const WITHHOLDING = new Set(['رفض', 'طلب', 'طالب', 'فضل', 'اشتر
 export const CLOSING = new Set(['ختم', 'اختتم', 'استهل', 'واصل'].map(fold));
 /** «كتب على اللافتات»: a thing bears the words, and nobody is said to have spoken them. */
 const BEARERS = /^(?:ال)?(?:لافت|يافط|جدار|جدران|لوح|شاهد|قميص|قمصان|واجه|باب|بطاق|ورق|علم|حائط)/;
+/** «وهو ما نفاه الوزير» */
+const SAYS_OF_IT = new Set(['نفى', 'اكد', 'كرر', 'ايد', 'رفض', 'استبعد', 'اوضح', 'شدد']);
 const WITH_OBJECT = new Set(['وصف', 'اتهم', 'طالب', 'اعتبر', 'دعا', 'حمل', 'ناشد', 'حث', 'عد', 'قال']);
 
 /** Whether a word of saying is one here: «عدم كشف», «لم يعلق», «بيان نشرته» say nothing. */
@@ -94,7 +103,7 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   if (isBelieved(tokens[at]) && before?.kind === 'word' && !BEFORE_A_VERB.test(text)) return false;
   // «وهو ما وصفته منظمات بأنه»
   const called = text === 'ما' && word.suffix !== '' && /^[وف]?(هو|الامر)$/.test(tokens[at - 2]?.text ?? '');
-  if (called && WITH_OBJECT.has(word.lemma)) return true;
+  if (called && (WITH_OBJECT.has(word.lemma) || SAYS_OF_IT.has(fold(word.lemma)))) return true;
   // «سرعان ما رد», «قبل أن تضيف»: said all the same.
   if (text === 'ما' && tokens[at - 2]?.text.endsWith('سرعان')) return true;
   if (text === 'ان' && /^(?:قبل|الى|الي)$/.test(tokens[at - 2]?.text ?? '') && word.continues)
@@ -106,6 +115,14 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «عقب اختياره», «عبر إذاعة»: prepositions, but where a clause begins.
   const mayJoin = PREPOSITIONS.has(word.lemma) && word.conjunction === '';
   if (mayJoin && (before?.kind === 'word' || /^["»”)]$/.test(text))) return false;
+  // «…، عقب المباراة: "…"»
+  if (
+    mayJoin &&
+    word.lemma === 'عقب' &&
+    isDefinite(tokens[at + 1]?.text ?? '') &&
+    !isSomebody(tokens, at + 1)
+  )
+    return false;
   // «مصدر تابع لها»: who belongs to somebody.
   const next = tokens[at + 1]?.text ?? '';
   if (word.lemma === 'تابع' && word.conjunction === '' && before?.kind === 'word' && /^ل./.test(next))
@@ -148,6 +165,14 @@ function isSaidByToll(tokens: readonly Token[], at: number): boolean {
     return !before || before.kind === 'break' || /^(?:[.؛]|[وف]?كانت)$/.test(before.text);
   }
   return false;
+}
+
+/** An office, a body or a first name. */
+function isSomebody(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  return (
+    TITLES_TRIE.longestAt(tokens, at) !== null || isInstitution(text) || !isOrdinaryWord(withoutArticle(text))
+  );
 }
 
 /** What is expressed stands at most so many tokens behind the verb. */

@@ -20,6 +20,8 @@ import { textOf } from './text-of.ts';
 export interface Naming {
   name: Range;
   role: Range | null;
+  /** A letter on the first word of the role that is no part of it. */
+  without?: SpeakerPhrase['without'];
   /** The text itself says where the name ends. */
   closed: boolean;
 }

@@ -1,3 +1,4 @@
+import { closeOf } from '#arabic/quotations.ts';
 import type { PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -156,8 +157,15 @@ export class PeopleBook {
     // «يقول طالب الهندسة البالغ من العمر 22 عاما»
     const ageless = /^البالغ[ةه]?$/.test(this.#reading.tokens[phrase.to]?.text ?? '') ? this.#actor : null;
     if (ageless && !ageless.isBody && agrees(ageless, { gender, plural: false })) return ageless;
-    // «قال ضابط في الشرطة. وأضاف المصدر»
+    // «صاحبة "بيت بلا نوافذ"»: whoever was spoken of.
     const last = this.#speakers.at(-1);
+    const marked = closeOf(this.#reading.tokens, phrase.to, phrase.to + 8) !== null;
+    const author =
+      marked && words.length === 1 && /^(?:صاحب|م[وؤ]لف|كاتب|مخرج)$/.test(bare)
+        ? (this.#actor ?? last)
+        : null;
+    if (author && !author.isBody && agrees(author, { gender, plural: false })) return author;
+    // «قال ضابط في الشرطة. وأضاف المصدر»
     if (
       words[0] === 'المصدر' &&
       words.length === 1 &&

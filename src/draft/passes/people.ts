@@ -13,6 +13,7 @@ import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isDefinite, isGivenName, isInstitution, placeEnd, TITLES_TRIE } from './speaker-words.ts';
+import { readWithout } from './subject-before.ts';
 import { isSurnameHere } from './surnames.ts';
 import { textOf } from './text-of.ts';
 
@@ -21,12 +22,12 @@ export function findPeople(reading: Reading, context: Readonly<Context>): Partia
   const people: Person[] = [];
   const mentions: PersonMention[] = [];
   const indexOf = new Map<string, number>();
-  for (const { name: range, role } of trimmed(
+  for (const { name: range, role, without } of trimmed(
     reading,
     findNamings(reading, quotedTokens(reading, context)),
   )) {
     const name = textOf(reading, range);
-    const roleText = role ? textOf(reading, officePart(reading.tokens, role)) : null;
+    const roleText = role ? textOf(reading, officePart(reading.tokens, role), without) : null;
     let index = indexOf.get(name);
     if (index === undefined) {
       index = people.length;
@@ -55,11 +56,13 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
   const offices: Range[] = [];
   const add = (phrase: SpeakerPhrase | null) => {
     if (phrase?.kind !== 'person' || !phrase.name) return;
-    const { name, role } = phrase;
+    const { name, role, without } = phrase;
     const first = tokens[name.from]?.text ?? '';
+    // «والرئيس السابق سامي نصر»; «وطالب قائدي المركبات» asks.
+    if (without && !(role && isGivenName(first))) return;
     if (name.to - name.from < 2 && !(role && isGivenName(first))) return;
     if (placeEnd(tokens, name.from) >= name.to) return;
-    namings.push({ name, role, closed: isClosed(tokens, name.to) });
+    namings.push({ name, role, without, closed: isClosed(tokens, name.to) });
   };
   for (const { from, to } of reading.sentences) {
     const told = offices.length > 0 ? toldOf(tokens, from, to) : null;
@@ -75,7 +78,7 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       }
       const { mayBeTitle, isFirstName, speech } = opened;
       const titled = mayBeTitle && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;
-      const phrase = titled ? readSpeaker(tokens, i, to, true) : null;
+      const phrase = titled ? titledAt(tokens, i, to) : null;
       // «جاكوب أيبن، المتحدث باسم رئيسة المفوضية، نكوسازانا زوما»: hers is the office inside his.
       if (phrase?.from === i && !claimed.has(i))
         add(isOfOffice(tokens, i) ? { ...phrase, role: null } : phrase);
@@ -101,6 +104,15 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
 }
 
 const isAdjective = tokenLike(/^ال.{2,}ي[ةه]?$/);
+
+/** «وزير الخارجية سامي نصر», «والرئيس السابق سامي نصر»: whoever has the title at a token. */
+function titledAt(tokens: readonly Token[], at: number, end: number): SpeakerPhrase | null {
+  if (TITLES_TRIE.longestAt(tokens, at)) return readSpeaker(tokens, at, end, true);
+  // A sign ends the name as well as the verb whose object follows.
+  const whole = readWithout(tokens, at, end, 'و');
+  const closed = whole?.name && isClosed(tokens, whole.name.to);
+  return closed ? whole : readWithout(tokens, at, end, 'و', true);
+}
 
 /** «للمكتب الإعلامي»: the office, and nobody in it. */
 function isOfOffice(tokens: readonly Token[], at: number): boolean {

@@ -45,6 +45,8 @@ export function isParent(tokens: readonly Token[], at: number): boolean {
   return PARENTS.has(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'word';
 }
 
+const IS_OR_SEEMS =
+  /^(?:بدا|بدت|كان|كانت|قال|قالت|راى|رات|يرى|ترى|عبر|ظهر|ظهرت|اكتفى|اكتفت|فضل|اختار|اعتبر|علق|رد|يقول|تقول|يعتقد|تعتقد)$/;
 /** Words that behind a first name are of it, whatever they mean elsewhere. */
 const FAMILIES = wordSet('الدين الصباح الله الإسلام');
 /** Offices and trades that are as often a family's name. */
@@ -154,6 +156,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (SONS.has(before)) return JOINERS.has(text);
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(form);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
+  // «أما الحارس أيمن رزوق فبدا محبطا»
+  if (words >= 1 && /^ف.{3,}$/.test(text) && IS_OR_SEEMS.test(text.slice(1))) return true;
   // «راكان ناصر الدين», «فهد يوسف الصباح», «ليو الرابع عشر»
   if (FAMILIES.has(text) && isGivenName(before)) return false;
   if (text === 'عشر' && /^ال(?:ثالث|رابع|خامس|سادس|ثاني)$/.test(before)) return false;

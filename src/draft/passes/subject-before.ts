@@ -130,11 +130,12 @@ export function readWithout(
   from: number,
   end: number,
   clitic: 'ل' | 'و',
+  objects = false,
 ): SpeakerPhrase | null {
   const first = tokens[from];
   if (first?.kind !== 'word' || !first.text.startsWith(clitic)) return null;
   const changed = tokens.slice(from, Math.min(end, from + LONGEST_SUBJECT));
   changed[0] = cutClitic(first);
-  const phrase = readSpeaker(changed, 0, changed.length);
+  const phrase = readSpeaker(changed, 0, changed.length, objects);
   return phrase && { ...shifted(phrase, from), without: clitic };
 }
