@@ -59,6 +59,12 @@ function dateWords(): DateWords {
   return loaded;
 }
 
+/** The month of the calendar that is named at token `at`, and where its name ends. */
+export function monthAt(tokens: readonly Token[], at: number): { month: number; to: number } | null {
+  const match = dateWords().words.longestAt(tokens, at);
+  return match?.value.kind === 'month' ? { month: match.value.month, to: match.to } : null;
+}
+
 /** All days named among the tokens, resolved against the day of publication where that is needed and known. */
 export function findNamedDays(tokens: readonly Token[], published: Temporal.PlainDate | null): NamedDay[] {
   const { words } = dateWords();

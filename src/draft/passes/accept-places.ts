@@ -56,6 +56,7 @@ export function isPlaceHere(
     case 'ordinary':
       return (
         ((strong || isOffice(tokens[mention.from - 1])) && isEvident(entry, context.evidence)) ||
+        (isWayTo(mention, tokens) && isEvident(entry, context.evidence)) ||
         (strong && (known || isSeaOfBoats(entry, tokens))) ||
         isFollowedByCountry(mention, tokens, entry)
       );
@@ -75,6 +76,10 @@ const isStreetOf = (
 const isOffice = (word: PlaceToken | undefined) =>
   word?.kind === 'word' &&
   /^[وبل]?(?:صحه|تعليم|شرطه|مرور|امانه|اماره|بلديه|امير|محافظ|والي|اعيان|وجهاء)$/.test(word.text);
+
+/** «من كوستي إلى الأبيض» */
+const isWayTo = ({ from, stem }: PlaceMention, tokens: readonly PlaceToken[]) =>
+  stem === null && tokens[from - 1]?.text === 'الي' && [3, 4].some((k) => tokens[from - k]?.text === 'من');
 
 const BOAT = /^(?:ال)?(?:قارب|قوارب|زورق|مركب|مهاجر|مهاجرا|مهاجرين|سفينه|سواحل|سفن)$/;
 

@@ -144,5 +144,10 @@ function isRelated(mention: LocatedMention, { tokens }: RoleContext): boolean {
 /** «السلطات في بوغوتا رفضت», «الحكومة في كييف». */
 function isAuthorityThere(mention: LocatedMention, { tokens }: RoleContext): boolean {
   if (mention.type !== 'capital' && mention.type !== 'seat') return false;
-  return tokens[mention.from - 1]?.text === 'في' && says(tokens[mention.from - 2], AUTHORITY);
+  if (tokens[mention.from - 1]?.text !== 'في' || !says(tokens[mention.from - 2], AUTHORITY)) return false;
+  return !BY_ITS_HOUSE.test(tokens[mention.from - 3]?.text ?? '');
 }
+
+/** «أمام البرلمان في صوفيا» is a building. */
+const BY_ITS_HOUSE =
+  /^[وف]?(?:امام|قرب|قباله|داخل|خارج|محيط|مقر|مبني|مبنى|بمحيط|حول|نحو|باحه|ساحه|مجمع|قصر|اقتحام|اقتحم|اقتحموا)$/;

@@ -4,7 +4,7 @@ import type { PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 const isUnit = tokenLike(/^(?:كم|كلم|كيلومتر|كيلومترا|كيلومترات|ميل|ميلا|اميال)$/);
-const areSteps = tokenLike(/^(?:كيلومترين|ميلين|متر|مترا|امتار|الامتار|مترين|خطوات)$/);
+const areSteps = tokenLike(/^(?:كيلومترين|ميلين|متر|مترا|امتار|الامتار|مترين|خطوات|قصيره|قليله)$/);
 const leads = tokenLike(/^(?:من|عن|الي|مركز|وسط)$/);
 const REACH = 5;
 const LONGEST_NUMBER = 4;

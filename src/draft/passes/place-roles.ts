@@ -1,4 +1,3 @@
-import { type Form, ofForm } from '#arabic/forms.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
@@ -11,11 +10,13 @@ import {
   isElsewhere,
   isFled,
   isOfBuildings,
+  isOnTheWay,
   isReached,
   isSetThere,
   isTowards,
 } from './place-scene.ts';
 import { type SentenceTraits, traitsOf } from './place-sentences.ts';
+import { isOfSource, isSeatOf, isSpokenAt } from './place-sources.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** Sentences this near to the beginning tell the story itself. */
@@ -105,7 +106,8 @@ function roleOf(
   if (kind !== 'sport' && mention.type === 'country' && main !== null && mention.country === main)
     return 'event';
   if (isDateline(mention, sentence, tokens) && (home || kind === 'sport')) return 'event';
-  if (isSeatOf(mention, tokens)) return 'other';
+  if (isSeatOf(mention, tokens) || (sentence.order > 0 && isSpokenAt(mention, tokens))) return 'other';
+  if (isOnTheWay(mention, tokens)) return 'other';
   if (!home && (isWrittenThere(mention, sentence, tokens) || isOfSource(mention, tokens))) return 'other';
   if (isElsewhere(mention, sentence, context)) return 'other';
   // «▪️ نينوى: فتح مقبرة أعدم أهلها عام 2014»
@@ -203,30 +205,6 @@ function isWrittenThere(
   if (DASH.test(tokens[from - 1]?.text ?? '') && tokens[to]?.kind === 'break') return true;
   if (!DASH.test(tokens[to]?.text ?? '')) return false;
   return tokens.slice(sentence.from, from).every(({ kind }) => kind === 'mark');
-}
-
-/** Words between «بحسب» and where a source has its seat. */
-const SOURCE = 8;
-const isPress = (form: Form | undefined) => form !== undefined && ofPress(form);
-const ofPress = ofForm(({ text }) => /^(?:ال|لل?)?(?:صحفيين|صحافيين|صحفي|صحافي|موتمر|مءتمر)$/.test(text));
-const ofSeat = ofForm(({ text }) => /^(?:م?قر|مقار)(?:ها|ه|هم)?$|^(?:ال)?مقر$/.test(text));
-
-/** «من مقرها في الناقورة»: where a body sits. */
-const isSeatOf = ({ from, before }: LocatedMention, tokens: readonly PlaceToken[]) =>
-  before.locative && ofSeat((tokens[from - 2] ?? (tokens[from] as PlaceToken)).form);
-
-const isAccording = ofForm(({ text }) => /^[وفل]?(?:بحسب|حسب|حسبما|وفق|وفقا|طبقا|نقلا)$/.test(text));
-
-/** «بحسب منظمة الصحة العالمية في جنيف», «قالت للصحافيين في جنيف» */
-function isOfSource({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
-  if (!before.locative) return false;
-  if ([2, 3].some((k) => isPress((tokens[from - k] ?? tokens[from])?.form))) return true;
-  for (let i = from - 1; i > from - SOURCE && i >= 0; i--) {
-    const token = tokens[i] as PlaceToken;
-    if (token.kind !== 'word') return false;
-    if (isAccording(token.form)) return true;
-  }
-  return false;
 }
 
 const canAct = ({ type }: LocatedMention) =>

@@ -21,6 +21,20 @@ export function isTowards(mention: LocatedMention, context: RoleContext): boolea
   return towards;
 }
 
+const WAY =
+  /^[وفب]?(?:طريق(?:ه|ها|هم|هما|هن)|متجه|متجهه|متجها|متجهين|متوجه|متوجها|متوجهه|متوجهين|عائد|عايد|عايدا|عايدين|عايده)$/;
+const WAY_REACH = 6;
+
+/** «في طريقهم إلى مزرعة في كذا»: nobody has come there yet. */
+export function isOnTheWay({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  for (let i = from - 1; i > from - WAY_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (token.text === 'الي' && WAY.test(tokens[i - 1]?.text ?? '')) return true;
+  }
+  return false;
+}
+
 /** «امتدت الاحتجاجات إلى سان لوي», «وصل إلى القرية حيث قتل رجل»: what happens reaches a place too. */
 export function isReached(mention: LocatedMention, context: RoleContext): boolean {
   const at = beforeNoun(mention, context);
@@ -96,6 +110,7 @@ function isComingFrom(at: number, mention: LocatedMention, context: RoleContext)
 }
 
 const FLIGHT_REACH = 6;
+const THITHER = /^(?:اليها|اليه|اليهما|الي)$/;
 const FLED =
   /^[وفب]*(?:ال)?(?:فروا|نزحوا|هربوا|هجروا|نزوح|نزوحهم|فرار|فرارهم|تهجير|تهجيرهم|اجلاء|اجلاوهم|اجلايهم|اجلوا|اجلت|اجلي|اخلاء)$/;
 const FLED_AS_ONE = /^[وف]?(?:نزح|نزحت|فر|فرت|هرب|هربت|اجليت|يفر|ينزح|تنزح|تفر)$/;
@@ -112,7 +127,9 @@ export function isFled({ from, country }: LocatedMention, { tokens, rules, main 
   for (let i = at - 1; i >= at - FLIGHT_REACH; i--) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'break' || token.kind === 'mark') return false;
-    if (FLED.test(token.text)) return true;
+    // «نزحوا إليها من كذا», «كانوا قد نزحوا من كذا»: the scene is where they came.
+    if (THITHER.test(token.text)) return false;
+    if (FLED.test(token.text)) return tokens[i - 1]?.text !== 'قد';
     fled ||= FLED_AS_ONE.test(token.text);
     many ||= token.kind === 'number' || MANY.test(token.text);
     if (fled && many) return true;
@@ -120,7 +137,7 @@ export function isFled({ from, country }: LocatedMention, { tokens, rules, main 
   return false;
 }
 
-const NEAR_IT = new Set(['علي', 'قرب', 'عند', 'صوب', 'باتجاه', 'من']);
+const NEAR_IT = new Set(['علي', 'قرب', 'عند', 'صوب', 'باتجاه', 'من', 'حتي', 'الي']);
 
 /** «على الحدود مع سوريا», «على حدود سوريا», «المتاخمة لإيران»; `at` is the word before. */
 export function isAcrossBorder(

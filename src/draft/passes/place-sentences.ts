@@ -1,4 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
+import { earlierMonths } from './earlier-month.ts';
 import type { RoleContext } from './located-mention.ts';
 import { AGO, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -23,6 +24,7 @@ export interface SentenceTraits {
 
 export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTraits[] {
   const traits: SentenceTraits[] = [];
+  const isOfEarlierMonth = earlierMonths(reading);
   let at = 0;
   for (const [order, sentence] of reading.sentences.entries()) {
     while (at < tokens.length && (tokens[at]?.index ?? 0) < sentence.from) at++;
@@ -41,13 +43,17 @@ export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTrait
       event: (said & EVENT) !== 0,
       future: (said & FUTURE) !== 0,
       futureFrom: futureFrom < 0 ? at : futureFrom,
-      historical: said & PAST ? howLongAgo(tokens, from, at, rules) : null,
+      historical:
+        (said & PAST ? howLongAgo(tokens, from, at, rules, order < OPENING) : null) ??
+        (isOfEarlierMonth(sentence) ? 'weeks' : null),
       olderFrom: said & PAST ? turnOf(tokens, from, at) : at,
     });
   }
   return traits;
 }
 
+/** The headline and the sentences that tell what has happened. */
+const OPENING = 3;
 const EVENT = 1;
 const FUTURE = 2;
 const PAST = 4;
@@ -89,6 +95,14 @@ const YEARS = /^(?:اعوام|سنوات|عاما|عام|عامين|سنه|سن�
 const MONTHS = /^(?:اشهر|شهرين)$/;
 const isOfWeeks = ofForm(({ text }) => /^(?:ال)?(?:شهر|شهرين|اشهر|اسبوع|اسبوعين)$/.test(text));
 
+const DATED =
+  /^[وفبل]*(?:ال)?(?:عام|عامي|سنه|اعوام|سنوات|في|منذ|بين|حتي|الي|من|قبل|بعد|خلال|مطلع|اواخر|اوائل|اوايل|نهايه|بدايه|منتصف|صيف|شتاء|ربيع|خريف|مارس|ماي|حرب|ثوره|اتفاق|انتفاضه|مجزره|كارثه|جائحه|جايحه|غزو|ماساه|حادث|حادثه)$/;
+
+/** Whether a year's own noun stands before it: no time, and nothing that happens. */
+function isNamedByYear({ kind, text, form }: PlaceToken, rules: PlaceRules): boolean {
+  return kind === 'word' && !DATED.test(text) && !MONTH.test(text) && !rules.isEventWord(form);
+}
+
 const SINCE_REACH = 7;
 
 /** «منذ ظهور المرض عام 2012»: it goes on to this day. */
@@ -103,12 +117,15 @@ function howLongAgo(
   from: number,
   to: number,
   rules: PlaceRules,
+  isOpening: boolean,
 ): SentenceTraits['historical'] {
   let weeks = false;
   for (let i = from; i < to; i++) {
     const { form, kind } = tokens[i] as PlaceToken;
     if ((speaksOf(form) & PAST) === 0) continue;
     if (kind === 'number' && YEAR.test(form.text)) {
+      // «موازنة 2026», «مونديال 2030»: it tells which of them, where the story itself is told.
+      if (isOpening && i > from && isNamedByYear(tokens[i - 1] as PlaceToken, rules)) continue;
       // «1943 - غارات على هامبورغ»: an item of a diary is of its own year.
       if (!isSince(tokens, i, from) && !(i === from && /^[-–—:]$/.test(tokens[i + 1]?.text ?? '')))
         return 'years';

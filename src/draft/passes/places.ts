@@ -135,7 +135,9 @@ function acceptNames(
       return [];
     const { from, to, stem, before } = mention;
     const { type } = entry;
-    const country = isHomonym(entry, evidence) ? mainCountry(evidence) : entry.country;
+    const country = isHomonym(entry, evidence, QUARTER.test(tokens[from - 1]?.text ?? ''))
+      ? mainCountry(evidence)
+      : entry.country;
     return [{ from, to, stem, id: `${entry.id}/${country ?? ''}`, country, type, before }];
   });
 }
@@ -143,10 +145,12 @@ function acceptNames(
 /** Villages whose name every country may have: «تل السلطان», «عين العرب», «كفر قاسم». */
 const EVERYWHERE = /^(?:تل|عين|كفر|دير|بيت|وادي|رأس|جبل|برج|قصر|خان|باب|أم|أبو|الشيخ|بئر|خربة|حي) /;
 
+const QUARTER = /^[وف]?[بل]?(?:حي|شارع|ضاحيه)$/;
+
 /** Known only in a country that the article does not speak of: another of that name is meant. */
-const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>) =>
+const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>, isQuarter: boolean) =>
   (entry.type === 'town' || entry.type === 'district' || entry.type === 'neighbourhood') &&
-  EVERYWHERE.test(entry.id) &&
+  (isQuarter || EVERYWHERE.test(entry.id)) &&
   evidence.size > 0 &&
   !evidence.has(entry.country ?? '');
 

@@ -1,0 +1,53 @@
+import { type Form, ofForm } from '#arabic/forms.ts';
+import { speechWord } from '#arabic/speech.ts';
+import type { LocatedMention } from './located-mention.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+/** Words between «بحسب» and where a source has its seat. */
+const SOURCE = 8;
+const ENVOY_REACH = 7;
+const isPress = (form: Form | undefined) => form !== undefined && ofPress(form);
+const ofPress = ofForm(({ text }) => /^(?:ال|لل?)?(?:صحفيين|صحافيين|صحفي|صحافي|موتمر|مءتمر)$/.test(text));
+const ofSeat = ofForm(({ text }) => /^(?:م?قر|مقار)(?:ها|ه|هم)?$|^(?:ال)?مقر$/.test(text));
+
+/** «من مقرها في الناقورة»: where a body sits. */
+export const isSeatOf = ({ from, before }: LocatedMention, tokens: readonly PlaceToken[]) =>
+  before.locative && ofSeat((tokens[from - 2] ?? (tokens[from] as PlaceToken)).form);
+
+const isAccording = ofForm(({ text }) => /^[وفل]?(?:بحسب|حسب|حسبما|وفق|وفقا|طبقا|نقلا)$/.test(text));
+
+/** «بحسب منظمة الصحة العالمية في جنيف», «قالت للصحافيين في جنيف» */
+export function isOfSource({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (!before.locative) return false;
+  if (isToldToPress(from, tokens)) return true;
+  for (let i = from - 1; i > from - SOURCE && i >= 0; i--) {
+    const token = tokens[i] as PlaceToken;
+    if (token.kind !== 'word') return false;
+    if (isAccording(token.form)) return true;
+  }
+  return false;
+}
+
+const isToldToPress = (from: number, tokens: readonly PlaceToken[]) =>
+  [2, 3].some((k) => isPress((tokens[from - k] ?? tokens[from])?.form));
+
+const ENVOY =
+  /^[وفل]?(?:ال)?(?:ممثل|ممثله|ممثلو|ممثلي|منسق|منسقه|مبعوث|مبعوثه|سفير|سفيره|مندوب|مندوبه|مكتب|بعثه|رءيسه|متحدثا|متحدثه|مراسل|مراسلنا)$/;
+const isEnvoy = ofForm(({ text }) => ENVOY.test(text));
+const isSaid = ofForm(({ kind, text }) => kind === 'word' && speechWord(text)?.form === 'verb');
+const THAT = /^(?:ان|انه|انها|بان|بانه|بانها|انهم|:)$/;
+
+/** «قال ممثل اليونيسف في كذا إن», «متحدثا للصحافيين في كذا»: where somebody of a body speaks. */
+export function isSpokenAt({ from, to, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (!before.locative) return false;
+  if (isToldToPress(from, tokens)) return true;
+  if (!THAT.test(tokens[to]?.text ?? '')) return false;
+  let envoy = false;
+  for (let i = from - 1; i > from - ENVOY_REACH && i >= 0; i--) {
+    const token = tokens[i] as PlaceToken;
+    if (token.kind !== 'word') return false;
+    envoy ||= isEnvoy(token.form);
+    if (envoy && isSaid(token.form)) return true;
+  }
+  return false;
+}
