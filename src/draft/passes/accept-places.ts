@@ -1,5 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import type { Form } from '#arabic/forms.ts';
+import { type Form, ofForm } from '#arabic/forms.ts';
 import { type GazetteerEntry, isCommonWord, type PlaceType } from '#arabic/gazetteer.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
@@ -124,6 +124,8 @@ function isWholeWord(
   return isCommonWord(stem.conjunction === '' ? word : word.slice(1));
 }
 
+const isOfSon = tokenLike(/^و?(?:بن|ابن|عبد)$/);
+
 /** «عادل بن أحمد الجبير»: only «في بن أحمد» is the town. */
 function isSonOf(
   { from, before }: PlaceMention,
@@ -131,7 +133,7 @@ function isSonOf(
   tokens: readonly PlaceToken[],
 ): boolean {
   if (before.locative || before.admin || before.hashtag || entry.type === 'capital') return false;
-  return /^و?(?:بن|ابن|عبد)$/.test(tokens[from]?.text ?? '');
+  return isOfSon(tokens[from]);
 }
 
 const TITLE = /^ال(?:ملكه|اميره|سيده|قديسه|انسه|دكتوره|ممثله|مغنيه)$/;
@@ -185,6 +187,8 @@ function isUniversity(
 
 const OPENING = new Set(['«', '"', '“', '(', '‹', '{', "'"]);
 
+const withoutLetter = ofForm(({ text }) => text.replace(/^[وفبل]/, ''));
+
 function isInOrganisation(
   mention: PlaceMention,
   entry: GazetteerEntry,
@@ -204,7 +208,7 @@ function isInOrganisation(
   if (isCentre(head, tokens[mention.to])) return true;
   // «برنامج طهران النووي»
   if (head.text === 'برنامج' && (entry.type === 'capital' || entry.type === 'country')) return false;
-  if (rules.organisationHeads.has(head.text) || rules.organisationHeads.has(head.text.replace(/^[وفبل]/, '')))
+  if (rules.organisationHeads.has(head.text) || rules.organisationHeads.has(withoutLetter(head.form)))
     return true;
   // «قال لـ«الخليج»»: a name alone between quotation marks is a title.
   return alone && rules.adminNounOf(head.form) === null && !rules.locatives.has(head.text);

@@ -1,6 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { RELAYING, speechWord } from '#arabic/speech.ts';
-import { isComma, type Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { issuerOf, REPORTED } from './document-issuer.ts';
 import { skip } from './skip-to-speaker.ts';
@@ -19,7 +19,7 @@ import {
 import { readWithout } from './subject-before.ts';
 
 const isAccordingWithL = (text: string) =>
-  ACCORDING_WITH_L.has(text) || ACCORDING_WITH_L.has(text.replace(/^و/, ''));
+  ACCORDING_WITH_L.has(text) || (text.startsWith('و') && ACCORDING_WITH_L.has(text.slice(1)));
 
 /** Whether a cue may begin with a form: most words begin none. */
 export const mayBeginAccording = ofForm(
@@ -99,17 +99,21 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
 /** Words of others who are joined to a source. */
 const LONGEST_JOINED = 8;
 
+const isJoinedOn = tokenLike(/^و.{3}/);
+
 /** «وفقا للسجلات وتصريحات الوزارة فإن …»: past others up to «فإنّ»; `at` where it does not follow. */
 function pastJoined(tokens: readonly Token[], at: number, end: number): number {
-  if (!/^و.{3}/.test(tokens[at]?.text ?? '')) return at;
+  if (!isJoinedOn(tokens[at])) return at;
   for (let i = at + 1; i < Math.min(end, at + LONGEST_JOINED) && tokens[i]?.kind === 'word'; i++)
     if (/^فان(?:ه|ها)?$/.test(tokens[i]?.text ?? '')) return i;
   return at;
 }
 
+const isSelf = tokenLike(/^(نفس|ذات|عين)(ه|ها|هم)$/);
+
 /** Behind «نفسه» and a comma. */
 function pastComma(tokens: readonly Token[], at: number): number {
-  const same = /^(نفس|ذات|عين)(ه|ها|هم)$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  const same = isSelf(tokens[at]) ? at + 1 : at;
   return isComma(tokens[same]) ? same + 1 : same;
 }
 

@@ -201,6 +201,8 @@ function nameInMarks(tokens: readonly Token[], phrase: SpeakerPhrase, from: numb
   return { ...phrase, to: marked + 1, name: { from: from + 1, to: marked } };
 }
 
+const isWithThem = tokenLike(/^لدي(ها|ه|هم)$/);
+
 /**
  * «منسقتها في بيمبا، …», «محلل المعادن في "أفق"، …», «المتحدثة باسم المهمة "الحارس الأزرق"، …»: to the comma behind what
  * says where an office is; `from` where it does not say so.
@@ -210,7 +212,7 @@ function pastWhere(tokens: readonly Token[], from: number, end: number): number 
   if (marked !== null) return isComma(tokens[marked + 1]) ? marked + 1 : from;
   const first = tokens[from];
   if (first?.kind !== 'word' || CHANNELS.has(tokens[from + 1]?.text ?? '')) return from;
-  const theirs = /^لدي(ها|ه|هم)$/.test(first.text);
+  const theirs = isWithThem(first);
   if (!theirs && !JOINERS.has(first.text) && !isPrepositional(first.form)) return from;
   if (theirs && isComma(tokens[from + 1])) return from + 1;
   for (let i = from + 1; i < Math.min(end, from + LONGEST_WHERE); i++) {

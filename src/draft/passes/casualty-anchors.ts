@@ -1,6 +1,6 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { areSoldiers } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
@@ -33,6 +33,10 @@ export interface AnchorHere extends Anchor {
   group?: number;
 }
 
+const isOnly = tokenLike(/^(?:سوى|سوي|الا)$/);
+
+const areCaptors = tokenLike(/^ال\p{L}{3,}ون$/u);
+
 /** What begins at token `at` and says that people were killed, hurt, lost, seized or driven out. */
 export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | null {
   const token = tokens[at];
@@ -47,11 +51,11 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (frame) return { kind: frame, needsPeople: false, to: at + 1, tally: false };
   // «فقد السيطرة», «فقد الوعي»: something else is lost; «فقد غادر 28 سجينا» is no loss.
   // «لم نفقد سوى ثلاثة»
-  const lost = /^(?:سوى|سوي|الا)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  const lost = isOnly(tokens[at + 1]) ? at + 2 : at + 1;
   if (word.loses && !losesPeople(tokens, lost)) return null;
   // «أسر الضحايا» are their families.
-  const captors = /^ال\p{L}{3,}ون$/u.test(tokens[at + 1]?.text ?? '') && readCount(tokens, at + 2);
-  if (word.captures && captors) return word.anchor && { ...word.anchor, to: at + 2, tally: false };
+  const captors = word.captures && areCaptors(tokens[at + 1]) && readCount(tokens, at + 2);
+  if (captors) return word.anchor && { ...word.anchor, to: at + 2, tally: false };
   const first = tokens[at + 1]?.text === '(' ? at + 2 : at + 1;
   if (word.captures && !isPeopleWord(tokens[first]?.text ?? '') && !readCount(tokens, first)) return null;
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;

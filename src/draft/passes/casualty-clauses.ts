@@ -62,11 +62,13 @@ export function areAlive(tokens: readonly Token[], count: Count): boolean {
 const carries = ofForm(({ text }) => /^[وفب]?(?:[يت]?نقلت?|نقلوا|نقلنا)$/.test(text));
 const areCarriedOff = ofForm(({ text }) => /^نقل(?:هم|هما|هن|وا)$/.test(text));
 
+const areOfThem = tokenLike(/^منه[من]$/);
+
 /** «نُقل ثلاثة أشخاص إلى المستشفى», «وحالتين تم نقلهما»: what is done for those whom something else befell. */
 export function areCarried(tokens: readonly Token[], { from, to, counted }: Count): boolean {
   if (counted.is === 'people' || counted.is === 'things') return false;
   if (counted.is === 'victims' && counted.kind !== 'injured') return false;
-  if (/^منه[من]$/.test(tokens[to - 1]?.text ?? '')) return false;
+  if (areOfThem(tokens[to - 1])) return false;
   const before = tokens[from - 1];
   const behind = tokens[tokens[to]?.text === 'تم' ? to + 1 : to];
   return (

@@ -126,19 +126,18 @@ const isCalamity = ofForm(({ text }) => CALAMITY.has(text) || CALAMITY.has(bareW
 
 const areMostOfThem = tokenLike(/^(?:اغلب|معظم|بعض|اكثر|جميع)هم$/);
 
+const isFighter = tokenLike(/مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء/);
+const tellsOfLeaving = tokenLike(
+  /^(?:[وف]?(?:شفاء|تعافي|تعافى|للشفاء|عزل|خرجت?|[يت]?غادرت?(?:ه|ها)?|تماثلت?)|خرجوا|غادروا(?:ه|ها)?|غادروها|تماثلوا)$/,
+);
+
 /** «فر عشرات المسلحين»: fighters that run away are not driven out; «خرج ثلاثة مصابين من العيادة». */
 export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: CasualtyKind): boolean {
-  const who = tokens.slice(from, to + 1).map((t) => t.text);
-  if (kind === 'displaced')
-    return who.some((word) => /مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء/.test(word));
+  if (kind === 'displaced') return tokens.slice(from, to + 1).some(isFighter);
   const behind = tokens[to]?.text === 'قد' ? to + 1 : to;
   // «استقبل 26 مصابا غادر أغلبهم»
   if (areMostOfThem(tokens[behind + 1])) return false;
-  const left =
-    /^(?:[وف]?(?:شفاء|تعافي|تعافى|للشفاء|عزل|خرجت?|[يت]?غادرت?(?:ه|ها)?|تماثلت?)|خرجوا|غادروا(?:ه|ها)?|غادروها|تماثلوا)$/;
-  return (
-    kind === 'injured' && (left.test(tokens[from - 1]?.text ?? '') || left.test(tokens[behind]?.text ?? ''))
-  );
+  return kind === 'injured' && (tellsOfLeaving(tokens[from - 1]) || tellsOfLeaving(tokens[behind]));
 }
 
 /** «توقيف اثنين من الموظفين عن العمل». */

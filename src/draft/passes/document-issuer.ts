@@ -1,5 +1,5 @@
 import { fold, wordSet } from '#arabic/fold.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { readWithout } from './subject-before.ts';
@@ -23,9 +23,11 @@ export function isInDocument(tokens: readonly Token[], from: number, said: numbe
 const LONGEST_WORDS = 14;
 const WORDS = wordSet('كلمة بكلمة خطاب بخطاب محاضرة مداخلة رسالة برسالة مقابلة تغريدة');
 
+const isInIt = tokenLike(/^فيها?$/);
+
 /** «بكلمة رئيس الجمعية سامي نصر أشار فيها إلى أن»: whose words they are, up to the verb. */
 export function ownerOfWords(tokens: readonly Token[], verb: number, from: number): SpeakerPhrase | null {
-  if (!/^فيها?$/.test(tokens[verb + 1]?.text ?? '')) return null;
+  if (!isInIt(tokens[verb + 1])) return null;
   for (let i = verb - 2; i >= Math.max(from, verb - LONGEST_WORDS); i--) {
     if (!WORDS.has((tokens[i]?.text ?? '').replace(/^و/, ''))) continue;
     const owner = readSpeaker(tokens, i + 1, verb);

@@ -155,12 +155,15 @@ const BEFORE_A_VERB = /^(?:[وف]?(?:ب?ان(?:ه|ها|هم)?|لا|ما|كان|�
 /** A toll and its verb stand at most so many tokens apart. */
 const LONGEST_TOLL = 12;
 
+const endsPart = tokenLike(/^[.؟!؛:]$/);
+const isToll = tokenLike(/^[وف]?(?:ال)?حصيل[ةه]$/);
+
 /** «وكانت حصيلة سابقة أفادت بمقتل ستة»: the toll says so, and nobody who spoke before. */
 function isSaidByToll(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= 0 && i > at - LONGEST_TOLL; i--) {
-    const { kind, text } = tokens[i] as Token;
-    if (kind === 'break' || /^[.؟!؛:]$/.test(text)) return false;
-    if (!/^[وف]?(?:ال)?حصيل[ةه]$/.test(text)) continue;
+    const token = tokens[i];
+    if (token?.kind === 'break' || endsPart(token)) return false;
+    if (!isToll(token)) continue;
     const before = tokens[i - 1];
     return !before || before.kind === 'break' || /^(?:[.؛]|[وف]?كانت)$/.test(before.text);
   }

@@ -1,4 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
 import type { SentenceTraits } from './place-sentences.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -48,19 +49,20 @@ function isLivedIn(at: number, tokens: readonly PlaceToken[]): boolean {
   return false;
 }
 
-const PLANNED =
-  /^[وفبل]*(?:ال)?(?:مزمع|مقرر|مقترح|مرتقب|يعتزم|تعتزم|يعتزمون|ستقام|سيقام|ستبني|سيبني|ستنشا|سينشا|ستعقد|سيعقد|تعقد|يعقد|ستستضيف|ستنظم|سينظم|سيفتتح|ستفتتح|سيلتقي|ستلتقي|سيجتمع|ستجتمع|انشاء|استحداث)$/;
+const isMeant = tokenLike(
+  /^[وفبل]*(?:ال)?(?:مزمع|مقرر|مقترح|مرتقب|يعتزم|تعتزم|يعتزمون|ستقام|سيقام|ستبني|سيبني|ستنشا|سينشا|ستعقد|سيعقد|تعقد|يعقد|ستستضيف|ستنظم|سينظم|سيفتتح|ستفتتح|سيلتقي|ستلتقي|سيجتمع|ستجتمع|انشاء|استحداث)$/,
+);
 /** «أمرت الوزارة بجرد المباني في فاس» */
-const ORDERED = /^[وف]?(?:امر|امرت|اوعز|اوعزت)$/;
-const PROJECT = /^[وفبل]*(?:ال)?(?:مشروع|مشاريع|مقترح|خطه|مخطط)$/;
+const isOrdered = tokenLike(/^[وف]?(?:امر|امرت|اوعز|اوعزت)$/);
+const isProject = tokenLike(/^[وفبل]*(?:ال)?(?:مشروع|مشاريع|مقترح|خطه|مخطط)$/);
 
 /** «المزمع إقامته في باكسي», «إنشاء مركز في جوبا», «مشروع سد كذا»: nothing has happened there yet. */
 export function isPlanned({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
   for (let i = from - 1; i >= from - PLAN_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
-    if (PLANNED.test(token.text) || (ORDERED.test(token.text) && tokens[i + 1]?.kind === 'word')) return true;
-    if (i >= from - 2 && PROJECT.test(token.text)) return true;
+    if (isMeant(token) || (isOrdered(token) && tokens[i + 1]?.kind === 'word')) return true;
+    if (i >= from - 2 && isProject(token)) return true;
   }
   return false;
 }

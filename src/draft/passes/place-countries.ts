@@ -1,6 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import type { GazetteerEntry, PlaceType } from '#arabic/gazetteer.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import { isAcrossBorder } from './place-scene.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -44,10 +45,10 @@ export function weighCountries(
 
 /** «وزير الدفاع الأميركي», «نظيره التركي»: whose officials come may be another country than the story's. */
 function isOfGuest(tokens: readonly PlaceToken[], at: number): boolean {
-  return OFFICIAL.test(tokens[at - 1]?.text ?? '') || OFFICIAL.test(tokens[at - 2]?.text ?? '');
+  return isOfficial(tokens[at - 1]) || isOfficial(tokens[at - 2]);
 }
 
-const OFFICIAL = /^[وفبل]*(?:ال)?(?:وزير|وزيره|سفير|سفيره|مبعوث|نظيره|نظيرها|نظيرته)$/;
+const isOfficial = tokenLike(/^[وفبل]*(?:ال)?(?:وزير|وزيره|سفير|سفيره|مبعوث|نظيره|نظيرها|نظيرته)$/);
 
 /** The country that the article speaks of most. */
 export function mainCountry(evidence: CountryEvidence): string | null {

@@ -101,10 +101,12 @@ export function isElsewhere(
 /** «أرسلت محافظة كذا سيارات إسعاف»: who helps is elsewhere. */
 const SENT = /^[وف]?(?:ارسلت|اوفدت|ترسل|توفد|سترسل|ستوفد)$/;
 
+const isOutskirts = tokenLike(/^(?:ريف|ضواحي)$/);
+
 /** «وصل من حلب»; `at` is the word before. */
 function isComingFrom(at: number, mention: LocatedMention, context: RoleContext): boolean {
   const { tokens, telegraphic } = context;
-  const from = /^(?:ريف|ضواحي)$/.test(tokens[at]?.text ?? '') ? at - 1 : at;
+  const from = isOutskirts(tokens[at]) ? at - 1 : at;
   if (tokens[from]?.text !== 'من' || telegraphic || isPartOf(from, tokens)) return false;
   return !isOfWitness(mention, context) && !isSetOut(mention, context) && !isFled(mention, context);
 }
@@ -197,9 +199,10 @@ function isPartOf(from: number, tokens: readonly PlaceToken[]): boolean {
   return false;
 }
 
+const lies = tokenLike(/^[وف]?[تي](?:قع|بعد)$/);
+
 /** «وتقع البلدة على الطريق بين …», «وتبعد المدينة 40 كيلومترا عن …»: where things are, not what happened. */
-const isMap = ({ from }: SentenceTraits, tokens: readonly PlaceToken[]) =>
-  /^[وف]?[تي](?:قع|بعد)$/.test(tokens[from]?.text ?? '');
+const isMap = ({ from }: SentenceTraits, tokens: readonly PlaceToken[]) => lies(tokens[from]);
 
 const DEPUTY = /^[وف]?(?:ال)?(?:نايب|نايبه|نواب|مرشح|مرشحه)$/;
 
@@ -207,6 +210,8 @@ const isHospitalNoun = tokenLike(/^[وف]?[بل]?(?:ال)?(?:مستشفي|مست
 const isHospitalOf = tokenLike(/^[وف]?[بل]?(?:مستشفي|مستشفيات|مشفي|مجمع|معهد)$/);
 const TREATED =
   /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقله|ينقل|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير|مصدر|مصدرا|طبيب|طبيبا|ممرض|سريره|سريرها|خضع|خضعوا|خضعت|جراحه|جراحات)$/;
+
+const isDefiniteNisba = tokenLike(/^ال.*ي$/);
 
 /** Where the wounded were brought; not where a story about a hospital happens. */
 function isHospital(
@@ -216,8 +221,8 @@ function isHospital(
 ): boolean {
   if (sentence.order === 0) return false;
   // «المشفى الوطني في كذا»
-  const house = /^ال.*ي$/.test(tokens[from - 2]?.text ?? '') ? from - 3 : from - 2;
-  const inTown = /^في$/.test(tokens[from - 1]?.text ?? '') && isHospitalNoun(tokens[house]);
+  const house = isDefiniteNisba(tokens[from - 2]) ? from - 3 : from - 2;
+  const inTown = tokens[from - 1]?.text === 'في' && isHospitalNoun(tokens[house]);
   const named = inTown || isHospitalOf(tokens[from]) || isHospitalOf(tokens[from - 1]);
   return named && tokens.slice(sentence.from, to).some(({ text }) => TREATED.test(text.replace(/^[وف]/, '')));
 }

@@ -1,4 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import { earlierMonths } from './earlier-month.ts';
 import type { RoleContext } from './located-mention.ts';
 import { AGO, type PlaceRules, placeRules } from './place-rules.ts';
@@ -105,10 +106,11 @@ function isNamedByYear({ kind, text, form }: PlaceToken, rules: PlaceRules): boo
 
 const SINCE_REACH = 7;
 
+const begins = tokenLike(/^[وف]?منذ$/);
+
 /** «منذ ظهور المرض عام 2012»: it goes on to this day. */
 function isSince(tokens: readonly PlaceToken[], year: number, from: number): boolean {
-  for (let i = Math.max(from, year - SINCE_REACH); i < year; i++)
-    if (/^[وف]?منذ$/.test(tokens[i]?.text ?? '')) return true;
+  for (let i = Math.max(from, year - SINCE_REACH); i < year; i++) if (begins(tokens[i])) return true;
   return false;
 }
 

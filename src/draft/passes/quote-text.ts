@@ -1,8 +1,10 @@
 import type { QuotationSpan } from '#arabic/quotations.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 
 /** What introduces the words and is none of them, where an editor set the mark before it: «قال "إنّ …"». */
 const INTRODUCERS = new Set(['ان', 'بان']);
+
+const endsClause = tokenLike(/^[.،,؛]$/);
 
 /** The offsets of a quote's words: without a leading «إنّ» and a full stop or comma at the end. */
 export function trimQuote(
@@ -12,7 +14,7 @@ export function trimQuote(
   let first = from;
   let last = Math.min(to, tokens.length) - 1;
   if (INTRODUCERS.has(tokens[first]?.text ?? '') && last - first >= 2) first++;
-  while (last > first && /^[.،,؛]$/.test(tokens[last]?.text ?? '')) last--;
+  while (last > first && endsClause(tokens[last])) last--;
   while (first < last && tokens[first]?.kind === 'break') first++;
   return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };
 }

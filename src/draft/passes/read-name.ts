@@ -138,6 +138,8 @@ export function readName(tokens: readonly Token[], from: number, end: number, ob
   return { from, to: i };
 }
 
+const endingOf = ofForm(({ text }) => /[^ا](?:ين|ا)$/.exec(text)?.[0].length ?? 1);
+
 function endsName(tokens: readonly Token[], at: number, words: number, objects: boolean): boolean {
   const { text, form } = tokens[at] as Token;
   const before = tokens[at - 1]?.text ?? '';
@@ -202,7 +204,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (objects && words >= 2 && /^ال.{3,}ات$/.test(text)) return true;
   if (!objects || isSaidNext(tokens, at + 1)) return false;
   // «سجل روبرتو فالي هدفين», «بدا شوقي عواد هادئاً»
-  const ending = /[^ا](?:ين|ا)$/.exec(text)?.[0].length ?? 1;
+  const ending = endingOf(form);
   if (words >= 2 && ending > 1 && isOrdinaryWord(text.slice(0, 1 - ending))) return true;
   // «بدت هدى منصور متعبة»
   if (words >= 2 && /^م.{3,}ة$/.test(text)) return true;

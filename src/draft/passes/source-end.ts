@@ -1,5 +1,5 @@
 import { closeOf } from '#arabic/quotations.ts';
-import { isComma, type Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
 import type { SpeakerPhrase } from './speaker.ts';
@@ -68,7 +68,7 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
   for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
     if (opensWords(tokens, i)) return i;
     const { text, kind, form } = tokens[i] as Token;
-    const place = /^(?:في|فى)$/.test(text) ? placeEnd(tokens, i + 1) : 0;
+    const place = text === 'في' || text === 'فى' ? placeEnd(tokens, i + 1) : 0;
     if (place > i + 1) {
       i = place - 1;
       continue;
@@ -83,11 +83,12 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
   return null;
 }
 
+const opensClause = tokenLike(/^(?:فان(?:ه|ها)?|:)$/);
+
 /** «أن», «فإن», «، أن», «:»: what is said begins. */
 function opensWords(tokens: readonly Token[], at: number): boolean {
   const open = isComma(tokens[at]) ? at + 1 : at;
-  const text = tokens[open]?.text ?? '';
-  return COMPLEMENTIZERS.has(text) || /^(?:فان(?:ه|ها)?|:)$/.test(text);
+  return COMPLEMENTIZERS.has(tokens[open]?.text ?? '') || opensClause(tokens[open]);
 }
 
 /** «بيشي الصرخي، تلقت»: a family name before a comma. */
@@ -115,7 +116,7 @@ function endOfWords(tokens: readonly Token[], from: number, end: number): number
       i = close;
       continue;
     }
-    const place = /^(?:في|فى)$/.test(text) ? placeEnd(tokens, i + 1) : 0;
+    const place = text === 'في' || text === 'فى' ? placeEnd(tokens, i + 1) : 0;
     if (place > i + 1) i = place - 1;
     else if (!isOfSource(tokens, i)) return null;
   }

@@ -1,4 +1,4 @@
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isPeopleWord } from './casualty-words.ts';
 import { whoseView } from './colon-speaker.ts';
@@ -12,12 +12,15 @@ import { BACKGROUND, isDefiniteAt, isGivenName, isInstitution, TITLES_TRIE, TURN
 import { readWithout } from './subject-before.ts';
 
 /** What may stand before the verb that a sentence begins with. */
-const BEFORE_THE_VERB = /^[وف]?(بينما|فيما|لكن|كما|ثم|قد|لقد|لم|لن|لا|ما|كان|كانت|لا|اما|اذ|حيث)$/;
+const standsBefore = tokenLike(/^[وف]?(بينما|فيما|لكن|كما|ثم|قد|لقد|لم|لن|لا|ما|كان|كانت|لا|اما|اذ|حيث)$/);
 /** «في المؤتمر الصحافي، …», «أمام حشد من أنصاره، …»: where and when, up to a comma. */
-const CIRCUMSTANCE =
-  /^[وف]?(في|فى|على|من|مع|بعد|قبل|خلال|امام|عقب|اثر|منذ|عند|لدى|تحت|فوق|وسط|بين|الى|عبر|حول|عن|بحضور|حيث|عندما|حين|بعدما|قبيل|قرب|داخل|خارج|قبالة|رغم|صباح|مساء|فجر|ظهر|ليل|امس|اليوم|يوم)$/;
+const isCircumstance = tokenLike(
+  /^[وف]?(في|فى|على|من|مع|بعد|قبل|خلال|امام|عقب|اثر|منذ|عند|لدى|تحت|فوق|وسط|بين|الى|عبر|حول|عن|بحضور|حيث|عندما|حين|بعدما|قبيل|قرب|داخل|خارج|قبالة|رغم|صباح|مساء|فجر|ظهر|ليل|امس|اليوم|يوم)$/,
+);
 /** So many tokens at most stand before the comma. */
 const LONGEST_CIRCUMSTANCE = 14;
+
+const isHers = tokenLike(/^.{3,}ها$/);
 
 /** The subject of a sentence that begins with a verb («استقبل الرئيس …») or with it. */
 export function subjectOf(
@@ -41,8 +44,7 @@ export function subjectOf(
     isFullName(tokens, from, before) ||
     TITLES_TRIE.longestAt(tokens, from) !== null;
   // «وحذت حذوها رئيسة البنك»: an object before the subject.
-  const behindObject =
-    /^.{3,}ها$/.test(tokens[from + 1]?.text ?? '') && !isGivenName(tokens[from + 1]?.text ?? '');
+  const behindObject = isHers(tokens[from + 1]) && !isGivenName(tokens[from + 1]?.text ?? '');
   const named = isGivenName(head) ? [from, from + 1] : behindObject ? [from + 2] : [from + 1, from];
   for (const start of nominal ? [from] : named) {
     if (start >= before || tokens[start]?.kind !== 'word') continue;
@@ -84,7 +86,7 @@ export function subjectOf(
 /** «في», «أمام», «بصورة», a sign: no noun stands in the construct state before them. */
 function endsNoun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return token?.kind !== 'word' || CIRCUMSTANCE.test(token.text) || isPrepositional(token.form);
+  return token?.kind !== 'word' || isCircumstance(token) || isPrepositional(token.form);
 }
 
 /** «وتنقلت والي الولاية، فضيلة نصر»: she, whatever the gender of her title. */
@@ -110,7 +112,7 @@ function isFullName(tokens: readonly Token[], from: number, before: number): boo
 
 /** Of the subject behind a verb; null where its form does not tell («تحدث», «تجلس»). */
 function genderOfVerb(verb: string): 'm' | 'f' | null {
-  if (/^[وف]?كانت$|.{3}ت$/.test(verb)) return 'f';
+  if (verb.length >= 4 && verb.endsWith('ت')) return 'f';
   return /^[وف]?(كان|ي.{2,})$/.test(verb) ? 'm' : null;
 }
 
@@ -129,13 +131,13 @@ function firstOfClause(tokens: readonly Token[], start: number, before: number):
   // «غير أن», «إلا أن»
   if (tokens[from + 1]?.text === 'ان' && /^(غير|الا)$/.test(tokens[from]?.text ?? '')) from += 2;
   // «وبينما لم يشتبك الجنرال …»
-  while (from < before && BEFORE_THE_VERB.test(tokens[from]?.text ?? '')) from++;
+  while (from < before && standsBefore(tokens[from])) from++;
   return from;
 }
 
 /** Behind the comma that ends a circumstance before the verb; `from` where none stands there. */
 function pastCircumstance(tokens: readonly Token[], from: number, before: number): number {
-  if (!CIRCUMSTANCE.test(tokens[from]?.text ?? '')) return from;
+  if (!isCircumstance(tokens[from])) return from;
   for (let i = from + 1; i < Math.min(before, from + LONGEST_CIRCUMSTANCE); i++) {
     const { kind, text, form } = tokens[i] as Token;
     if (text === '،' || text === ',') return i + 1;
@@ -143,7 +145,7 @@ function pastCircumstance(tokens: readonly Token[], from: number, before: number
     const stands = kind === 'word' && i > from + 1 && /^(?:[يت].{2,}|كان|.{2,}ت)$/.test(text);
     if (stands && isGivenName(tokens[i + 1]?.text ?? '') && !isGivenName(text)) return i;
     if (kind === 'mark' && !/^["«»“”()]$/.test(text)) return from;
-    if (kind === 'word' && i > from + 6 && endsDescription(form) && !CIRCUMSTANCE.test(text)) return from;
+    if (kind === 'word' && i > from + 6 && endsDescription(form) && !isCircumstance(tokens[i])) return from;
   }
   return from;
 }

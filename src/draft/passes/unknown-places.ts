@@ -1,6 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import { gazetteer } from '#arabic/gazetteer.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import { adminNounAt, isCentre, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { endOfFurther, endOfName, isNameWord, isUnknownName } from './place-name-end.ts';
@@ -73,11 +74,11 @@ function placeAfterNoun(
 
 const isInside = (noun: AdminNoun) => noun === 'facility' || noun === 'partOfName' || noun === 'spot';
 
-const OPENING = /^[«"“]$/;
+const opensTitle = tokenLike(/^[«"“]$/);
 
 /** Nouns of places in one country, other words everywhere else: «جماعة بلمختار», «هجرة الطيور». */
 const AT_HOME: Record<string, string> = { جماعه: 'MA', هجره: 'SA', عزله: 'YE', مخطط: 'SA' };
-const CLITICS = /^[وف]?[بل]?/;
+const homeOf = ofForm(({ text }) => AT_HOME[text] ?? AT_HOME[text.replace(/^[وف]?[بل]?/, '')] ?? null);
 
 /** «لجنة نهر ميكونغ» is a body, «على رأس الوفد» no cape. */
 function isForeignTo(
@@ -88,13 +89,14 @@ function isForeignTo(
 ): boolean {
   const before = tokens[at - 1]?.text ?? '';
   const noun = tokens[at]?.text ?? '';
-  if (rules.organisationHeads.has(OPENING.test(before) ? headOfTitle(tokens, at - 2) : before)) return true;
+  if (rules.organisationHeads.has(opensTitle(tokens[at - 1]) ? headOfTitle(tokens, at - 2) : before))
+    return true;
   if (isCentre(tokens[at], tokens[at + 2])) return true;
   if (noun === 'راس' && before === 'علي') return true;
   // «ليحل محله الجنود»
-  if (/^محله?$/.test(noun) && /^[وفل]?(?:[يت]|س[يت])?حلت?$/.test(before)) return true;
-  const home = AT_HOME[noun] ?? AT_HOME[noun.replace(CLITICS, '')];
-  return home !== undefined && home !== main;
+  if ((noun === 'محل' || noun === 'محله') && /^[وفل]?(?:[يت]|س[يت])?حلت?$/.test(before)) return true;
+  const home = homeOf((tokens[at] as PlaceToken).form);
+  return home !== null && home !== main;
 }
 
 /** «مسلسل «سوق القمر»», «المسلسل الإذاعي «سوق القمر»»: what a title is that of. */
@@ -109,7 +111,7 @@ const CLOSING = /^[»"”]$/;
 
 /** «منطقة «عكد»»: where the name between quotation marks ends; 0 where there is none. */
 function quotedName(tokens: readonly PlaceToken[], open: number): number {
-  if (!OPENING.test(tokens[open]?.text ?? '')) return 0;
+  if (!opensTitle(tokens[open])) return 0;
   for (let i = open + 1; i <= open + 1 + LONGEST_QUOTED; i++) {
     const token = tokens[i];
     if (token === undefined || (token.kind !== 'word' && !CLOSING.test(token.text))) return 0;
@@ -118,13 +120,13 @@ function quotedName(tokens: readonly PlaceToken[], open: number): number {
   return 0;
 }
 
-const ROAD = /^[وفبل]*(?:ال)?(?:طريق|خط)$/;
+const isRoad = tokenLike(/^[وفبل]*(?:ال)?(?:طريق|خط)$/);
 
 /** «طريق بيشة – الخميس»: the road goes on to a town. */
 function isRoadOn(tokens: readonly PlaceToken[], at: number, known: number, covered: Covered): boolean {
   const town = tokens[known + 1];
   return (
-    ROAD.test(tokens[at]?.text ?? '') &&
+    isRoad(tokens[at]) &&
     /^[-–—/]$/.test(tokens[known]?.text ?? '') &&
     town?.kind === 'word' &&
     town.text.length > 3 &&
@@ -132,10 +134,12 @@ function isRoadOn(tokens: readonly PlaceToken[], at: number, known: number, cove
   );
 }
 
-const PAIR =
-  /^[وفبل]*(?:بلديتي|ناحيتي|معتمديتي|ضاحيتي|جماعتي|دايرتي|محليتي|مطاري|محطتي|جسري|معبري|بلدتي|قريتي|مدينتي|محافظتي|ولايتي|مديريتي|مقاطعتي|منطقتي|حيي|اقليمي|مخيمي|جبهتي)$/;
-const SEVERAL =
-  /^[وفبل]*(?:بلديات|معتمديات|اقضيه|احياء|بلدات|قري|مديريات|محافظات|ولايات|مقاطعات|مدن|مناطق|مخيمات|جبهات)$/;
+const isPair = tokenLike(
+  /^[وفبل]*(?:بلديتي|ناحيتي|معتمديتي|ضاحيتي|جماعتي|دايرتي|محليتي|مطاري|محطتي|جسري|معبري|بلدتي|قريتي|مدينتي|محافظتي|ولايتي|مديريتي|مقاطعتي|منطقتي|حيي|اقليمي|مخيمي|جبهتي)$/,
+);
+const areSeveral = tokenLike(
+  /^[وفبل]*(?:بلديات|معتمديات|اقضيه|احياء|بلدات|قري|مديريات|محافظات|ولايات|مقاطعات|مدن|مناطق|مخيمات|جبهات)$/,
+);
 
 /** «بلدتي كذا وكذا», «أحياء كذا وكذا وكذا»: the names joined to the one that ends at `to`. Returns where they end. */
 function addJoined(
@@ -146,9 +150,8 @@ function addJoined(
   noun: AdminNoun,
   covered: Covered,
 ): number {
-  const text = tokens[nounAt]?.text ?? '';
-  const pair = PAIR.test(text);
-  const several = SEVERAL.test(text);
+  const pair = isPair(tokens[nounAt]);
+  const several = areSeveral(tokens[nounAt]);
   if (!pair && !several) return to;
   for (let at = to; ; ) {
     const word = tokens[at];
