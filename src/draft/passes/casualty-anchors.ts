@@ -9,7 +9,6 @@ import {
   BODIES,
   bareWord,
   FRAMES,
-  HOPES,
   isPeopleWord,
   lookUp,
   NOUNS,
@@ -63,21 +62,19 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (isPrison(tokens, at)) return null;
   // «حبس الفيلم أنفاس 500 متفرج»
   if (holdsBreath(tokens, at)) return null;
-  // «وقتلت آمال 45 ألف متفرج»
-  if (HOPES.has(tokens[at + 1]?.text ?? '')) return null;
   if (word.provides && !isFleeing(tokens, at + 1)) return null;
   return word.anchor && { ...word.anchor, to: at + 1, tally: false };
 }
 
 /** Words between «أودت» and whom: «أودت الحرب المستمرة منذ أبريل 2023 بالآلاف». */
-const CARRIED = 9;
+const CARRIED = 12;
 const carriesOff = ofForm(({ text }) => /^[وف]?(?:او|يو|تو)د(?:ى|ي|ت)$/.test(text));
 
 /** «أودى الحريق بستة أشخاص», never «أودى بآمال 20 لاعبا». */
 function carriesPeople(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i < at + CARRIED; i++) {
     const text = tokens[i]?.text ?? '.';
-    if (/^[.،]$/.test(text)) return false;
+    if (text === '.') return false;
     if (!/^ب/.test(text)) continue;
     if (readCount(tokens, text === 'ب' ? i + 1 : i) !== null) return true;
   }
@@ -129,6 +126,8 @@ export const mayBeginAnchor = (form: Form): boolean => anchorWord(form) !== null
 /** «ارتفعت الوفيات إلى 31», «الإصابات بلغت 40»: victims that a number is said of. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  // «أما المصابون فعشرة»
+  if (next?.text[0] === 'ف' && readNumber(tokens, at + 1)?.before === 'ف') return true;
   // «عدد القتلى 14 والجرحى 60»
   const number = /^و?ال/.test(tokens[at]?.text ?? '') ? readCount(tokens, at + 1) : null;
   if (number?.counted.is === 'nothing' && /^و/.test(tokens[at]?.text ?? '')) return true;
@@ -274,5 +273,15 @@ export function goesOnCounting(
 }
 
 /** «عدد المصابين بالاختناق 45»: of what they suffer. */
-export const isSaidOfTally = ({ kind, tally }: AnchorHere, open: AnchorHere | null, at: number): boolean =>
-  open !== null && !tally && kind === open.kind && at - open.to < 2;
+export function isSaidOfTally(
+  tokens: readonly Token[],
+  { kind, tally }: AnchorHere,
+  open: AnchorHere | null,
+  at: number,
+): boolean {
+  if (open === null || tally) return false;
+  // «عدد قتلى الزلزال الذي ضرب الجزيرة»
+  return (kind === open.kind && at - open.to < 2) || isWhich(tokens[at - 1]);
+}
+
+const isWhich = tokenLike(/^(?:الذي|التي|الذى|التى)$/);

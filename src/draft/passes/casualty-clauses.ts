@@ -18,7 +18,8 @@ export const mayEndClause = ofForm((form) => endsClause(form) || form.text === '
 
 /** Whether a clause ends before token `at`: «فيما», «في حين»; «بعدما كانت 58» is said of the toll itself. */
 export function endsClauseAt(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at] as Token;
+  const token = tokens[at];
+  if (!token) return false;
   const isWhile = token.text === 'حين' && /^و?في$/.test(tokens[at - 1]?.text ?? '');
   return (isWhile || endsClause(token.form)) && !/^كانت?$/.test(tokens[at + 1]?.text ?? '');
 }
@@ -78,8 +79,9 @@ export function areCarried(tokens: readonly Token[], { from, to, counted }: Coun
 
 const areHearts = tokenLike(/^[وب]?(?:امال|احلام|طموح|طموحات|قلوب|حلم|فرح[ةه]|انفاس|عقول)$/);
 
-/** «قتل آمال 30 ألف مشجع», «أسر قلوب ثلاثة ملايين». */
-export const isOfHearts = (tokens: readonly Token[], { from }: Count): boolean => areHearts(tokens[from - 1]);
+/** «خمس سيارات», «قتل آمال 30 ألف مشجع», «أسر قلوب ثلاثة ملايين»: no people, or something of theirs. */
+export const isOfThings = (tokens: readonly Token[], { from, counted }: Count): boolean =>
+  counted.is === 'things' || areHearts(tokens[from - 1]);
 
 const hears = ofForm(({ text }) =>
   /^[وفبل]?(?:ال)?(?:استماع|استمع|استمعت|شهادات|شهاد[ةه]|افادات|اقوال|تعويض|تعويضات|محامو|محامي|محامون)$/.test(

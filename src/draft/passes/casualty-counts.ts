@@ -77,7 +77,7 @@ const MOST_READ = 1000;
 /** The count that begins at token `at`; null where none does. */
 export function readCount(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
-  if (!token || !mayBeginCount(token.form)) return null;
+  if (!token || !mayBeginCount(token.form) || isOfName(tokens, at)) return null;
   let counts = readBefore.get(tokens);
   if (!counts || counts.size > MOST_READ) {
     counts = new Map();
@@ -89,6 +89,17 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   const count = plain && namedBefore(tokens, plain);
   counts.set(at, count);
   return count;
+}
+
+/** «فرانس24»: written on a word that is more than a prefix. */
+function isOfName(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  return (
+    token?.kind === 'number' &&
+    before?.kind === 'word' &&
+    before.end === token.start &&
+    before.text.length > 3
+  );
 }
 
 const isTheNumber = tokenLike(/^[وف]?العدد$/);

@@ -126,7 +126,10 @@ const isCalamity = ofForm(({ text }) => CALAMITY.has(text) || CALAMITY.has(bareW
 
 const areMostOfThem = tokenLike(/^(?:اغلب|معظم|بعض|اكثر|جميع)هم$/);
 
-const isFighter = tokenLike(/مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء/);
+/** Fighters, and prisoners who break out. */
+const isFighter = tokenLike(
+  /مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء|نزيل|نزلاء|معتقل|محتجز|موقوف|اسير|اسرى/,
+);
 const tellsOfLeaving = tokenLike(
   /^(?:[وف]?(?:شفاء|تعافي|تعافى|للشفاء|عزل|خرجت?|[يت]?غادرت?(?:ه|ها)?|تماثلت?)|خرجوا|غادروا(?:ه|ها)?|غادروها|تماثلوا)$/,
 );

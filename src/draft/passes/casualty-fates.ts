@@ -2,6 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { type AnchorHere, anchorAt, frameAt } from './casualty-anchors.ts';
+import { endsClauseAt } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
 import { AFTER, isPeopleWord, NOUNS, PLURAL_VERBS, VERBS, VICTIMS } from './casualty-words.ts';
 
@@ -137,6 +138,8 @@ function closingComma(tokens: readonly Token[], open: number): number {
   // «خمسة شبان، وأصيب 11 آخرون، …»: others are told of.
   const next = tokens[open + 1];
   if (next?.text.startsWith('و') && anchorAt(tokens, open + 1)) return -1;
+  // «31 شخصا، فيما بلغ عدد المصابين 417، بينهم 60»: no aside.
+  if (endsClauseAt(tokens, open + 1)) return -1;
   for (let i = open + 1; i < open + LONGEST_ASIDE; i++) {
     if (tokens[i]?.text === '،') return i;
     if (tokens[i]?.kind !== 'word' && tokens[i]?.kind !== 'number') return -1;

@@ -49,6 +49,8 @@ export interface Beside {
 
 const NOTHING_BESIDE: Beside = { partOf: null, isOld: false, passed: false, tallyOf: null };
 
+const isOneOf = ({ min, max, to, from }: Count) => min === 1 && max === 1 && to === from + 1;
+
 /** Makes the figures of one sentence: each with its group, its time, who says it, and the sentence. */
 export class SentenceFigures {
   readonly #reading: Reading;
@@ -182,7 +184,8 @@ export class SentenceFigures {
       min,
       max: passed && min === count.max ? null : count.max,
       approximate,
-      status: isOld ? 'historical' : time.status,
+      // «ثلاثة أحدهم نجار سبق أن أدين»: of the same time as the others.
+      status: whole && isOneOf(count) ? whole.status : isOld ? 'historical' : time.status,
       group:
         groupOf(this.#reading, count, kind) ??
         this.#tallied(count, tallyOf) ??

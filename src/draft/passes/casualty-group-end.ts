@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { adjectivesEnd } from './casualty-adjectives.ts';
 import { BEFORE_A_NAME, markedEnd, phraseEnd, waits } from './casualty-group-phrase.ts';
 import {
@@ -81,9 +81,13 @@ const beginsCircumstance = (text: string) =>
     text,
   );
 
+const tellsOfSome = tokenLike(/^(?:احد|احدى|بعض|معظم|اغلب|جميع|كل)(?:هم|هما|هن)$/);
+
 function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number {
   // «عاملا إغاثة», «سائق شاحنة»
   const of = tokens[at + 1]?.text ?? '';
+  // «ركاب أحدهم سائح»
+  if (tellsOfSome(tokens[at + 1])) return at + 1;
   const noun = FORCES.has(of) || WORK.has(of) ? at + 2 : phraseEnd(tokens, at);
   const end = isIndefinite(tokens, at, noun) ? adjectivesEnd(tokens, at, noun) : noun;
   // «عنصرا لقوات النظام»

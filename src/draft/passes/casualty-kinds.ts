@@ -46,6 +46,11 @@ function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): 
 const isDeath = ofForm(({ text }) =>
   /^[وف]?(?:[يت]?قض[ىيت]|[يت]?توف[ىيت]|مات|ماتت|[يت]موت|[يت]?فارقت?|وفا[ةه])$/.test(text),
 );
+/** Words between those who are hurt and how badly. */
+const GRAVE = 5;
+const isGrave = (tokens: readonly Token[], at: number) =>
+  tokens.slice(at, at + GRAVE).some(({ text }) => /(?:حرج|خطر|خطير|مستقر|صعب)[ةه]$/.test(text));
+
 const isStill = (text: string) => /^[وف]?[يت]?زال(?:وا|ون|ت)?$/.test(text);
 /** «منها لنساء», «واثنتان لطفلين»: whose a body is. */
 const ownsBody = (tokens: readonly Token[], at: number) =>
@@ -91,6 +96,9 @@ export function kindOfCount(
     return 'injured';
   // «استشهد 13 نازحا»: what happened to them comes before what they were.
   const died = near !== null && isDeath((tokens[near.at] as Token).form);
+  // «أعدم الخاطفون رميا بالرصاص اثنين من الرهائن»
+  const executed = anchor?.kind === 'killed' && !anchor.tally && count.from - anchor.to <= REACH;
+  if (counted.is === 'victims' && counted.kind === 'detained' && executed) return 'killed';
   // «مقتل شخص والعديد من الجرحى»: besides him whom it befell.
   const isBeside = count.conjoined && near !== null && count.from > near.to;
   if (counted.is === 'victims')
@@ -106,9 +114,12 @@ export function kindOfCount(
   // «قضى 12 عاملا تحت الأنقاض», «قضت أسرة من خمسة أفراد تحت الأنقاض»: where they died.
   const ofOne = tokens[count.from - 1]?.text === 'من' && count.counted.is !== 'nothing';
   const dead = (isObject || ofOne) && anchor?.kind === 'killed' && !anchor.tally;
-  if (dead && fate?.kind === 'missing' && !fate.partOf) return 'killed';
+  if (dead && (fate?.kind === 'missing' || fate?.kind === 'detained') && !fate.partOf) return 'killed';
+  // «نزحت 1200 أسرة عقب هجوم راح ضحيته سبعة»: what befell them stands before.
+  if (isObject && near.kind === 'displaced' && (counted.is === 'people' || counted.is === 'generic'))
+    return near.kind;
   // «وُصفت حال ثلاثة منهم بالحرجة»
-  if (isState(tokens[count.from - 1])) return 'injured';
+  if (isState(tokens[count.from - 1]) && isGrave(tokens, count.to)) return 'injured';
   // «13 جثة، خمس منها لنساء واثنتان لطفلين»
   if (last && counted.is === 'people' && count.from - last.to < BESIDE && ownsBody(tokens, counted.at))
     return last.kind;
@@ -142,6 +153,9 @@ export function kindOfCount(
   )
     return last.kind;
   const next = tokens[count.numberTo]?.text ?? '';
+  // «سجلت 12 وفاة، ثمان منها في الشمال»
+  if (last && counted.is === 'generic' && OF_THEM.has(next) && count.from - last.to < NEAR + 1)
+    return last.kind;
   // «5 قتلى من الجيش و7 من المسلحين»
   if (
     last &&
@@ -175,7 +189,9 @@ export function kindOfCount(
     standsAlone(tokens, count.numberTo, anchor.kind);
   // «فقتل ستة وأصاب تسعة», «مصرع 8 وفقدان 15 بغرق قارب»
   const goesOn = last !== null && distance === 0 && (anchor.kind === 'injured' || anchor.kind === 'missing');
-  const isPlain = goesOn || (alone && (anchor.kind === 'detained' || anchor.kind === 'displaced'));
+  // «وفُقد ثلاثة.»
+  const isLast = alone && anchor.kind === 'missing' && tokens[count.numberTo]?.kind !== 'word';
+  const isPlain = goesOn || isLast || (alone && (anchor.kind === 'detained' || anchor.kind === 'displaced'));
   const seized = isOnlyOfPeople((tokens[anchor.at] as Token).form);
   // «قضى أربعة بينهم جنديان»
   const ofThem = /^منه(?:م|ن)$/.test(before);

@@ -37,12 +37,23 @@ export function isNobody(
     (kind === 'displaced' && areAided(tokens, count)) ||
     (kind === 'detained' && areFreed(tokens, count)) ||
     isEachYear(tokens, count) ||
+    isOfCrew(tokens, count) ||
     isLeaving(tokens, count, kind) ||
     (kind === 'displaced' && !fate && areLedOut(tokens, count)) ||
     (kind === 'injured' && isFirst && areHurtInSport(tokens, count, sentence)) ||
     (anchor !== null && areOusted(tokens, count, { from: anchor.at, to: anchor.to }))
   );
 }
+
+/** «ويتلقى 12 ناجيا العلاج», «أوقفت أربعة من الناجين»: survivors, and counted all the same. */
+export const mayHaveLived = (fate: Fate | null, near: { kind: CasualtyKind } | null): boolean =>
+  fate?.kind === 'injured' || near?.kind === 'injured' || near?.kind === 'detained';
+
+/** «إصابة ثلاثة من طاقمها المؤلف من خمسة»: how many there were. */
+const isOfCrew = (tokens: readonly Token[], { from }: Range) =>
+  tokens[from - 1]?.text === 'من' &&
+  tokens[from - 4]?.text === 'من' &&
+  /^(?:ال)?(?:مؤلف|مكون|متالف|متكون)[ةه]?$/.test(tokens[from - 2]?.text ?? '');
 
 /** Bereft of somebody, or looked for by the police. */
 function areNotLost(tokens: readonly Token[], count: Count, lost: string): boolean {

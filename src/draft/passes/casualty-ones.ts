@@ -66,6 +66,23 @@ const isOfNation = ofForm(({ text }) => !text.startsWith('ال') && countryOfNis
 const isShock = (tokens: readonly Token[], at: number) =>
   /^كهربائي[ةه]?$/.test(tokens[at]?.text ?? '') && /صعق$/.test(tokens[at - 1]?.text ?? '');
 
+/** «بينهم طفلة», «أحدهم شرطي»: one of those who were counted, without a name or a number. */
+export function oneAmong(tokens: readonly Token[], among: number, at: number): Count | null {
+  const token = tokens[at];
+  // «لم يكن بينهم جندي واحد»
+  if (
+    /^[وف]?(?:لم|ليس|ليست|لا|ما)$/.test(tokens[among - 2]?.text ?? '') ||
+    /^[وف]?(?:ليس|لا)$/.test(tokens[among - 1]?.text ?? '')
+  )
+    return null;
+  if (token?.kind !== 'word' || !ONES.has(token.text) || readCount(tokens, at)) return null;
+  const next = tokens[at + 1];
+  // «بينهم رئيس البلدية»: somebody who may be named.
+  if (next?.kind === 'word' && /^ال|.{3}(?:ه|ها|هم)$/.test(next.text)) return null;
+  const counted = { is: 'people', at } as const;
+  return { ...NOBODY, from: at, to: at + 1, min: 1, max: 1, counted, numberTo: at };
+}
+
 /** Whether no word of whom they are stands behind people. */
 const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next.form);
 

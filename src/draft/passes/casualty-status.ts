@@ -137,7 +137,8 @@ export function statusOfFigure(
 function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): boolean {
   if (cue.at < from && !cue.back && !cue.over && tellsAnew(tokens, cue.at, from)) return false;
   if (cue.at < from) return (!cue.over || !isOver(tokens, cue, from)) && !tellsBeginning(tokens, cue.at);
-  if (!cue.back) return false;
+  // «القبض على أربعة متهمين بقتل صائغ»: what they are accused of is of another time.
+  if (!cue.back || cue.at < to) return false;
   if (cue.at >= to + FAR_BEHIND) return false;
   let commas = cue.at < to + BEHIND ? 0 : 1;
   for (let i = to; i < cue.at; i++) {
@@ -145,6 +146,12 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
     if (
       /^(?:؛|مقابل|مقارنة|بعدما|ب?(?:انخفاض|ارتفاع|زيادة|تراجع|اقل|اكثر))$/.test(text) ||
       (text === '،' && commas++ > 0)
+    )
+      return false;
+    // «القبض على أربعة متهمين بقتل صائغ قبل شهرين»: when the crime was.
+    if (
+      /^(?:متهم|مشتبه|متورط|يشتبه|مدان)/.test(tokens[to - 1]?.text ?? '') &&
+      /^ب(?:ال)?(?:قتل|تهم[ةه]|اغتيال|جريم[ةه]|سرق[ةه]|خطف|تفجير)$/.test(text)
     )
       return false;
     // «ثلاثة أشخاص، أحدهم سبق أن أدين»: what one of them had done.

@@ -11,7 +11,7 @@ import {
   endsClauseAt,
   endsSentence,
   guessedPeople,
-  isOfHearts,
+  isOfThings,
   isOnlyOfPeople,
   saysFurther,
 } from './casualty-clauses.ts';
@@ -20,8 +20,8 @@ import { bothOf, isOfThem, isOldToll, markedDual, mixedKinds, speaksOfIllness } 
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { kindOfCount, NEAR } from './casualty-kinds.ts';
-import { isNobody } from './casualty-nobody.ts';
-import { oneAt, oneBefore, oneBeside } from './casualty-ones.ts';
+import { isNobody, mayHaveLived } from './casualty-nobody.ts';
+import { oneAmong, oneAt, oneBefore, oneBeside } from './casualty-ones.ts';
 import { areReleased, isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { amongAt, oneVictimAt, opensSentence, speaksOfVictims, unnumberedAt } from './casualty-unnumbered.ts';
@@ -103,7 +103,7 @@ export class SentenceWalk {
     if (among && this.#aboard) return among.to;
     if (among) {
       this.#beginParts(among.value, i);
-      return among.to;
+      return this.#takeOne(this.#among && oneAmong(tokens, i, among.to)) ?? among.to;
     }
     const notCounted = NOT_COUNTED.longestAt(tokens, i);
     if (notCounted) return this.#passOver(notCounted.to);
@@ -126,7 +126,7 @@ export class SentenceWalk {
     const anchor = anchorAt(tokens, i) ?? goesOnCounting(tokens, i, this.#figures.kindHere());
     // «وتضرر 150 ألفا»: another verb begins another clause.
     if (!anchor && mayBeginClause((tokens[i] as Token).form) && readCount(tokens, i + 1)) this.#anchor = null;
-    if (!anchor || (this.#isOpen() && isSaidOfTally(anchor, this.#anchor, i))) return i + 1;
+    if (!anchor || (this.#isOpen() && isSaidOfTally(tokens, anchor, this.#anchor, i))) return i + 1;
     this.#anchor = { ...anchor, at: i };
     this.#aboard = false;
     if (anchor.tally) {
@@ -135,9 +135,12 @@ export class SentenceWalk {
     }
     this.#leaveParts();
     const one = anchor.kind === 'missing' ? null : oneAt(tokens, anchor, this.#figures.kindHere() !== null);
-    if (!one) return Math.max(anchor.to, i + 1);
-    this.#take(one);
-    return one.to;
+    return this.#takeOne(one) ?? Math.max(anchor.to, i + 1);
+  }
+
+  #takeOne(one: Count | null): number | null {
+    if (one) this.#take(one);
+    return one?.to ?? null;
   }
 
   /** Parts of the figure before it; where nobody was counted, of those whom the sentence is about. */
@@ -187,13 +190,7 @@ export class SentenceWalk {
 
   #take(count: Count): void {
     const { tokens } = this.#reading;
-    if (
-      count.counted.is === 'things' ||
-      isOfHearts(tokens, count) ||
-      this.#isProjected(count.from) ||
-      this.#isCarried(count)
-    )
-      return;
+    if (isOfThings(tokens, count) || this.#isProjected(count.from) || this.#isCarried(count)) return;
     const follows = this.#lastTo;
     this.#lastTo = count.to;
     // «طفلين شقيقين», «منتسبين اثنين»: the same two.
@@ -202,9 +199,11 @@ export class SentenceWalk {
     this.#lastNoun = count.counted.is !== 'nothing';
     if (count.from === follows && followsNoun && !count.conjoined && isSame) return;
     const fate = fateAfter(tokens, count.to);
-    // «ويتلقى 12 ناجيا العلاج»
-    const areHurt = fate?.kind === 'injured' || (this.#isNear(count) && this.#anchor?.kind === 'injured');
-    if ((!areHurt && areAlive(tokens, count)) || (areDoers(tokens, count) && !fate) || isFeared(tokens, fate))
+    if (
+      (!mayHaveLived(fate, this.#isNear(count) ? this.#anchor : null) && areAlive(tokens, count)) ||
+      (areDoers(tokens, count) && !fate) ||
+      isFeared(tokens, fate)
+    )
       return;
     // «مدينة من 240 ألف نسمة»
     if (tokens[count.to - 1]?.text === 'نسمة' && !this.#isNear(count)) return;

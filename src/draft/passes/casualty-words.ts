@@ -181,8 +181,6 @@ export const TEAM_MATES = setOf(PEOPLE.teamMates);
 export const CALAMITY = setOf(DATA.calamity);
 /** «مشجع», «تدافع», «الشرطة»: what is said with them in a story of sport is no match. */
 export const MATCH_INCIDENTS = setOf(DATA.matchIncidents);
-/** «قتل آمال …» */
-export const HOPES = setOf(DATA.hopes);
 /** «ركاب», «طلاب»: evacuated, and not driven from home. */
 export const LED_OUT = setOf(PEOPLE.ledOut);
 /** «مشتبه بهم», «فارين»: looked for, and not missing. */

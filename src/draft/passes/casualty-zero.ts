@@ -141,6 +141,8 @@ export function unknownAt(tokens: readonly Token[], at: number, sentence: Range)
     /تحقق|تاكد/.test(tokens[cue.to - 1]?.text ?? '')
   )
     return null;
+  // «لا يُعرف مصير 17 شخصا»: how many is known.
+  if (tokens[cue.to]?.text === 'مصير') return null;
   // «لم تُحدَّد هويات 35 منهم»: who they are, and not how many.
   if (/^(?:ال)?هوي(?:[ةه]|ات)(?:هم)?$/.test(tokens[cue.to]?.text ?? '')) return null;
   const counted = countedNear(tokens, cue, sentence);
