@@ -37,6 +37,7 @@ const THREATS = new Set(['توعد', 'هدد', 'وعد', 'تعهد', 'دعا', '
 const DESCRIBING = new Set(['وصف', 'اتهم', 'نعت']);
 /** Verbs of those who count. */
 const COUNTING = new Set(['قدر', 'وثق', 'رصد', 'سجل', 'أحصى'].map(fold));
+const PLEADING = new Set(['دفع', 'شهد', 'حاجج']);
 const LONGEST_RELAY = 16;
 const mayBeCue = ofForm((form) => {
   const isWord = form.kind === 'word';
@@ -112,8 +113,10 @@ function verbCue(
   const issuer = REPORTED.has(word.lemma) ? issuerOf(tokens, at + 1, saidFrom ?? sentence.to) : null;
   if (issuer && saidFrom !== null) return { ...cue, phrase: issuer, saidFrom };
   const opener = tokens[saidFrom ?? -1]?.text ?? '';
-  // «ذهب الخبير إلى أن»
+  // «ذهب الخبير إلى أن», «دفع المحامي بأن»: they go and push elsewhere.
   if (word.lemma === 'ذهب' && tokens[(saidFrom ?? 0) - 1]?.text !== 'الى') return null;
+  const elsewhere = () => tokens.slice(at, saidFrom ?? at).some((t) => t.text === 'الى');
+  if (PLEADING.has(word.lemma) && (!opener.startsWith('بان') || elsewhere())) return null;
   const introduced =
     opener === ':' ||
     COMPLEMENTIZERS.has(opener) ||

@@ -18,6 +18,7 @@ import {
 import { EntryIndex } from './entry-index.ts';
 import { fullNameBefore } from './full-name.ts';
 import { meantBody } from './meant-body.ts';
+import { describedAs, ofBody } from './meant-by-office.ts';
 import { officePart } from './office-part.ts';
 import { agrees, type Resolved, type Wanted } from './resolved.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -26,8 +27,6 @@ import { textOf } from './text-of.ts';
 
 /** Whom a trade means was named within so many characters. */
 const LONGEST_MEMORY = 500;
-/** Who spoke so many times ago is not forgotten. */
-const RECENT = 6;
 /** Of so many people at most one is looked for. */
 const MOST_ENTRIES = 200;
 /** Words for anybody at all. */
@@ -145,12 +144,11 @@ export class PeopleBook {
     const placed = /^(في|فى)$/.test(words[1] ?? '') && isDefinite(words[0] ?? '');
     const kind = (words[0] ?? '').slice(2);
     const inBody = placed && isKindOf(kind, this.#speakers.at(-1)?.role ?? null);
-    // «المسؤول في الصليب الأحمر»: «رئيس بعثة اللجنة الدولية للصليب الأحمر», who spoke before.
-    const isThere = ({ role }: Resolved) =>
-      isKindOf(kind, role) && wordsOf(role).includes(words.at(-1) ?? '');
-    const there = placed && !plural && this.#speakers.slice(-RECENT).findLast(isThere);
+    const there = placed && !plural ? ofBody(this.#speakers, words) : null;
     if (there) return there;
     const alone = (words.length === 1 || anybody || inBody) && isDefinite(words[0] ?? '');
+    const described = entry || plural ? null : describedAs(this.#speakers.at(-1), words, gender);
+    if (described) return described;
     const going = alone ? this.#goesOn(entry, gender) : null;
     if (going) return { ...going, role: going.role ?? role };
     if (entry) return this.#meant(entry, at, { ...said, role });

@@ -172,8 +172,15 @@ function isName({ span, words, lead, before }: Candidate, tokens: readonly Token
   if (!before || words < FEWEST_WORDS) return true;
   // «وقالت نازحة تنام في سيارة "لا نجرؤ على دخول البيت حتى لجلب البطانيات"»: too long for a name.
   const atLength = before.verb && before.said.from === span.from - 1 && words >= FEWEST_WORDS * 2;
+  if (words > FEWEST_WORDS && isDescribed(tokens, span.from - 1)) return false;
   return !(lead === 'named' && atLength) && !isNoName(tokens, before, span);
 }
+
+/** «ووصفه بـ"المتوازن والحكيم في ظرف دقيق"»: at length they are words, and no label. */
+const isDescribed = (tokens: readonly Token[], open: number) =>
+  [open - 1, open - 2].some((at) =>
+    /^[وف]?(?:وصف|يصف|تصف)(?:ت|وا)?(?:ه|ها|هم)$/.test(tokens[at]?.text ?? ''),
+  );
 
 function foundBy(attribution: Attribution | undefined): Found | null {
   return attribution
