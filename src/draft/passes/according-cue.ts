@@ -4,7 +4,7 @@ import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { issuerOf, REPORTED } from './document-issuer.ts';
 import { skip } from './skip-to-speaker.ts';
-import { endOfSource } from './source-end.ts';
+import { endOfSource, isFigures } from './source-end.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {
@@ -161,8 +161,6 @@ function beginsSentence(tokens: readonly Token[], at: number): boolean {
   return !before || before.kind === 'break' || /^[.؟!؛]$/.test(before.text);
 }
 
-const FIGURES =
-  /^(?:ال|ل|لل)?(?:تقديرات|تقدير|حسابات|سجلات|ارقام|احصاء|احصاءات|احصائيات|احصائية|تعداد|حصيلة|حصيله|بيانات|معلومات|بيان|بلاغ|تقرير|نشرة)$/;
 const MADE = /^(?:وضع|اعد|نشر|اورد|جمع|اعلن|قدم|اصدر|بث|وزع|اذاع|سجل|كشف)ت?(?:ها|ه)?$/;
 /** Words that say which of the figures: «الحصيلة الرسمية الجديدة التي». */
 const MOST_SAID_OF_THEM = 3;
@@ -170,7 +168,7 @@ const MOST_SAID_OF_THEM = 3;
 /** «حسب أرقام وضعتها الوكالة», «بحسب آخر حصيلة أعلنتها الوزارة», «بحسب تعداد لوكالة الأنباء»: whose they are. */
 function whoseFigures(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
   const at = /^(?:اخر|احدث)$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
-  if (!FIGURES.test(tokens[at]?.text ?? '')) return null;
+  if (!isFigures(tokens[at]?.text ?? '')) return null;
   for (let i = at + 1; i <= Math.min(at + 1 + MOST_SAID_OF_THEM, end - 2); i++) {
     const { text = '', kind } = tokens[i] ?? {};
     if (kind !== 'word') break;

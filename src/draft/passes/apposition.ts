@@ -1,6 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { VERBS } from './casualty-words.ts';
 import { isRank } from './office-part.ts';
 import { readBody } from './read-body.ts';
 import { canBeginName, readName } from './read-name.ts';
@@ -101,6 +102,8 @@ export function withApposition(
     return { ...phrase, to: name.to, name };
   }
   if (from >= end || next?.kind !== 'word' || isOfClause(next.form)) return phrase;
+  // «وبحسب الوزير، أوقفت السلطات ستة»: what he says begins.
+  if (comma && VERBS.has(next.text) && !isGivenName(next.text)) return phrase;
   const titled = TITLES_TRIE.longestAt(tokens, from);
   // «البارونة إلينور ماكاسي رئيسة المجلس», «الجمهوري جيم كرافت حاكم الولاية»
   const further = phrase.role

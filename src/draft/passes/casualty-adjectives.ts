@@ -2,7 +2,7 @@ import PEOPLE from '#arabic/data/casualty-people.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { DUALS, ONES } from './casualty-words.ts';
+import { BEFORE_NAMES, DUALS, ONES } from './casualty-words.ts';
 import { isNisba } from './speaker-words.ts';
 
 /** «سائحا أجنبيا», «قياديا ميدانيا بارزا»: so many adjectives stand behind one noun. */
@@ -48,11 +48,13 @@ function agrees(noun: string, token: Token | undefined): boolean {
   return isKnown(text) && endsLike(noun, text);
 }
 
-const isOfMany = (noun: string) => !ONES.has(noun) && !DUALS.has(noun);
+/** «جندي», and «نائب» too, who is no toll alone. */
+const isOne = (noun: string) => ONES.has(noun) || BEFORE_NAMES.has(noun);
+const isOfMany = (noun: string) => !isOne(noun) && !DUALS.has(noun);
 
 /** «طفلا رضيعا», «طفلة رضيعة», «طفلين رضيعين»; of many whose noun has no ending, the adjective has one. */
 function endsLike(noun: string, adjective: string): boolean {
-  if (!ONES.has(noun)) {
+  if (!isOne(noun)) {
     const end = /(?:ين|ون|ان|ات)$/.exec(noun)?.[0];
     return end ? adjective.endsWith(end) : /(?:ين|ون|ات)$/.test(adjective);
   }

@@ -103,7 +103,9 @@ export class SentenceFigures {
   addZero({ kind, status, group, from }: NoNumber): void {
     const n = status === 'none' ? 0 : null;
     const who =
-      group === null ? this.#uncounted(kind) : textOf(this.#reading, { from: group, to: group + 1 });
+      group === null
+        ? this.#uncounted(kind)
+        : textOf(this.#reading, { from: group, to: groupEnd(this.#reading.tokens, group, false) });
     this.#found.figures.push({
       kind,
       min: n,

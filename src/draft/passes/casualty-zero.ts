@@ -4,8 +4,10 @@ import type { CasualtyKind } from '#draft/fact.ts';
 import {
   AFTER,
   bareWord,
+  GENERIC,
   isPeopleWord,
   lookUp,
+  NEED_COMPLEMENT,
   PLURAL_VERBS,
   UNKNOWN,
   VICTIMS,
@@ -46,7 +48,7 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
   const whole = ZERO_WHOLE.longestAt(tokens, at, 'conjunction');
   if (whole) {
     const kind = /قتل|[يت]مت|نجا|توف|[يت]لق/.test(tokens[whole.to - 2]?.text ?? '') ? 'killed' : 'injured';
-    return [{ from: at, to: whole.to, kind, status: 'none', group: null }];
+    return [{ from: at, to: whole.to, kind, status: 'none', group: noneOf(tokens, whole.to) }];
   }
   // «لا وفيات ولا إصابات»
   const denied =
@@ -78,6 +80,14 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
       return [];
   }
   return [];
+}
+
+/** «لم يصب أي من رجال الإطفاء», «نجا جميع الركاب»: of whom alone it is said. */
+function noneOf(tokens: readonly Token[], at: number): number | null {
+  if (!/^(?:اي|احدا?|جميع|كل)$/.test(tokens[at - 1]?.text ?? '')) return null;
+  const who = tokens[at]?.text === 'من' ? at + 1 : at;
+  const text = tokens[who]?.text ?? '';
+  return (isPeopleWord(text) || NEED_COMPLEMENT.has(text)) && !GENERIC.has(bareWord(text)) ? who : null;
 }
 
 /** «أي وفيات أو إصابات»: the second of two; null where one is denied alone. */

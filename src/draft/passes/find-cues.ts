@@ -160,6 +160,7 @@ function verbCue(
     silent &&
     COUNTING.has(word.lemma) &&
     subject?.kind === 'body' &&
+    !isPlaceWord(tokens[subject.from]?.text ?? '') &&
     (subject === phrase || phrase === null)
   )
     return { ...cue, phrase: subject, saidFrom: Math.max(subject.to, at + 1), silent: false };

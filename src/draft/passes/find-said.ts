@@ -33,7 +33,7 @@ export function findSaid(
     // «قالت قبل أن تغادر»
     const opens = opensSaid(token.form);
     const when = opens && token.text === 'ان' && WHEN.has(tokens[i - 1]?.text ?? '');
-    if (when && tokens[i - 2]?.text !== 'من') continue;
+    if (when && (tokens[i - 1]?.text === 'دون' || tokens[i - 2]?.text !== 'من')) continue;
     if (opens) return i;
     if (quoted(i)) {
       const name = namedInMarks(tokens, i, limit, quoted, from);

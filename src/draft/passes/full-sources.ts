@@ -5,9 +5,8 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Person, Speaker } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { nominative, wordsOf } from './book-entry.ts';
-import { deedOf } from './casualty-doubts.ts';
 import { skip } from './skip-to-speaker.ts';
-import { endOfSource, officeBehind } from './source-end.ts';
+import { endOfSource, isToll, officeBehind } from './source-end.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import {
@@ -141,10 +140,6 @@ const REFERRING =
   /^(?:مصدر|مصادر|متحدث[ةه]?|ناطق[ةه]?|مسؤول[ةه]?|مسؤولون|مرصد|شبك[ةه]|منظم[ةه]|وكال[ةه]|صحيف[ةه]|قنا[ةه]|وزار[ةه]|جماع[ةه]|حرك[ةه]|بعث[ةه]|هيئ[ةه]|جمعي[ةه]|لجن[ةه]|خلي[ةه]|مركز|مكتب|مجلس|سكان|شهود)$/;
 
 const headOf = rememberWords((name: string) => fold(name.split(' ', 1)[0] ?? '').replace(/^ال/, ''));
-
-/** «مقتل», «بمقتل», «عن»: what they say begins. */
-const isToll = (text: string) =>
-  text === 'عن' || deedOf(text) !== undefined || (text[0] === 'ب' && deedOf(text.slice(1)) !== undefined);
 
 /** Whether «و» is written on an office, a body or several people. */
 function isSomebody({ tokens }: Reading, at: number): boolean {

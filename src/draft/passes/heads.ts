@@ -43,7 +43,8 @@ export class Heads {
       if (tokens[i]?.text !== ':' || tokens[i - 1]?.kind === 'number') continue;
       this.#over = null;
       const head = this.#headBefore(sentence, i, index);
-      if (!head) return;
+      // «تحديث: الشرطة: ارتفاع الحصيلة»
+      if (!head) continue;
       if (!this.#isLast(sentence, i)) this.found.push(head);
       else {
         this.#over = head;

@@ -1,5 +1,6 @@
 import { closeOf } from '#arabic/quotations.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { deedOf } from './casualty-doubts.ts';
 import { readBody } from './read-body.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
 import type { SpeakerPhrase } from './speaker.ts';
@@ -19,6 +20,7 @@ import {
   TIMES,
   TITLES_TRIE,
 } from './speaker-words.ts';
+import { readWithout } from './subject-before.ts';
 
 /** Between what is known of a source and its «إنّ» stand at most so many words of it. */
 const LONGEST_REST = 8;
@@ -56,6 +58,12 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
   // «مصادر داخل الحزب»
   if (tokens[to]?.text === 'داخل' && isInstitution(tokens[to + 1]?.text ?? ''))
     return readBody(tokens, to + 1, end).to;
+  // «تقديرات لمنظمة الهجرة»
+  if (isFigures(head)) {
+    const whose = readWithout(tokens, to, end, 'ل');
+    if (whose?.from === to)
+      return endOfWords(tokens, to, end) ?? endOfName(tokens, whose.to, end) ?? whose.to;
+  }
   let at = to;
   while (isConstruct && at < Math.min(end, to + 3) && isOfBody(tokens, at)) at++;
   if (at > to) return at;
@@ -66,9 +74,9 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
 /** «وكالة أنباء دوغان التركية أن», «مكتب الرئيس سامي نصر، أن»: where a name and a place stand up to «إنّ», there; else null. */
 function endOfName(tokens: readonly Token[], from: number, end: number): number | null {
   for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
-    if (opensWords(tokens, i)) return i;
+    if (opensWords(tokens, i) || isToll(tokens[i]?.text ?? '')) return i;
     const { text, kind, form } = tokens[i] as Token;
-    const place = text === 'في' || text === 'فى' ? placeEnd(tokens, i + 1) : 0;
+    const place = placeBehind(tokens, i);
     if (place > i + 1) {
       i = place - 1;
       continue;
@@ -78,17 +86,35 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
     if (kind !== 'word' || TIMES.has(text) || STOPS.has(text) || endsDescription(form)) return null;
     // «وكالة أنباء دوغان»: the name, whatever the word is elsewhere.
     const completes = i === from && !isDefinite(tokens[from - 1]?.text ?? '') && !isConjoined(form);
-    if (!isName && !mayBe && !completes) return null;
+    // «أعلنت الجماعة مسؤوليتها عن»: what is hers.
+    if ((!isName && !mayBe && !completes) || /.{3}(?:ها|هم)$/.test(text)) return null;
   }
   return null;
 }
 
 const opensClause = tokenLike(/^(?:فان(?:ه|ها)?|:)$/);
+const isTo = tokenLike(/^(?:الى|الي)$/);
+const isWhere = tokenLike(/^(?:في|فى|ب(?:محافظ|مدين|ولاي|منطق|اقليم|مقاطع)[ةه]?)$/);
+
+/** «مقتل», «بمقتل», «عن»: what they say begins. */
+export const isToll = (text: string) =>
+  text === 'عن' || deedOf(text) !== undefined || (text[0] === 'ب' && deedOf(text.slice(1)) !== undefined);
+
+const FIGURES =
+  /^(?:ال|ل|لل)?(?:تقديرات|تقدير|حسابات|سجلات|ارقام|احصاء|احصاءات|احصائيات|احصائية|تعداد|حصيلة|حصيله|بيانات|معلومات|بيان|بلاغ|تقرير|نشرة)$/;
+/** «تقديرات», «أرقام», «تقرير»: what somebody has counted or written. */
+export const isFigures = (text: string) => FIGURES.test(text);
+
+/** Where «في تعز», «بمحافظة المهرة» at token `at` ends; 0 where nothing of the kind stands there. */
+function placeBehind(tokens: readonly Token[], at: number): number {
+  return isWhere(tokens[at]) ? placeEnd(tokens, at + 1) : 0;
+}
 
 /** «أن», «فإن», «، أن», «:»: what is said begins. */
 function opensWords(tokens: readonly Token[], at: number): boolean {
   const open = isComma(tokens[at]) ? at + 1 : at;
-  return COMPLEMENTIZERS.has(tokens[open]?.text ?? '') || opensClause(tokens[open]);
+  const that = isTo(tokens[open]) ? open + 1 : open;
+  return COMPLEMENTIZERS.has(tokens[that]?.text ?? '') || opensClause(tokens[open]);
 }
 
 /** «بيشي الصرخي، تلقت»: a family name before a comma. */
