@@ -185,7 +185,9 @@ class Composition {
       if (this.#group !== 0 || this.#scale === 1) return false;
       this.#to += length;
       this.#total += word.value * this.#scale;
-      if (this.#tokens[this.#to]?.text === `ال${nameOf(this.#scale)}`) this.#to++;
+      // «مليون ونصف المليون», «مليون ونصف مليون»
+      const again = this.#tokens[this.#to]?.text;
+      if (again === nameOf(this.#scale) || again === `ال${nameOf(this.#scale)}`) this.#to++;
       this.#scale = 1;
       return false;
     }

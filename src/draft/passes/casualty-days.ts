@@ -3,9 +3,6 @@ import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 
-/** Words between a neighbouring place and the week in which something happened there. */
-const NEARBY = 12;
-
 const MONTHS = new Set(
   DATES.months
     .flat()
@@ -48,22 +45,22 @@ export function isDay(tokens: readonly Token[], at: number): boolean {
   return true;
 }
 
-/** «وفي الأسبوع الماضي، قتل 13 في غارة أخرى»: what the sentence begins with is not the day of the news. */
-function opens(tokens: readonly Token[], at: number): boolean {
-  const first = /^[وف]?(?:في|فى)$/.test(tokens[at - 2]?.text ?? '') ? at - 2 : at - 1;
-  const before = tokens[first - 1];
-  return before === undefined || before.kind === 'break' || before.text === '.';
-}
+/** Words between what came first and the week that it happened in. */
+const BEFORE_WEEK = 24;
 
-/** «وفي البلدة المجاورة، أوقع قصف الأسبوع الماضي ثمانية قتلى»: there, and not today. */
-export function isElsewhere(tokens: readonly Token[], at: number): boolean {
+/**
+ * «وفي الأسبوع الماضي، قتل 13»: what a sentence begins with is not the day of the news; nor is what came before it
+ * («منعت المسيرة بعد أن قتل انتحاري 32 شخصا الأسبوع الماضي») or happened in another place («البلدة المجاورة»).
+ */
+export function isLastWeek(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || !isGone(token.form) || tokens[at - 1]?.text !== 'الاسبوع') return false;
-  if (opens(tokens, at)) return true;
-  for (let i = at - 2; i > at - NEARBY && i >= 0; i--) {
-    const text = tokens[i]?.text ?? '.';
-    if (text === '.' || tokens[i]?.kind === 'break') return false;
-    if (/^(?:ال)?مجاور[ةه]?$/.test(text)) return true;
+  const first = /^[وف]?(?:في|فى)$/.test(tokens[at - 2]?.text ?? '') ? at - 2 : at - 1;
+  for (let i = first - 1; i > at - BEFORE_WEEK; i--) {
+    const { text, kind } = tokens[i] ?? {};
+    if (text === undefined || kind === 'break' || text === '.') return i === first - 1;
+    if (/^(?:ال)?مجاور[ةه]?$|^بعدما$/.test(text) || (text === 'بعد' && tokens[i + 1]?.text === 'ان'))
+      return true;
   }
   return false;
 }

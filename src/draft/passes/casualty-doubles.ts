@@ -28,11 +28,16 @@ interface Spot {
   opensWhere: boolean;
 }
 
+/** So much larger may be what a headline calls more than a number. */
+const MORE_THAN = 1.25;
+
 /** «17 قتيلا» in a headline is «ما لا يقل عن 17» in the article. */
 function covers(body: CasualtyFigure, { min, max }: CasualtyFigure): boolean {
   const n = min ?? max;
   // «عشرات القتلى» in a headline is whatever number the article has.
-  return n === null || body.min === n || body.max === n || rounds(n, body.min ?? 0);
+  if (n === null || body.min === n || body.max === n || rounds(n, body.min ?? 0)) return true;
+  // «أكثر من 40» in a headline are the 43 of the article.
+  return max === null && (body.min ?? 0) > n && (body.min ?? 0) <= n * MORE_THAN;
 }
 
 /** «21 ألفا» of a headline are the «21103» of the article. */
@@ -129,7 +134,9 @@ function mayBeSameGroup(a: CasualtyFigure, b: CasualtyFigure): boolean {
   if ((a.min ?? 0) < FEW) return false;
   const [words, others] = [wordsOf(a.group), wordsOf(b.group)];
   const side = sideOf(words);
-  const isSame = words[0] === others[0] && !isMember(words[0] ?? '');
+  // «تسعة من عناصر التنظيم» are «تسعة عناصر من التنظيم».
+  const isSame =
+    (words[0] === others[0] && !isMember(words[0] ?? '')) || words.join(' ') === others.join(' ');
   if (isSame || (side !== undefined && side === sideOf(others))) return true;
   return (a.min ?? 0) >= MANY && others.some((word) => words.includes(word));
 }

@@ -43,7 +43,9 @@ export function isDualBehind(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
   // «نعت نقابة المعلمين اثنين»: the union's, and more than two.
   const isOfBody = /^ال/.test(tokens[at - 1]?.text ?? '') && isInstitution(tokens[at - 2]?.text ?? '');
-  if (isOfBody) return false;
+  // «رجال الإطفاء المتطوعين توفيا»: what they are, who were counted before.
+  const isAdjective = /^ال/.test(tokens[at - 1]?.text ?? '') && /^ال/.test(tokens[at - 2]?.text ?? '');
+  if (isOfBody || isAdjective) return false;
   return next?.kind === 'word' && tellsTwo(next.form);
 }
 

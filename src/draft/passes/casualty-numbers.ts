@@ -148,7 +148,10 @@ export const isOneFamily = (tokens: readonly Token[], at: number) =>
 
 /** «بعدد يصل إلى 465»: that many, and not at most so many. */
 export function reaches(tokens: readonly Token[], at: number): boolean {
-  return /^[يت]صل$/.test(tokens[at]?.text ?? '') && /عدد|اجمالي|حصيل/.test(tokens[at - 1]?.text ?? '');
+  if (!/^[يت]صل$/.test(tokens[at]?.text ?? '')) return false;
+  const before = tokens[at - 1]?.text ?? '';
+  // «عدد الموقوفين الذي يصل إلى 431»
+  return /عدد|اجمالي|حصيل/.test(before) || /^(?:الذي|الذى|التي|التى)$/.test(before);
 }
 
 /** The words of a cue as they are shown: «عشرات», «آلاف», «عدد كبير», «ما يقارب». */

@@ -2,7 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { isDay, isElsewhere, isGone, isLastMonth, isMonth } from './casualty-days.ts';
+import { isDay, isGone, isLastMonth, isLastWeek, isMonth } from './casualty-days.ts';
 import {
   DISTANT,
   DISTANT_UNITS,
@@ -98,7 +98,7 @@ export function pastCueAt(
   if (isSpan(tokens, at)) return cue;
   if (isWas(token.form)) return pluperfect(tokens, at);
   if (looksBack(tokens, at)) return { ...cue, weak: true, back: false };
-  if (deep && isElsewhere(tokens, at)) return { ...cue, weak: true };
+  if (deep && isLastWeek(tokens, at)) return { ...cue, weak: true };
   return deep && isDay(tokens, at) && !runsFrom(tokens, at) ? { ...cue, weak: true } : null;
 }
 
