@@ -1,4 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
+import { readNumber } from '#arabic/numbers.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
 import type { SentenceTraits } from './place-sentences.ts';
@@ -9,6 +10,8 @@ const PLAN_REACH = 8;
 
 const ORIGIN =
   /^[وف]?(?:ال)?(?:متحدر|متحدره|متحدرين|منحدر|منحدره|ينحدر|تنحدر|ينحدرون|يتحدر|تتحدر|يتحدرون|مولود|مولوده|مواليد)$/;
+/** «هوت في منحدر»: a slope, where «من» does not follow. */
+const SLOPE = 'منحدر';
 const tellsOrigin = ofForm(({ text }) => ORIGIN.test(text));
 const KIN = /^[وفبل]*(?:ذويهم|ذويه|ذويها|ذووهم|عايلاتهم|عايلته|عايلتها|اسرهم|اسرته|اسرتها|اقاربهم|اهاليهم)$/;
 const WHEREABOUTS = /^[وف]?(?:كنت|كنا|كانوا|كان|كانت)$/;
@@ -25,13 +28,28 @@ export function isOfPeople(
   for (let i = from - 1; i >= from - ORIGIN_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') break;
-    if (tellsOrigin(token.form)) return true;
+    if (tellsOrigin(token.form)) return token.text !== SLOPE || tokens[i + 1]?.text === 'من';
   }
   if (order === 0) return false;
+  if (isResident(from, tokens)) return true;
   const inside = IN.has(tokens[at]?.text ?? '');
   if (inside && isLivedIn(at, tokens)) return true;
   const noun = tokens[inside ? at - 1 : stem?.proclitic === 'ب' ? from - 1 : -1];
   return noun !== undefined && tellsWhereabouts(noun.form);
+}
+
+const isResidents = tokenLike(/^(?:سكان|اهالي|ابناء|اهل)$/);
+const isMany = tokenLike(/^(?:ال)?(?:الاف|مءات|ميات|عشرات|عدد|عددا|عديد|كثير|كثيرين|كثيرون|مزيد)$/);
+const HEAD_COUNT = 2;
+
+/** «نقاش من أهالي الأقصر», «هدى، من سكان صفد»: where one man lives; «أربعة من سكان صفد» may be of the scene. */
+function isResident(from: number, tokens: readonly PlaceToken[]): boolean {
+  if (!isResidents(tokens[from - 1]) || tokens[from - 2]?.text !== 'من') return false;
+  const before = tokens[from - 3];
+  if (before === undefined || before.kind === 'number' || isMany(before)) return false;
+  for (let at = from - 2 - HEAD_COUNT; at < from - 2; at++)
+    if (readNumber(tokens, at)?.to === from - 2) return false;
+  return true;
 }
 
 const LIFE =
@@ -56,6 +74,23 @@ const isMeant = tokenLike(
 const isOrdered = tokenLike(/^[وف]?(?:امر|امرت|اوعز|اوعزت)$/);
 const isProject = tokenLike(/^[وفبل]*(?:ال)?(?:مشروع|مشاريع|مقترح|خطه|مخطط)$/);
 
+const isCall = tokenLike(/^[وف]?(?:دعا|دعت|داعيا|داعيه|داعين|يدعو|تدعو|دعوه|دعوته|دعوتها)$/);
+const isMeeting = tokenLike(
+  /^(?:ال)?(?:حوار|مفاوضات|محادثات|اجتماع|لقاء|موتمر|مءتمر|قمه|جلسه|تظاهر|تظاهره|مظاهره|اضراب|اعتصام|مسيره)$/,
+);
+const isTo = tokenLike(/^[وف]?(?:الي|ل)$/);
+
+/** «داعيا النقابات إلى الحوار في مدينة كذا»; `at` is the word before «الحوار». */
+function isCalledTo(at: number, tokens: readonly PlaceToken[]): boolean {
+  if (!isTo(tokens[at])) return false;
+  for (let i = at - 1; i >= at - PLAN_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (isCall(token)) return true;
+  }
+  return false;
+}
+
 /** «المزمع إقامته في باكسي», «إنشاء مركز في جوبا», «مشروع سد كذا»: nothing has happened there yet. */
 export function isPlanned({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
   for (let i = from - 1; i >= from - PLAN_REACH; i--) {
@@ -63,6 +98,7 @@ export function isPlanned({ from }: LocatedMention, tokens: readonly PlaceToken[
     if (token?.kind !== 'word') return false;
     if (isMeant(token) || (isOrdered(token) && tokens[i + 1]?.kind === 'word')) return true;
     if (i >= from - 2 && isProject(token)) return true;
+    if (isMeeting(token) && isCalledTo(i - 1, tokens)) return true;
   }
   return false;
 }

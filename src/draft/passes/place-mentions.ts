@@ -64,7 +64,11 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
       i = city;
       continue;
     }
-    if (match.value !== 'not-a-place' && !isPartOfName(tokens, i, match, rules)) {
+    if (
+      match.value !== 'not-a-place' &&
+      !isPartOfName(tokens, i, match, rules) &&
+      !isOfFamily(tokens[i - 1], match)
+    ) {
       const previous = found.at(-1);
       found.push({
         from: i,
@@ -78,6 +82,19 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
   }
   return found;
 }
+
+const FAMILY = /^[وفبل]*(?:عاءله|عايله|اسره|ال|عشيره|قبيله)$/;
+
+/** «عائلة أبو ظبية»: whose they are, and no place. */
+const isOfFamily = (
+  before: PlaceToken | undefined,
+  { stem, value }: { stem: Stem | null; value: GazetteerValue },
+) =>
+  stem === null &&
+  before?.kind === 'word' &&
+  FAMILY.test(before.text) &&
+  value !== 'not-a-place' &&
+  value.every(({ type }) => type !== 'country' && type !== 'capital');
 
 const goesFurther = (trie: Trie<GazetteerValue>, tokens: readonly PlaceToken[], at: number, to: number) =>
   (trie.longestAt(tokens, at + 1)?.to ?? 0) > to;

@@ -4,12 +4,15 @@ import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isActor } from './place-acts.ts';
 import { isLikeness, isPlanned } from './place-aside.ts';
 import { distanceTo } from './place-distance.ts';
+import { isOnlyTown } from './place-passing.ts';
 import type { PlaceRules } from './place-rules.ts';
 import {
   isAhead,
   isElsewhere,
   isFled,
+  isItem,
   isOfBuildings,
+  isOffShore,
   isOnTheWay,
   isReached,
   isSetThere,
@@ -57,23 +60,35 @@ export function rolesOf(
       (role === old.role && old.shownBy.from < headlineEnd && mention.from >= headlineEnd);
     if (isShownBetter) roles.set(mention.id, { role, shownBy: mention });
   });
-  if (!WITHOUT_SCENE.has(context.kind)) makeScene(mentions, roles, context);
+  if (!WITHOUT_SCENE.has(context.kind)) makeScenes(mentions, roles, context, headlineEnd);
   return roles;
 }
 
-/** «بيرو تعلن الطوارئ بعد احتجاجات ليما»: the country of the scenes is one, though it only speaks. */
-function makeScene(
+/**
+ * «بيرو تعلن الطوارئ بعد احتجاجات ليما»: the country of the scenes is one, though it only speaks; so is another that
+ * the headline names and that has scenes of its own.
+ */
+function makeScenes(
   mentions: readonly LocatedMention[],
   roles: Map<string, PlaceInStory>,
   { main, kind }: RoleContext,
+  headlineEnd: number,
 ): void {
-  const own = mentions.find(({ type, country }) => type === 'country' && country === main);
-  const place = own && roles.get(own.id);
-  if (main === null || place?.role !== 'actor') return;
-  const scenes = new Set<string>();
-  for (const { id, country, type } of mentions)
-    if (country === main && type !== 'country' && roles.get(id)?.role === 'event') scenes.add(id);
-  if (scenes.size >= (kind === 'politics' || kind === 'other' ? 2 : 1)) place.role = 'event';
+  const scenes = new Map<string | null, Set<string>>();
+  for (const { id, country, type } of mentions) {
+    if (type === 'country' || roles.get(id)?.role !== 'event') continue;
+    const ids = scenes.get(country);
+    if (ids) ids.add(id);
+    else scenes.set(country, new Set([id]));
+  }
+  const enough = kind === 'politics' || kind === 'other' ? 2 : 1;
+  for (const { id, country, type, from } of mentions) {
+    if (type !== 'country') continue;
+    const place = roles.get(id);
+    if (!place || place.role === 'event' || (scenes.get(country)?.size ?? 0) < enough) continue;
+    const isOwn = country === main && place.role === 'actor';
+    if (isOwn || from < headlineEnd) place.role = 'event';
+  }
 }
 
 function roleOf(
@@ -92,7 +107,10 @@ function roleOf(
   if (mention.before.chained && previous && previous.from >= sentence.from && !mention.before.locative) {
     if (roleBefore === 'actor' && mention.type !== 'region')
       return isActor(mention, context) || canAct(mention) ? 'actor' : 'other';
-    if (roleBefore === 'other') return 'other';
+    // «بورت سودان (السودان) -»: the country is the story's all the same.
+    const aside =
+      mention.type === 'country' && mention.country === main && tokens[mention.from - 1]?.text === '(';
+    if (roleBefore === 'other' && !aside) return 'other';
     // «في غارات على خوست وإسلام آباد تتحدث عن مسلحين»
     const speaks = mention.type === 'capital' && mention.stem !== null && isActor(mention, context);
     if (roleBefore === 'event' && !speaks && (home || sentence.order < LEAD)) return 'event';
@@ -113,10 +131,13 @@ function roleOf(
   // «▪️ نينوى: فتح مقبرة أعدم أهلها عام 2014»
   if (context.telegraphic && home && (mention.before.hashtag || isSetThere(mention, sentence, context)))
     return 'event';
+  if (context.telegraphic && sentence.event && isItem(mention, sentence, tokens)) return 'event';
   if (isOfAnotherTime(sentence, kind) || mention.from >= sentence.olderFrom) return 'other';
   if (sentence.order >= LEAD && (isPlanned(mention, tokens) || isLikeness(sentence, tokens))) return 'other';
   const located =
     isLocated(mention, tokens, rules) ||
+    (roleBefore === 'event' && home && liesAround(mention, previous)) ||
+    isOffShore(mention, tokens) ||
     reached ||
     isFled(mention, context) ||
     isOfBuildings(tokens[mention.from - 1]) ||
@@ -143,9 +164,17 @@ function roleOf(
     !isAhead(sentence)
   )
     return 'event';
-  const bare = !located && !mention.before.weakLocative && (mention.stem?.proclitic ?? '') === '';
+  const bare =
+    !located &&
+    !mention.before.weakLocative &&
+    (mention.stem?.proclitic ?? '') === '' &&
+    !isOnlyTown(mention, tokens);
   return bare && !home && (mention.type === 'capital' || mention.type === 'seat') ? 'actor' : 'other';
 }
+
+/** «في طرابلس شمال لبنان» */
+const liesAround = ({ from, stem, type }: LocatedMention, previous: LocatedMention | undefined) =>
+  stem === null && previous?.to === from && (type === 'region' || type === 'province');
 
 /** «إلى مستشفى الرازي بتونس», «من مخيم كذا جنوب الحسكة»: what lies around a place where nothing happened. */
 function holds(around: LocatedMention, { to, type }: LocatedMention, { tokens, rules, main }: RoleContext) {

@@ -2,6 +2,7 @@ import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isOfPeople } from './place-aside.ts';
 import { distanceTo } from './place-distance.ts';
+import { isEmbassy, isOfTravel, isSinceFallOf } from './place-passing.ts';
 import type { SentenceTraits } from './place-sentences.ts';
 import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 
@@ -52,7 +53,7 @@ const beforeNoun = ({ from }: LocatedMention, { tokens, rules }: RoleContext) =>
   rules.admin.has(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1;
 
 const OFFICE =
-  /^[وفبل]*(?:والي|محافظ|امن|شرطه|صحه|مستشفيات|اطفاء|نيابه|محكمه|محاكم|درك|بلديه|طوارئ|اسعاف|مدنيه|موقوفي|سكان|اهالي)$/;
+  /^[وفبل]*(?:والي|محافظ|حاكم|امن|شرطه|صحه|مستشفيات|اطفاء|نيابه|محكمه|محاكم|درك|بلديه|طوارئ|اسعاف|مدنيه|موقوفي|سكان|اهالي)$/;
 const ALL_OF =
   /^[وفبل]*(?:مطارات|مواني|موانيء|مدارس|جامعات|اسواق|مساجد|كناءس|كنايس|سجون|جسور|محطات|متاجر|مقاهي)$/;
 
@@ -72,7 +73,29 @@ export function isSetThere(
   // A flag or a bullet may stand at the beginning.
   const first = tokens.slice(sentence.from, mention.from).every(({ kind }) => kind === 'mark');
   const after = tokens[mention.to];
-  return first && (after?.kind === 'number' || /^[:–—/-]$/.test(after?.text ?? ''));
+  return first && (after?.kind === 'number' || /^[:|–—/-]$/.test(after?.text ?? ''));
+}
+
+/** «🇹🇩 تشاد | سقوط مسيرة», «▪️ تشاد: سقوط مسيرة»: an item of a list, of whatever country. */
+export function isItem(
+  { from, to, type }: LocatedMention,
+  sentence: SentenceTraits,
+  tokens: readonly PlaceToken[],
+): boolean {
+  const label = tokens[to]?.text;
+  if (label !== '|' && (label !== ':' || type === 'capital' || type === 'seat')) return false;
+  return tokens.slice(sentence.from, from).every(({ kind }) => kind === 'mark');
+}
+
+const isAtSea = tokenLike(
+  /^[وف]?(?:ال)?(?:قارب|قاربا|زورق|زورقا|مركب|سفينه|ناقله|عباره|صيد|مهاجرين|غرق|جنح|جنوح)$/,
+);
+const SHORE_REACH = 4;
+
+/** «غرق زورق أمام المهدية» */
+export function isOffShore({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (tokens[from - 1]?.text !== 'امام') return false;
+  return tokens.slice(Math.max(0, from - 1 - SHORE_REACH), from - 1).some(isAtSea);
 }
 
 /** Whether the words around a place say that the scene is elsewhere. */
@@ -94,7 +117,10 @@ export function isElsewhere(
     (before === 'عن' && DEPUTY.test(tokens[at - 1]?.text ?? '')) ||
     /^[وف]?مقر(?:ه|ها|هم|هما)$/.test(before) ||
     isMap(sentence, tokens) ||
-    isHospital(mention, tokens, sentence)
+    isHospital(mention, tokens, sentence) ||
+    isOfTravel(mention, tokens) ||
+    isSinceFallOf(mention, tokens) ||
+    isEmbassy(mention, context)
   );
 }
 
@@ -211,7 +237,7 @@ const isHospitalOf = tokenLike(/^[وف]?[بل]?(?:مستشفي|مستشفيات|
 const TREATED =
   /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقله|ينقل|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير|مصدر|مصدرا|طبيب|طبيبا|ممرض|سريره|سريرها|خضع|خضعوا|خضعت|جراحه|جراحات)$/;
 
-const isDefiniteNisba = tokenLike(/^ال.*ي$/);
+const HOUSE_REACH = 5;
 
 /** Where the wounded were brought; not where a story about a hospital happens. */
 function isHospital(
@@ -220,9 +246,10 @@ function isHospital(
   sentence: SentenceTraits,
 ): boolean {
   if (sentence.order === 0) return false;
-  // «المشفى الوطني في كذا»
-  const house = isDefiniteNisba(tokens[from - 2]) ? from - 3 : from - 2;
-  const inTown = tokens[from - 1]?.text === 'في' && isHospitalNoun(tokens[house]);
+  // «المشفى الوطني في كذا», «مستشفى متخصص بالحروق في كذا»
+  const inTown =
+    tokens[from - 1]?.text === 'في' &&
+    tokens.slice(Math.max(sentence.from, from - HOUSE_REACH), from).some(isHospitalNoun);
   const named = inTown || isHospitalOf(tokens[from]) || isHospitalOf(tokens[from - 1]);
   return named && tokens.slice(sentence.from, to).some(({ text }) => TREATED.test(text.replace(/^[وف]/, '')));
 }

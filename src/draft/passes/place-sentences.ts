@@ -45,6 +45,7 @@ export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTrait
       future: (said & FUTURE) !== 0,
       futureFrom: futureFrom < 0 ? at : futureFrom,
       historical:
+        (isOfFormer(tokens, from, at) ? 'years' : null) ??
         (said & PAST ? howLongAgo(tokens, from, at, rules, order < OPENING) : null) ??
         (isOfEarlierMonth(sentence) ? 'weeks' : null),
       olderFrom: said & PAST ? turnOf(tokens, from, at) : at,
@@ -66,12 +67,17 @@ const LAST = new Set(['الماضي', 'الفارط', 'المنصرم', 'الف�
 const MONTH =
   /^(?:يناير|فبراير|مارس|ابريل|مايو|يونيو|يونيه|يوليو|يوليوز|اغسطس|غشت|سبتمبر|شتنبر|اكتوبر|نوفمبر|نونبر|ديسمبر|دجنبر|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|جانفي|فيفري|افريل|ماي|جوان|جويليه|اوت|الاول|الثاني)$/;
 const YEAR = /^(?:19|20)\d\d$/;
+/** «سبق أن» this many words into a sentence tells of what went before, not the sentence. */
+const AFTERTHOUGHT = 4;
+const BEFORE = 'سبق';
 const RELATIVE = /^(?:الذي|التي|اللذين|اللتين|حين|عندما|وقتما)$/;
 
-/** Where a year that something lasts since is told of: «منذ زلزال 1999 الذي ضرب كذا». */
+/** Where a sentence turns to an earlier time: «منذ زلزال 1999 الذي ضرب كذا», «سبق أن أدين»; its end where it does not. */
 function turnOf(tokens: readonly PlaceToken[], from: number, to: number): number {
   for (let i = from; i + 1 < to; i++) {
     const year = tokens[i] as PlaceToken;
+    // «أوقف الدرك صيادا سبق أن أدين»
+    if (i >= from + AFTERTHOUGHT && year.text === BEFORE && tokens[i + 1]?.text === 'ان') return i;
     if (year.kind !== 'number' || !YEAR.test(year.text) || !isSince(tokens, i, from)) continue;
     if (RELATIVE.test(tokens[i + 1]?.text ?? '')) return i;
   }
@@ -114,6 +120,16 @@ function isSince(tokens: readonly PlaceToken[], year: number, from: number): boo
   return false;
 }
 
+const WAS = /^[وف]?(?:كان|كانت)$/;
+const FORMER = /^(?:سابق|سابقه|سابقا|سابقتان|سابقان)$/;
+const FORMER_REACH = 3;
+
+/** «وكانت هدنة سابقة قد انهارت …» */
+function isOfFormer(tokens: readonly PlaceToken[], from: number, to: number): boolean {
+  if (!WAS.test(tokens[from]?.text ?? '')) return false;
+  return tokens.slice(from + 1, Math.min(to, from + 1 + FORMER_REACH)).some(({ text }) => FORMER.test(text));
+}
+
 function howLongAgo(
   tokens: readonly PlaceToken[],
   from: number,
@@ -125,6 +141,7 @@ function howLongAgo(
   for (let i = from; i < to; i++) {
     const { form, kind } = tokens[i] as PlaceToken;
     if ((speaksOf(form) & PAST) === 0) continue;
+    if (form.text === BEFORE && i >= from + AFTERTHOUGHT) continue;
     if (kind === 'number' && YEAR.test(form.text)) {
       // «موازنة 2026», «مونديال 2030»: it tells which of them, where the story itself is told.
       if (isOpening && i > from && isNamedByYear(tokens[i - 1] as PlaceToken, rules)) continue;

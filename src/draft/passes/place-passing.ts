@@ -1,0 +1,63 @@
+import { tokenLike } from '#arabic/tokens.ts';
+import type { LocatedMention, RoleContext } from './located-mention.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+const TRAVEL_REACH = 7;
+const isTravel = tokenLike(
+  /^[وفبل]?(?:ال)?(?:رحله|رحلات|رحلته|رحلتها|رحلتهم|خطا?|خطوط|طيران|عباره|عبارات|يتنقل|تتنقل|يتنقلون|تنقل|تنقلت|تنقلوا|تنقله|قوافل)$/,
+);
+const isLink = tokenLike(
+  /^(?:جوي|جويه|بحري|بحريه|بري|بريه|مباشر|مباشره|جديد|جديده|يوميه|اسبوعيه|تجاريه|منتظمه)ا?$/,
+);
+
+/** «خط جوي بين دبي وصلالة», «كانت تتنقل بين مالمو وأوسلو»: between where somebody travels. */
+export function isOfTravel({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  for (let i = from - 1; i >= from - TRAVEL_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (token.text !== 'بين') continue;
+    let at = i - 1;
+    while (isLink(tokens[at])) at--;
+    return isTravel(tokens[at]);
+  }
+  return false;
+}
+
+const isSinceWord = tokenLike(/^[وف]?منذ$/);
+const isFall = tokenLike(/^(?:سقوط|تحرير|استعاده|مجزره|مذبحه|كارثه|ماساه|فاجعه)$/);
+
+/** «الأعنف منذ سقوط الفاشر»: what goes on since then is told, not that. */
+export const isSinceFallOf = ({ from, stem }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
+  stem === null && isFall(tokens[from - 1]) && isSinceWord(tokens[from - 2]);
+
+const isEmbassyNoun = tokenLike(/^[وف]?(?:ال)?(?:سفاره|قنصليه|بعثه|ممثليه)$/);
+const EMBASSY_REACH = 4;
+
+/** «أعربت السفارة الألمانية في الرباط عن أسفها»: where who speaks has its seat. */
+export function isEmbassy({ from, before }: LocatedMention, { tokens, rules }: RoleContext): boolean {
+  if (!before.locative) return false;
+  for (let i = from - 2; i >= from - EMBASSY_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (!isEmbassyNoun(token)) continue;
+    return rules.actorVerbs.has((tokens[i - 1]?.text ?? '').replace(/^[وف]/, ''));
+  }
+  return false;
+}
+
+const isMotionTo = tokenLike(
+  /^[وف]?(?:بلغ|بلغت|بلغوا|دخل|دخلت|دخلوا|زار|زارت|زاروا|غادر|غادرت|غادروا|قصد|قصدت|يزور|تزور|يغادر|تغادر|يبلغ|تبلغ|بلوغ|دخول|مغادره|مغادرته|زياره|زيارته|بزياره|سيزور|ستزور)$/,
+);
+const CAPITAL_REACH = 4;
+const isCapitalNoun = tokenLike(/^[وفبل]*(?:ال|لل)عاصمه$/);
+
+/** «بلغ مونروفيا برا», «العاصمة الاقتصادية لساحل العاج أبيدجان»: a capital that is a town, and nobody who acts. */
+export function isOnlyTown({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (isMotionTo(tokens[from - 1])) return true;
+  for (let i = from - 1; i >= from - CAPITAL_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (isCapitalNoun(token)) return true;
+  }
+  return false;
+}
