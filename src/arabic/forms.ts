@@ -21,7 +21,7 @@ const MOST_FORMS = 50_000;
 /** The rows of one table. A table lives as long as one of its forms. */
 const ROWS = 1024;
 /** The length of a row. The last column stays empty: the questions beyond it are answered anew each time. */
-const COLUMNS = 320;
+const COLUMNS = 448;
 /** The answers that a code says by itself. */
 const SIMPLE: readonly unknown[] = [undefined, false, true, null, 0, 1, 2, 3, 4, 5, 6, 7];
 

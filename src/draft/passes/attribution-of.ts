@@ -57,6 +57,8 @@ function isAsSaid(tokens: readonly Token[], as: number, { cue, said, written }: 
   return tokens[skip(tokens, written.to, tokens.length)]?.kind !== 'word';
 }
 
+const isThus = tokenLike(/^(هكذا|بهذه|بهذا|بتلك|قالها|قالتها|قالوها|يقولها|تقولها)$/);
+
 /** «"…".. هكذا وصفت سعاد أيامها»: the sentence behind the quotation says whose it was. */
 export function thusSaid(
   span: QuotationSpan,
@@ -65,7 +67,7 @@ export function thusSaid(
 ): Attribution | undefined {
   let at = span.to + 1;
   while (isPause(tokens[at])) at++;
-  const thus = /^(هكذا|بهذه|بهذا|بتلك|قالها|قالتها|قالوها|يقولها|تقولها)$/.test(tokens[at]?.text ?? '');
+  const thus = isThus(tokens[at]);
   return thus ? next.find((a) => a.cue.from >= at && a.cue.from <= at + 3 && a.written) : undefined;
 }
 

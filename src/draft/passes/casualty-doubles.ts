@@ -1,7 +1,7 @@
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import type { Sentence } from '#arabic/sentences.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyFigure, Place } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
@@ -206,7 +206,7 @@ function spotsOf({ sentences, tokens }: Reading, places: readonly Place[]): (fig
       isOther: isOtherStory(tokens, here),
       isBeside: turnsElsewhere(tokens, here.from),
       isElsewhere: here !== lead && scenes.has(evidence.start),
-      opensWhere: opensWhere(tokens[here.from]?.text ?? ''),
+      opensWhere: opensWhere(tokens[here.from]),
     };
   };
 }
@@ -220,13 +220,14 @@ function isOtherStory(tokens: readonly Token[], { from, to }: Sentence): boolean
   return false;
 }
 
-const opensWhere = (first: string) => /^[وف]?(?:في|فى)$/.test(first);
+const opensWhere = tokenLike(/^[وف]?(?:في|فى)$/);
 
 /** Words in which a sentence turns from one story to the next. */
 const OPENER = 4;
+const andIn = tokenLike(/^[وف]في$/);
+
 const turnsElsewhere = (tokens: readonly Token[], from: number): boolean =>
-  /^[وف]في$/.test(tokens[from]?.text ?? '') ||
-  tokens.slice(from, from + OPENER).some(({ form }) => turns(form));
+  andIn(tokens[from]) || tokens.slice(from, from + OPENER).some(({ form }) => turns(form));
 
 const turns = ofForm(({ text }) =>
   /^(?:ال)?(?:سياق|اطار|صعيد|شان|متصل|متصل[ةه])$|^(?:جانب|جه[ةه]|ناحي[ةه])$/.test(text),

@@ -1,4 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { adjectivesEnd } from './casualty-adjectives.ts';
 import { BEFORE_A_NAME, markedEnd, phraseEnd, waits } from './casualty-group-phrase.ts';
@@ -108,9 +109,11 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   return needsMore && bodyEnd === end + 2 ? end : bodyEnd;
 }
 
+const areAtWork = tokenLike(/^ال(?:عامل|مشرف|قائم)ين$/);
+
 /** «العاملين في الفندق», «المشرفين على الموقع»: to the place; «العاملين في الانفجار» were hurt in it. */
 function placeOfWorkEnd(tokens: readonly Token[], at: number, end: number): number {
-  if (!/^ال(?:عامل|مشرف|قائم)ين$/.test(tokens[at]?.text ?? '')) return end;
+  if (!areAtWork(tokens[at])) return end;
   const near = tokens[end]?.text ?? '';
   const place = /^(?:في|فى|على)$/.test(near) ? end + 1 : end;
   const text = tokens[place]?.text ?? '';
@@ -123,5 +126,7 @@ const isIndefinite = (tokens: readonly Token[], at: number, to: number) =>
   tokens.slice(at, to).every(({ text }) => !/^[وبل]?(?:ال|لل)|.{3}(?:ها|هم|هما)$/.test(text));
 
 /** «عضو», «عنصران», «مسلحا»: says little without the body it is of. */
-export const isMember = (text: string) =>
-  MEMBERS.has(text) || MEMBERS.has(text.replace(/^[ول]/, '').replace(/(?:ا|ان|ين|ون)$/, ''));
+export const isMember = rememberWords(
+  (text: string) =>
+    MEMBERS.has(text) || MEMBERS.has(text.replace(/^[ول]/, '').replace(/(?:ا|ان|ين|ون)$/, '')),
+);

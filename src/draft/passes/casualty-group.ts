@@ -23,13 +23,15 @@ import { textOf } from './text-of.ts';
 /** Words between a toll and «جميعهم من المدنيين». */
 const ALL_OF_THEM = 18;
 
+const areOwners = tokenLike(/^اصحاب(?:ه|ها|هم)$/);
+
 /** Who was counted, and what befell them; null for people in general. */
 export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): string | null {
   const { tokens } = reading;
   const { counted } = count;
   const own = count.who ?? (counted.is === 'people' ? nounOf(tokens, counted.at) : null);
   // «ثماني إصابات، توفي ستة من أصحابها»
-  if (own !== null && /^اصحاب(?:ه|ها|هم)$/.test(tokens[own]?.text ?? '')) return null;
+  if (own !== null && areOwners(tokens[own])) return null;
   if (own !== null && isOfSomeFamily(tokens, own)) return null;
   if (own !== null)
     return withoutClitic(
@@ -57,10 +59,11 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
 const nounOf = (tokens: readonly Token[], at: number) =>
   isPeopleWord(tokens[at - 1]?.text ?? '') && adjectivesEnd(tokens, at - 1, at) > at ? at - 1 : at;
 
+const areFamilies = tokenLike(/^(?:عائل|اسر)(?:[ةه]|تين)$/);
+
 /** «أربعة من عائلة واحدة», «من أسرتين»: that they are of one, and nothing of which; «عشر عائلات» are families. */
 function isOfSomeFamily(tokens: readonly Token[], at: number): boolean {
-  const isFamily = /^(?:عائل|اسر)(?:[ةه]|تين)$/.test(tokens[at]?.text ?? '');
-  if (tokens[at - 1]?.text !== 'من' || !isFamily) return false;
+  if (tokens[at - 1]?.text !== 'من' || !areFamilies(tokens[at])) return false;
   return groupEnd(tokens, at, true) === at + 1;
 }
 

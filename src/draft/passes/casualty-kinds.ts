@@ -69,7 +69,7 @@ const isSubjectBetween = (tokens: readonly Token[], from: number, to: number) =>
 const isState = tokenLike(/^حال[ةه]?$/);
 
 /** «بينهم 12 تحت التعذيب» */
-const AMONG_WORD = /^و?(?:بينهم|بينهن|منهم|منهن|ضمنهم|فيهم)$/;
+const isAmong = tokenLike(/^و?(?:بينهم|بينهن|منهم|منهن|ضمنهم|فيهم)$/);
 
 /** What befell those who are counted; null where nothing says so. */
 export function kindOfCount(
@@ -131,7 +131,7 @@ export function kindOfCount(
   const areSaid =
     (isPeopleWord(who) || dualOf(who)?.is === 'people') && OF_THEM.has(tokens[count.to - 1]?.text ?? '');
   if (last && areSaid && count.from - last.to < BESIDE) return last.kind;
-  const isBareAmong = AMONG_WORD.test(tokens[count.from - 1]?.text ?? '') && mayBePeople(tokens, count);
+  const isBareAmong = isAmong(tokens[count.from - 1]) && mayBePeople(tokens, count);
   if (among !== null && (counted.is !== 'nothing' || isBareAmong)) return among;
   if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
   // «أعدمت رميا بالرصاص 41 طفلا من مسلحيها الذين فروا»: what they had done before.

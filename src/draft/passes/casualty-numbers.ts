@@ -52,7 +52,8 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
 /** «30-9» of a dateline; «10-15 قتيلا» are people. */
 function isDate(tokens: readonly Token[], at: number, to: number): boolean {
   const [before, sign, behind] = [tokens[at - 2], tokens[at - 1], tokens[to]];
-  const isJoined = /^[-–]$/.test(sign?.text ?? '') && before?.kind === 'number' && before.end === sign?.start;
+  const isJoined =
+    (sign?.text === '-' || sign?.text === '–') && before?.kind === 'number' && before.end === sign?.start;
   return isJoined && sign?.end === tokens[at]?.start && behind?.kind !== 'word';
 }
 

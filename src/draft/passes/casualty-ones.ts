@@ -1,6 +1,6 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { NOBODY } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
@@ -15,6 +15,10 @@ import {
   VERBS,
 } from './casualty-words.ts';
 
+const isAtTheTime = tokenLike(/^[وف]?(?:عند|لدى|حال|حال[ةه])$/);
+
+const isOneOf = tokenLike(/^(?:احد|احدى|احدهم|احداهن)$/);
+
 /**
  * «قتل مسلح», «وأصيبت سيدة»: one person right behind what happened to them. Null where somebody else is named behind:
  * «قتل رجل زوجته» is about her.
@@ -25,10 +29,10 @@ export function oneAt(
   isBeside: boolean,
 ): Count | null {
   const token = tokens[to];
-  if (tally || token?.kind !== 'word' || /ات$/.test(tokens[to - 1]?.text ?? '')) return null;
+  if (tally || token?.kind !== 'word' || tokens[to - 1]?.text.endsWith('ات')) return null;
   // «وعند إصابة أحدهم ينقل إلى المستشفى»: whoever it may be.
-  if (/^[وف]?(?:عند|لدى|حال|حال[ةه])$/.test(tokens[to - 2]?.text ?? '')) return null;
-  if (/^(?:احد|احدى|احدهم|احداهن)$/.test(token.text)) return oneOf(tokens, to);
+  if (isAtTheTime(tokens[to - 2])) return null;
+  if (isOneOf(token)) return oneOf(tokens, to);
   // «مقتل مدني وإصابة آخر»; «آخر عناصرها» is the last of them.
   const isToll = isBeside && !needsPeople;
   if (isToll && /^(?:اخر|اخرى)$/.test(token.text) && endsPeople(tokens[to + 1]))
@@ -42,7 +46,7 @@ export function oneAt(
       numberTo: to,
     };
   // «مقتل شخص»
-  if (/^(?:شخص)$/.test(token.text)) return oneAnybody(tokens, to);
+  if (token.text === 'شخص') return oneAnybody(tokens, to);
   if (isShock(tokens, to)) return null;
   const next = tokens[to + 1];
   if (!ONES.has(token.text) && !(BEFORE_NAMES.has(token.text) && next && isOfNation(next.form))) return null;

@@ -1,8 +1,9 @@
 import { monthAt } from '#arabic/dates.ts';
 import type { Sentence } from '#arabic/sentences.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 
-const OPENING = /^[وف]?(?:في|يوم)$/;
+const opensDate = tokenLike(/^[وف]?(?:في|يوم)$/);
 const OPENING_REACH = 6;
 const NOW = /^(?:الجاري|الحالي|المقبل|القادم)$/;
 /** The sentences that date the story itself. */
@@ -25,7 +26,7 @@ export function earlierMonths({ article, sentences, tokens }: Reading): (sentenc
       if (month !== undefined) own.add(month);
     }
   return ({ from, to }) => {
-    if (!OPENING.test(tokens[from]?.text ?? '')) return false;
+    if (!opensDate(tokens[from])) return false;
     for (let i = from + 1; i < Math.min(to, from + OPENING_REACH); i++) {
       const month = named(i);
       if (month) return !own.has(month.month) && !NOW.test(tokens[month.to]?.text ?? '');

@@ -2,7 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { RELAYING, type SpeechWord, speechOf } from '#arabic/speech.ts';
-import { isComma, type Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { accordingAt, mayBeginAccording } from './according-cue.ts';
 import { isAddressed } from './addressed.ts';
@@ -269,13 +269,15 @@ function goingOn(tokens: readonly Token[], cue: Omit<Cue, 'phrase' | 'saidFrom'>
   return same >= end || tokens[same]?.kind === 'mark' ? { ...cue, phrase, saidFrom: null } : null;
 }
 
+const isNotice = tokenLike(/^(?:الانتباه|النظر|الانظار)$/);
+
 /** A person or a known body may be the subject; any other noun only where nothing else can follow the verb. */
 function isSubject(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boolean): boolean {
   const first = tokens[phrase.from];
   // «يرى الأمر من زاوية أخرى»
   if (first?.text === 'الامر' && !isClosed(tokens, phrase.to)) return false;
   // «لفت الانتباه إلى أن»
-  if (/^(?:الانتباه|النظر|الانظار)$/.test(first?.text ?? '')) return false;
+  if (isNotice(first)) return false;
   if (phrase.role || phrase.kind === 'person' || !objects) return true;
   if (first?.kind === 'mark' || isInstitution(first?.text ?? '') || isPlaceWord(first?.text ?? ''))
     return true;

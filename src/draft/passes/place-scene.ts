@@ -138,12 +138,14 @@ function isComingFrom(at: number, mention: LocatedMention, context: RoleContext)
 }
 
 const FLIGHT_REACH = 6;
-const THITHER = /^(?:اليها|اليه|اليهما|الي)$/;
-const FLED =
-  /^[وفب]*(?:ال)?(?:فروا|نزحوا|هربوا|هجروا|نزوح|نزوحهم|فرار|فرارهم|تهجير|تهجيرهم|اجلاء|اجلاوهم|اجلايهم|اجلوا|اجلت|اجلي|اخلاء)$/;
-const FLED_AS_ONE = /^[وف]?(?:نزح|نزحت|فر|فرت|هرب|هربت|اجليت|يفر|ينزح|تنزح|تفر)$/;
-const MANY =
-  /^(?:ال)?(?:الاف|الالاف|مءات|ميات|عشرات|عاءلات|عايلات|عاءله|عايله|اسر|اسره|سكان|مدنيون|مدنيين|شخص|شخصا|ملايين|مليون|الف|الفا|مواطنين|مواطنون|اهالي)$/;
+const isThither = tokenLike(/^(?:اليها|اليه|اليهما|الي)$/);
+const haveFled = tokenLike(
+  /^[وفب]*(?:ال)?(?:فروا|نزحوا|هربوا|هجروا|نزوح|نزوحهم|فرار|فرارهم|تهجير|تهجيرهم|اجلاء|اجلاوهم|اجلايهم|اجلوا|اجلت|اجلي|اخلاء)$/,
+);
+const hasFled = tokenLike(/^[وف]?(?:نزح|نزحت|فر|فرت|هرب|هربت|اجليت|يفر|ينزح|تنزح|تفر)$/);
+const areMany = tokenLike(
+  /^(?:ال)?(?:الاف|الالاف|مءات|ميات|عشرات|عاءلات|عايلات|عاءله|عايله|اسر|اسره|سكان|مدنيون|مدنيين|شخص|شخصا|ملايين|مليون|الف|الفا|مواطنين|مواطنون|اهالي)$/,
+);
 
 /** «نزحت مئات الأسر من بلدة كذا», «إجلاء السكان من كذا»: what many flee from is the scene. */
 export function isFled({ from, country }: LocatedMention, { tokens, rules, main }: RoleContext): boolean {
@@ -156,10 +158,10 @@ export function isFled({ from, country }: LocatedMention, { tokens, rules, main 
     const token = tokens[i];
     if (token === undefined || token.kind === 'break' || token.kind === 'mark') return false;
     // «نزحوا إليها من كذا», «كانوا قد نزحوا من كذا»: the scene is where they came.
-    if (THITHER.test(token.text)) return false;
-    if (FLED.test(token.text)) return tokens[i - 1]?.text !== 'قد';
-    fled ||= FLED_AS_ONE.test(token.text);
-    many ||= token.kind === 'number' || MANY.test(token.text);
+    if (isThither(token)) return false;
+    if (haveFled(token)) return tokens[i - 1]?.text !== 'قد';
+    fled ||= hasFled(token);
+    many ||= token.kind === 'number' || areMany(token);
     if (fled && many) return true;
   }
   return false;

@@ -1,6 +1,7 @@
 import type { Stem } from '#arabic/clitics.ts';
 import { countryOfNisba } from '#arabic/countries.ts';
 import { type GazetteerEntry, gazetteer, type PlaceType } from '#arabic/gazetteer.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import type { Evidence } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Place } from '#draft/fact.ts';
@@ -135,7 +136,7 @@ function acceptNames(
       return [];
     const { from, to, stem, before } = mention;
     const { type } = entry;
-    const country = isHomonym(entry, evidence, QUARTER.test(tokens[from - 1]?.text ?? ''))
+    const country = isHomonym(entry, evidence, isQuarter(tokens[from - 1]))
       ? mainCountry(evidence)
       : entry.country;
     return [{ from, to, stem, id: `${entry.id}/${country ?? ''}`, country, type, before }];
@@ -145,12 +146,12 @@ function acceptNames(
 /** Villages whose name every country may have: «تل السلطان», «عين العرب», «كفر قاسم». */
 const EVERYWHERE = /^(?:تل|عين|كفر|دير|بيت|وادي|رأس|جبل|برج|قصر|خان|باب|أم|أبو|الشيخ|بئر|خربة|حي) /;
 
-const QUARTER = /^[وف]?[بل]?(?:حي|شارع|ضاحيه)$/;
+const isQuarter = tokenLike(/^[وف]?[بل]?(?:حي|شارع|ضاحيه)$/);
 
 /** Known only in a country that the article does not speak of: another of that name is meant. */
-const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>, isQuarter: boolean) =>
+const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>, inQuarter: boolean) =>
   (entry.type === 'town' || entry.type === 'district' || entry.type === 'neighbourhood') &&
-  (isQuarter || EVERYWHERE.test(entry.id)) &&
+  (inQuarter || EVERYWHERE.test(entry.id)) &&
   evidence.size > 0 &&
   !evidence.has(entry.country ?? '');
 

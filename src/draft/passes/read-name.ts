@@ -159,7 +159,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(form);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
   // «أما الحارس أيمن رزوق فبدا محبطا»
-  if (words >= 1 && /^ف.{3,}$/.test(text) && IS_OR_SEEMS.test(text.slice(1))) return true;
+  if (words >= 1 && text[0] === 'ف' && text.length >= 4 && IS_OR_SEEMS.test(text.slice(1))) return true;
   // «راكان ناصر الدين», «فهد يوسف الصباح», «ليو الرابع عشر»
   if (FAMILIES.has(text) && isGivenName(before)) return false;
   if (text === 'عشر' && /^ال(?:ثالث|رابع|خامس|سادس|ثاني)$/.test(before)) return false;

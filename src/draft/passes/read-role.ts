@@ -39,6 +39,7 @@ import {
 const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
 /** «المفرج عنه», «المحكوم عليهم». */
 const ON_WHOM = new Set(['عنه', 'عنها', 'عنهم', 'عليه', 'عليها', 'عليهم']);
+const setsTerms = tokenLike(/^(?:طالبا|طالبة|مفضلا|مفضلة|رافضا|رافضة|مشترطا|مشترطة)$/);
 const isOfSide = tokenLike(/^(?:شمال|جنوب|شرق|غرب)$/);
 const ACTING = wordSet('بالإنابة بالنيابة بالوكالة بالتكليف');
 const OF_SIDES = new Set(
@@ -116,7 +117,7 @@ export function readRole(
       continue;
     }
     // «دبلوماسي أوروبي طالبا عدم كشف هويته»
-    if (i > from && /^(?:طالبا|طالبة|مفضلا|مفضلة|رافضا|رافضة|مشترطا|مشترطة)$/.test(text)) break;
+    if (i > from && setsTerms(token)) break;
     // «مصدر مطلع», but «قال مصدر مطلع العام»
     if (text === 'مطلع' && nameless && i === afterTitle && !isDefinite(tokens[i + 1]?.text ?? '')) {
       i++;

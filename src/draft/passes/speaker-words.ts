@@ -194,5 +194,5 @@ export const isOrdinaryWord = rememberWords((word: string) => isCommonWord(loose
 /** Grammatical gender of a body by its first noun. */
 export function genderOfBody(word: string): 'm' | 'f' {
   const bare = withoutArticle(word);
-  return FEMININE.has(bare) || /[ةه]$/.test(bare) ? 'f' : 'm';
+  return FEMININE.has(bare) || bare.endsWith('ة') || bare.endsWith('ه') ? 'f' : 'm';
 }
