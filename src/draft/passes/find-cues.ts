@@ -1,7 +1,7 @@
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
-import { RELAYING, type SpeechWord, speechOf } from '#arabic/speech.ts';
+import { type SpeechWord, speechOf } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { accordingAt, mayBeginAccording } from './according-cue.ts';
@@ -10,6 +10,7 @@ import type { Cue } from './cue.ts';
 import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issuer.ts';
 import { findSaid } from './find-said.ts';
 import { CLOSING, mayBeSaid } from './may-be-said.ts';
+import { passedOn } from './passed-on.ts';
 import { OBJECTS } from './read-body.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -38,7 +39,6 @@ const DESCRIBING = new Set(['وصف', 'اتهم', 'نعت']);
 /** Verbs of those who count. */
 const COUNTING = new Set(['قدر', 'وثق', 'رصد', 'سجل', 'أحصى'].map(fold));
 const PLEADING = new Set(['دفع', 'شهد', 'حاجج']);
-const LONGEST_RELAY = 16;
 const mayBeCue = ofForm((form) => {
   const isWord = form.kind === 'word';
   const mayOpen = isWord && (BACKGROUND.begins(form, 'conjunction') || mayBeginAccording(form));
@@ -96,20 +96,8 @@ function verbCue(
   const cue = { from: at, to: at + 1, word, backwards: false, silent: false };
   const behindVerb = pastMedium(tokens, at + 1, word);
   const saidFrom = findSaid(tokens, behindVerb, sentence.to, quoted);
-  if (RELAYING.has(word.lemma)) {
-    const end = Math.min(sentence.to, at + LONGEST_RELAY);
-    for (let i = at + 1; i < end; i++)
-      if (tokens[i]?.text === 'عن' && tokens[i + 1]?.text !== 'طريق')
-        return { ...cue, phrase: readSpeaker(tokens, i + 1, sentence.to), saidFrom };
-      else if (/^عنه(ا|م)?$/.test(tokens[i]?.text ?? '') && saidFrom !== null)
-        return { ...cue, phrase: null, pronoun: tokens[i]?.text === 'عنها' ? 'f' : 'm', saidFrom };
-    if (word.lemma !== 'اورد') return null;
-  }
-  // «واستشهد الشاعر بقول المتنبي: …»: his words, and not the poet's.
-  if (word.lemma === 'استشهد') {
-    const cited = wordsCited(tokens, at + 1, sentence.to);
-    if (cited) return { ...cue, phrase: readSpeaker(tokens, cited, sentence.to), saidFrom };
-  }
+  const passed = passedOn(tokens, at, word, sentence, quoted, saidFrom);
+  if (passed !== undefined) return passed;
   const issuer = REPORTED.has(word.lemma) ? issuerOf(tokens, at + 1, saidFrom ?? sentence.to) : null;
   if (issuer && saidFrom !== null) return { ...cue, phrase: issuer, saidFrom };
   const opener = tokens[saidFrom ?? -1]?.text ?? '';
@@ -211,13 +199,6 @@ function turnsTo(tokens: readonly Token[], { word, phrase }: Cue, before: Cue | 
 /** «أعلن في بلاغ له فتح تحقيق بخصوص شبهات تهم واردات»: no name that nobody knows stands so far behind. */
 const isFarGuess = (tokens: readonly Token[], { from, role, kind }: SpeakerPhrase, at: number) =>
   from > at + 5 && role === null && kind === 'person' && !isGivenName(tokens[from]?.text ?? '');
-
-/** Behind «بقول» or «بمقولة»; null where nobody's words are cited. */
-function wordsCited(tokens: readonly Token[], from: number, end: number): number | null {
-  for (let i = from; i < Math.min(end, from + LONGEST_RELAY); i++)
-    if (/^ب(?:قول|مقولة|كلام|عبارة|كلمات)$/.test(tokens[i]?.text ?? '')) return i + 1;
-  return null;
-}
 
 /** Words between a verb and on whose behalf it was said. */
 const BEHALF = 8;

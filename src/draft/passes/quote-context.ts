@@ -64,6 +64,8 @@ export function leadOf(tokens: readonly Token[], open: number): Lead {
   if (endsAudience(tokens, before)) return 'complementizer';
   if (comma) return 'other';
   // «أعلنت رئيسة "اتحاد الكتاب" أن»
+  // «قال لنا عبر الهاتف "…"»: a telephone with its article is no make.
+  if (token.text === 'الهاتف') return 'other';
   const office = TITLES_TRIE.get(token.text)?.needsComplement === true;
   return office || isNamingNoun(token.text) ? 'named' : 'other';
 }

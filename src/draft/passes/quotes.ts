@@ -52,6 +52,8 @@ interface Candidate {
   after: Attribution | undefined;
   /** The quotation before it in the same sentence, and whose it is. */
   previous: { span: QuotationSpan; found: Found } | null;
+  /** Whether the sentence before it holds a quotation. */
+  follows: boolean;
   /** Whom the sentence before it, where nobody speaks, is about. */
   subject: Speaker | null;
 }
@@ -84,6 +86,7 @@ export function findQuotes(reading: Reading, context: Readonly<Context>): Partia
         attributionAfter(span, here, reading.tokens) ??
         thusSaid(span, bySentence.get(sentence + 1) ?? [], reading.tokens),
       previous: last && last.sentence === sentence ? last : null,
+      follows: last !== null && last.sentence === sentence - 1,
       subject: context.subjects.get(sentence - 1) ?? null,
     };
     const found: Found | null = foundFor(candidate, reading, book, last?.found ?? null);
@@ -189,9 +192,13 @@ function foundBy(attribution: Attribution | undefined): Found | null {
 }
 
 /** A quotation that is a sentence of its own goes on with the one before it. */
-function goesOn({ span, lead, sentence, words, subject }: Candidate, last: Found | null): Found | null {
+function goesOn(
+  { span, lead, sentence, words, subject, follows }: Candidate,
+  last: Found | null,
+): Found | null {
   const alone = lead === 'line' || lead === 'stop' || lead === 'item';
-  const fewest = lead === 'item' ? FEWEST_WORDS : FEWEST_WORDS * 2;
+  // «"…"، قال المزارع وهو يقف أمام بيته. "خرجنا حفاة في الليل".»
+  const fewest = lead === 'item' || (lead === 'stop' && follows) ? FEWEST_WORDS : FEWEST_WORDS * 2;
   if (!alone || sentence < 0 || words < fewest || !span.closed) return null;
   // «تنظر لينا سالم إلى الطريق. "…"»
   return subject && lead === 'stop' ? { speaker: subject, verb: null, strength: 'said' } : last;

@@ -171,7 +171,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   const office = TITLES_TRIE.longestAt(tokens, at + 1) !== null && !isDefinite(tokens[at + 1]?.text ?? '');
   // «عثمان كوراي», «أدريانو كوستا وزير الطاقة»: «ك» is seldom a preposition behind a first name.
   const foreign = isGivenName(before) || (office && !isOrdinaryWord(before));
-  if (words <= 2 && foreign && text[0] === 'ك' && /^ك(?!ال).{3,}[^ة]$/.test(text)) return false;
+  const mayBeK = words <= 2 && foreign && text[0] === 'ك' && TITLES_TRIE.get(text) === undefined;
+  if (mayBeK && /^ك(?!ال).{3,}[^ة]$/.test(text)) return false;
   if (isAccusative(text) || isFuture(text) || isManner(tokens, at)) return true;
   if (JOINERS.has(text) || endsDescription(form) || isConjoined(form)) return true;
   // «نزهة برادة،»: no word without its first letter, and the name is at an end.

@@ -1,0 +1,61 @@
+import { RELAYING, type SpeechWord } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { Cue } from './cue.ts';
+import { findSaid } from './find-said.ts';
+import type { Range } from './speaker.ts';
+import { readSpeaker } from './speaker-phrase.ts';
+import { COMPLEMENTIZERS } from './speaker-words.ts';
+
+/** Whose words are passed on stands at most so many tokens behind the verb. */
+const LONGEST_RELAY = 16;
+
+/**
+ * Who speaks where a verb passes another's words on: behind «نقلت الصحيفة عن», «علمت الصحيفة من», «استشهد بقول». Null
+ * where nobody is said to speak, undefined where the verb passes nothing on.
+ */
+export function passedOn(
+  tokens: readonly Token[],
+  at: number,
+  word: SpeechWord,
+  { to: end }: Range,
+  quoted: (at: number) => boolean,
+  saidFrom: number | null,
+): Cue | null | undefined {
+  const cue = { from: at, to: at + 1, word, backwards: false, silent: false };
+  if (RELAYING.has(word.lemma)) {
+    for (let i = at + 1; i < Math.min(end, at + LONGEST_RELAY); i++)
+      if (tokens[i]?.text === 'عن' && tokens[i + 1]?.text !== 'طريق')
+        return { ...cue, phrase: readSpeaker(tokens, i + 1, end), saidFrom };
+      else if (/^عنه(ا|م)?$/.test(tokens[i]?.text ?? '') && saidFrom !== null)
+        return { ...cue, phrase: null, pronoun: tokens[i]?.text === 'عنها' ? 'f' : 'm', saidFrom };
+    return word.lemma === 'اورد' ? undefined : null;
+  }
+  // «علمت "الغد" من مصادر في الوزارة أن»: the sources say it.
+  if (word.lemma === 'علم') {
+    const from = learntFrom(tokens, at + 1, end);
+    const phrase = from === null ? null : readSpeaker(tokens, from, end);
+    if (!phrase || phrase.from !== from) return null;
+    return { ...cue, phrase, saidFrom: findSaid(tokens, phrase.to, end, quoted) };
+  }
+  // «واستشهد الشاعر بقول المتنبي: …»: his words, and not the poet's.
+  const cited = word.lemma === 'استشهد' ? wordsCited(tokens, at + 1, end) : null;
+  return cited === null ? undefined : { ...cue, phrase: readSpeaker(tokens, cited, end), saidFrom };
+}
+
+/** Whoever has learnt something, and «من», are so many tokens. */
+const LONGEST_LEARNER = 8;
+
+/** Behind the «من» that says from whom something was learnt; null where it does not say. */
+function learntFrom(tokens: readonly Token[], from: number, end: number): number | null {
+  const limit = Math.min(end, from + LONGEST_LEARNER);
+  for (let i = from; i < limit && !COMPLEMENTIZERS.has(tokens[i]?.text ?? ''); i++)
+    if (tokens[i]?.text === 'من') return i + 1;
+  return null;
+}
+
+/** Behind «بقول» or «بمقولة»; null where nobody's words are cited. */
+function wordsCited(tokens: readonly Token[], from: number, end: number): number | null {
+  for (let i = from; i < Math.min(end, from + LONGEST_RELAY); i++)
+    if (/^ب(?:قول|مقولة|كلام|عبارة|كلمات)$/.test(tokens[i]?.text ?? '')) return i + 1;
+  return null;
+}
