@@ -250,7 +250,8 @@ export function frameAt(tokens: readonly Token[], at: number): CasualtyKind | nu
   const first = tokens[at];
   for (const { kind, complements } of first ? framesOf(first.form) : []) {
     // «عبروا الحدود», never «عبر التلفزيون … الحدود».
-    const end = /^[وف]?عبر/.test(first?.text ?? '') ? at + CROSSING : at + LONGEST_FRAME;
+    const isThrough = /^[وف]?عبر/.test(first?.text ?? '') && readCount(tokens, at + 1) === null;
+    const end = isThrough ? at + CROSSING : at + LONGEST_FRAME;
     for (let i = at + 1; i < end; i++) {
       const next = tokens[i];
       if (!next || next.kind === 'break' || next.text === '.') break;

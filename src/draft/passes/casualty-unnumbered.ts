@@ -118,12 +118,16 @@ function oneOnly(tokens: readonly Token[], at: number): Count | null {
 const isOneVictim = ofForm(({ text }) =>
   /^و?(?:قتيل[اةه]?|شهيد[اةه]?|جريح[اةه]?|اصاب[ةه]|وفا[ةه]|حال[ةه])$/.test(text),
 );
+const isOfCases = ofForm(({ text }) => text === 'منها' || text === 'ومنها');
+const followsVictims = (tokens: readonly Token[], at: number): boolean =>
+  lookUp(VICTIMS, tokens[tokens[at - 1]?.text === '،' ? at - 2 : at - 1]?.text ?? '') !== undefined;
 const isThey = ofForm(({ text }) => /^[وف]?هم$/.test(text));
 
 /** Whether victims that nobody counted, or a single one beside others, may stand at a form. */
 export const mayBeVictims = (form: Form): boolean => victimsOf(form) !== null || isOneVictim(form);
 /** Whether a part of the figure before may begin with a form. */
-export const mayBeginAmong = (form: Form): boolean => isThey(form) || AMONG.begins(form, 'conjunction');
+export const mayBeginAmong = (form: Form): boolean =>
+  isThey(form) || isOfCases(form) || AMONG.begins(form, 'conjunction');
 
 /** «بينهم», «منهم»، and «هم» before a number: parts of the figure before it follow. */
 export function amongAt(tokens: readonly Token[], at: number) {
@@ -132,6 +136,8 @@ export function amongAt(tokens: readonly Token[], at: number) {
   if (among && /^و?هما$/.test(tokens[at]?.text ?? '') && areTwoOfHis(tokens, at)) return null;
   if (among) return among;
   const token = tokens[at];
+  // «227 وفاة، منها 103 أطفال»
+  if (token && isOfCases(token.form) && followsVictims(tokens, at)) return { to: at + 1, value: null };
   const areTold = token && isThey(token.form) && readCount(tokens, at + 1)?.counted.is === 'people';
   return areTold ? { to: at + 1, value: null } : null;
 }

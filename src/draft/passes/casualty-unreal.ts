@@ -1,6 +1,6 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { PROJECTED } from './casualty-words.ts';
+import { NOUNS, PROJECTED, VERBS } from './casualty-words.ts';
 
 /** Words between a plan or a threat and the number that it is about. */
 const PLANNED = 10;
@@ -36,6 +36,13 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
 export const followsUnreal = (unreal: readonly number[], at: number, begun: number): boolean =>
   // «خلال محاولة إنقاذهم قتل خمسة»: it did happen.
   unreal.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN);
+
+/** «نجا من محاولة اغتيال وقتل اثنان من مرافقيه»: beside the plan, and no part of it. */
+export function isDoneBeside(tokens: readonly Token[], begun: number): boolean {
+  const word = tokens[begun]?.text ?? '';
+  if (!word.startsWith('و') || !VERBS.has(word.slice(1))) return false;
+  return !NOUNS.has(word.slice(1)) || /.{3}(?:ان|ون)$/.test(tokens[begun + 1]?.text ?? '');
+}
 
 const isMay = ofForm(({ text }) => /^[وف]?(?:قد|ربما)$/.test(text));
 const isThat = ofForm(({ text }) => text === 'ان' || text === 'بان');

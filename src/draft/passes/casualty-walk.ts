@@ -25,7 +25,7 @@ import { oneAmong, oneAt, oneBefore, oneBeside } from './casualty-ones.ts';
 import { areReleased, isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { amongAt, oneVictimAt, opensSentence, speaksOfVictims, unnumberedAt } from './casualty-unnumbered.ts';
-import { followsUnreal } from './casualty-unreal.ts';
+import { followsUnreal, isDoneBeside } from './casualty-unreal.ts';
 import { NOT_COUNTED, PASSED } from './casualty-words.ts';
 import { unknownAt, zeroAt } from './casualty-zero.ts';
 import type { Range } from './speaker.ts';
@@ -291,6 +291,8 @@ export class SentenceWalk {
   }
 
   #isProjected(at: number): boolean {
-    return followsUnreal(this.#status().projectedAt, at, this.#anchor?.at ?? -1);
+    const begun = this.#anchor?.at ?? -1;
+    if (isDoneBeside(this.#reading.tokens, begun)) return false;
+    return followsUnreal(this.#status().projectedAt, at, begun);
   }
 }
