@@ -119,8 +119,6 @@ export function signatureAfter(tokens: readonly Token[], span: QuotationSpan): S
   while (/^[.،,]$/.test(tokens[at]?.text ?? '')) at++;
   if (tokens[at]?.kind === 'break' && /^[–—-]$/.test(tokens[at + 1]?.text ?? '')) at++;
   const opening = tokens[at]?.text ?? '';
-  // «"…". الكلام لسامي نصر»
-  if (/^و?(الكلام|القول)$/.test(opening)) return readWithout(tokens, at + 1, at + LONGEST_SIGNATURE, 'ل');
   if (!/^[–—(-]$/.test(opening)) return null;
   const end = endOfSignature(tokens, at + 1, opening === '(');
   if (end === null) return null;

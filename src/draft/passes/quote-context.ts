@@ -1,8 +1,15 @@
 import NAMING from '#arabic/data/naming-cues.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { isComma, type Token } from '#arabic/tokens.ts';
-import { COMPLEMENTIZERS, QUOTE_OPENERS, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import {
+  COMPLEMENTIZERS,
+  isGivenName,
+  placeEnd,
+  QUOTE_OPENERS,
+  TITLES_TRIE,
+  withoutArticle,
+} from './speaker-words.ts';
 
 const NAMING_NOUNS = new Set(NAMING.nouns.map(fold));
 /** By their last word as it may stand: what may be written on the first word of a phrase is on a single one. */
@@ -40,8 +47,28 @@ function isBullet(tokens: readonly Token[], at: number): boolean {
 export function colonBefore(tokens: readonly Token[], open: number): number {
   let at = open - 1;
   if (isBullet(tokens, at)) at--;
-  if (tokens[at]?.kind === 'break') at--;
-  return tokens[at]?.text === ':' ? at : open;
+  const above = tokens[at]?.kind === 'break';
+  if (above) at--;
+  return tokens[at]?.text === ':' && !(above && isByline(tokens, at)) ? at : open;
+}
+
+const LONGEST_BYLINE = 8;
+/** A byline stands under the headline, and not further down. */
+const LONGEST_HEADLINE = 40;
+const isWriting = tokenLike(/^(?:كتب|كتبت|تقرير|تحقيق|متابعة|تغطية|اعداد|اعد|اعدت|اعدها|حوار)$/);
+const isDash = tokenLike(/^[–—-]$/);
+
+/** «الرباط – سلمى منصور:», «كتبت سلمى منصور:» on a line of its own: who wrote the article. */
+function isByline(tokens: readonly Token[], colon: number): boolean {
+  let from = colon;
+  while (from > 0 && colon - from < LONGEST_BYLINE && tokens[from - 1]?.kind !== 'break') from--;
+  if (from > LONGEST_HEADLINE || tokens[from - 1]?.kind !== 'break') return false;
+  const writing = isWriting(tokens[from]);
+  const first = tokens[from]?.text ?? '';
+  if (!writing && (isGivenName(first) || TITLES_TRIE.get(first) !== undefined)) return false;
+  const dash = writing ? from + 1 : Math.max(placeEnd(tokens, from), from + 1);
+  const name = isDash(tokens[dash]) ? dash + 1 : writing ? dash : colon;
+  return isGivenName(tokens[name]?.text ?? '');
 }
 
 export function leadOf(tokens: readonly Token[], open: number): Lead {
@@ -51,7 +78,8 @@ export function leadOf(tokens: readonly Token[], open: number): Lead {
   const item = isBullet(tokens, before);
   if (item) before--;
   const token = tokens[before];
-  if (token?.kind === 'break' && tokens[before - 1]?.text === ':') return 'colon';
+  if (token?.kind === 'break' && tokens[before - 1]?.text === ':')
+    return isByline(tokens, before - 1) ? 'line' : 'colon';
   if (!token || token.kind === 'break') return item ? 'item' : 'line';
   if (token.text === ':') return 'colon';
   if (token.text === '.' || token.text === '؟' || token.text === '!') return 'stop';

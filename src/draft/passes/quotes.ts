@@ -25,6 +25,7 @@ import { withoutHeadlineDoubles } from './quote-doubles.ts';
 import { trimQuote } from './quote-text.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { isPlaceWord } from './speaker-words.ts';
+import { thusTold } from './thus-told.ts';
 
 /** Fewer words than these in quotation marks are a label, unless a verb and its «أنّ» stand right before them. */
 const FEWEST_WORDS = 4;
@@ -137,7 +138,9 @@ function foundFor(
   if (before?.verb && words >= FEWEST_WORDS && saysThat(tokens, before, open)) return foundBy(before);
   if (after && words >= 3) return foundBy(after);
   const signature =
-    before || words < FEWEST_WORDS ? null : (signatureAfter(tokens, span) ?? tellerAfter(tokens, span));
+    before || words < FEWEST_WORDS
+      ? null
+      : (signatureAfter(tokens, span) ?? thusTold(tokens, span) ?? tellerAfter(tokens, span));
   if (signature) return { speaker: named(book, signature), verb: null, strength: 'said' };
   if (words >= 3 && pointsBack(tokens, span)) return foundBy(pointedAt(span, here, tokens)) ?? last;
   // «"…"، تقول سعاد، "…"» and «"…"، و"…"»
