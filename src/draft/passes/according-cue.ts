@@ -3,7 +3,7 @@ import { RELAYING, speechWord } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { issuerOf, REPORTED } from './document-issuer.ts';
-import { skip } from './skip-to-speaker.ts';
+import { pastParenthesis, skip } from './skip-to-speaker.ts';
 import { endOfSource, isFigures } from './source-end.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
@@ -78,7 +78,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     (withL ? readWithout(tokens, from, end, 'ل') : readSpeaker(tokens, from, end));
   if (!phrase) return null;
   // «وبحسب الشرطة فإن …»: what is said follows.
-  const forwards = pastComma(tokens, pastJoined(tokens, phrase.to, end));
+  const forwards = pastComma(tokens, pastJoined(tokens, pastTold(tokens, phrase.to, end), end));
   // «ذكرت الإذاعة نقلا عن قائد الشرطة قوله: …»
   const follows = /^(فان|فانه|فانها|ان|:|قوله|قولها|قولهم|تاكيده|تاكيدها)$/.test(
     tokens[forwards]?.text ?? '',
@@ -108,6 +108,21 @@ function pastJoined(tokens: readonly Token[], at: number, end: number): number {
     if (/^فان(?:ه|ها)?$/.test(tokens[i]?.text ?? '')) return i;
   return at;
 }
+
+/** «وبحسب كريم نصر (26 عاما)، وهو سائق، فإن»: past an age and what is said of the source, to a comma or a colon. */
+function pastTold(tokens: readonly Token[], at: number, end: number): number {
+  const behind = pastParenthesis(tokens, at);
+  if (!isComma(tokens[behind]) || !isRelative(tokens[behind + 1])) return behind;
+  for (let i = behind + 2; i < Math.min(end, behind + LONGEST_TOLD); i++) {
+    if (isComma(tokens[i])) return i + 1;
+    if (tokens[i]?.kind === 'mark') return tokens[i]?.text === ':' ? i : behind;
+  }
+  return behind;
+}
+
+const isRelative = tokenLike(/^(?:الذي|التي|الذين|وهو|وهي|وهم)$/);
+
+const LONGEST_TOLD = 16;
 
 const isSelf = tokenLike(/^(نفس|ذات|عين)(ه|ها|هم)$/);
 

@@ -89,11 +89,14 @@ export function pointedAt(
   return here.find((a) => a.cue.from === next && a.said.to === a.cue.from);
 }
 
+const isSo = tokenLike(/^فان(?:ه|ها|هم)?$/);
+
 /** A complementizer stands between the verb and the quotation. */
 export function saysThat(tokens: readonly Token[], { cue, said }: Attribution, open: number): boolean {
   for (let i = Math.min(cue.to, said.from); i < open; i++)
     if (COMPLEMENTIZERS.has(tokens[i]?.text ?? '')) return true;
-  return false;
+  // «وبحسب الممرضة، التي نجت، فإن "…"»
+  return isSo(tokens[said.from]);
 }
 
 /** «إن "سيسل" أصيب»: one or two words between marks of whom the clause goes on to speak. */

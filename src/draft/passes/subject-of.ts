@@ -1,4 +1,4 @@
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isPeopleWord } from './casualty-words.ts';
 import { whoseView } from './colon-speaker.ts';
@@ -62,7 +62,9 @@ export function subjectOf(
     const alone = !phrase.role && phrase.kind === 'person' && phrase.to - phrase.from === 1;
     // «تمسك نادية بصورة أخيها»: a name, where what follows can belong to no noun.
     const isName = isGivenName(first) && start > from && endsNoun(tokens, phrase.to);
-    if (alone && !isName && !book.knows(phrase)) continue;
+    // «وقفت مانانا، وهي أم لثلاثة، تصرخ»
+    const told = phrase.kind === 'person' && start > from && isTold(tokens, phrase.to);
+    if (alone && !isName && !told && !book.knows(phrase)) continue;
     // «وكان ماريك نوفاك (27 عاماً) في العربة»
     const introduced =
       phrase.kind === 'person' && phrase.to - phrase.from > 1 && tokens[phrase.to]?.text === '(';
@@ -70,6 +72,7 @@ export function subjectOf(
     if (
       introduced ||
       foreign ||
+      told ||
       phrase.role ||
       book.knows(phrase) ||
       isInstitution(first) ||
@@ -82,6 +85,12 @@ export function subjectOf(
   }
   return null;
 }
+
+/** «، وهي»: a comma, and more of whoever was named before it. */
+const isTold = (tokens: readonly Token[], comma: number): boolean =>
+  isComma(tokens[comma]) && tells(tokens[comma + 1]);
+
+const tells = tokenLike(/^(?:وهو|وهي|الذي|التي)$/);
 
 /** «في», «أمام», «بصورة», a sign: no noun stands in the construct state before them. */
 function endsNoun(tokens: readonly Token[], at: number): boolean {
@@ -101,13 +110,11 @@ function isFullName(tokens: readonly Token[], from: number, before: number): boo
   if (!/^[،,(]$/.test(mark)) return false;
   const phrase = readSpeaker(tokens, from, before);
   if (phrase?.from !== from || phrase.kind !== 'person' || !phrase.name) return false;
+  // «وفي الباحة وقفت مانانا، وهي والدة أحدهم»: a verb, and then her name.
+  const last = tokens[from - 1];
+  if (last?.kind === 'word' && !standsBefore(last)) return false;
   const { to } = phrase.name;
-  const told = /^(وهو|وهي|الذي|التي)$/.test(tokens[to + 1]?.text ?? '');
-  return (
-    isForeignName(tokens, phrase.name) &&
-    /^[،,(]$/.test(tokens[to]?.text ?? '') &&
-    (told || isAge(tokens, to))
-  );
+  return isForeignName(tokens, phrase.name) && (isTold(tokens, to) || isAge(tokens, to));
 }
 
 /** Of the subject behind a verb; null where its form does not tell («تحدث», «تجلس»). */
@@ -140,14 +147,36 @@ function pastCircumstance(tokens: readonly Token[], from: number, before: number
   if (!isCircumstance(tokens[from])) return from;
   for (let i = from + 1; i < Math.min(before, from + LONGEST_CIRCUMSTANCE); i++) {
     const { kind, text, form } = tokens[i] as Token;
-    if (text === '،' || text === ',') return i + 1;
+    if (text === '،' || text === ',') return (isTold(tokens, i) && verbBefore(tokens, from, i)) || i + 1;
     // «وعند المدخل يقف كريم منصور»
-    const stands = kind === 'word' && i > from + 1 && /^(?:[يت].{2,}|كان|.{2,}ت)$/.test(text);
-    if (stands && isGivenName(tokens[i + 1]?.text ?? '') && !isGivenName(text)) return i;
+    const verb = kind === 'word' && i > from + 1 && stands(tokens[i]) && !isGivenName(text);
+    if (verb && (isGivenName(tokens[i + 1]?.text ?? '') || isTold(tokens, i + 2))) return i;
+    if (kind === 'word' && i > from + 1 && isThere(tokens, i, before)) return i;
     if (kind === 'mark' && !/^["«»“”()]$/.test(text)) return from;
     if (kind === 'word' && i > from + 6 && endsDescription(form) && !isCircumstance(tokens[i])) return from;
   }
   return from;
+}
+
+/** A verb before its subject, as far as its form tells. */
+const stands = tokenLike(/^(?:[يت].{2,}|كان|.{2,}ت)$/);
+
+/** «وفي الباحة جلس كريم، وهو شقيق أحدهم، يبكي»: the verb before a name that ends at a comma; null where none stands. */
+function verbBefore(tokens: readonly Token[], from: number, comma: number): number | null {
+  for (let i = Math.max(from + 3, comma - LONGEST_NAME); i < comma; i++)
+    if (isGivenName(tokens[i]?.text ?? '') && !isDefiniteAt(tokens, i - 1)) return i - 1;
+  return null;
+}
+
+const LONGEST_NAME = 4;
+
+/** «وعلى الرصيف شاب يحكي», «وإلى جواره امرأة تردد»: somebody without a name, where that is at an end, and what they do. */
+function isThere(tokens: readonly Token[], at: number, before: number): boolean {
+  const place = tokens[at - 1]?.text ?? '';
+  if (!isDefiniteAt(tokens, at - 1) && !/.{2}(?:ه|ها|هم)$/.test(place)) return false;
+  if (isDefiniteAt(tokens, at) || TITLES_TRIE.longestAt(tokens, at)?.value.kind !== 'person') return false;
+  const phrase = readSpeaker(tokens, at, before);
+  return phrase?.from === at && (phrase.to === before || /^[يت].{2,}/.test(tokens[phrase.to]?.text ?? ''));
 }
 
 const TOPIC = /^[وف]?(اما|غير|الا|لكن|بينما|بيد)$/;
