@@ -140,7 +140,11 @@ function isComingFrom(at: number, mention: LocatedMention, context: RoleContext)
 const FLIGHT_REACH = 6;
 const isThither = tokenLike(/^(?:اليها|اليه|اليهما|الي)$/);
 const haveFled = tokenLike(
-  /^[وفب]*(?:ال)?(?:فروا|نزحوا|هربوا|هجروا|نزوح|نزوحهم|فرار|فرارهم|تهجير|تهجيرهم|اجلاء|اجلاوهم|اجلايهم|اجلوا|اجلت|اجلي|اخلاء)$/,
+  /^[وفب]*(?:ال)?(?:فروا|نزحوا|هربوا|هجروا|نزوح|نزوحهم|فرار|فرارهم|تهجير|تهجيرهم|اجلوا)$/,
+);
+/** What is taken out of a place happens there, in whatever country. */
+const isTaken = tokenLike(
+  /^[وفب]*(?:ال)?(?:اجلاء|اجلاوهم|اجلايهم|اجلت|اجلي|اجليت|اجلوا|اخلاء|اخليت|سرق|سرقت|سرقوا|سرقه|نهب|نهبت|نهبوا|خطف|خطفت|خطفوا|اختطف|اختطفت|اختطفوا|اختطاف|انتشل|انتشلت|انتشلوا|انتشال)$/,
 );
 const hasFled = tokenLike(/^[وف]?(?:نزح|نزحت|فر|فرت|هرب|هربت|اجليت|يفر|ينزح|تنزح|تفر)$/);
 const areMany = tokenLike(
@@ -149,7 +153,7 @@ const areMany = tokenLike(
 
 /** «نزحت مئات الأسر من بلدة كذا», «إجلاء السكان من كذا»: what many flee from is the scene. */
 export function isFled({ from, country }: LocatedMention, { tokens, rules, main }: RoleContext): boolean {
-  if (main === null || country !== main) return false;
+  const home = main !== null && country === main;
   const at = rules.admin.has(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1;
   if (tokens[at]?.text !== 'من') return false;
   let many = false;
@@ -159,6 +163,8 @@ export function isFled({ from, country }: LocatedMention, { tokens, rules, main 
     if (token === undefined || token.kind === 'break' || token.kind === 'mark') return false;
     // «نزحوا إليها من كذا», «كانوا قد نزحوا من كذا»: the scene is where they came.
     if (isThither(token)) return false;
+    if (isTaken(token)) return tokens[i - 1]?.text !== 'قد';
+    if (!home) continue;
     if (haveFled(token)) return tokens[i - 1]?.text !== 'قد';
     fled ||= hasFled(token);
     many ||= token.kind === 'number' || areMany(token);
@@ -181,8 +187,9 @@ export function isAcrossBorder(
   return stem?.proclitic === 'ل' && isOfBorder(tokens[at]);
 }
 
-const TOOK_OFF = /^[وف]?(?:اقلع|اقلعت|تقلع|انطلق|انطلقت|غادر|غادرت|نقل|نقلت|ابحر|ابحرت|اسيرا|اسري)$/;
-const PORT = /^(?:مطار|ميناء|مرفا|قاعده|معبر)$/;
+const TOOK_OFF =
+  /^[وف]?(?:ال)?(?:اقلع|اقلعت|تقلع|انطلق|انطلقت|غادر|غادرت|مغادره|مقلعه|منطلقه|نقل|نقلت|ابحر|ابحرت|اسيرا|اسري)$/;
+const PORT = /^(?:مطار|مطاري|مطارات|ميناء|ميناءي|مواني|مرفا|قاعده|معبر)$/;
 
 /** «أقلعت من مطار صنعاء»: what sets out there happens there. */
 function isSetOut({ from, country }: LocatedMention, { tokens, main }: RoleContext): boolean {
