@@ -49,6 +49,8 @@ export function endOfName(
     (PLURAL_NOUN.test(nounText) || !isWholeWithWaw(first.text, noun))
   )
     return from;
+  // «عقبة أمام انتشار القوة» is no pass of an imam.
+  if (noun === 'partOfName' && rules.notAfterAdmin.has(first.text)) return from;
   if (rules.nameHeads.has(first.text)) {
     const second = tokens[from + 1];
     if (second?.kind === 'word' && !covered.has(from + 1) && !rules.locatives.has(second.text)) to = from + 2;

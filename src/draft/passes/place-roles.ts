@@ -231,7 +231,8 @@ function isWrittenThere(
   sentence: SentenceTraits,
   tokens: readonly PlaceToken[],
 ): boolean {
-  if (DASH.test(tokens[from - 1]?.text ?? '') && tokens[to]?.kind === 'break') return true;
+  if (DASH.test(tokens[from - 1]?.text ?? '') && (tokens[to]?.kind === 'break' || tokens[to]?.text === ':'))
+    return true;
   if (!DASH.test(tokens[to]?.text ?? '')) return false;
   return tokens.slice(sentence.from, from).every(({ kind }) => kind === 'mark');
 }

@@ -41,8 +41,11 @@ const THAT = /^(?:ان|انه|انها|بان|بانه|بانها|انهم|:)$/;
 export function isSpokenAt({ from, to, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
   if (!before.locative) return false;
   if (isToldToPress(from, tokens)) return true;
-  if (!THAT.test(tokens[to]?.text ?? '')) return false;
-  let envoy = false;
+  // «أكدت الحركة في كذا في بيان أن»
+  const inWriting =
+    tokens[to]?.text === 'في' && /^(?:بيان|تصريح|تصريحات|رساله)$/.test(tokens[to + 1]?.text ?? '');
+  if (!inWriting && !THAT.test(tokens[to]?.text ?? '')) return false;
+  let envoy = inWriting;
   for (let i = from - 1; i > from - ENVOY_REACH && i >= 0; i--) {
     const token = tokens[i] as PlaceToken;
     if (token.kind !== 'word') return false;
