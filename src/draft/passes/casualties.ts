@@ -14,7 +14,7 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
   const found: FoundFigures = {
     figures: [],
     unsettled: [],
-    doubts: { weak: new Set(), first: new Set(), wide: new Set() },
+    doubts: { weak: new Set(), first: new Set(), earlier: new Set(), wide: new Set() },
   };
   const year = reading.article.published ? Number(reading.article.published.date.slice(0, 4)) : null;
   const lead = Math.max(

@@ -17,6 +17,7 @@ import {
   VICTIMS,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
+import { isInstitution } from './speaker-words.ts';
 
 /** What is counted. */
 export type Counted =
@@ -64,7 +65,10 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   const isBodyOf =
     NEED_COMPLEMENT.has(bare) &&
     complement?.kind === 'word' &&
-    /^(ال|قوات|جيش|طاقم|حرس|اسر[ةته]|عائل[ةته])/.test(complement.text);
+    (/^(ال|قوات|جيش|طاقم|حرس|اسر[ةته]|عائل[ةته]|عصاب[ةته]|رابط[ةته]|خلي[ةته]|دوري[ةته])/.test(
+      complement.text,
+    ) ||
+      isInstitution(complement.text));
   if (isBodyOf) return { counted: { is: 'people', at: i }, to: i + 1 };
   // «خمسة من الذين هاجموا»
   const isThose = i > at && /^(?:الذين|اللواتي|هؤلاء)$/.test(text);

@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import { mayBeginNumber, type NumberReading, readNumber } from '#arabic/numbers.ts';
+import { mayBeginNumber, readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   type Counted,
@@ -10,6 +10,7 @@ import {
   readCounted,
 } from './casualty-counted.ts';
 import { areOfWork, areTwoPolicemen, dualOf, isDualBehind, twoCases } from './casualty-duals.ts';
+import { theseSo } from './casualty-number-behind.ts';
 import {
   cueWords,
   isOneFamily,
@@ -183,25 +184,6 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
     );
   }
   return dual(tokens, at);
-}
-
-/** «المهاجمين الخمسة», «أطفاله الثلاثة»: the number stands behind those whom it counts. */
-function theseSo(tokens: readonly Token[], at: number, { value, to, definite }: NumberReading): Count | null {
-  // «الركاب الـ19»
-  const apart = tokens[at - 1]?.text === 'ال';
-  const of = apart ? at - 2 : at - 1;
-  const who = tokens[of];
-  if (!(definite || apart) || value < 2 || who?.kind !== 'word' || !isPeopleWord(who.text)) return null;
-  if (!/^[وفبل]?(?:ال|لل)|(?:ه|ها|هم|هما|هن)$/.test(who.text)) return null;
-  return {
-    ...NOBODY,
-    from: at,
-    to,
-    min: value,
-    max: value,
-    counted: { is: 'people', at: of },
-    numberTo: to,
-  };
 }
 
 /** Words between who kills and how many. */

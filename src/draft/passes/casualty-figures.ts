@@ -81,12 +81,13 @@ export class SentenceFigures {
   add(count: Count, kind: CasualtyKind, beside: Beside = NOTHING_BESIDE): void {
     const time = this.#timeOf(count, kind);
     const figure = this.#figureOf(count, kind, beside, time);
-    const { weak, first, wide } = this.#found.doubts;
+    const { weak, first, earlier, wide } = this.#found.doubts;
     if (!beside.isOld && time.wide && !this.#runsOn(count, kind)) wide.add(figure);
     this.#found.figures.push(figure);
     this.#lastTo = count.to;
     if (!beside.isOld && time.weak) weak.add(figure);
     if (this.#status().isFirst) first.add(figure);
+    if (this.#status().isEarlier) earlier.add(figure);
   }
 
   /** The total of an epidemic or of a hunt for suspects goes on with each day, and is the news itself. */

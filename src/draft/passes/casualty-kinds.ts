@@ -154,8 +154,8 @@ export function kindOfCount(
     return last.kind;
   const next = tokens[count.numberTo]?.text ?? '';
   // «سجلت 12 وفاة، ثمان منها في الشمال»
-  if (last && counted.is === 'generic' && OF_THEM.has(next) && count.from - last.to < NEAR + 1)
-    return last.kind;
+  const ofThose = next === 'منها' ? counted.is === 'nothing' : counted.is === 'generic' && OF_THEM.has(next);
+  if (last && ofThose && count.from - last.to <= NEAR) return last.kind;
   // «5 قتلى من الجيش و7 من المسلحين»
   if (
     last &&

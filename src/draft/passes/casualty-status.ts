@@ -5,7 +5,7 @@ import type { CasualtyStatus } from '#draft/fact.ts';
 import { isBackground, mayTellBackground } from './casualty-background.ts';
 import { mayTellPast, type PastCue, pastCueAt } from './casualty-times.ts';
 import { isUnreal, mayTellUnreal } from './casualty-unreal.ts';
-import { CLAIMED, EVENTS } from './casualty-words.ts';
+import { CLAIMED, EARLIER_SAID, EVENTS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** A cue behind a figure is about it within so many tokens. */
@@ -21,6 +21,8 @@ export interface SentenceStatus {
   projectedAt: readonly number[];
   /** «حصيلة أولية»: a later toll takes its place. */
   isFirst: boolean;
+  /** «في وقت سابق أشارت حصيلة»: a larger toll has taken its place, wherever that stands. */
+  isEarlier: boolean;
 }
 
 /** `deep`: behind the lead, where an article comes to speak of other days. */
@@ -50,7 +52,8 @@ export function statusOf(
     if (claimedAt === null && CLAIMED.longestAt(tokens, i, 'conjunction') && !areSilent(tokens, i))
       claimedAt = i;
   }
-  return { claimedAt, past, projectedAt, isFirst: isFirst || isTimed(tokens, sentence.from) };
+  const isEarlier = isOfEarlierToll(tokens, sentence);
+  return { claimedAt, past, projectedAt, isEarlier, isFirst: isFirst || isTimed(tokens, sentence.from) };
 }
 
 /** Words in which a sentence names the event that it goes on telling of. */
@@ -92,8 +95,30 @@ function areSilent(tokens: readonly Token[], at: number): boolean {
 
 const WITNESSES = new Set(['ناشطون', 'ناشطين', 'نشطاء', 'شهود']);
 
+/** Words in which a sentence says that its toll was given before. */
+const SAID_BEFORE = 12;
+
+/** «وفي وقت سابق أشارت حصيلة رسمية إلى 24 قتيلا», «تحدث في بيان سابق عن خمسة». */
+function isOfEarlierToll(tokens: readonly Token[], { from, to }: Range): boolean {
+  let isSaid = false;
+  let isBefore = false;
+  for (let i = from; i < Math.min(to, from + SAID_BEFORE); i++) {
+    const { text, form } = tokens[i] as Token;
+    isSaid ||= isToll(text) || isEarlierSaying(form);
+    isBefore ||=
+      /^سابق[ةه]?$/.test(text) && /^(?:وقت|بيان|حصيل[ةه]|تصريح|تقرير)$/.test(tokens[i - 1]?.text ?? '');
+  }
+  return isSaid && isBefore;
+}
+
+const isEarlierSaying = ofForm(
+  ({ text }) => EARLIER_SAID.has(text) || EARLIER_SAID.has(text.replace(/^[وف]/, '')),
+);
+
 /** «12:10 الحصيلة ترتفع إلى 9 قتلى»: an entry of a log, which a later one replaces. */
 function isTimed(tokens: readonly Token[], from: number): boolean {
+  // «تحديث 2: 19 قتيلا»
+  if (tokens[from]?.text === 'تحديث' && tokens[from + 1]?.kind === 'number') return true;
   for (let i = from; i < from + 3; i++)
     if (tokens[i]?.kind === 'number' && tokens[i + 1]?.text === ':' && tokens[i + 2]?.kind === 'number')
       return /^[0-2]?\d$/.test(tokens[i]?.text ?? '') && /^[0-5]\d$/.test(tokens[i + 2]?.text ?? '');

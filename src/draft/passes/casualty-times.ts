@@ -168,7 +168,8 @@ function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
     // «وكان آخر هجوم قد وقع مطلع الشهر»: surely another than today's.
     if (token.text === 'قد') return { ...said, weak: !/^(?:اخر|اخرها)$/.test(next) };
     if (i === at + 1 || next === 'عدد') continue;
-    if (wasEarlier(token.form)) return { ...said, weak: true };
+    // «كانت تتعقب الخاطفين» goes on.
+    if (wasEarlier(token.form) && !/^(?:ي|تت).{3,}/.test(next)) return { ...said, weak: true };
   }
   return null;
 }

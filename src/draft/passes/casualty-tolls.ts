@@ -9,6 +9,8 @@ export interface TimeDoubts {
   weak: ReadonlySet<CasualtyFigure> & Set<CasualtyFigure>;
   /** Of a first toll. */
   first: ReadonlySet<CasualtyFigure> & Set<CasualtyFigure>;
+  /** Given before, as the text itself says. */
+  earlier: ReadonlySet<CasualtyFigure> & Set<CasualtyFigure>;
   /** Told behind the news: of the year, of a war, of an event with a clause of its own. */
   wide: ReadonlySet<CasualtyFigure> & Set<CasualtyFigure>;
 }
@@ -16,7 +18,7 @@ export interface TimeDoubts {
 /** A toll told again is of today; a first toll gives way to the one that came after it. */
 export function settleTimes(
   figures: readonly CasualtyFigure[],
-  { weak, first, wide }: TimeDoubts,
+  { weak, first, earlier, wide }: TimeDoubts,
 ): CasualtyFigure[] {
   const sure = new Set<string>();
   const largest = new Map<string, { at: number; min: number }>();
@@ -33,7 +35,10 @@ export function settleTimes(
   });
   const settled = figures.map((figure, at): CasualtyFigure => {
     const { kind, min, max } = figure;
-    if (weak.has(figure) && sure.has(`${kind} ${min ?? max}`)) return { ...figure, status: 'confirmed' };
+    const gaveWayBefore = earlier.has(figure) && min !== null && (today.get(kind) ?? 0) > min;
+    if (gaveWayBefore && figure.partOf === null && isNow(figure)) return { ...figure, status: 'historical' };
+    if (weak.has(figure) && !gaveWayBefore && sure.has(`${kind} ${min ?? max}`))
+      return { ...figure, status: 'confirmed' };
     // «وكانت الشرطة قد أعلنت القبض على شخصين»: who is held is held still, where nobody else is.
     const isOnly = kind === 'detained' && figures.every((other) => other === figure || other.kind !== kind);
     if (weak.has(figure) && isOnly) return { ...figure, status: 'confirmed' };
