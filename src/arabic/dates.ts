@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { ofForm } from './forms.ts';
 import type { Token } from './tokens.ts';
 import { Trie } from './trie.ts';
 
@@ -65,12 +66,20 @@ export function monthAt(tokens: readonly Token[], at: number): { month: number; 
   return match?.value.kind === 'month' ? { month: match.value.month, to: match.to } : null;
 }
 
+/** Most words name no day. */
+const mayBeginDay = ofForm((form) => form.kind === 'number' || dateWords().words.begins(form, 'conjunction'));
+
 /** All days named among the tokens, resolved against the day of publication where that is needed and known. */
 export function findNamedDays(tokens: readonly Token[], published: Temporal.PlainDate | null): NamedDay[] {
   const { words } = dateWords();
   const days: NamedDay[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const isNumber = tokens[i]?.kind === 'number';
+    const { form, kind } = tokens[i] as Token;
+    if (!mayBeginDay(form)) {
+      i++;
+      continue;
+    }
+    const isNumber = kind === 'number';
     const day = isNumber ? (readNumericDate(tokens, i) ?? readDayMonth(tokens, i, published)) : null;
     if (day) {
       days.push(day);

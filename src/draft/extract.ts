@@ -28,11 +28,11 @@ const passes: readonly Pass[] = [
 /** The draft of an article: deterministic, without network, every fact with its evidence. */
 export function extractDraft(article: Article): Draft {
   const reading = readArticle(article);
-  let context: Context = emptyContext();
+  const context: Context = emptyContext();
   for (const pass of passes) {
     const found = pass(reading, context);
-    const unsettled = [...context.unsettled, ...(found.unsettled ?? [])];
-    context = { ...context, ...found, unsettled };
+    const unsettled = found.unsettled ? [...context.unsettled, ...found.unsettled] : context.unsettled;
+    Object.assign(context, found, { unsettled });
   }
   return {
     article,
