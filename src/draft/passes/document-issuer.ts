@@ -29,6 +29,11 @@ const isInIt = tokenLike(/^فيها?$/);
 export function ownerOfWords(tokens: readonly Token[], verb: number, from: number): SpeakerPhrase | null {
   if (!isInIt(tokens[verb + 1])) return null;
   for (let i = verb - 2; i >= Math.max(from, verb - LONGEST_WORDS); i--) {
+    // «بعد أن نشرت الجماعة شريطا أعلنت فيه»
+    if (/^[وف]?(?:نشر|بث|اصدر|وزع|اذاع)ت?$/.test(tokens[i]?.text ?? '')) {
+      const publisher = readSpeaker(tokens, i + 1, verb, true);
+      return publisher?.from === i + 1 ? publisher : null;
+    }
     if (!WORDS.has((tokens[i]?.text ?? '').replace(/^و/, ''))) continue;
     const owner = readSpeaker(tokens, i + 1, verb);
     return owner?.from === i + 1 && owner.to === verb && (owner.role || owner.name) ? owner : null;

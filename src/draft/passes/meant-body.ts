@@ -29,12 +29,14 @@ export function meantBody(
   const limited = /^(?:الذي|التي)$/.test(tokens[name.to]?.text ?? '');
   for (let i = name.from - 1; i >= Math.max(0, name.from - LOOK_BACK); i--) {
     const without = cliticBefore(tokens[i] as Token, first, head);
-    if (without === null || (limited && !tokens[i]?.text.endsWith(first))) continue;
+    if (without === null) continue;
     const words = tokens.slice(i, i + LONGEST);
     if (without) words[0] = cutClitic(words[0] as Token);
     const { to } = readBody(words, 0, words.length);
     if (to < 2) continue;
-    return { ...said, name: textOf(reading, { from: i, to: i + to }, without || undefined) };
+    const whole = textOf(reading, { from: i, to: i + to }, without || undefined);
+    if (limited && !speakers.some((s) => s.name === whole)) continue;
+    return { ...said, name: whole };
   }
   return said;
 }

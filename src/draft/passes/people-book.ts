@@ -248,7 +248,9 @@ export class PeopleBook {
     if (!continues && this.#actor && agrees(this.#actor, wanted)) return this.#actor;
     for (let i = this.#speakers.length - 1; i >= Math.max(0, this.#speakers.length - 6); i--)
       if (agrees(this.#speakers[i] as Resolved, wanted)) return this.#speakers[i] as Resolved;
-    return this.#speakers.at(-1) ?? null;
+    // «حذر رئيسها …. ومتوعدة»: not he.
+    const last = this.#speakers.at(-1);
+    return last && (last.isBody || agrees(last, { ...wanted, plural: null })) ? last : null;
   }
 
   spoke(speaker: Resolved): void {

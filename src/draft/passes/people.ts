@@ -1,5 +1,5 @@
 import { fold } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { formOf, ofForm } from '#arabic/forms.ts';
 import { speechOf } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Context, PersonMention } from '#draft/context.ts';
@@ -12,7 +12,14 @@ import { quotedTokens } from './quoted-tokens.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { isDefinite, isGivenName, isInstitution, placeEnd, TITLES_TRIE } from './speaker-words.ts';
+import {
+  isDefinite,
+  isGivenName,
+  isInstitution,
+  placeEnd,
+  possessedTitle,
+  TITLES_TRIE,
+} from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 import { isSurnameHere } from './surnames.ts';
 import { textOf } from './text-of.ts';
@@ -33,12 +40,16 @@ export function findPeople(reading: Reading, context: Readonly<Context>): Partia
       index = people.length;
       indexOf.set(name, index);
       people.push({ name, role: roleText, evidence: evidenceOfTokens(reading, range.from, range.to) });
-    } else if (roleText && people[index]?.role === null)
+    } else if (roleText && saysNothing(people[index]?.role ?? null))
       people[index] = { ...(people[index] as Person), role: roleText };
     mentions.push({ ...range, person: index });
   }
   return onlyFull(people, mentions);
 }
+
+/** «رئيسها»: of what is said elsewhere; another office of the same person says more. */
+const saysNothing = (role: string | null) =>
+  role === null || (!role.includes(' ') && possessedTitle(formOf(fold(role), 'word')) !== null);
 
 /** What a word may be the beginning of; null for most. */
 const opening = ofForm((form) => {
