@@ -40,6 +40,8 @@ export interface GazetteerEntry {
   country: string | null;
   type: PlaceType;
   certainty: Certainty;
+  /** It is called so only in an article that speaks of its country. */
+  namesake?: true;
 }
 
 /** What a phrase stands for: the places of that name, or nothing («رياض الأطفال» is no place). */
@@ -94,9 +96,13 @@ function build(notPlaces: readonly string[]): Trie<GazetteerValue> {
   const file = read<PlacesFile>('places');
   const ordinary = new Set(file.alsoOrdinaryWords.map(loosenName));
   const everyday = new Set(file.everydayWords.map(loosenName));
+  // Planned last, as they ask who else bears the name.
+  const namesakes: (() => void)[] = [];
   for (const [code, types] of Object.entries(file.places))
     for (const [type, lines] of Object.entries(types) as [PlaceType, string[]][])
-      for (const line of lines) planPlace(line, code === '*' ? null : code, type, ordinary, everyday);
+      for (const line of lines)
+        planPlace(line, code === '*' ? null : code, type, ordinary, everyday, namesakes);
+  for (const planNamesake of namesakes) planNamesake();
   for (const phrase of notPlaces) plan(phrase, (names) => names.set(loosenName(phrase), 'not-a-place'));
   return new Trie<GazetteerValue>(namesOf);
 }
@@ -125,6 +131,15 @@ function put(names: Names, key: string, entry: GazetteerEntry): void {
   if (!list) names.set(key, [entry]);
   else if (list !== 'not-a-place' && !list.some((e) => e.country === entry.country && e.id === entry.id))
     list.push(entry);
+}
+
+/** A namesake is one choice more where the name is a place elsewhere too. */
+function addNamesake(names: Names, name: string, entry: GazetteerEntry): void {
+  const key = loosenName(name);
+  const known = names.get(key);
+  const [first] = known && known !== 'not-a-place' ? known : [];
+  if (first && first.type !== 'country' && first.type !== 'capital')
+    put(names, key, { ...entry, certainty: first.certainty, namesake: true });
 }
 
 const ARAB = new Set('SY LB PS IQ YE SA AE QA BH KW OM JO EG SD SS LY TN DZ MA MR SO DJ KM EH'.split(' '));
@@ -181,6 +196,7 @@ function planPlace(
   type: PlaceType,
   ordinary: ReadonlySet<string>,
   everyday: ReadonlySet<string>,
+  namesakes: (() => void)[],
 ): void {
   const spellings = line.split(' = ');
   const id = spellings[0] as string;
@@ -191,6 +207,9 @@ function planPlace(
       return { id: idOf(id, country, type), country, type, certainty };
     };
     plan(name, (names) => put(names, loosenName(name), entryOf()));
+    // «كاندي البنينية» may be called «كاندي» where the article speaks of Benin.
+    const bare = idOf(name, country, type);
+    if (bare !== name) namesakes.push(() => plan(bare, (names) => addNamesake(names, bare, entryOf())));
     planSpellings(
       name,
       country,

@@ -10,7 +10,7 @@ import type { PlaceToken } from './place-tokens.ts';
 export type CountryEvidence = ReadonlyMap<string, number>;
 
 const OTHER_WORDS = new Set(['سيول', 'جنين']);
-const NAME_WEIGHT = 2;
+export const NAME_WEIGHT = 2;
 // «على حدود سوريا» is told of a town of her neighbour's.
 const BORDER_WEIGHT = 0.5;
 const HEADLINE_WEIGHT = 3;
@@ -29,17 +29,28 @@ export function weighCountries(
   };
   const headlineEnd = tokens.findIndex((token) => token.kind === 'break');
   const isHeadline = (at: number) => at < headlineEnd;
+  const addPlace = (mention: PlaceMention, country: string | null) => {
+    const by = isAcrossBorder(mention, tokens, mention.from - 1) ? BORDER_WEIGHT : NAME_WEIGHT;
+    add(country, isHeadline(mention.from) ? by * HEADLINE_WEIGHT : by);
+  };
+  const shared: PlaceMention[] = [];
   for (const mention of mentions) {
     const [only, other] = mention.entries;
     // «سيول» may be floods, «جنين» an embryo: they speak for no country themselves.
-    if (!only || other || only.certainty !== 'certain' || OTHER_WORDS.has(only.id)) continue;
-    const weight = isAcrossBorder(mention, tokens, mention.from - 1) ? BORDER_WEIGHT : NAME_WEIGHT;
-    add(only.country, isHeadline(mention.from) ? weight * HEADLINE_WEIGHT : weight);
+    if (only?.certainty !== 'certain' || OTHER_WORDS.has(only.id)) continue;
+    if (!other) addPlace(mention, only.country);
+    else if (other.namesake) shared.push(mention);
   }
   tokens.forEach((token, i) => {
     const country = nisbaOf(token.form);
     if (country !== null && !isOfGuest(tokens, i)) add(country, isHeadline(i) ? 2 : 1);
   });
+  // A name that is another country's too speaks for the country it is known for, where nothing speaks for the other.
+  for (const mention of shared) {
+    const [known, ...namesakes] = mention.entries;
+    if (namesakes.every(({ country }) => !weight.has(country ?? '')))
+      addPlace(mention, known?.country ?? null);
+  }
   return weight;
 }
 

@@ -10,12 +10,12 @@ import { SentenceIndex } from '#draft/sentence-index.ts';
 import { isPlaceHere } from './accept-places.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
 import type { LocatedMention } from './located-mention.ts';
-import { chooseEntry, mainCountry, weighCountries } from './place-countries.ts';
+import { chooseEntry, mainCountry, NAME_WEIGHT, weighCountries } from './place-countries.ts';
 import { findNames, type PlaceMention } from './place-mentions.ts';
 import { cliticsOfNoun, placeName } from './place-name.ts';
+import { nearestCountry } from './place-nearest.ts';
 import { rolesOf } from './place-roles.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
-import { isAcrossBorder } from './place-scene.ts';
 import { isTelegraphic, type PlaceToken, placeTokens } from './place-tokens.ts';
 import { titleTest } from './title-test.ts';
 import { findUnknownPlaces } from './unknown-places.ts';
@@ -136,9 +136,9 @@ function acceptNames(
       return [];
     const { from, to, stem, before } = mention;
     const { type } = entry;
-    const country = isHomonym(entry, evidence, isQuarter(tokens[from - 1]))
-      ? mainCountry(evidence)
-      : entry.country;
+    const isOther =
+      isHomonym(entry, evidence, isQuarter(tokens[from - 1])) || isVillageOf(mention, entry, acceptance);
+    const country = isOther ? mainCountry(evidence) : entry.country;
     return [{ from, to, stem, id: `${entry.id}/${country ?? ''}`, country, type, before }];
   });
 }
@@ -154,6 +154,28 @@ const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>,
   (inQuarter || EVERYWHERE.test(entry.id)) &&
   evidence.size > 0 &&
   !evidence.has(entry.country ?? '');
+
+const isSmallNoun = tokenLike(/^[وف]?[بل]?(?:بلديه|دايره|منطقه|قريه|دوار|بلده|ناحيه|دشره|عزبه|نجع|مديريه)$/);
+/** How much a country is spoken of where the whole story is told of it. */
+const WHOLE_STORY = 8;
+
+/** «بمنطقة أراك» in a story of Algeria alone: a village of that name, and no city in Iran. */
+function isVillageOf(
+  { from, to, stem }: PlaceMention,
+  { country, type, certainty }: GazetteerEntry,
+  { tokens, evidence }: AcceptanceContext,
+): boolean {
+  if (stem !== null || country === null || to - from > 1 || !isSmallNoun(tokens[from - 1])) return false;
+  if (type === 'country' || type === 'capital' || type === 'region' || type === 'island') return false;
+  const main = mainCountry(evidence);
+  const own = certainty === 'certain' ? NAME_WEIGHT : 0;
+  return (
+    main !== null &&
+    main !== country &&
+    (evidence.get(main) ?? 0) >= WHOLE_STORY &&
+    (evidence.get(country) ?? 0) <= own
+  );
+}
 
 /** «مستشفى ناكالا بورتو»: the rest of a name, and no town in another country. */
 const goesOnWithName = (
@@ -241,34 +263,4 @@ function personTest(tokens: readonly PlaceToken[], context: Readonly<Context>) {
 
 function originalOf(reading: Reading, tokens: readonly PlaceToken[], from: number, to: number): string {
   return reading.article.text.slice(tokens[from]?.start, tokens[to - 1]?.end);
-}
-
-const NEAR = 25;
-
-/** The country of the known place nearest to a token, in the same sentence; to be asked from left to right. */
-function nearestCountry(all: readonly LocatedMention[], tokens: readonly PlaceToken[]) {
-  // «الفوز على السنغال في ملعب كذا»: a country that is only named says nothing of where that lies.
-  const isNamed = ({ type, before }: LocatedMention) =>
-    type === 'country' && !before.locative && !before.admin && !before.chained;
-  const known = all.filter(
-    (mention) => !isNamed(mention) && !isAcrossBorder(mention, tokens, mention.from - 1),
-  );
-  let low = 0;
-  return (at: number): string | null => {
-    while ((known[low]?.from ?? at) < at - NEAR) low++;
-    let best: string | null = null;
-    let nearest = NEAR;
-    for (let i = low; i < known.length; i++) {
-      const mention = known[i] as LocatedMention;
-      if (mention.from > at + NEAR) break;
-      // What follows says more: «بلدة كذا في ريف حلب».
-      const distance = mention.from > at ? mention.from - at : (at - mention.from) * 2;
-      if (!mention.country || distance >= nearest) continue;
-      const [from, to] = mention.from > at ? [at, mention.from] : [mention.from, at];
-      if (tokens.slice(from, to).some((token) => token.kind === 'break' || token.text === '.')) continue;
-      best = mention.country;
-      nearest = distance;
-    }
-    return best;
-  };
 }
