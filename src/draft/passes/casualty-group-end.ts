@@ -59,7 +59,7 @@ function orEnd(tokens: readonly Token[], at: number): number {
 function conjunctEnd(tokens: readonly Token[], at: number): number | null {
   const { kind, text = '' } = tokens[at] ?? {};
   const before = tokens[at - 1]?.text ?? '';
-  if (kind !== 'word' || !/^و.{3}/.test(text)) return null;
+  if (kind !== 'word' || text[0] !== 'و' || text.length < 4) return null;
   if (!/^و?ال|^[»"”)]$/.test(before) && !isBody(before) && !isGivenName(before)) return null;
   const bare = text.slice(1);
   // «ميليشيا الحوثي وصالح»

@@ -1,6 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
 import { isBackground, mayTellBackground } from './casualty-background.ts';
 import { mayTellPast, type PastCue, pastCueAt } from './casualty-times.ts';
@@ -47,7 +47,7 @@ export function statusOf(
     const isSure = told === 'ago';
     if (told) past.push({ at: i, weak: !isSure, back: told !== 'behind', over: true, wide: !isSure });
     if (here.kind !== 'word') continue;
-    if (isFirstToll(here.form) && isToll(tokens[i - 1]?.text ?? '')) isFirst = true;
+    if (isFirstToll(here.form) && isToll(tokens[i - 1])) isFirst = true;
     if (isUnreal(tokens, i)) projectedAt.push(i);
     if (claimedAt === null && CLAIMED.longestAt(tokens, i, 'conjunction') && !areSilent(tokens, i))
       claimedAt = i;
@@ -98,15 +98,16 @@ const WITNESSES = new Set(['ناشطون', 'ناشطين', 'نشطاء', 'شهو
 /** Words in which a sentence says that its toll was given before. */
 const SAID_BEFORE = 12;
 
+const isFormer = tokenLike(/^سابق[ةه]?$/);
+
 /** «وفي وقت سابق أشارت حصيلة رسمية إلى 24 قتيلا», «تحدث في بيان سابق عن خمسة». */
 function isOfEarlierToll(tokens: readonly Token[], { from, to }: Range): boolean {
   let isSaid = false;
   let isBefore = false;
   for (let i = from; i < Math.min(to, from + SAID_BEFORE); i++) {
-    const { text, form } = tokens[i] as Token;
-    isSaid ||= isToll(text) || isEarlierSaying(form);
-    isBefore ||=
-      /^سابق[ةه]?$/.test(text) && /^(?:وقت|بيان|حصيل[ةه]|تصريح|تقرير)$/.test(tokens[i - 1]?.text ?? '');
+    const token = tokens[i] as Token;
+    isSaid ||= isToll(token) || isEarlierSaying(token.form);
+    isBefore ||= isFormer(token) && /^(?:وقت|بيان|حصيل[ةه]|تصريح|تقرير)$/.test(tokens[i - 1]?.text ?? '');
   }
   return isSaid && isBefore;
 }
@@ -135,7 +136,7 @@ const mayTellStatus = ofForm(
 );
 
 const isFirstToll = ofForm(({ text }) => /^(?:ال)?اول(?:ي[ةه]|ى)$/.test(text));
-const isToll = (text: string) => /^[وب]?(?:ال)?(?:حصيل[ةه]|محصل[ةه]|تقديرات)$/.test(text);
+const isToll = tokenLike(/^[وب]?(?:ال)?(?:حصيل[ةه]|محصل[ةه]|تقديرات)$/);
 
 /** `weak` and `wide` as its cues are. */
 export interface FigureTime {

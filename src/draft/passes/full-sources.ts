@@ -121,7 +121,7 @@ export class FullSources {
     let end = to;
     for (let n = 0; n < MOST_BESIDE; n++) {
       const { text = '' } = tokens[end] ?? {};
-      if (!/^و.{3}/.test(text) || !isSomebody(this.#reading, end)) break;
+      if (text[0] !== 'و' || text.length < 4 || !isSomebody(this.#reading, end)) break;
       const next = readWithout(tokens, end, sentence.to, 'و');
       if (next?.from !== end) break;
       end = next.to;

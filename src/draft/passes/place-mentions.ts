@@ -8,6 +8,7 @@ import {
   isNationality,
   mayBeginName,
 } from '#arabic/gazetteer.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import type { Trie } from '#arabic/trie.ts';
 import { adminNounAt, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
@@ -83,7 +84,7 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
   return found;
 }
 
-const FAMILY = /^[وفبل]*(?:عاءله|عايله|اسره|ال|عشيره|قبيله)$/;
+const isFamily = tokenLike(/^[وفبل]*(?:عاءله|عايله|اسره|ال|عشيره|قبيله)$/);
 
 /** «عائلة أبو ظبية»: whose they are, and no place. */
 const isOfFamily = (
@@ -92,7 +93,7 @@ const isOfFamily = (
 ) =>
   stem === null &&
   before?.kind === 'word' &&
-  FAMILY.test(before.text) &&
+  isFamily(before) &&
   value !== 'not-a-place' &&
   value.every(({ type }) => type !== 'country' && type !== 'capital');
 

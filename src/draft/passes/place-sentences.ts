@@ -120,14 +120,14 @@ function isSince(tokens: readonly PlaceToken[], year: number, from: number): boo
   return false;
 }
 
-const WAS = /^[وف]?(?:كان|كانت)$/;
-const FORMER = /^(?:سابق|سابقه|سابقا|سابقتان|سابقان)$/;
+const was = tokenLike(/^[وف]?(?:كان|كانت)$/);
+const isFormer = tokenLike(/^(?:سابق|سابقه|سابقا|سابقتان|سابقان)$/);
 const FORMER_REACH = 3;
 
 /** «وكانت هدنة سابقة قد انهارت …» */
 function isOfFormer(tokens: readonly PlaceToken[], from: number, to: number): boolean {
-  if (!WAS.test(tokens[from]?.text ?? '')) return false;
-  return tokens.slice(from + 1, Math.min(to, from + 1 + FORMER_REACH)).some(({ text }) => FORMER.test(text));
+  if (!was(tokens[from])) return false;
+  return tokens.slice(from + 1, Math.min(to, from + 1 + FORMER_REACH)).some(isFormer);
 }
 
 function howLongAgo(

@@ -76,7 +76,7 @@ function sentenceOf(
   return evidenceOfTokens(reading, opening?.from ?? first, closing?.to ?? last + 1);
 }
 
-const TANWIN = /\u064b/;
+const TANWIN = '\u064b';
 const CLITIC_HAMZA = /^[وفبل][أإآ]/;
 
 /** The names of the gazetteer that are places where they stand. */
@@ -91,7 +91,7 @@ function acceptNames(
   function choose(mention: PlaceMention, i: number): GazetteerEntry | null {
     const written = originalOf(reading, tokens, mention.from, mention.to);
     // «بيتاً»: a name takes no such ending.
-    if (TANWIN.test(written)) return null;
+    if (written.includes(TANWIN)) return null;
     // «بأجور» are wages, «باجور» is in Pakistan.
     if (
       mention.stem === null &&

@@ -1,4 +1,5 @@
 import { closeOf } from '#arabic/quotations.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { deedOf } from './casualty-doubts.ts';
 import { readBody } from './read-body.ts';
@@ -100,10 +101,12 @@ const isWhere = tokenLike(/^(?:في|فى|ب(?:محافظ|مدين|ولاي|من�
 export const isToll = (text: string) =>
   text === 'عن' || deedOf(text) !== undefined || (text[0] === 'ب' && deedOf(text.slice(1)) !== undefined);
 
-const FIGURES =
-  /^(?:ال|ل|لل)?(?:تقديرات|تقدير|حسابات|سجلات|ارقام|احصاء|احصاءات|احصائيات|احصائية|تعداد|حصيلة|حصيله|بيانات|معلومات|بيان|بلاغ|تقرير|نشرة)$/;
 /** «تقديرات», «أرقام», «تقرير»: what somebody has counted or written. */
-export const isFigures = (text: string) => FIGURES.test(text);
+export const isFigures = rememberWords((text: string) =>
+  /^(?:ال|ل|لل)?(?:تقديرات|تقدير|حسابات|سجلات|ارقام|احصاء|احصاءات|احصائيات|احصائية|تعداد|حصيلة|حصيله|بيانات|معلومات|بيان|بلاغ|تقرير|نشرة)$/.test(
+    text,
+  ),
+);
 
 /** Where «في تعز», «بمحافظة المهرة» at token `at` ends; 0 where nothing of the kind stands there. */
 function placeBehind(tokens: readonly Token[], at: number): number {

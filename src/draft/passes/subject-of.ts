@@ -34,7 +34,9 @@ export function subjectOf(
   const from = firstOfClause(tokens, sentence.from, before);
   const head = tokens[from]?.text ?? '';
   const joined =
-    /^[وف]ال/.test(head) && isInstitution(head.slice(1)) ? readWithout(tokens, from, before, 'و') : null;
+    (head.startsWith('وال') || head.startsWith('فال')) && isInstitution(head.slice(1))
+      ? readWithout(tokens, from, before, 'و')
+      : null;
   if (joined?.from === from) return book.resolve(joined, gender);
   const nominal =
     isInstitution(head) ||
@@ -104,10 +106,11 @@ const ofVerb = (subject: Resolved, verb: string): Resolved =>
     ? { ...subject, gender: 'f' }
     : subject;
 
+const setsApart = tokenLike(/^[،,(]$/);
+
 /** «إيلا نور، وهي ممرضة، …»: a sentence begins with a full name where it goes on so. */
 function isFullName(tokens: readonly Token[], from: number, before: number): boolean {
-  const mark = tokens.slice(from + 2, from + 6).find((t) => t.kind === 'mark')?.text ?? '';
-  if (!/^[،,(]$/.test(mark)) return false;
+  if (!setsApart(tokens.slice(from + 2, from + 6).find((t) => t.kind === 'mark'))) return false;
   const phrase = readSpeaker(tokens, from, before);
   if (phrase?.from !== from || phrase.kind !== 'person' || !phrase.name) return false;
   // «وفي الباحة وقفت مانانا، وهي والدة أحدهم»: a verb, and then her name.
