@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import { RELAYING, speechWord } from '#arabic/speech.ts';
+import { RELAYING, type SpeechWord, speechWord } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { issuerOf, REPORTED } from './document-issuer.ts';
@@ -43,6 +43,10 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     const verb = tokens[what.to];
     const word = verb?.kind === 'word' ? speechWord(verb.text) : null;
     const these = /^بهذ/.test(tokens[at]?.text ?? '');
+    // «حسبما عُلم اليوم لدى الحماية المدنية»
+    const learnt = verb?.text === 'علم' ? learntFrom(tokens, what.to + 1, end) : null;
+    if (learnt) return { ...base, from: what.to, to: what.to + 1, word: null, phrase: learnt };
+    if (isAlsoWeak(first, word)) return null;
     if (word?.form !== 'verb' || (word.introduces === 'never' && !these)) return null;
     const behind = /^(?:بذلك|به|بها)$/.test(tokens[what.to + 1]?.text ?? '') ? what.to + 2 : what.to + 1;
     const about = RELAYING.has(word.lemma) ? pastAbout(tokens, behind, end) : behind;
@@ -94,6 +98,19 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
       silent: false,
     };
   return { ...base, from: at, to: phrase.to, word: null, phrase };
+}
+
+/** «كما دفع الأطباء الثمن»: a verb that seldom says anything. */
+const isAlsoWeak = ({ text }: Token, word: SpeechWord | null) =>
+  /^و?كما$/.test(text) && word?.doubtful === true;
+
+/** Words between «علم» and from whom. */
+const LONGEST_LEARNT = 6;
+
+function learntFrom(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
+  for (let i = from; i < Math.min(end, from + LONGEST_LEARNT); i++)
+    if (/^(?:لدى|من)$/.test(tokens[i]?.text ?? '')) return readSpeaker(tokens, i + 1, end);
+  return null;
 }
 
 /** Words of others who are joined to a source. */

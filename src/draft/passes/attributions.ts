@@ -15,6 +15,7 @@ import { PeopleBook } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import { agrees, type Resolved, type Wanted } from './resolved.ts';
 import type { Range } from './speaker.ts';
+import { COMPLEMENTIZERS, isInstitution } from './speaker-words.ts';
 import { saidByColon, subjectOf } from './subject-of.ts';
 
 /** Who says what, sentence by sentence: a named speaker, the one that a short name or role means, or the last one. */
@@ -33,7 +34,8 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
     for (const cue of findCues(reading, sentence, quoted)) {
       const speaker: Resolved | null = speakerOf(cue, current, reading, sentence, book);
       if (!speaker) continue;
-      current = speaker;
+      // «قال المدعي إن التحقيق يشير إلى …، كاشفا أن …»: he goes on, and not the inquiry.
+      if (!spoken || !isInside(reading, cue)) current = speaker;
       if (cue.silent) continue;
       spoken = true;
       book.spoke(speaker);
@@ -81,6 +83,13 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
   return { attributions, heads: heads.found, subjects };
 }
 
+/** Whether a thing speaks in what somebody says: «إن التحقيق يشير إلى». */
+function isInside({ tokens }: Reading, { phrase }: Cue): boolean {
+  if (phrase?.kind !== 'body' || phrase.role) return false;
+  const first = tokens[phrase.from]?.text ?? '';
+  return COMPLEMENTIZERS.has(tokens[phrase.from - 1]?.text ?? '') && !isInstitution(first);
+}
+
 /** What a cue is about: what stands before it, behind it, or around it. */
 function saidBy(reading: Reading, cue: Cue, sentence: Range): Range {
   if (isInserted(reading, cue)) return { from: sentence.from, to: sentence.to };
@@ -91,11 +100,13 @@ function saidBy(reading: Reading, cue: Cue, sentence: Range): Range {
 
 /** «خلفت العاصفة، بحسب الدفاع المدني، 131 قتيلا», «لم يعرف، بحسبه، "من …"»: what follows is his, too. */
 function isInserted({ tokens }: Reading, { backwards, from, phrase, to }: Cue): boolean {
-  const end = Math.max(to, phrase?.to ?? 0);
+  const last = Math.max(to, phrase?.to ?? 0);
+  // «بحسب المنصة نفسها، ستة»
+  const end = /^(?:نفس|ذات|عين)(?:ه|ها|هم)$/.test(tokens[last]?.text ?? '') ? last + 1 : last;
   if (!backwards || !isComma(tokens[end])) return false;
   if (!isComma(tokens[from - 1])) return false;
   const next = tokens[end + 1]?.text ?? '';
-  return /^(?:عن|الى|الي)$/.test(next) || OPENING.test(next) || readCount(tokens, end + 1) !== null;
+  return /^(?:عن|عند|الى|الي)$/.test(next) || OPENING.test(next) || readCount(tokens, end + 1) !== null;
 }
 
 /** «والده», «زميلتها»: somebody's, and without a name. */

@@ -24,7 +24,12 @@ const isKnown = rememberWords((word: string): boolean => {
 export function adjectivesEnd(tokens: readonly Token[], head: number, at: number): number {
   const noun = tokens[head]?.text ?? '';
   let end = at;
-  while (end < at + MOST && agrees(noun, tokens[end])) end++;
+  while (end < at + MOST) {
+    // «مهاجرين غير نظاميين»
+    const adjective = tokens[end]?.text === 'غير' ? end + 1 : end;
+    if (!agrees(noun, tokens[adjective])) break;
+    end = adjective + 1;
+  }
   // «كوريان جنوبيان», «بحار جنوب أفريقي»
   if (
     end > at &&

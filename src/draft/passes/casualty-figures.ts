@@ -6,7 +6,7 @@ import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import type { Count } from './casualty-counts.ts';
 import { speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
-import { groupEnd, isMember } from './casualty-group-end.ts';
+import { groupEnd, isBody, isMember } from './casualty-group-end.ts';
 import { isShare } from './casualty-shares.ts';
 import { isSaid, tellsOf } from './casualty-sources.ts';
 import {
@@ -224,7 +224,8 @@ export class SentenceFigures {
     const before = this.#found.figures.at(-1);
     if (counted.is !== 'nothing' || !before || before.partOf !== null || !this.#isHere(before)) return null;
     const isOther = before.kind !== kind && before.min !== null && before.min > 2;
-    if (!isMember(bareWord(fold(before.group ?? '').split(' ')[0] ?? ''))) return null;
+    const who = fold(before.group ?? '').split(' ')[0] ?? '';
+    if (!isMember(bareWord(who)) && !isBody(who)) return null;
     return isOther && !/^(?:من|اخر.*)$/.test(this.#reading.tokens[numberTo]?.text ?? '')
       ? before.group
       : null;

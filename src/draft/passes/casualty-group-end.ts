@@ -28,7 +28,7 @@ export function isWhose(tokens: readonly Token[], at: number): boolean {
   return isPeopleWord(text) || isBody(text) || waits(text);
 }
 
-const isBody = (text: string) => BODIES.has(text) || BODIES.has(bareWord(text));
+export const isBody = (text: string) => BODIES.has(text) || BODIES.has(bareWord(text));
 
 /** Where the words of a group end; `whole`: with the body that it is of («عضوان من قوات الأمن»). */
 export function groupEnd(tokens: readonly Token[], at: number, whole: boolean): number {

@@ -67,6 +67,8 @@ export function phraseEnd(tokens: readonly Token[], at: number, head = tokens[at
     if (marked !== null) return marked;
     const token = tokens[i];
     if (token?.kind !== 'word' || ends(token)) break;
+    // «نساء تقل أعمارهن عن 25 عاما»
+    if (/^[يت].{2}/.test(token.text) && /.{3}(?:هم|هن)$/.test(tokens[i + 1]?.text ?? '')) break;
     const { text } = token;
     const name = open ? ORGANISATIONS_TRIE.longestAt(tokens, i) : null;
     if (name) {
@@ -80,7 +82,7 @@ export function phraseEnd(tokens: readonly Token[], at: number, head = tokens[at
     if (!isConstruct && !known && /ا$|ان$/.test(head)) break;
     if (open && /[^ا]ا$/.test(head) && !isDefinite && !isPeopleWord(text) && !isInstitution(text)) break;
     if (!open) definite++;
-    open = open && waits(text);
+    open = open && (waits(text) || (isInstitution(text) && !isDefinite));
     i++;
     if (BEFORE_A_NAME.test(text)) while (isNamePart(tokens, i)) i++;
   }

@@ -117,15 +117,23 @@ function familyBefore(tokens: readonly Token[], { from }: Count): number | null 
 const LONGEST_SIDE = 6;
 
 const isSide = tokenLike(/^(?:جانب|صفوف)$/);
+const inflicts = tokenLike(/^[وفي]?كبد(?:ت|وا)?$/);
 
 /** «قتل من جانب المقاومة ثمانية», «سقط في صفوف الجيش 12 قتيلا», «سقط للحركة ستة قتلى». */
 function sideBefore(tokens: readonly Token[], { from, counted }: Count): number | null {
   const near = tokens[from - 1]?.text ?? '';
   if (counted.is === 'victims' && /^لل/.test(near) && /^[وف]?سقط$/.test(tokens[from - 2]?.text ?? ''))
     return isWhose(tokens, from - 1) ? from - 1 : null;
-  for (let i = from - 2; i >= from - LONGEST_SIDE && i > 0; i--)
+  for (let i = from - 2; i >= from - LONGEST_SIDE && i > 0; i--) {
+    // «كبد الجيش القوات الغازية ما لا يقل عن 40 قتيلا»: whom, behind who did it.
+    if (counted.is === 'victims' && inflicts(tokens[i])) {
+      for (let who = from - 1; who > i; who--)
+        if (isWhose(tokens, who) && groupEnd(tokens, who, false) === from) return who;
+      return null;
+    }
     if (isSide(tokens[i]) && /^(?:من|في|بين)$/.test(tokens[i - 1]?.text ?? ''))
       return isWhose(tokens, i + 1) && groupEnd(tokens, i + 1, false) === from ? i + 1 : null;
+  }
   return null;
 }
 

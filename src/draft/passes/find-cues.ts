@@ -39,11 +39,12 @@ const DESCRIBING = new Set(['وصف', 'اتهم', 'نعت']);
 /** Verbs of those who count. */
 const COUNTING = new Set(['قدر', 'وثق', 'رصد', 'سجل', 'أحصى'].map(fold));
 const PLEADING = new Set(['دفع', 'شهد', 'حاجج']);
+const isIssuing = ({ text }: { text: string }) => /^صادر[ةه]$/.test(text);
 const mayBeCue = ofForm((form) => {
   const isWord = form.kind === 'word';
   const mayOpen = isWord && (BACKGROUND.begins(form, 'conjunction') || mayBeginAccording(form));
   const word = speechOf(form);
-  return mayOpen || word ? { word } : null;
+  return mayOpen || word || isIssuing(form) ? { word } : null;
 });
 
 /** The cues of one sentence, in order; what stands in quotation marks has none. */
@@ -66,7 +67,7 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
       i = Math.max(i, according.to - 1);
       continue;
     }
-    const toll = word && tollCue(tokens, i, word, sentence.to);
+    const toll = tollCue(tokens, i, word, sentence.to);
     if (toll) cues.push(toll);
     if (!word || toll || !mayBeSaid(tokens, i, word)) continue;
     const cue = verbCue(tokens, i, word, sentence, quoted);
@@ -76,11 +77,15 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
 }
 
 /** «وكانت حصيلة سابقة أوردتها السلطات تحدثت عن 32»: whose the toll is. */
-function tollCue(tokens: readonly Token[], at: number, word: SpeechWord, end: number): Cue | null {
-  if (word.suffix === '' || !/^(?:اورد|اعلن|نشر|ذكر|اصدر)/.test(fold(word.lemma))) return null;
+function tollCue(tokens: readonly Token[], at: number, word: SpeechWord | null, end: number): Cue | null {
+  // «حصيلة صادرة عن جهاز الطوارئ»
+  const isIssued = tokens[at + 1]?.text === 'عن' && /^صادر[ةه]$/.test(tokens[at]?.text ?? '');
+  const isGiven = word && word.suffix !== '' && /^(?:اورد|اعلن|نشر|ذكر|اصدر)/.test(fold(word.lemma));
+  if (!isGiven && !isIssued) return null;
   if (!isToll(tokens[at - 1]?.text ?? '') && !isToll(tokens[at - 2]?.text ?? '')) return null;
-  const phrase = readSpeaker(tokens, at + 1, end);
-  if (phrase?.from !== at + 1) return null;
+  const from = isIssued ? at + 2 : at + 1;
+  const phrase = readSpeaker(tokens, from, end);
+  if (phrase?.from !== from) return null;
   return { from: at, to: at + 1, word, phrase, saidFrom: phrase.to, backwards: false, silent: false };
 }
 

@@ -19,8 +19,15 @@ export function subjectBefore(
   word: SpeechWord,
   sentence: Range,
 ): SpeakerPhrase | null {
-  let from = sentence.from;
-  for (let i = verb - 1; i >= sentence.from && i > verb - LONGEST_SUBJECT; i--)
+  let from = firstWord(tokens, sentence.from, verb);
+  for (let i = verb - 1; i >= sentence.from && i > verb - LONGEST_SUBJECT; i--) {
+    // «مقتل ستة، والجماعة تقول إنها …»
+    if (isComma(tokens[i]) && isInstitution((tokens[i + 1]?.text ?? '').replace(/^و/, ''))) {
+      if ((tokens[i + 1]?.text ?? '').startsWith('و')) {
+        from = i + 1;
+        break;
+      }
+    }
     // «غير أن» begins a clause, «غير الحكومية» is of a name.
     if (
       CLAUSE_STARTERS.has(tokens[i]?.text ?? '') &&
@@ -29,6 +36,7 @@ export function subjectBefore(
       from = i + 1;
       break;
     }
+  }
   // «وقال» goes on; «أما … فقال» has its subject before.
   const topic = isAsFor(tokens[from - 1]) || isAsFor(tokens[from]);
   if (word.conjunction !== '' && !topic) return null;
@@ -60,6 +68,18 @@ function pastAside(tokens: readonly Token[], { to, role, name }: SpeakerPhrase, 
     return pastRelative(tokens, to, verb);
   const plain = tokens.slice(to, verb).every((t) => t.kind === 'word' && speechWord(t.text) === null);
   return plain ? verb : to;
+}
+
+/** Behind the signs that a line may begin with: «‼️ الجيش يعلن». */
+function firstWord(tokens: readonly Token[], from: number, end: number): number {
+  let at = from;
+  while (
+    at < end &&
+    tokens[at]?.kind === 'mark' &&
+    /^[^\p{L}\p{N}\p{Ps}\p{Pi}"]+$/u.test(tokens[at]?.text ?? '')
+  )
+    at++;
+  return at;
 }
 
 /** «المعارضة، التي قاطعت الجلسة، وصفت»: behind the comma that ends what is said of the subject. */
