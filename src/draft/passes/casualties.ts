@@ -14,6 +14,7 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
   const found: FoundFigures = {
     figures: [],
     unsettled: [],
+    ofIllness: false,
     doubts: { weak: new Set(), first: new Set(), earlier: new Set(), wide: new Set() },
   };
   const year = reading.article.published ? Number(reading.article.published.date.slice(0, 4)) : null;

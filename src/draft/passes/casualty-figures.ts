@@ -11,10 +11,10 @@ import { isShare } from './casualty-shares.ts';
 import { isSaid, tellsOf } from './casualty-sources.ts';
 import {
   type FigureTime,
-  givesVerdict,
   isTriedNow,
   type SentenceStatus,
   statusOfFigure,
+  verdictIn,
 } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
 import { bareWord } from './casualty-words.ts';
@@ -32,6 +32,8 @@ const RIGHT_BEFORE = 4;
 export interface FoundFigures {
   figures: CasualtyFigure[];
   unsettled: Unsettled[];
+  /** Whether the ill were counted among them. */
+  ofIllness: boolean;
   doubts: TimeDoubts;
 }
 
@@ -61,6 +63,7 @@ export class SentenceFigures {
   readonly #found: FoundFigures;
   /** Where the count before ends. */
   #lastTo = -1;
+  #verdictAt: number | undefined;
 
   constructor(
     reading: Reading,
@@ -98,6 +101,7 @@ export class SentenceFigures {
   /** Seen, and not decided: the editor settles it. */
   leave(count: Count, kind: CasualtyKind, reason: string): void {
     const proposal = this.#figureOf(count, kind, NOTHING_BESIDE, this.#timeOf(count, kind));
+    this.#found.ofIllness ||= reason === 'illness';
     this.#found.unsettled.push({ what: 'casualty', reason, evidence: proposal.evidence, proposal });
   }
 
@@ -144,7 +148,7 @@ export class SentenceFigures {
 
   /** «… لترتفع الإصابات إلى 3200»: of the illness that an earlier count was of, and no injuries. */
   goesOnWithIllness({ counted }: Count): boolean {
-    return counted.is !== 'people' && this.#found.unsettled.some(({ reason }) => reason === 'illness');
+    return counted.is !== 'people' && this.#found.ofIllness;
   }
 
   /** Whether one of the figures right before is of a kind and of so many or more. */
@@ -199,13 +203,18 @@ export class SentenceFigures {
     };
   }
 
+  #isRuledOn(at: number): boolean {
+    this.#verdictAt ??= verdictIn(this.#reading.tokens, this.#sentence);
+    return this.#verdictAt < at;
+  }
+
   #timeOf(count: Range, kind: CasualtyKind): FigureTime {
     const { tokens } = this.#reading;
     const meant = statusOfFigure(tokens, this.#status(), count);
     const isTried =
       kind !== 'detained' &&
       meant.status !== 'historical' &&
-      (givesVerdict(tokens, this.#sentence.from, count.from) ||
+      (this.#isRuledOn(count.from) ||
         (this.#story === 'justice' &&
           this.#found.figures[0]?.status === 'historical' &&
           isTriedNow(tokens, this.#sentence)));

@@ -254,16 +254,20 @@ const isFurtherSaying = ofForm(({ text }) =>
   /^(?:وان|وانه|وانها|و?(?:مضيفا|مشيرا|مؤكدا|موضحا|لافتا|مبينا|منوها|كاشفا)[ةه]?)$/.test(text),
 );
 
-/** «قضت محكمة بسجن رجل دهس حشدا فقتل ستة»: what it gives its verdict on is long past. */
-export function givesVerdict(tokens: readonly Token[], from: number, to: number): boolean {
+/**
+ * «قضت محكمة بسجن رجل دهس حشدا فقتل ستة»: what it gives its verdict on is long past. Where a sentence has told of a
+ * court and its verdict; beyond its end for nowhere.
+ */
+export function verdictIn(tokens: readonly Token[], { from, to }: Range): number {
   let isCourt = false;
   let rules = false;
   for (let i = from; i < to; i++) {
     const { form } = tokens[i] as Token;
     isCourt ||= isOfCourt(form);
     rules ||= isVerdict(form);
+    if (isCourt && rules) return i;
   }
-  return isCourt && rules;
+  return to;
 }
 
 const isOfCourt = ofForm(({ text }) => /^(?:ال)?(?:محكم[ةه]|قاض|قاضي|قاضيا|قضاء|محلفون|محلفين)$/.test(text));

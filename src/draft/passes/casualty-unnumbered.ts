@@ -148,11 +148,15 @@ const areTwoOfHis = (tokens: readonly Token[], at: number) =>
 /** Words before «بينهم» where a sentence goes on telling of those in the one before: «وكان من بينهم». */
 const OPENING = 3;
 
+/** … and between victims and the part of them that is told. */
+const SPOKEN_OF = 30;
+
 export const opensSentence = (at: number, { from }: Range): boolean => at - from < OPENING;
 
 /** «نُقل الجرحى إلى المستشفى، بينهم ثلاثة في حال حرجة»: of those whom another sentence has counted. */
 export function speaksOfVictims(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isManyVictims((tokens[i] as Token).form)) return true;
+  for (let i = Math.max(from, to - SPOKEN_OF); i < to; i++)
+    if (isManyVictims((tokens[i] as Token).form)) return true;
   return false;
 }
 

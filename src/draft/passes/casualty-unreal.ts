@@ -25,7 +25,7 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
     return !isCarriedOut(tokens, at) && !isAttempted(tokens, at);
   const next = tokens[at + 1];
   // «قد يؤدي إلى وفاة مرضى»; «قد يكون قتل خمسة» has happened, if it has.
-  if (isMay(form)) return next !== undefined && isImperfect(next.form);
+  if (isMay(form)) return next !== undefined && (isImperfect(next.form) || mayBeThere(tokens, at + 1));
   // «أن تقتل مئة»: after «أن» nothing has happened yet.
   if (isThat(form))
     return next !== undefined && isHarmOrToll(next.form) && !comesBefore(tokens[at - 1]?.text ?? '');
@@ -43,6 +43,11 @@ export function isDoneBeside(tokens: readonly Token[], begun: number): boolean {
   if (!word.startsWith('و') || !VERBS.has(word.slice(1))) return false;
   return !NOUNS.has(word.slice(1)) || /.{3}(?:ان|ون)$/.test(tokens[begun + 1]?.text ?? '');
 }
+
+/** «قد يكون هناك مئات القتلى» */
+const mayBeThere = (tokens: readonly Token[], at: number): boolean =>
+  /^[يت]كون$/.test(tokens[at]?.text ?? '') &&
+  /^(?:هناك|ثم[ةه]|في|فيها|فيه|بينهم|تحت|عدد|العدد)$/.test(tokens[at + 1]?.text ?? '');
 
 const isMay = ofForm(({ text }) => /^[وف]?(?:قد|ربما)$/.test(text));
 const isThat = ofForm(({ text }) => text === 'ان' || text === 'بان');
