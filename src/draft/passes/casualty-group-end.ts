@@ -69,7 +69,10 @@ function conjunctEnd(tokens: readonly Token[], at: number): number | null {
   if (/^ال/.test(bare)) return isPeopleWord(bare) || isBody(bare) ? phraseEnd(tokens, at, bare) : null;
   if (BODIES.has(bare) && !waits(bare)) return at + 1;
   const end = waits(bare) ? phraseEnd(tokens, at, bare) : at + 1;
-  return end > at + 1 ? end : null;
+  if (end > at + 1) return end;
+  // «المتمردين وعناصر من الحرس»
+  const isOfBody = isMember(bare) && tokens[end]?.text === 'من' && isWhose(tokens, end + 1);
+  return isOfBody ? phraseEnd(tokens, end + 1) : null;
 }
 
 const goesOn = ofForm(
