@@ -6,7 +6,7 @@ import { isRank } from './office-part.ts';
 import { readBody } from './read-body.ts';
 import { canBeginName, readName } from './read-name.ts';
 import { audienceEnd, pastParenthesis } from './skip-to-speaker.ts';
-import type { Range, SpeakerPhrase } from './speaker.ts';
+import { cutClitic, type Range, type SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isClosed, isPrepositional, isSaidNext } from './speaker-limits.ts';
 import {
   CHANNELS,
@@ -206,6 +206,15 @@ function nameInMarks(tokens: readonly Token[], phrase: SpeakerPhrase, from: numb
 
 const isWithThem = tokenLike(/^لدي(ها|ه|هم)$/);
 
+/** «بجزر الكناري» */
+function isInPlace(tokens: readonly Token[], at: number): boolean {
+  const first = tokens[at] as Token;
+  if (!/^ب.{3}/.test(first.text)) return false;
+  const place = tokens.slice(at, at + LONGEST_WHERE);
+  place[0] = cutClitic(first);
+  return placeEnd(place, 0) > 0;
+}
+
 /**
  * «منسقتها في بيمبا، …», «محلل المعادن في "أفق"، …», «المتحدثة باسم المهمة "الحارس الأزرق"، …»: to the comma behind what
  * says where an office is; `from` where it does not say so.
@@ -216,7 +225,8 @@ function pastWhere(tokens: readonly Token[], from: number, end: number): number 
   const first = tokens[from];
   if (first?.kind !== 'word' || CHANNELS.has(tokens[from + 1]?.text ?? '')) return from;
   const theirs = isWithThem(first);
-  if (!theirs && !JOINERS.has(first.text) && !isPrepositional(first.form)) return from;
+  if (!theirs && !JOINERS.has(first.text) && !isPrepositional(first.form) && !isInPlace(tokens, from))
+    return from;
   if (theirs && isComma(tokens[from + 1])) return from + 1;
   for (let i = from + 1; i < Math.min(end, from + LONGEST_WHERE); i++) {
     const token = tokens[i] as Token;

@@ -78,7 +78,7 @@ const MOST_READ = 1000;
 /** The count that begins at token `at`; null where none does. */
 export function readCount(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
-  if (!token || !mayBeginCount(token.form) || isOfName(tokens, at)) return null;
+  if (!token || !mayBeginCount(token.form) || isOfName(tokens, at) || isOneOfThem(tokens, at)) return null;
   let counts = readBefore.get(tokens);
   if (!counts || counts.size > MOST_READ) {
     counts = new Map();
@@ -91,6 +91,10 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   counts.set(at, count);
   return count;
 }
+
+/** «وأحد المصابين»: «واحد» is followed by none of them. */
+const isOneOfThem = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === 'واحد' && /^ال.{3,}(?:ين|ات)$/.test(tokens[at + 1]?.text ?? '');
 
 /** «فرانس24»: written on a word that is more than a prefix. */
 function isOfName(tokens: readonly Token[], at: number): boolean {

@@ -162,6 +162,8 @@ export function statusOfFigure(
 
 function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): boolean {
   if (cue.at < from && !cue.back && !cue.over && tellsAnew(tokens, cue.at, from)) return false;
+  // «كان قد أبحر قبل أيام، في حين ما يزال 27 في عداد المفقودين»
+  if (cue.at < from && goesOnNow(tokens, cue.at, from)) return false;
   if (cue.at < from) return (!cue.over || !isOver(tokens, cue, from)) && !tellsBeginning(tokens, cue.at);
   // «القبض على أربعة متهمين بقتل صائغ»: what they are accused of is of another time.
   if (!cue.back || cue.at < to) return false;
@@ -212,6 +214,11 @@ function tellsBeginning(tokens: readonly Token[], at: number): boolean {
 
 const begins = ofForm(({ text }) => /^(?:اندلعت?|بدات?|انطلقت?|نشبت?)$/.test(text));
 
+/** «لا يزال» right before those who are counted. */
+function goesOnNow(tokens: readonly Token[], after: number, at: number): boolean {
+  return [1, 2].some((k) => at - k > after && /^[وف]?[يت]?زال(?:وا|ون|ت)?$/.test(tokens[at - k]?.text ?? ''));
+}
+
 /** «وكانت الوزيرة قد زارت المدرسة، حيث كشفت أن»: what she then said is of now. */
 function tellsAnew(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to - 1; i++)
@@ -251,7 +258,7 @@ function isComing(tokens: readonly Token[], at: number): boolean {
 
 const isLeading = ofForm(({ text }) => /^(?:مما|ما)$/.test(text));
 const isFurtherSaying = ofForm(({ text }) =>
-  /^(?:وان|وانه|وانها|و?(?:مضيفا|مشيرا|مؤكدا|موضحا|لافتا|مبينا|منوها|كاشفا)[ةه]?)$/.test(text),
+  /^(?:وان|وانه|وانها|و?(?:مضيف|مشير|مؤكد|موضح|لافت|مبين|منوه|كاشف)[اةه])$/.test(text),
 );
 
 /**

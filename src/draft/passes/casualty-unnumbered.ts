@@ -1,5 +1,6 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
 import { caseOf, NOBODY } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { AMONG, lookUp, VICTIMS } from './casualty-words.ts';
@@ -154,13 +155,18 @@ const SPOKEN_OF = 30;
 export const opensSentence = (at: number, { from }: Range): boolean => at - from < OPENING;
 
 /** «نُقل الجرحى إلى المستشفى، بينهم ثلاثة في حال حرجة»: of those whom another sentence has counted. */
-export function speaksOfVictims(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = Math.max(from, to - SPOKEN_OF); i < to; i++)
-    if (isManyVictims((tokens[i] as Token).form)) return true;
-  return false;
+export function victimsBefore(tokens: readonly Token[], from: number, to: number): CasualtyKind | null {
+  for (let i = to - 1; i >= Math.max(from, to - SPOKEN_OF); i--) {
+    const kind = kindOfMany((tokens[i] as Token).form);
+    if (kind) return kind;
+  }
+  return null;
 }
 
-const isManyVictims = ofForm(({ text, kind }) => kind === 'word' && lookUp(VICTIMS, text)?.number === 'many');
+const kindOfMany = ofForm(({ text, kind }): CasualtyKind | null => {
+  const victims = kind === 'word' ? lookUp(VICTIMS, text) : undefined;
+  return victims?.number === 'many' ? victims.kind : null;
+});
 
 /** «لم يتحدثوا عن سقوط ضحايا», «لم يعرف ما إذا أسفر عن قتلى». */
 function isDenied(tokens: readonly Token[], at: number): boolean {

@@ -24,7 +24,7 @@ import { isNobody, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong, oneAt, oneBefore, oneBeside } from './casualty-ones.ts';
 import { areReleased, isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
-import { amongAt, oneVictimAt, opensSentence, speaksOfVictims, unnumberedAt } from './casualty-unnumbered.ts';
+import { amongAt, oneVictimAt, opensSentence, unnumberedAt, victimsBefore } from './casualty-unnumbered.ts';
 import { followsUnreal, isDoneBeside } from './casualty-unreal.ts';
 import { NOT_COUNTED, PASSED } from './casualty-words.ts';
 import { unknownAt, zeroAt } from './casualty-zero.ts';
@@ -147,8 +147,9 @@ export class SentenceWalk {
   #beginParts(of: CasualtyKind | null, at: number): void {
     const { tokens } = this.#reading;
     const isTold = of !== null || this.#figures.kindHere() !== null;
-    if (isTold || opensSentence(at, this.#sentence) || speaksOfVictims(tokens, this.#sentence.from, at)) {
-      this.#whole = this.#figures.wholeOf(of);
+    const victims = isTold ? null : victimsBefore(tokens, this.#sentence.from, at);
+    if (isTold || opensSentence(at, this.#sentence) || victims) {
+      this.#whole = this.#figures.wholeOf(of ?? victims);
       this.#among = this.#figures.kindAt(this.#whole) ?? of;
     } else if (this.#anchor) {
       this.#whole = null;

@@ -1,7 +1,9 @@
 import { wordSet } from '#arabic/fold.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { isComma, type Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { wordsOf } from './book-entry.ts';
+import { canBeginName, readName } from './read-name.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {
@@ -55,6 +57,22 @@ function isPolite(tokens: readonly Token[], role: Range): boolean {
   const text = tokens[role.from]?.text ?? '';
   return POLITE.has(text) || TITLES_TRIE.get(text)?.kind === 'rank';
 }
+
+/** «لمنافسه الرئيسي أداما ديالو», «على خصمه سامي نصر»: the name of a rival, told beside whoever won. */
+export function rivalAt(tokens: readonly Token[], at: number, end: number): Range | null {
+  if (!isRival((tokens[at] as Token).form)) return null;
+  let from = at + 1;
+  while (from < at + MOST_ADJECTIVES && isDefinite(tokens[from]?.text ?? '')) from++;
+  if (from >= end || !canBeginName(tokens, from)) return null;
+  const name = readName(tokens, from, end, true);
+  return name.to - name.from > 1 ? name : null;
+}
+
+export const isRival = ofForm(({ text }) =>
+  /^[وف]?[بلك]?(?:منافس|خصم|غريم|سلف|خلف)ت?(?:ه|ها|هم)$/.test(text),
+);
+/** «منافسه الجمهوري الأبرز» */
+const MOST_ADJECTIVES = 3;
 
 /** «وكان جواو مينديش، الذي …»: a sentence that begins with a foreign name, and tells more of its bearer. */
 export function toldOf(tokens: readonly Token[], at: number, end: number): Range | null {

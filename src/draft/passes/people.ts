@@ -6,7 +6,7 @@ import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { isAge, nameEndingAtAge } from './name-before-age.ts';
-import { type Naming, officeAlone, toldOf, withOffices } from './office-and-name.ts';
+import { isRival, type Naming, officeAlone, rivalAt, toldOf, withOffices } from './office-and-name.ts';
 import { officePart } from './office-part.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -57,7 +57,7 @@ const opening = ofForm((form) => {
   const isFirstName = isGivenName(form.text);
   const word = speechOf(form);
   const speech = word?.form === 'verb' && word.introduces === 'often' ? word : null;
-  return mayBeTitle || isFirstName || speech ? { mayBeTitle, isFirstName, speech } : null;
+  return mayBeTitle || isFirstName || speech || isRival(form) ? { mayBeTitle, isFirstName, speech } : null;
 });
 
 function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[] {
@@ -88,6 +88,8 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
         continue;
       }
       const { mayBeTitle, isFirstName, speech } = opened;
+      const rival = rivalAt(tokens, i, to);
+      if (rival) namings.push({ name: rival, role: null, closed: isClosed(tokens, rival.to) });
       const titled = mayBeTitle && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;
       const phrase = titled ? titledAt(tokens, i, to) : null;
       // «جاكوب أيبن، المتحدث باسم رئيسة المفوضية، نكوسازانا زوما»: hers is the office inside his.

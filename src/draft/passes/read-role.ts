@@ -82,6 +82,11 @@ export function readRole(
   while (i < limit) {
     const token = tokens[i] as Token;
     const { text, kind, form } = token;
+    // «الناطق باسم الحكومة في #صنعاء»
+    if (text === '#' && JOINERS.has(tokens[i - 1]?.text ?? '')) {
+      i++;
+      continue;
+    }
     if (kind === 'mark') {
       const close = i > from ? closeOf(tokens, i, Math.min(end, i + LONGEST_MARKED_NAME)) : null;
       if (close === null || !open) break;

@@ -21,6 +21,8 @@ import {
 export function joins(tokens: readonly Token[], at: number, limit: number, definiteHead: boolean): boolean {
   const joiner = tokens[at]?.text ?? '';
   const next = tokens[at + 1];
+  // «الناطق باسم الحكومة في #صنعاء»
+  if (next?.text === '#' && placeEnd(tokens, at + 2) > at + 2) return true;
   if (next?.kind !== 'word' || at + 1 >= limit)
     return (
       joiner === 'باسم' && next !== undefined && closeOf(tokens, at + 1, at + LONGEST_MARKED_NAME) !== null

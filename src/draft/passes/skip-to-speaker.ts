@@ -129,6 +129,11 @@ export function audienceEnd(tokens: readonly Token[], at: number, end: number): 
   let i = at + 1;
   while (i < Math.min(end, at + 1 + LONGEST_MEDIUM)) {
     const { kind, text } = tokens[i] as Token;
+    // «لقناة #ليبيا_اليوم»
+    if (text === '#' || text === '_') {
+      i++;
+      continue;
+    }
     if (kind !== 'word' || COMPLEMENTIZERS.has(text) || TITLES_TRIE.longestAt(tokens, i)) break;
     if (!isDefinite(text) && !isNisba(text) && placeEnd(tokens, i) === i && i > at + 1) break;
     i++;
