@@ -176,7 +176,8 @@ function joined(
   const guess = phrase.name as Range;
   // «مدير مستشفى سان خوان، الدكتور خورخي باريوس»
   const rank = (at: number) => TITLES_TRIE.longestAt(tokens, at)?.value.kind === 'rank';
-  if (phrase.role && other.role && rank(other.from) && !rank(phrase.from))
+  const polite = other.role !== null && isRank(tokens, other.role.from, other.role.to);
+  if (phrase.role && polite && !rank(phrase.from))
     return { ...whole, role: { from: phrase.role.from, to: guess.to } };
   if (isGivenName(tokens[guess.from]?.text ?? '')) return phrase;
   if (phrase.role && !other.role) return { ...whole, role: { from: phrase.role.from, to: guess.to } };

@@ -7,6 +7,7 @@ import type { Reading } from '#draft/reading.ts';
 import { accordingAt, mayBeginAccording } from './according-cue.ts';
 import { isAddressed } from './addressed.ts';
 import type { Cue } from './cue.ts';
+import { DESCRIBING, withoutDescribed } from './described.ts';
 import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issuer.ts';
 import { findSaid } from './find-said.ts';
 import { CLOSING, mayBeSaid } from './may-be-said.ts';
@@ -28,14 +29,12 @@ import {
   ORGANISATIONS_TRIE,
   placeEnd,
   QUOTE_OPENERS,
-  TITLES_TRIE,
 } from './speaker-words.ts';
 import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
 
 const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
 /** Who threatens in a relative clause has said nothing of what the sentence goes on with. */
 const THREATS = new Set(['توعد', 'هدد', 'وعد', 'تعهد', 'دعا', 'طالب']);
-const DESCRIBING = new Set(['وصف', 'اتهم', 'نعت']);
 /** Verbs of those who count. */
 const COUNTING = new Set(['قدر', 'وثق', 'رصد', 'سجل', 'أحصى'].map(fold));
 const PLEADING = new Set(['دفع', 'شهد', 'حاجج']);
@@ -71,6 +70,8 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     if (toll) cues.push(toll);
     if (!word || toll || !mayBeSaid(tokens, i, word)) continue;
     const cue = verbCue(tokens, i, word, sentence, quoted);
+    // «قال النائب العام إن التحقيق يشير إلى أن "…"»: what is found is told by whoever tells of it.
+    if (cue?.phrase && cues.length > 0 && areFindings(tokens, cue.phrase)) continue;
     if (cue) cues.push(turnsTo(tokens, cue, cues.at(-1)) ? { ...cue, phrase: null } : cue);
   }
   return cues;
@@ -90,6 +91,14 @@ function tollCue(tokens: readonly Token[], at: number, word: SpeechWord | null, 
 }
 
 const isToll = (text: string) => /^[وف]?(?:ال)?حصيل[ةه]$/.test(text);
+
+const isFinding = tokenLike(
+  /^ال(?:تحقيق|تحقيقات|تحريات|نتائج|مؤشرات|معطيات|معلومات|دلائل|ادلة|قرائن|فحوص|فحوصات|معاينة|معاينات|وقائع)$/,
+);
+
+/** «إن التحقيقات تفيد»: what an inquiry has found, in a clause that somebody tells. */
+const areFindings = (tokens: readonly Token[], { from, role }: SpeakerPhrase): boolean =>
+  role === null && isFinding(tokens[from]) && COMPLEMENTIZERS.has(tokens[from - 1]?.text ?? '');
 
 function verbCue(
   tokens: readonly Token[],
@@ -216,17 +225,6 @@ function onBehalf(tokens: readonly Token[], from: number, end: number): SpeakerP
     return phrase?.from === i + 2 && phrase.name && phrase.kind === 'person' ? phrase : null;
   }
   return null;
-}
-
-/** «ووصفت مصادر دبلوماسية الأجواء بأنها»: a definite noun behind an office without an article is what is described. */
-function withoutDescribed(tokens: readonly Token[], phrase: SpeakerPhrase, word: SpeechWord): SpeakerPhrase {
-  const { from, to, role, name } = phrase;
-  if (!DESCRIBING.has(word.lemma) || !role || name || to - from < 3) return phrase;
-  if (!DESCRIBERS.has(tokens[to]?.text ?? '') || TITLES_TRIE.get(tokens[from]?.text ?? '')?.kind !== 'plural')
-    return phrase;
-  const nouns = [tokens[from]?.text ?? '', tokens[to - 2]?.text ?? ''];
-  if (nouns.some(isDefinite) || !isDefinite(tokens[to - 1]?.text ?? '')) return phrase;
-  return { ...phrase, to: to - 1, role: { from, to: to - 1 } };
 }
 
 /** «وأعلن القرار من العاصمة وزير الزراعة سامي نصر»: behind what is announced, and where. */

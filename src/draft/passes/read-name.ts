@@ -200,6 +200,10 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «خالد مساعد السهلي:»
   if (title?.to === at + 1 && !isDefinite(text) && isSurname(tokens, at + 1) && isClosed(tokens, at + 2))
     return false;
+  // «نور الدين حاكم،»: who governs, governs something.
+  const bare = title?.to === at + 1 && title.value.kind === 'office' && !isDefinite(text);
+  const closed = isClosed(tokens, at + 1) && !/^["«“(]$/.test(tokens[at + 1]?.text ?? '');
+  if (bare && closed && !/[ةا]$/.test(text)) return false;
   if (title && (!isDefinite(text) || words >= 2 || title.to > at + 1)) return true;
   // «أدان الوزير عادل الجبير التصريحات "العدوانية"»
   if (objects && words >= 2 && /^ال.{3,}ات$/.test(text)) return true;

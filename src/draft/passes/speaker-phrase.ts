@@ -1,3 +1,4 @@
+import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
@@ -10,7 +11,7 @@ import { canBeginName, isParent, isPlural, readName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { endsDescription, isClosed, isSaidNext, isUnfinished } from './speaker-limits.ts';
+import { endsDescription, isClosed, isSaidNext, isUnfinished, NAME_PARTS } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
   genderOfBody,
@@ -67,6 +68,13 @@ function readHead(
     const phrase = readHead(tokens, from + 1, end, objects);
     if (phrase) return { ...phrase, from };
   }
+  // «أشاد معالي سامي نصر، وزير النقل»: how one speaks of people in office, and none itself.
+  const called = tokens[from + 1]?.text ?? '';
+  const honoured = HONOURS.has(text) && isGivenName(called) && !NAME_PARTS.has(called);
+  if (honoured && TITLES_TRIE.longestAt(tokens, from + 1) === null) {
+    const name = readName(tokens, from + 1, end, objects);
+    return { from, to: name.to, name, role: null, kind: 'person', gender: null };
+  }
   // «طالب الناقد الرياضي»: he demands, and is no student.
   const demands = text === 'طالب' && TITLES_TRIE.longestAt(tokens, from + 1) !== null;
   // «فريق الأمل»: a team, unless a name or the rest of a rank follows.
@@ -119,6 +127,8 @@ function readHead(
   if (objects && !isGivenName(text) && isOrdinaryWord(text) && !isSaidNext(tokens, name.to)) return null;
   return { ...name, name, role: null, kind: 'person', gender: null };
 }
+
+const HONOURS = wordSet('دولة معالي سعادة فخامة سيادة عطوفة سماحة فضيلة نيافة غبطة قداسة جلالة سمو');
 
 const isNoSource = ofForm(
   (form) => NOT_SOURCES.has(form.text) || JOINERS.has(form.text) || endsDescription(form),
