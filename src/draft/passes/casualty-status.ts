@@ -272,7 +272,8 @@ export function verdictIn(tokens: readonly Token[], { from, to }: Range): number
     const { form } = tokens[i] as Token;
     isCourt ||= isOfCourt(form);
     rules ||= isVerdict(form);
-    if (isCourt && rules) return i;
+    // «تنفيذ حكم القتل قصاصا في جان قتل اثنين»
+    if ((isCourt && rules) || form.text === 'قصاصا') return i;
   }
   return to;
 }
