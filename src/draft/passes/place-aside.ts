@@ -53,7 +53,7 @@ function isResident(from: number, tokens: readonly PlaceToken[]): boolean {
 }
 
 const LIFE =
-  /^[وف]?(?:ال)?(?:يقيم|تقيم|مقيم|مقيمه|يدرس|تدرس|درس|درست|يعمل|تعمل|عمل|عملت|ولد|ولدت|نشا|نشات|تخرج|تخرجت)$/;
+  /^[وف]?(?:ال)?(?:يقيم|تقيم|مقيم|مقيمه|يدرس|تدرس|درس|درست|يعمل|تعمل|عمل|عملت|ولد|ولدت|خدم|خدمت|نشا|نشات|تخرج|تخرجت)$/;
 const tellsLife = ofForm(({ text }) => LIFE.test(text));
 const LIFE_REACH = 3;
 
@@ -104,7 +104,7 @@ export function isPlanned({ from }: LocatedMention, tokens: readonly PlaceToken[
 }
 
 const LIKE = /^[وف]?(?:ال)?(?:مماثل|مماثله|مماثلا|مشابه|مشابهه|مشابها|شبيه|شبيها|يشبه|تشبه)$/;
-const MEMORY = /^(?:ال)?(?:اذهان|ذاكره)$/;
+const MEMORY = /^(?:ال)?(?:اذهان|ذاكره)$|^[وف]?(?:استلهم|استلهمت|استلهموا)$/;
 const PAST = /^ال(?:ماضي|ماضيه|فارط|فارطه|منصرم|منصرمه)$/;
 
 const LIKE_LAST = 3;

@@ -12,6 +12,7 @@ import { tokenLike } from '#arabic/tokens.ts';
 import type { Trie } from '#arabic/trie.ts';
 import { adminNounAt, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
+import { isJoinedUnknown } from './place-name-end.ts';
 import type { PlaceRules } from './place-rules.ts';
 import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 
@@ -244,7 +245,7 @@ export function surroundings(
           (text === 'عن' && DEPUTY.test(beforeThat)))),
     weakLocative: stem?.proclitic === 'ل' || (free && !conjunction && rules.weakLocatives.has(text)),
     hashtag: tokens[at]?.hashtag ?? false,
-    chained: previous !== undefined && isChained(tokens, previous, at, conjunction),
+    chained: previous !== undefined && isChained(tokens, previous, at, conjunction, rules),
   };
 }
 
@@ -253,9 +254,11 @@ function isChained(
   previous: PlaceMention,
   at: number,
   conjunction: boolean,
+  rules: PlaceRules,
 ): boolean {
   const between = at - previous.to;
   if (between === 0) return conjunction;
+  if (conjunction && isJoinedUnknown(tokens, previous.to, at, rules)) return true;
   const mark = tokens[previous.to]?.text;
   // «البنجاب (شرق) وخيبر»
   if (between === 3 && mark === '(' && tokens[at - 1]?.text === ')') return conjunction;

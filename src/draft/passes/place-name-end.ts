@@ -126,6 +126,22 @@ const OWNED = /.{3}(?:هم|هما|هن|كم|ته|ها|تهم)$/;
 
 const SHORTEST_UNKNOWN = 4;
 
+/** «إنزكان وآيت عميرة وتيزنيت»: whether tokens [from, to) between two names are a third, joined to them. */
+export function isJoinedUnknown(
+  tokens: readonly PlaceToken[],
+  from: number,
+  to: number,
+  rules: PlaceRules,
+): boolean {
+  const first = tokens[from];
+  if (to - from > 2 || to === from || first?.kind !== 'word' || !/^و./.test(first.text)) return false;
+  const name = first.text.slice(1);
+  if (to - from === 1) return isUnknownName(name) && isUnknownName(first.text);
+  const second = tokens[from + 1];
+  if (second?.kind !== 'word' || !isNameWord(second.text)) return false;
+  return rules.nameHeads.has(name) || (isUnknownName(name) && isUnknownName(second.text));
+}
+
 /** A word that is nothing else, whatever is taken off it. */
 export const isUnknownName = rememberWords(
   (word: string) =>

@@ -47,7 +47,7 @@ export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTrait
       historical:
         (isOfFormer(tokens, from, at) ? 'years' : null) ??
         (said & PAST ? howLongAgo(tokens, from, at, rules, order < OPENING) : null) ??
-        (isOfEarlierMonth(sentence) ? 'weeks' : null),
+        (isOfEarlierMonth(sentence) || isOfBefore(tokens, from, at, rules) ? 'weeks' : null),
       olderFrom: said & PAST ? turnOf(tokens, from, at) : at,
     });
   }
@@ -96,6 +96,19 @@ const speaksOf = ofForm((form) => {
     (LAST.has(text) || rules.mayBeHistorical(form) ? PAST : 0)
   );
 });
+
+const HAD_BEEN = /^و(?:كان|كانت)$/;
+const OTHER_DEED = /^(?!ال)(?:اخر|حوادث|احداث|موجه)$/;
+const HAD_REACH = 7;
+
+/** «وكان زلزال قد ضرب …»: an event without article, told of what was before. */
+function isOfBefore(tokens: readonly PlaceToken[], from: number, to: number, rules: PlaceRules): boolean {
+  if (!HAD_BEEN.test(tokens[from]?.text ?? '')) return false;
+  const deed = tokens[from + 1];
+  if (deed?.kind !== 'word' || deed.text.startsWith('ال')) return false;
+  if (!rules.isEventWord(deed.form) && !OTHER_DEED.test(deed.text)) return false;
+  return tokens.slice(from + 2, Math.min(to, from + HAD_REACH)).some(({ text }) => text === 'قد');
+}
 
 /** «قبل ستة أعوام», «منذ عامين», «قبل نحو شهرين». */
 const YEARS = /^(?:اعوام|سنوات|عاما|عام|عامين|سنه|سنتين|عقود|عقدين|قرن)$/;

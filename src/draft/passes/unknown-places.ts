@@ -4,7 +4,7 @@ import { rememberWords } from '#arabic/remember-words.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import { adminNounAt, isCentre, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
-import { endOfFurther, endOfName, isNameWord, isUnknownName } from './place-name-end.ts';
+import { endOfFurther, endOfName, isJoinedUnknown, isNameWord, isUnknownName } from './place-name-end.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -25,7 +25,7 @@ const LONGEST_QUOTED = 3;
 
 export function findUnknownPlaces(
   tokens: readonly PlaceToken[],
-  taken: readonly { from: number; to: number }[],
+  taken: readonly { from: number; to: number; before: { chained: boolean } }[],
   main: string | null,
   rules: PlaceRules,
 ): UnknownPlace[] {
@@ -36,6 +36,11 @@ export function findUnknownPlaces(
     for (let i = mention.from; i < mention.to; i++) covered.add(i);
   }
   const found: UnknownPlace[] = [];
+  taken.forEach((mention, i) => {
+    const from = taken[i - 1]?.to ?? mention.from;
+    if (mention.before.chained && isJoinedUnknown(tokens, from, mention.from, rules))
+      found.push({ from, to: mention.from, noun: null, joined: true });
+  });
   for (let i = 0; i + 1 < tokens.length; i++) {
     const noun = startOf((tokens[i] as PlaceToken).form);
     if (noun === null) continue;
