@@ -34,8 +34,7 @@ const DECEASED = /^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/;
 /** A noun without its article that still waits for one with it. */
 function waits(text: string): boolean {
   const bare = text.replace(/^[بل](?=.{3})/, '');
-  if (isDefinite(text) || /^(?:بال|لل)/.test(text) || ORGANISATIONS_TRIE.get(text) !== undefined)
-    return false;
+  if (/^(?:ال|بال|لل)/.test(text) || ORGANISATIONS_TRIE.get(text) !== undefined) return false;
   if (isPlaceWord(text) || isPlaceWord(bare)) return false;
   return TITLES_TRIE.get(text) !== undefined || isOrdinaryWord(text) || isOrdinaryWord(bare);
 }

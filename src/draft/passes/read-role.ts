@@ -174,7 +174,10 @@ export function readRole(
     }
     // «مسؤول تركي»: a nationality, where no other name follows.
     const nation = indefinite && isNisba(text) && !isGivenName(tokens[i + 1]?.text ?? '');
-    if (isGivenName(text) && !nation && !isInstitution(text) && !(open && namesPlace(tokens, i))) break;
+    // «مستشفى النور»
+    const ofHouse = text.startsWith('ال') && isInstitution(before) && !isDefinite(before);
+    if (isGivenName(text) && !nation && !isInstitution(text) && !ofHouse && !(open && namesPlace(tokens, i)))
+      break;
     const further = TITLES_TRIE.longestAt(tokens, i);
     // «قائد فريق الإنقاذ»: a team, and no rank.
     const team = open && text === 'فريق' && further?.to === i + 1;
@@ -269,6 +272,8 @@ function namesPlace(tokens: readonly Token[], at: number): boolean {
 /** «وجّه رئيس الوزراء بتفتيش المنشآت»: what is ordered is no part of the office. */
 function isDeed(text: string): boolean {
   const bare = text.slice(1);
+  // «بعث الرئيس برسالة»
+  if (text[0] === 'ب' && /^(?:رسالة|برقية|زيارة|تصريح|كلمة)$/.test(bare)) return true;
   if (!text.startsWith('ب') || isInstitution(bare) || isComplement(bare)) return false;
   return (
     isMasdar(bare) ||

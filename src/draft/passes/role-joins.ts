@@ -28,6 +28,8 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
       joiner === 'باسم' && next !== undefined && closeOf(tokens, at + 1, at + LONGEST_MARKED_NAME) !== null
     );
   if (joiner === 'باسم' || joiner === 'بلسان') return true;
+  // «صرخت إحدى النازحات في وجه الموظف»
+  if (/^(?:وجه|حضور|انتظار|غضون)$/.test(next.text)) return false;
   if (CHANNELS.has(next.text) || CHANNELS.has(withoutArticle(next.text)) || TIMES.has(next.text))
     return false;
   const place = placeEnd(tokens, at + 1) > at + 1;
