@@ -23,6 +23,7 @@ const ROWS = 1024;
 /** The length of a row. The last column stays empty: the questions beyond it are answered anew each time. */
 const COLUMNS = 448;
 /** The answers that a code says by itself. */
+const UNASKED = 0;
 const SIMPLE: readonly unknown[] = [undefined, false, true, null, 0, 1, 2, 3, 4, 5, 6, 7];
 
 const forms = new Map<string, Form>();
@@ -85,10 +86,11 @@ export function formOf(text: string, kind: TokenKind): Form {
 export const newQuestion = (): number => Math.min(questions++, COLUMNS - 1);
 
 /** The answer that was kept; undefined where the question was not asked yet. */
-export function keptAnswer(form: Form, question: number): unknown {
-  const code = form.codes[form.row + question] as number;
-  return code < SIMPLE.length ? SIMPLE[code] : form.answers[code - SIMPLE.length];
-}
+export const keptAnswer = (form: Form, question: number): unknown =>
+  answerOf(form, form.codes[form.row + question] as number);
+
+const answerOf = (form: Form, code: number): unknown =>
+  code < SIMPLE.length ? SIMPLE[code] : form.answers[code - SIMPLE.length];
 
 export function keepAnswer(form: Form, question: number, answer: unknown): void {
   if (question === COLUMNS - 1) return;
@@ -98,14 +100,16 @@ export function keepAnswer(form: Form, question: number, answer: unknown): void 
 
 /** The function with its answers kept by form. The answer must follow from the form alone, and never be undefined. */
 export function ofForm<T>(answer: (form: Form) => T): (form: Form) => T {
-  let question = -1;
+  // Numbered here, and not when it is first asked: compiled code has a number that never changes built in.
+  const question = newQuestion();
   return (form) => {
-    // Numbered when it is first asked: what is asked together is kept together.
-    if (question < 0) question = newQuestion();
-    const kept = keptAnswer(form, question);
-    if (kept !== undefined) return kept as T;
-    const fresh = answer(form);
-    keepAnswer(form, question, fresh);
-    return fresh;
+    const code = form.codes[form.row + question] as number;
+    return code === UNASKED ? answerFor(form, question, answer) : (answerOf(form, code) as T);
   };
+}
+
+function answerFor<T>(form: Form, question: number, answer: (form: Form) => T): T {
+  const fresh = answer(form);
+  keepAnswer(form, question, fresh);
+  return fresh;
 }
