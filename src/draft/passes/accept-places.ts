@@ -1,6 +1,6 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { type Form, ofForm } from '#arabic/forms.ts';
-import { type GazetteerEntry, isCommonWord, type PlaceType } from '#arabic/gazetteer.ts';
+import { type GazetteerEntry, gazetteer, isCommonWord, type PlaceType } from '#arabic/gazetteer.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
 import { isCentre } from './admin-noun.ts';
@@ -8,6 +8,7 @@ import { isClub, isInFixture } from './place-clubs.ts';
 import { mainCountry } from './place-countries.ts';
 import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
+import { isDisaster, isDisplacedFrom } from './place-passing.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
 import { CLOSING, isDash, type PlaceToken } from './place-tokens.ts';
 import { isGivenName } from './speaker-words.ts';
@@ -40,7 +41,7 @@ export function isPlaceHere(
   if (context.kind === 'sport' && isClub(mention, entry, context)) return false;
   if (before.hashtag || (isLabel(mention, tokens) && isEvident(entry, evidence))) return true;
   if (before.admin) return entry.certainty === 'certain' || isThinkable(mention, entry, context);
-  const strong = before.locative || before.chained;
+  const strong = before.locative || before.chained || isWithin(mention, entry, tokens, rules);
   switch (entry.certainty) {
     case 'certain':
       return mention.stem?.proclitic !== 'ك' || entry.type === 'country';
@@ -49,13 +50,15 @@ export function isPlaceHere(
         strong ||
         before.weakLocative ||
         isFollowedByCountry(mention, tokens, entry) ||
+        (isDisaster(tokens[mention.from - 1]) && isEvident(entry, evidence)) ||
         (known && mention.stem === null)
       );
     case 'named':
       return false;
     case 'ordinary':
       return (
-        ((strong || isOffice(tokens[mention.from - 1])) && isEvident(entry, context.evidence)) ||
+        ((strong || isOffice(tokens[mention.from - 1]) || isDisplacedFrom(mention.from, tokens)) &&
+          isEvident(entry, context.evidence)) ||
         (isWayTo(mention, tokens) && isEvident(entry, context.evidence)) ||
         (strong && (known || isSeaOfBoats(entry, tokens))) ||
         isFollowedByCountry(mention, tokens, entry)
@@ -83,9 +86,24 @@ const isWayTo = ({ from, stem }: PlaceMention, tokens: readonly PlaceToken[]) =>
 
 const BOAT = /^(?:ال)?(?:قارب|قوارب|زورق|مركب|مهاجر|مهاجرا|مهاجرين|سفينه|سواحل|سفن)$/;
 
+/** «الحمدانية بمحافظة نينوى»: a place of its country follows, in which it lies. */
+function isWithin(
+  { to }: PlaceMention,
+  { country }: GazetteerEntry,
+  tokens: readonly PlaceToken[],
+  rules: PlaceRules,
+): boolean {
+  const noun = tokens[to];
+  if (noun?.kind !== 'word' || !/^ب/.test(noun.text) || rules.adminNounOf(noun.form) === null) return false;
+  const around = gazetteer(rules.notPlaces).longestAt(tokens, to + 1)?.value;
+  return (
+    around !== undefined && around !== 'not-a-place' && around.some((place) => place.country === country)
+  );
+}
+
 /** «غرق قارب في المتوسط»; «في المتوسط» alone may be an average. */
 const isSeaOfBoats = ({ type }: GazetteerEntry, tokens: readonly PlaceToken[]) =>
-  type === 'sea' && tokens.some(({ text }) => BOAT.test(text));
+  (type === 'sea' || type === 'water') && tokens.some(({ text }) => BOAT.test(text));
 
 /** «بلدات الساحل» in Mozambique is no place in Egypt: another name that nobody knows stands there. */
 function isThinkable(
@@ -119,9 +137,13 @@ function isWholeWord(
   tokens: readonly PlaceToken[],
 ): boolean {
   if (!stem || stem.proclitic === '' || to - from > 1) return false;
-  if (entry.certainty === 'certain') return false;
-  const word = tokens[from]?.text ?? '';
-  return isCommonWord(stem.conjunction === '' ? word : word.slice(1));
+  const written = tokens[from]?.text ?? '';
+  const word = stem.conjunction === '' ? written : written.slice(1);
+  // «بيوتا», «بابين»: with the ending of its case or number.
+  const inflected =
+    entry.type !== 'country' && entry.type !== 'capital' ? /^(.{3,}?)(?:ا|ين|ان)$/.exec(word) : null;
+  if (inflected && stem.proclitic === 'ب' && isCommonWord(inflected[1] ?? '')) return true;
+  return entry.certainty !== 'certain' && isCommonWord(word);
 }
 
 const isOfSon = tokenLike(/^و?(?:بن|ابن|عبد)$/);

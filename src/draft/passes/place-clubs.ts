@@ -1,6 +1,7 @@
 import type { GazetteerEntry } from '#arabic/gazetteer.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
 import type { PlaceMention } from './place-mentions.ts';
+import { isDisaster } from './place-passing.ts';
 import { isDash, type PlaceToken } from './place-tokens.ts';
 
 /** In a story of sport a city without «في» or «مدينة» is its club. */
@@ -14,6 +15,8 @@ export function isClub(mention: PlaceMention, entry: GazetteerEntry, context: Ac
   const isDone = (word: PlaceToken | undefined) =>
     context.rules.actorVerbs.has((word?.text ?? '').replace(/^[وف]/, ''));
   const { tokens } = context;
+  // «مأساة ياوندي»
+  if (isDisaster(tokens[mention.from - 1])) return false;
   if (entry.type === 'capital' && (isDone(tokens[mention.from - 1]) || isDone(tokens[mention.to])))
     return false;
   return !(

@@ -1,4 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
+import { gazetteer } from '#arabic/gazetteer.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { isOrdinaryForm, isParticiple } from './ordinary-form.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
@@ -11,7 +12,8 @@ const PLURAL_NOUN = /(?:مناطق|مدن|قري|بلدات|احياء|محاف�
 const DIRECTORATE = /^[وفبل]*(?:مديريه|جهه)$/;
 const VERB = /^(?:[يتن]|ست|سي|وت|وي)[\u0621-\u064a]{3,}|^ي[\u0621-\u064a]{2}$/;
 const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل).{3}/;
-const INDEFINITE_ADJECTIVE = /^(?!ال)[\u0621-\u064a]{4,}يه$/;
+// «مايسكويه» is Russian.
+const INDEFINITE_ADJECTIVE = /^(?!ال)[\u0621-\u064a]{4,}(?<!سكو)يه$/;
 const VERB_WITH_OBJECT = /^[يت][\u0621-\u064a]{3,}(?:ه|ها)$|^[\u0621-\u064a]{3,}و(?:ه|ها|هم)$/;
 const ADJECTIVE = /^(?:وال|بال|ال).{2,}(?:يه|ي|يتين|يين|تان|تين)$/;
 /** «قرى الهندوس والمسلمين»: whose they are. */
@@ -61,11 +63,28 @@ export function endOfName(
   else if (DIRECTORATE.test(nounText) && isOrdinaryForm(first.text)) return from;
   else if (isNameWord(first.text) ? isFirstOfName(first.text, noun) : isOwnedBy(first.text, noun))
     to = from + 1;
+  else if (isNoAdjectiveOf(nounText, first.text) && leadsOn(tokens, from + 1, covered, rules))
+    return from + 1;
   else return from;
   // «حاكم ولاية كذا فلان»: the name of the man follows.
   if (ofOffice) return to;
   return endOfFurther(tokens, from, to, covered);
 }
+
+/** «جزيرة بدين»: an adjective of the noun would end as it does, and the name is one elsewhere. */
+function isNoAdjectiveOf(noun: string, word: string): boolean {
+  if (!/^[وف]?[بل]?(?:جزيره|بحيره|واحه|هضبه)$/.test(noun) || /ه$|^ال/.test(word)) return false;
+  const known = gazetteer(placeRules().notPlaces).get(word);
+  return known !== undefined && known !== 'not-a-place';
+}
+
+/** «… شمال دنقلا»: it goes on to tell where that is. */
+const leadsOn = (
+  tokens: readonly PlaceToken[],
+  at: number,
+  covered: ReadonlySet<number>,
+  rules: PlaceRules,
+) => rules.directions.has(tokens[at]?.text ?? '') && covered.has(at + 1);
 
 /** Where the name ends whose words up to `to` are known: «كابو» → «كابو دي غاتا». */
 export function endOfFurther(

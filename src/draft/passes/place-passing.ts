@@ -53,7 +53,7 @@ const isCapitalNoun = tokenLike(/^[وفبل]*(?:ال|لل)عاصمه$/);
 
 /** «بلغ مونروفيا برا», «العاصمة الاقتصادية لساحل العاج أبيدجان»: a capital that is a town, and nobody who acts. */
 export function isOnlyTown({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
-  if (isMotionTo(tokens[from - 1])) return true;
+  if (isMotionTo(tokens[from - 1]) || isDisaster(tokens[from - 1])) return true;
   for (let i = from - 1; i >= from - CAPITAL_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
@@ -61,3 +61,16 @@ export function isOnlyTown({ from }: LocatedMention, tokens: readonly PlaceToken
   }
   return false;
 }
+
+/** «مأساة ياوندي», «حريق كوتشاني»: it is called by where it was. */
+export const isDisaster = tokenLike(
+  /^[وفبل]?(?:ماساه|كارثه|فاجعه|مذبحه|مجزره|حريق|زلزال|تفجير|تفجيرات|انفجار|فيضانات|هجمات|حادثه)$/,
+);
+
+const isDisplaced = tokenLike(
+  /^[وف]?(?:ال)?(?:نازح|نازحه|نازحين|نازحون|نزح|نزحت|نزحوا|مهجر|مهجره|مهجرين|متحدر|متحدره|متحدرين)$/,
+);
+
+/** «عائلة نازحة من الخيام» */
+export const isDisplacedFrom = (from: number, tokens: readonly PlaceToken[]) =>
+  tokens[from - 1]?.text === 'من' && isDisplaced(tokens[from - 2]);

@@ -2,7 +2,7 @@ import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isOfPeople } from './place-aside.ts';
 import { distanceTo } from './place-distance.ts';
-import { isEmbassy, isOfTravel, isSinceFallOf } from './place-passing.ts';
+import { isDisplacedFrom, isEmbassy, isOfTravel, isSinceFallOf } from './place-passing.ts';
 import type { SentenceTraits } from './place-sentences.ts';
 import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 
@@ -113,6 +113,7 @@ export function isElsewhere(
     isAcrossBorder(mention, tokens, at) ||
     isOfPeople(mention, sentence, at, tokens) ||
     isComingFrom(at, mention, context) ||
+    (isDisplacedFrom(at + 1, tokens) && !isFled(mention, context)) ||
     (mention.before.admin && SENT.test(before)) ||
     (before === 'عن' && DEPUTY.test(tokens[at - 1]?.text ?? '')) ||
     /^[وف]?مقر(?:ه|ها|هم|هما)$/.test(before) ||

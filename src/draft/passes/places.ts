@@ -138,7 +138,7 @@ function acceptNames(
     const { type } = entry;
     const isOther =
       isHomonym(entry, evidence, isQuarter(tokens[from - 1])) || isVillageOf(mention, entry, acceptance);
-    const country = isOther ? mainCountry(evidence) : entry.country;
+    const country = isOther || isRiverOf(entry, evidence) ? mainCountry(evidence) : entry.country;
     return [{ from, to, stem, id: `${entry.id}/${country ?? ''}`, country, type, before }];
   });
 }
@@ -154,6 +154,12 @@ const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>,
   (inQuarter || EVERYWHERE.test(entry.id)) &&
   evidence.size > 0 &&
   !evidence.has(entry.country ?? '');
+
+const NILE = new Set(['EG', 'SD']);
+
+/** The Nile is of the country that the story is told of. */
+const isRiverOf = ({ id }: GazetteerEntry, evidence: ReadonlyMap<string, number>) =>
+  id === 'نهر النيل' && NILE.has(mainCountry(evidence) ?? '');
 
 const isSmallNoun = tokenLike(/^[وف]?[بل]?(?:بلديه|دايره|منطقه|قريه|دوار|بلده|ناحيه|دشره|عزبه|نجع|مديريه)$/);
 /** How much a country is spoken of where the whole story is told of it. */
@@ -201,7 +207,7 @@ function locateUnknown(
   isPerson: (from: number, to: number) => boolean,
 ): LocatedMention[] {
   const countryNear = nearestCountry(known, tokens);
-  return findUnknownPlaces(tokens, known, main, rules)
+  const found: LocatedMention[] = findUnknownPlaces(tokens, known, main, rules)
     .filter(({ from, to, noun }) => noun === 'facility' || !isPerson(from, to))
     .map(({ from, to, noun, joined }) => ({
       from,
@@ -218,6 +224,15 @@ function locateUnknown(
         chained: false,
       },
     }));
+  const ids = new Set(found.map(({ id }) => id));
+  return found.map((place) => withoutNoun(place, ids));
+}
+
+/** «منجم تكيبولي» where the text speaks of «تكيبولي» too: the town is the place. */
+function withoutNoun(place: LocatedMention, ids: ReadonlySet<string>): LocatedMention {
+  const town = `?${place.id.slice(place.id.indexOf(' ') + 1)}`;
+  if (place.type !== 'facility' || !place.id.startsWith('?') || !ids.has(town)) return place;
+  return { ...place, from: place.from + 1, id: town, stem: null };
 }
 
 // «مقاطعة إسكس البريطانية»

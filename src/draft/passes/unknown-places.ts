@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import { gazetteer } from '#arabic/gazetteer.ts';
+import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import { adminNounAt, isCentre, isOfOffice } from './admin-noun.ts';
@@ -56,7 +56,7 @@ export function findUnknownPlaces(
     const place = known ? null : placeAfterNoun(tokens, i, noun, covered, rules);
     if (place) found.push(place);
     const to = place?.to ?? known ?? 0;
-    if (to > 0) i = Math.max(i, addJoined(found, tokens, i, to, noun, covered) - 1);
+    if (to > 0) i = Math.max(i, addJoined(found, tokens, i, to, noun, covered, rules) - 1);
   }
   return found;
 }
@@ -68,6 +68,8 @@ function placeAfterNoun(
   covered: Covered,
   rules: PlaceRules,
 ): UnknownPlace | null {
+  const tagged = endOfTag(tokens, at + 1);
+  if (tagged > at + 1 && !covered.has(at + 1)) return { from: at + 1, to: tagged, noun: 'strong' };
   const quoted = quotedName(tokens, at + 1);
   const inside = noun === 'facility' || noun === 'spot';
   if (quoted > 0 && (inside || !covered.has(at + 2))) {
@@ -75,6 +77,17 @@ function placeAfterNoun(
   }
   const to = endOfName(tokens, at + 1, noun, covered, rules, isOfOffice(tokens, at));
   return to > at + 1 ? { from: isInside(noun) ? at : at + 1, to, noun } : null;
+}
+
+/** «طريق #عين_الحجل»: where the tag ends; `from` where there is none, or it is a word of the language. */
+function endOfTag(tokens: readonly PlaceToken[], from: number): number {
+  const first = tokens[from];
+  if (!first?.hashtag || first.kind !== 'word' || isCommonWord(first.text)) return from;
+  let to = from + 1;
+  // What «_» joins is written without a break, but for that sign.
+  while (tokens[to]?.hashtag && (tokens[to] as PlaceToken).start - (tokens[to - 1] as PlaceToken).end <= 1)
+    to++;
+  return to;
 }
 
 const isInside = (noun: AdminNoun) => noun === 'facility' || noun === 'partOfName' || noun === 'spot';
@@ -154,15 +167,18 @@ function addJoined(
   to: number,
   noun: AdminNoun,
   covered: Covered,
+  rules: PlaceRules,
 ): number {
   const pair = isPair(tokens[nounAt]);
   const several = areSeveral(tokens[nounAt]);
   if (!pair && !several) return to;
   for (let at = to; ; ) {
     const word = tokens[at];
-    if (word?.kind !== 'word' || !word.text.startsWith('و') || word.text.length < 5) return at;
-    if (covered.has(at)) return at;
+    if (word?.kind !== 'word' || !word.text.startsWith('و') || covered.has(at)) return at;
     const name = word.text.slice(1);
+    // «أحياء كذا وفوة»: so short a name only where it is one elsewhere.
+    const known = gazetteer(rules.notPlaces).get(name);
+    if (name.length < 4 && (name.length < 3 || known === undefined || known === 'not-a-place')) return at;
     const definite = name.startsWith('ال') && name.length > 4;
     const isName = isNameWord(name) && (definite || (pair && !isOrdinaryForm(word.text)));
     if (!isName && !(isUnknownName(word.text) && !/وا$/.test(name))) return at;
@@ -174,7 +190,7 @@ function addJoined(
 }
 
 const BESIDE = /^[وف]?(?:في|قرب|سواحل|ضواحي|مشارف|شواطيء|شواطي)$/;
-const COAST = /^[وفب]*(?:سواحل|ضواحي|مشارف|شواطيء|شواطي|صوب)$/;
+const COAST = /^[وفب]*(?:سواحل|قباله|ضواحي|مشارف|شواطيء|شواطي|صوب)$/;
 
 /** What a word may begin: an administrative noun, a preposition of place, nothing. One question for each token. */
 const startOf = ofForm(
@@ -198,6 +214,23 @@ const CAUSE = /^(?:اثر|جراء|عقب|نتيجه|مساء|صباح|فجر|ا
 /** «في نيانكبالا شمالي البلاد» */
 const isWhole = (text: string) => /^ال(?:بلاد|عاصمه|مدينه|ولايه|محافظه|اقليم|جزيره|مقاطعه)$/.test(text);
 
+const isSaint = tokenLike(/^(?:سانت|سانتا|سان|ساو|بويرتو|فورت)$/);
+const isDefinite = tokenLike(/^ال/);
+const isStation = tokenLike(
+  /^ال(?:معبر|منفذ|مطار|ميناء|مرفا|سجن|معتقل|مستشفي|مشفي|معسكر|ثكنه|محطه|منجم|مصفاه|جسر|ملعب|سد)$/,
+);
+
+/** «المعبر الحدودي في كذا», «الميناء في كذا»: what lies in a town. */
+function isOfFacility(at: number, tokens: readonly PlaceToken[]): boolean {
+  if (tokens[at]?.text !== 'في' || isDefinite(tokens[at + 1])) return false;
+  for (const i of [at - 1, at - 2]) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || !isDefinite(token)) return false;
+    if (isStation(token)) return true;
+  }
+  return false;
+}
+
 /** «في كارتاهينا شمال كولومبيا», «في لافايت بولاية لويزيانا», «سواحل موتريل»: where the unknown name ends. */
 function endBesideKnown(
   tokens: readonly PlaceToken[],
@@ -206,6 +239,8 @@ function endBesideKnown(
   rules: PlaceRules,
 ): number {
   const word = tokens[at] as PlaceToken;
+  if (isSaint(tokens[at + 1]) && isUnknownName(tokens[at + 2]?.text ?? '') && !covered.has(at + 1))
+    return covered.has(at + 2) ? at : endOfFurther(tokens, at + 1, at + 3, covered);
   let to = at + 1;
   while (
     to <= at + 2 &&
@@ -215,7 +250,7 @@ function endBesideKnown(
   )
     to++;
   if (to === at + 1) return at;
-  if (COAST.test(word.text)) return to;
+  if (COAST.test(word.text) || isOfFacility(at, tokens)) return to;
   // «قرب قيرة», «في أوبورينسكي»
   const name = tokens[at + 1]?.text ?? '';
   if ((/^و?قرب$/.test(word.text) && !/^ال|(?:ات|ين|ون|ان|يه|تي)$/.test(name)) || isForeignName(name))
