@@ -56,6 +56,21 @@ describe('the summary', () => {
     expect(summary.join(' ')).not.toMatch(/تابعونا|للاشتراك|t\.me/);
   });
 
+  it('tells where and why, too, of a story in which every side counts its dead', () => {
+    const article = [
+      'سبعة أيام من القتال حول مدينة الميناء',
+      'قال محافظ المدينة إن 64 مدنيا قتلوا وأصيب 210 آخرون في القصف.',
+      'وأعلن الجيش مقتل تسعة من جنوده وإصابة أربعين.',
+      'وقالت الجماعة إن مقاتليها قتلوا 120 جنديا وأسروا 37.',
+      'وأعلنت البعثة الدولية مقتل اثنين من جنودها بسقوط قذيفة على موقعهما.',
+      'وأحصى المستشفى العام 31 جثة و118 جريحا منذ الأحد.',
+      'واندلعت المعارك في تعز حين حاولت الجماعة قطع الطريق الذي يصل الميناء بالعاصمة.',
+    ].join('\n');
+    const summary = read(article).summary.map((sentence) => sentence.text);
+    expect(summary).toHaveLength(5);
+    expect(summary.join(' ')).toContain('اندلعت المعارك في تعز');
+  });
+
   it('takes the news and not the teaser before it, and no sentence whose speaker stands in another', () => {
     const article = [
       'كندا: السجن 12 عاماً لمدير مصنع أُدين بتلويث نهر',

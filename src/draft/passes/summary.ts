@@ -16,6 +16,8 @@ const REPEATED = 0.6;
 const REPEATED_WITHIN = 4;
 // What stands further down was no summary of the story to the one who wrote it.
 const MOST_READ = 300;
+/** Sentences with figures of people that a summary has before anything else that is worth telling. */
+const MOST_TOLLS = 3;
 
 /** Three to five sentences of the article that stand for it, in its order. */
 export function summarize(reading: Reading, context: Readonly<Context>): Partial<Context> {
@@ -36,12 +38,17 @@ export function summarize(reading: Reading, context: Readonly<Context>): Partial
     }))
     .sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order);
   const chosen: Candidate[] = [];
-  for (const { candidate, score } of scored) {
-    if (chosen.length >= MOST) break;
-    if (score < 0 && chosen.length >= FEWEST) break;
-    const isNew = chosen.every((other) => likeness(words, other.words, candidate.words) < ALIKE);
-    if (isNew) chosen.push(candidate);
-  }
+  const tolls = tollsIn(context);
+  const take = ({ candidate, score }: (typeof scored)[number]) => {
+    if (chosen.length >= MOST || (score < 0 && chosen.length >= FEWEST)) return;
+    if (chosen.every((other) => likeness(words, other.words, candidate.words) < ALIKE))
+      chosen.push(candidate);
+  };
+  const further: typeof scored = [];
+  for (const item of scored)
+    if (tolls(item.candidate) && chosen.filter(tolls).length >= MOST_TOLLS) further.push(item);
+    else take(item);
+  further.forEach(take);
   chosen.sort((a, b) => a.order - b.order);
   return {
     summary: chosen.map(({ trimmed }) => {
@@ -49,6 +56,12 @@ export function summarize(reading: Reading, context: Readonly<Context>): Partial
       return { text: evidence.text, evidence };
     }),
   };
+}
+
+/** Whether figures of people stand in a sentence. */
+function tollsIn({ casualties }: Readonly<Context>): (candidate: Candidate) => boolean {
+  const starts = new Set(casualties.map(({ evidence }) => evidence.start));
+  return ({ sentence }) => starts.has(sentence.start);
 }
 
 function candidatesOf(
