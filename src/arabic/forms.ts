@@ -22,8 +22,8 @@ const MOST_FORMS = 50_000;
 const ROWS = 1024;
 /** The length of a row. The last column stays empty: the questions beyond it are answered anew each time. */
 const COLUMNS = 448;
-/** The answers that a code says by itself. */
 const UNASKED = 0;
+/** The answers that a code says by itself. */
 const SIMPLE: readonly unknown[] = [undefined, false, true, null, 0, 1, 2, 3, 4, 5, 6, 7];
 
 const forms = new Map<string, Form>();

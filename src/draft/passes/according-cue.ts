@@ -141,7 +141,7 @@ const isRelative = tokenLike(/^(?:الذي|التي|الذين|وهو|وهي|و�
 
 const LONGEST_TOLD = 16;
 
-const isSelf = tokenLike(/^(نفس|ذات|عين)(ه|ها|هم)$/);
+export const isSelf = tokenLike(/^(نفس|ذات|عين)(ه|ها|هم)$/);
 
 /** Behind «نفسه» and a comma. */
 function pastComma(tokens: readonly Token[], at: number): number {

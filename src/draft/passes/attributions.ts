@@ -4,7 +4,7 @@ import { isComma, type Token } from '#arabic/tokens.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
-import { OPENING } from './according-cue.ts';
+import { isSelf, OPENING } from './according-cue.ts';
 import { readCount } from './casualty-counts.ts';
 import type { Cue } from './cue.ts';
 import { REPORTED } from './document-issuer.ts';
@@ -102,7 +102,7 @@ function saidBy(reading: Reading, cue: Cue, sentence: Range): Range {
 function isInserted({ tokens }: Reading, { backwards, from, phrase, to }: Cue): boolean {
   const last = Math.max(to, phrase?.to ?? 0);
   // «بحسب المنصة نفسها، ستة»
-  const end = /^(?:نفس|ذات|عين)(?:ه|ها|هم)$/.test(tokens[last]?.text ?? '') ? last + 1 : last;
+  const end = isSelf(tokens[last]) ? last + 1 : last;
   if (!backwards || !isComma(tokens[end])) return false;
   if (!isComma(tokens[from - 1])) return false;
   const next = tokens[end + 1]?.text ?? '';

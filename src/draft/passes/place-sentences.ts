@@ -97,13 +97,13 @@ const speaksOf = ofForm((form) => {
   );
 });
 
-const HAD_BEEN = /^و(?:كان|كانت)$/;
+const hadBeen = tokenLike(/^و(?:كان|كانت)$/);
 const OTHER_DEED = /^(?!ال)(?:اخر|حوادث|احداث|موجه)$/;
 const HAD_REACH = 7;
 
 /** «وكان زلزال قد ضرب …»: an event without article, told of what was before. */
 function isOfBefore(tokens: readonly PlaceToken[], from: number, to: number, rules: PlaceRules): boolean {
-  if (!HAD_BEEN.test(tokens[from]?.text ?? '')) return false;
+  if (!hadBeen(tokens[from])) return false;
   const deed = tokens[from + 1];
   if (deed?.kind !== 'word' || deed.text.startsWith('ال')) return false;
   if (!rules.isEventWord(deed.form) && !OTHER_DEED.test(deed.text)) return false;
