@@ -1,6 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
-import { isComma, type Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -14,8 +14,8 @@ import { Heads } from './heads.ts';
 import { PeopleBook } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import { agrees, type Resolved, type Wanted } from './resolved.ts';
-import type { Range } from './speaker.ts';
-import { COMPLEMENTIZERS, isInstitution } from './speaker-words.ts';
+import type { Range, SpeakerPhrase } from './speaker.ts';
+import { COMPLEMENTIZERS, isDefiniteAt, isInstitution, TITLES_TRIE } from './speaker-words.ts';
 import { saidByColon, subjectOf } from './subject-of.ts';
 
 /** Who says what, sentence by sentence: a named speaker, the one that a short name or role means, or the last one. */
@@ -134,7 +134,10 @@ function speakerOf(
 ): Resolved | null {
   const { word, phrase } = cue;
   const gender = word?.gender ?? null;
-  if (phrase) return book.resolve(phrase, word?.form === 'verb' ? gender : null);
+  if (phrase) {
+    const meant = book.resolve(phrase, word?.form === 'verb' ? gender : null);
+    return (word?.continues && isOnlyDescribed(reading, phrase, meant) && goingOn(book, meant)) || meant;
+  }
   // «وأبلغ بوتين الحضور بأن»: a surname that is a common word in the news, and somebody's here.
   const known = word?.form === 'verb' && !cue.addressed ? book.bySurname(cue.to, gender) : null;
   if (known && agrees(known, { gender, plural: null })) return known;
@@ -158,6 +161,26 @@ function speakerOf(
   }
   const last = book.lastSpeaker(wanted, word?.continues === true || reported);
   return last ?? (cue.addressed ? book.resolve(cue.addressed, gender) : null);
+}
+
+const isSource = tokenLike(/^ال(?:مصدر|شاهد[ةه]?)$/);
+
+/** «وأضاف العالم الروسي»: by a trade and adjectives alone, and nobody whom the article has called so. */
+function isOnlyDescribed({ tokens }: Reading, phrase: SpeakerPhrase, meant: Resolved): boolean {
+  const { role, name, from, to } = phrase;
+  if (!role || name || meant.role !== null || meant.isBody || meant.plural || to - from < 2) return false;
+  // «المصدر الطبي», «الشاهد الثاني»: one of several.
+  if (isSource(tokens[from])) return false;
+  const trade = TITLES_TRIE.longestAt(tokens, from);
+  if (!trade || trade.to > from + 1 || trade.value.kind !== 'person') return false;
+  for (let i = from; i < to; i++) if (!isDefiniteAt(tokens, i)) return false;
+  return true;
+}
+
+/** Who spoke last, where the words of whoever goes on may mean them. */
+function goingOn(book: PeopleBook, { gender }: Resolved): Resolved | null {
+  const last = book.lastSpeaker({ gender, plural: false }, true);
+  return last && !last.isBody && !last.plural && agrees(last, { gender, plural: false }) ? last : null;
 }
 
 /** «…، فيما أدلى عامل التحويلة بأقواله مؤكدا»: the last clause before a cue that brings its own subject. */

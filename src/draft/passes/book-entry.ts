@@ -1,7 +1,9 @@
 import { fold, wordSet } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Person } from '#draft/fact.ts';
+import type { Range } from './speaker.ts';
+import { readSpeaker } from './speaker-phrase.ts';
 import { isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 /** A person of the article, named or not («مصدر أمني»), as later words may mean them. */
@@ -16,7 +18,12 @@ export interface Entry {
   gender: 'm' | 'f' | null;
 }
 
-const splitWords = rememberWords((text): readonly string[] => fold(text).split(/\s+/).filter(Boolean));
+/** «زعيم "حزب الغد"»: marks are no part of a word. */
+const splitWords = rememberWords((text): readonly string[] =>
+  fold(text)
+    .split(/[\s"«»“”]+/)
+    .filter(Boolean),
+);
 export const wordsOf = (text: string | null): readonly string[] => (text ? splitWords(text) : []);
 
 export function entryOf({ name, role, evidence }: Person): Entry {
@@ -50,6 +57,19 @@ export function titleBefore(tokens: readonly Token[], name: number): string[] {
     if (title && title.to <= name) return tokens.slice(from, name).map((t) => t.text);
   }
   return [];
+}
+
+const tellsWhoItIs = tokenLike(/^(?:وهو|وهي)$/);
+/** What is said of somebody has at most so many tokens. */
+const LONGEST_TOLD = 14;
+
+/** «كريم نصر، زعيم حزب "الغد"», «سامي نصر، وهو القائد العام للقوات»: the office that stands behind a comma, no other's name in it. */
+export function officeBehind(tokens: readonly Token[], to: number): Range | null {
+  if (!isComma(tokens[to])) return null;
+  const from = tellsWhoItIs(tokens[to + 1]) ? to + 2 : to + 1;
+  if (TITLES_TRIE.longestAt(tokens, from) === null) return null;
+  const office = readSpeaker(tokens, from, from + LONGEST_TOLD);
+  return office?.from === from && !office.name ? office.role : null;
 }
 
 /** «محمد حمدان دقلو (حميدتي)»: another name, in parentheses; an age or a party is none. */

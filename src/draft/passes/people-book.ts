@@ -12,6 +12,7 @@ import {
   isPluralOffice,
   nicknameBehind,
   nominative,
+  officeBehind,
   titleBefore,
   wordsOf,
 } from './book-entry.ts';
@@ -57,6 +58,8 @@ export class PeopleBook {
       const entry = this.#entries[person];
       if (!entry) continue;
       addRole(entry, titleBefore(reading.tokens, from));
+      const office = officeBehind(reading.tokens, to);
+      if (office) addRole(entry, wordsOf(textOf(reading, office)));
       entry.nameWords = [...entry.nameWords, ...nicknameBehind(reading.tokens, to)];
     }
     for (const entry of this.#entries) this.#index.add(entry);
@@ -122,10 +125,14 @@ export class PeopleBook {
     // «قال الصالحي» is not «الطالبة هدى الصالحي».
     const isHers = this.#index.named(withoutArticle(wordsOf(name).at(-1) ?? '')).some((e) => e.name === name);
     if (isHers && (titles.length === 0 || isFeminine(titles.join(' ')))) return null;
+    const office = officeBehind(tokens, full.to);
+    const role = office && textOf(this.#reading, office);
     const met = {
       ...anonymous(name, titles, tokens[full.from]?.start ?? 0, gender),
+      role,
       nameWords: wordsOf(name),
     };
+    addRole(met, wordsOf(role));
     this.#entries.push(met);
     this.#index.add(met);
     return met;
