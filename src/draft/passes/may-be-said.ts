@@ -1,5 +1,5 @@
 import { fold } from '#arabic/fold.ts';
-import type { SpeechWord } from '#arabic/speech.ts';
+import { type SpeechWord, speechOf } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   isDefinite,
@@ -94,6 +94,9 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   const before = tokens[at - 1];
   const text = before?.text ?? '';
   if (word.form === 'participle' && SEEMS.has(text.replace(/^[وف](?=.{3})/, ''))) return false;
+  // «وأضاف ردا على سؤال أن»: in reply to what, and not «they both replied».
+  if (tokens[at]?.text === 'ردا' && tokens[at + 1]?.text === 'على' && isSpokenBefore(tokens, at))
+    return false;
   const negated = NEGATIONS.has(text);
   // «تعز» is a town.
   if (word.clipped && !negated) return false;
@@ -205,4 +208,18 @@ function saysAThing(tokens: readonly Token[], last: number): boolean {
 function isWrittenOn(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? '';
   return /^علي(ها|ه|هما)$/.test(text) || (text === 'على' && BEARERS.test(tokens[at + 1]?.text ?? ''));
+}
+
+/** A verb of saying and who says it stand in at most so many words. */
+const LONGEST_SAYING = 6;
+
+/** «وأضاف رامي خوري ردا على سؤال»: whether a verb of saying stands shortly before, in the same sentence. */
+function isSpokenBefore(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - LONGEST_SAYING; i--) {
+    const { kind, text, form } = tokens[i] as Token;
+    if (kind === 'break' || text === '.') return false;
+    const word = speechOf(form);
+    if (word?.form === 'verb' && word.introduces === 'often') return true;
+  }
+  return false;
 }
