@@ -9,7 +9,14 @@ import {
   namedBefore,
   readCounted,
 } from './casualty-counted.ts';
-import { areOfWork, areTwoPolicemen, dualOf, isDualBehind, twoCases } from './casualty-duals.ts';
+import {
+  areAnswerable,
+  areOfWork,
+  areTwoPolicemen,
+  dualOf,
+  isDualBehind,
+  twoCases,
+} from './casualty-duals.ts';
 import { theseSo } from './casualty-number-behind.ts';
 import {
   cueWords,
@@ -197,7 +204,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   const cases = twoCases(tokens, at);
   if (cases) return cases;
   const two = dualOf(tokens[at]?.text ?? '');
-  if (!two || (two.is !== 'victims' && kills(tokens, at))) return null;
+  if (!two || areAnswerable(tokens, at) || (two.is !== 'victims' && kills(tokens, at))) return null;
   if (two.is === 'perhaps' && !isDualBehind(tokens, at + 1) && !areTwoPolicemen(tokens, at)) return null;
   const of = tokens[at + 1]?.text ?? '';
   const ofForce = two.is === 'construct' && (FORCES.has(of) || areOfWork(tokens, at));

@@ -132,6 +132,8 @@ function mayBeSameGroup(a: CasualtyFigure, b: CasualtyFigure): boolean {
   if (a.group === null || b.group === null || begins(a.group, b.group) || begins(b.group, a.group))
     return true;
   if ((a.min ?? 0) < FEW) return false;
+  // «27 من عناصرها» are the 27 whom the article named.
+  if ((a.min ?? 0) > MANY && (isMereMember(a.group) || isMereMember(b.group))) return true;
   const [words, others] = [wordsOf(a.group), wordsOf(b.group)];
   const side = sideOf(words);
   // «تسعة من عناصر التنظيم» are «تسعة عناصر من التنظيم».
@@ -140,6 +142,10 @@ function mayBeSameGroup(a: CasualtyFigure, b: CasualtyFigure): boolean {
   if (isSame || (side !== undefined && side === sideOf(others))) return true;
   return (a.min ?? 0) >= MANY && others.some((word) => words.includes(word));
 }
+
+/** «عناصرها», «عنصرا»: of whom, another sentence says. */
+const isMereMember = (group: string) =>
+  !group.includes(' ') && isMember(fold(group).replace(/(?:ه|ها|هم)$/, ''));
 
 /** Other words for the same people, stem by stem. */
 const SIDES = [

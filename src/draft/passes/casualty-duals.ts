@@ -55,6 +55,10 @@ const tellsTwo = ofForm(
     (/[^و]ا$/.test(text) && PLURAL_VERBS.has(text)),
 );
 
+/** «مرضان وهما مسؤولان عن ثلث الوفيات»: what they bring about, and no officials. */
+export const areAnswerable = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.text === 'عن' && /^[وف]?مس[ؤئ]ول(?:ان|ين|تان|تين)$/.test(tokens[at]?.text ?? '');
+
 /** «قضى عاملا صيانة», «مصرع سائقا شاحنة»: two, before what they do; «قتل عاملا بريئا» is another matter. */
 export function areOfWork(tokens: readonly Token[], at: number): boolean {
   const { text = '', kind } = tokens[at + 1] ?? {};

@@ -1,4 +1,5 @@
 import { fold } from '#arabic/fold.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import type { StoryKind, Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
@@ -50,6 +51,16 @@ export interface Beside {
 }
 
 const NOTHING_BESIDE: Beside = { partOf: null, isOld: false, passed: false, tallyOf: null };
+
+/** «اتهامها بقتل», «ما تردد عن وفاة»: what others say. */
+const isCharge = tokenLike(/^[وفبل]?(?:ال)?(?:اتهام|تهم[ةه]|مزاعم|ادعاءات|شائعات|تردد|اشيع)/);
+const tellsOfCharge = (tokens: readonly Token[], from: number, to: number) =>
+  tokens.slice(from, to).some(isCharge);
+
+/** «منذ ظهور الفيروس», «منذ تفشيه» */
+const isSinceAppearing = (tokens: readonly Token[], at: number) =>
+  /^[وف]?منذ$/.test(tokens[at]?.text ?? '') &&
+  /^(?:ظهور|تفشي|بدء|بداي[ةه]|انتشار|اكتشاف)ه?ا?$/.test(tokens[at + 1]?.text ?? '');
 
 const isOneOf = ({ min, max, to, from }: Count) => min === 1 && max === 1 && to === from + 1;
 
@@ -119,7 +130,9 @@ export class SentenceFigures {
       status,
       group: who,
       partOf: null,
-      ...this.#said(from),
+      source: this.#attributionAt(from)?.source ?? null,
+      place: null,
+      evidence: this.#evidence(),
     });
   }
 
@@ -186,21 +199,36 @@ export class SentenceFigures {
   ): CasualtyFigure {
     const { min, approximate } = count;
     const whole = partOf === null ? null : this.#found.figures[partOf];
+    const own = this.#attributionAt(count.from);
+    // «نفت البعثة اتهامها بقتل 20»: whoever denies it is not who says so.
+    const isDenied =
+      own?.strength === 'denied' && tellsOfCharge(this.#reading.tokens, own.cue.to, count.from);
+    // «ثلاثة أحدهم نجار سبق أن أدين»: of the same time as the others.
+    const status = whole && isOneOf(count) ? whole.status : isOld ? 'historical' : time.status;
     return {
       kind,
       min,
       max: passed && min === count.max ? null : count.max,
       approximate,
-      // «ثلاثة أحدهم نجار سبق أن أدين»: of the same time as the others.
-      status: whole && isOneOf(count) ? whole.status : isOld ? 'historical' : time.status,
+      status: isDenied && status === 'confirmed' ? 'claimed' : status,
       group:
         groupOf(this.#reading, count, kind) ??
         this.#tallied(count, tallyOf) ??
         this.#sameAsBefore(count, kind),
-      // A part larger than its whole is none of its parts.
-      partOf: whole && (whole.min === null || min === null || min <= whole.min) ? partOf : null,
-      ...this.#said(count.from),
+      // A part as large as its whole, or larger, is none of its parts.
+      partOf: whole && (whole.min === null || min === null || min < whole.min) ? partOf : null,
+      source: isDenied ? null : (own?.source ?? null),
+      place: null,
+      evidence: this.#evidence(),
     };
+  }
+
+  #runsSince(count: Range): boolean {
+    const { tokens } = this.#reading;
+    const { from, to } = this.#sentence;
+    if (!speaksOfIllness(tokens, this.#sentence, count)) return false;
+    for (let i = from; i < to; i++) if (isSinceAppearing(tokens, i)) return true;
+    return false;
   }
 
   #isRuledOn(at: number): boolean {
@@ -218,6 +246,9 @@ export class SentenceFigures {
         (this.#story === 'justice' &&
           this.#found.figures[0]?.status === 'historical' &&
           isTriedNow(tokens, this.#sentence)));
+    // «464 وفاة منذ ظهور المرض عام 2012»: of an epidemic that goes on.
+    const runsOn = meant.status === 'historical' && kind !== 'detained' && this.#runsSince(count);
+    if (runsOn) return { status: 'confirmed', weak: false, wide: false };
     return isTried ? { status: 'historical', weak: false, wide: false } : meant;
   }
 
@@ -240,11 +271,13 @@ export class SentenceFigures {
       : null;
   }
 
-  /** Who says so in this sentence, and the sentence: a speaker of one before has not said what stands here. */
-  #said(at: number): Pick<CasualtyFigure, 'source' | 'place' | 'evidence'> {
+  /** Who says so in this sentence: a speaker of one before has not said what stands here. */
+  #attributionAt(at: number): Attribution | undefined {
     const { tokens } = this.#reading;
-    const own = this.#attributed.findLast((a) => isSaid(tokens, a, at) && tellsOf(tokens, a, at));
-    const { from, to } = this.#sentence;
-    return { source: own?.source ?? null, place: null, evidence: evidenceOfTokens(this.#reading, from, to) };
+    return this.#attributed.findLast((a) => isSaid(tokens, a, at) && tellsOf(tokens, a, at));
+  }
+
+  #evidence() {
+    return evidenceOfTokens(this.#reading, this.#sentence.from, this.#sentence.to);
   }
 }
