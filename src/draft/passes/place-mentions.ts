@@ -62,6 +62,7 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
       continue;
     }
     const city = cityOfFacility(trie, tokens, i, match, rules);
+    const shift = isCalledCity(trie, tokens, i, match) ? 1 : 0;
     if (city) {
       i = city;
       continue;
@@ -73,11 +74,11 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
     ) {
       const previous = found.at(-1);
       found.push({
-        from: i,
+        from: i + shift,
         to: match.to - (isNationalityLast(tokens, i, match) ? 1 : 0),
-        stem: match.stem,
+        stem: shift > 0 ? null : match.stem,
         entries: match.value,
-        before: surroundings(tokens, i, match.stem, rules, previous),
+        before: surroundings(tokens, i + shift, shift > 0 ? null : match.stem, rules, previous),
       });
     }
     i = match.to;
@@ -97,6 +98,24 @@ const isOfFamily = (
   isFamily(before) &&
   value !== 'not-a-place' &&
   value.every(({ type }) => type !== 'country' && type !== 'capital');
+
+const isCity = tokenLike(/^[وف]?[بل]?مدينه$/);
+
+/** «مدينة الأبيض» is called «الأبيض», though the data asks for both words, as the last is a word of its own. */
+function isCalledCity(
+  trie: Trie<GazetteerValue>,
+  tokens: readonly PlaceToken[],
+  at: number,
+  { to, value }: { to: number; value: GazetteerValue },
+): boolean {
+  if (!isCity(tokens[at]) || value === 'not-a-place') return false;
+  const inner = trie.longestAt(tokens, at + 1);
+  return (
+    inner?.to === to &&
+    inner.value !== 'not-a-place' &&
+    inner.value.some(({ id, certainty }) => certainty !== 'certain' && value.some((city) => city.id === id))
+  );
+}
 
 const goesFurther = (trie: Trie<GazetteerValue>, tokens: readonly PlaceToken[], at: number, to: number) =>
   (trie.longestAt(tokens, at + 1)?.to ?? 0) > to;

@@ -1,3 +1,4 @@
+import { tokenLike } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
@@ -81,7 +82,7 @@ function makeScenes(
     if (ids) ids.add(id);
     else scenes.set(country, new Set([id]));
   }
-  const enough = kind === 'politics' || kind === 'other' ? 2 : 1;
+  const enough = kind === 'politics' ? 2 : 1;
   for (const { id, country, type, from } of mentions) {
     if (type !== 'country') continue;
     const place = roles.get(id);
@@ -117,7 +118,8 @@ function roleOf(
   }
   // «أوغندا تعلن تفشي الوباء»: who tells of it is where it happens.
   if (mention.type === 'country' && mention.country === main && SUFFERED.has(kind)) return 'event';
-  if (canAct(mention) && isActor(mention, context)) return 'actor';
+  if (canAct(mention) && (isActor(mention, context) || isDoneTo(mention, previous, roleBefore, tokens)))
+    return 'actor';
   if (roleBefore === 'other' && previous && holds(mention, previous, context)) return 'other';
   const reached = mention.from < sentence.futureFrom && isReached(mention, context);
   if (!reached && isTowards(mention, context)) return 'other';
@@ -138,6 +140,7 @@ function roleOf(
     isLocated(mention, tokens, rules) ||
     (roleBefore === 'event' && home && liesAround(mention, previous)) ||
     isOffShore(mention, tokens) ||
+    isHit(mention.from, previous, tokens) ||
     reached ||
     isFled(mention, context) ||
     isOfBuildings(tokens[mention.from - 1]) ||
@@ -171,6 +174,26 @@ function roleOf(
     !isOnlyTown(mention, tokens);
   return bare && !home && (mention.type === 'capital' || mention.type === 'seat') ? 'actor' : 'other';
 }
+
+const isStrike = tokenLike(/^[وف]?(?:هاجمت|تهاجم|قصفت|تقصف|استهدفت|تستهدف|ضربت|تضرب|احتلت|غزت|اجتاحت)$/);
+
+/** «قصفت إسرائيل دمشق» */
+const isHit = (from: number, previous: LocatedMention | undefined, tokens: readonly PlaceToken[]) =>
+  previous?.to === from && isStrike(tokens[previous.from - 1]);
+
+/** «اتهمت كيغالي كينشاسا»: a government, as what another does is done to it. */
+const isDoneTo = (
+  { from, stem, type }: LocatedMention,
+  previous: LocatedMention | undefined,
+  roleBefore: PlaceRole,
+  tokens: readonly PlaceToken[],
+) =>
+  roleBefore === 'actor' &&
+  stem === null &&
+  previous?.to === from &&
+  previous.type !== 'city' &&
+  !isHit(from, previous, tokens) &&
+  (type === 'capital' || type === 'country');
 
 /** «في طرابلس شمال لبنان» */
 const liesAround = ({ from, stem, type }: LocatedMention, previous: LocatedMention | undefined) =>

@@ -5,6 +5,7 @@ import { tokenLike } from '#arabic/tokens.ts';
 import { adminNounAt, isCentre, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { endOfFurther, endOfName, isJoinedUnknown, isNameWord, isUnknownName } from './place-name-end.ts';
+import { isDisaster } from './place-passing.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -189,7 +190,7 @@ function addJoined(
   }
 }
 
-const BESIDE = /^[وف]?(?:في|قرب|سواحل|ضواحي|مشارف|شواطيء|شواطي)$/;
+const BESIDE = /^[وف]?(?:ماساه|كارثه|مذبحه|مجزره|فاجعه|في|قرب|سواحل|ضواحي|مشارف|شواطيء|شواطي)$/;
 const COAST = /^[وفب]*(?:سواحل|قباله|ضواحي|مشارف|شواطيء|شواطي|صوب)$/;
 
 /** What a word may begin: an administrative noun, a preposition of place, nothing. One question for each token. */
@@ -209,11 +210,15 @@ const isForeignName = rememberWords(
 
 const DIRECTION = /^(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب)$/;
 
-const CAUSE = /^(?:اثر|جراء|عقب|نتيجه|مساء|صباح|فجر|امس|اليوم|ليل)$/;
+const CAUSE = /^(?:العام|عام|سنه|الشهر|الاسبوع|قبل|منذ|اثر|جراء|عقب|نتيجه|مساء|صباح|فجر|امس|اليوم|ليل)$/;
 
 /** «في نيانكبالا شمالي البلاد» */
 const isWhole = (text: string) => /^ال(?:بلاد|عاصمه|مدينه|ولايه|محافظه|اقليم|جزيره|مقاطعه)$/.test(text);
 
+/** What follows a disaster that is called by its town: «مأساة يونغاي التي …», «مذبحة كذا عام 1999». */
+const isToldOf = tokenLike(
+  /^(?:التي|قد|عام|سنه|في|قبل|القريبه|المجاوره|الشهيره|الاولي|الثانيه|حين|حيث|حصدت|اودت)$/,
+);
 const isSaint = tokenLike(/^(?:سانت|سانتا|سان|ساو|بويرتو|فورت)$/);
 const isDefinite = tokenLike(/^ال/);
 const isStation = tokenLike(
@@ -250,6 +255,7 @@ function endBesideKnown(
   )
     to++;
   if (to === at + 1) return at;
+  if (isDisaster(word)) return to === at + 2 && isToldOf(tokens[to]) ? to : at;
   if (COAST.test(word.text) || isOfFacility(at, tokens)) return to;
   // «قرب قيرة», «في أوبورينسكي»
   const name = tokens[at + 1]?.text ?? '';
