@@ -209,7 +209,33 @@ export function saidByColon(
     if (phrase?.from === i + 1 && (phrase.role || book.knows(phrase))) return book.resolve(phrase, null);
   }
   // «ضم المدرب كلاً من: "…"» lists names; «أما المدرب فمتفائل: "…"» quotes him.
-  if (!TOPIC.test(tokens[sentence.from]?.text ?? '')) return null;
+  const topic = TOPIC.test(tokens[sentence.from]?.text ?? '');
+  if (!topic && !(isAtLength(tokens, colon + 2) && mayGoOnToSay(tokens, sentence.from, colon))) return null;
   const phrase = subjectOf(reading, sentence, colon, book, null);
-  return phrase && !phrase.isBody ? phrase : null;
+  if (!phrase || phrase.isBody) return null;
+  return topic || (phrase.name !== null && TITLES_TRIE.get(phrase.name.split(' ')[0] ?? '') === undefined)
+    ? phrase
+    : null;
+}
+
+/** Words of a quotation that is no name and no label. */
+const FEWEST_WORDS = 6;
+const isQuotationMark = tokenLike(/^["«»“”]$/);
+
+const isAtLength = (tokens: readonly Token[], from: number): boolean =>
+  tokens.length > from + FEWEST_WORDS && !tokens.slice(from, from + FEWEST_WORDS).some(isQuotationMark);
+
+/** Verbs of whoever meets with the words of another. */
+const meets = tokenLike(
+  /^[وف]?(?:تلقى|تلقت|يتلقى|تتلقى|سمع|سمعت|يسمع|تسمع|قرا|قرات|يقرا|تقرا|شاهد|شاهدت|يشاهد|تشاهد|راى|رات|يرى|ترى|وجد|وجدت|يجد|تجد|عثر|عثرت|وصل|وصلت|يصل|تصل|تذكر|تذكرت|يتذكر|تتذكر|نقل|نقلت|رفع|رفعت|يرفع|ترفع|حمل|حملت|يحمل|تحمل|طرح|طرحت|واجه|واجهت|يواجه|تواجه)$/,
+);
+/** What bears words that somebody else may have written. */
+const bears = tokenLike(
+  /^[وفبل]?(?:ال)?(?:لافت[ةه]|لافتات|كتاب|رواي[ةه]|لوح[ةه]|عنوان|شعار|ملصق|قصيد[ةه]|اغني[ةه]|مقال|تقرير|بيان|خبر|قرار|قانون|ماد[ةه]|بند|مطلب|مطالب|سؤال|اسئل[ةه])$/,
+);
+
+/** «وتستعيد سلمى نصر تلك الليلة: "…"»: a verb of something else, and nothing that bears the words. */
+function mayGoOnToSay(tokens: readonly Token[], from: number, colon: number): boolean {
+  for (let i = from; i < colon; i++) if (meets(tokens[i]) || bears(tokens[i])) return false;
+  return true;
 }
