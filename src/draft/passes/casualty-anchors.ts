@@ -21,7 +21,7 @@ import {
 /** Words between «لقي» and «حتفهم». */
 const LONGEST_FRAME = 20;
 
-/** … and between «عبروا» and «الحدود». */
+/** Words between «عبروا» and «الحدود», where no number stands. */
 const CROSSING = 3;
 
 export interface AnchorHere extends Anchor {
@@ -48,15 +48,16 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
     return isCounted(tokens, at) ? { kind: word.victims, needsPeople: false, to: at + 1, tally: true } : null;
   const frame = frameAt(tokens, at);
   if (frame) return { kind: frame, needsPeople: false, to: at + 1, tally: false };
-  // «فقد السيطرة», «فقد الوعي»: something else is lost; «فقد غادر 28 سجينا» is no loss.
   // «لم نفقد سوى ثلاثة»
   const lost = isOnly(tokens[at + 1]) ? at + 2 : at + 1;
+  // «فقد السيطرة», «فقد الوعي»: something else is lost; «فقد غادر 28 سجينا» is no loss.
   if (word.loses && !losesPeople(tokens, lost)) return null;
-  // «أسر الضحايا» are their families.
+  // «أسر المتمردون ثلاثة»
   const captors = word.captures && areCaptors(tokens[at + 1]) && readCount(tokens, at + 2);
   if (captors) return word.anchor && { ...word.anchor, to: at + 2, tally: false };
   const first = tokens[at + 1]?.text === '(' ? at + 2 : at + 1;
   if (word.captures && !isPeopleWord(tokens[first]?.text ?? '') && !readCount(tokens, first)) return null;
+  // «أسر الضحايا» are their families.
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
   if (carriesOff((token as Token).form) && !carriesPeople(tokens, at + 1)) return null;
   if (isPrison(tokens, at)) return null;

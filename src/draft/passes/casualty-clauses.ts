@@ -135,6 +135,9 @@ const mayOust = ofForm(({ text }) =>
   ),
 );
 
+/** Words between the police and those whom they look for. */
+const HUNT = 16;
+
 /** «البحث عن ثلاثة مشتبه بهم»: on the run. */
 export function areSought(tokens: readonly Token[], { counted, from }: Count): boolean {
   if (counted.is === 'people' && SOUGHT.has(bareWord(tokens[counted.at]?.text ?? ''))) return true;
@@ -172,9 +175,6 @@ export function areBereft(tokens: readonly Token[], { counted, to }: Count): boo
 /** «فيما تقول الحكومة إنهم لا يتجاوزون ألفين»: of those whom the sentence counted. */
 export const areThey = (tokens: readonly Token[], { from, counted, min, max }: Count): boolean =>
   counted.is === 'nothing' && min !== max && /^(?:ب?ان|عدد)(?:هم|هن)$/.test(tokens[from - 1]?.text ?? '');
-
-/** Words between the police and those whom they look for. */
-const HUNT = 16;
 
 /** Nouns that «ون» and «ين» make many of are people, whatever they do: «معدّنين», «نحّالون». */
 const isSoundPlural = ofForm(

@@ -36,13 +36,13 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     const token = tokens[i];
     if (!token || token.kind === 'break') return null;
     if (token.kind === 'mark') {
-      // «320 ألف شخص، أكثر من نصفهم أطفال، نزحوا»: what stands between two commas is passed over.
-      // «… بينهم شرطي، قتلوا في الهجوم».
+      // «… بينهم شرطي، قتلوا في الهجوم»
       if (token.text === '،' && saysFate(tokens, i + 1)) continue;
       // «وعددهم نحو 70، الذين أجلوا»
       const those = tokens[i + 1];
       if (token.text === '،' && i === from && those && (those.text === 'الذين' || those.text === 'اللواتي'))
         continue;
+      // «320 ألف شخص، أكثر من نصفهم أطفال، نزحوا»: what stands between two commas is passed over.
       const close: number = token.text === '،' && !aside ? closingComma(tokens, i) : -1;
       if (close < 0 && PAUSES.has(token.text)) return null;
       if (close > 0) [i, aside] = [close, true];
@@ -70,16 +70,16 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     if (verb?.kind === 'missing' && /^.{3,}هم$|^ال/.test(tokens[i + 1]?.text ?? ''))
       return frameOnly(tokens, i);
     if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
-    // «ونقلوا أربعة أحياء إلى المستشفى» is said of others.
     // «276 فتاة لا يزال مصير 96 منهن مجهولا»: of those.
     const isOfOthers = token.text.startsWith('مصير') && readCount(tokens, i + 1) !== null;
+    // «ونقلوا أربعة أحياء إلى المستشفى» is said of others.
     const frame = token.text.startsWith('و') || isOfOthers ? null : frameAt(tokens, i);
     if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
     if (token.text === 'مفقودين' || token.text === 'مفقودون')
       return { kind: 'missing', partOf: false, to: i + 1, at: i };
-    // «ثمانية أطفال وثلاث نساء … ضمن القتلى»: one fate for both.
     // «خطف ثلاثة جنود وأن سبعة آخرين جرحوا»
     if (AND_THAT.has(token.text)) return null;
+    // «ثمانية أطفال وثلاث نساء … ضمن القتلى»: one fate for both.
     const isJoined = token.text.startsWith('و');
     const further = isJoined ? readCount(tokens, i) : null;
     if (further && further.counted.is === 'people') {

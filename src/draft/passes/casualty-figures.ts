@@ -247,8 +247,8 @@ export class SentenceFigures {
           this.#found.figures[0]?.status === 'historical' &&
           isTriedNow(tokens, this.#sentence)));
     // «464 وفاة منذ ظهور المرض عام 2012»: of an epidemic that goes on.
-    const runsOn = meant.status === 'historical' && kind !== 'detained' && this.#runsSince(count);
-    if (runsOn) return { status: 'confirmed', weak: false, wide: false };
+    if (meant.status === 'historical' && kind !== 'detained' && this.#runsSince(count))
+      return { status: 'confirmed', weak: false, wide: false };
     return isTried ? { status: 'historical', weak: false, wide: false } : meant;
   }
 

@@ -55,6 +55,7 @@ const isStill = (text: string) => /^[وف]?[يت]?زال(?:وا|ون|ت)?$/.test
 /** «منها لنساء», «واثنتان لطفلين»: whose a body is. */
 const ownsBody = (tokens: readonly Token[], at: number) =>
   /^ل.{3}/.test(tokens[at]?.text ?? '') && isPeopleWord((tokens[at]?.text ?? '').slice(1));
+/** «يشكك»: what they do; «يصاب» befalls them. */
 const doesNow = (form: Form | undefined) => form !== undefined && isPresent(form);
 const isPresent = ofForm(
   ({ text, kind }) =>
@@ -94,11 +95,11 @@ export function kindOfCount(
   // «إصابة 15 نازحا»
   if (counted.is === 'victims' && near?.kind === 'injured' && !near.tally && counted.kind !== 'killed')
     return 'injured';
+  const killed = anchor?.kind === 'killed' && !anchor.tally && count.from - anchor.to <= REACH;
+  // «أعدم الخاطفون رميا بالرصاص اثنين من الرهائن»
+  if (counted.is === 'victims' && counted.kind === 'detained' && killed) return 'killed';
   // «استشهد 13 نازحا»: what happened to them comes before what they were.
   const died = near !== null && isDeath((tokens[near.at] as Token).form);
-  // «أعدم الخاطفون رميا بالرصاص اثنين من الرهائن»
-  const executed = anchor?.kind === 'killed' && !anchor.tally && count.from - anchor.to <= REACH;
-  if (counted.is === 'victims' && counted.kind === 'detained' && executed) return 'killed';
   // «مقتل شخص والعديد من الجرحى»: besides him whom it befell.
   const isBeside = count.conjoined && near !== null && count.from > near.to;
   if (counted.is === 'victims')
@@ -120,9 +121,9 @@ export function kindOfCount(
     return near.kind;
   // «وُصفت حال ثلاثة منهم بالحرجة»
   if (isState(tokens[count.from - 1]) && isGrave(tokens, count.to)) return 'injured';
+  const beside = last && count.from - last.to < BESIDE ? last.kind : null;
   // «13 جثة، خمس منها لنساء واثنتان لطفلين»
-  if (last && counted.is === 'people' && count.from - last.to < BESIDE && ownsBody(tokens, counted.at))
-    return last.kind;
+  if (beside && counted.is === 'people' && ownsBody(tokens, counted.at)) return beside;
   // «بينهم فتاة، ولا يزال ثلاثة من السكان تحت الركام»: others than those who were counted.
   if (among !== null && fate?.kind === 'missing' && isStill(tokens[count.from - 1]?.text ?? ''))
     return fate.kind;
@@ -130,42 +131,26 @@ export function kindOfCount(
   const who = tokens[count.to]?.text ?? '';
   const areSaid =
     (isPeopleWord(who) || dualOf(who)?.is === 'people') && OF_THEM.has(tokens[count.to - 1]?.text ?? '');
-  if (last && areSaid && count.from - last.to < BESIDE) return last.kind;
+  if (beside && areSaid) return beside;
   const isBareAmong = isAmong(tokens[count.from - 1]) && mayBePeople(tokens, count);
   if (among !== null && (counted.is !== 'nothing' || isBareAmong)) return among;
   if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
   // «أعدمت رميا بالرصاص 41 طفلا من مسلحيها الذين فروا»: what they had done before.
-  const killed = anchor?.kind === 'killed' && !anchor.tally && count.from - anchor.to <= REACH;
   if (killed && fate?.kind === 'displaced' && fate.at > count.to + 1 && counted.is !== 'nothing')
     return 'killed';
   if (fate && (counted.is !== 'nothing' || fate.at - count.to <= 1)) return fate.kind;
-  // «قتل 12 في حلب و5 في إدلب»
   const before = tokens[count.from - 1]?.text ?? '';
   // «14 قتيلا مقابل 9 في حصيلة سابقة»
   if (last && counted.is === 'nothing' && before === 'مقابل' && count.from - last.to < NEAR) return last.kind;
   const isJoined = count.conjoined || before === 'و';
-  if (
-    last &&
-    counted.is === 'nothing' &&
-    isJoined &&
-    isPlaced(tokens, count) &&
-    count.from - last.to < BESIDE
-  )
-    return last.kind;
+  // «قتل 12 في حلب و5 في إدلب»
+  if (beside && counted.is === 'nothing' && isJoined && isPlaced(tokens, count)) return beside;
   const next = tokens[count.numberTo]?.text ?? '';
   // «سجلت 12 وفاة، ثمان منها في الشمال»
   const ofThose = next === 'منها' ? counted.is === 'nothing' : counted.is === 'generic' && OF_THEM.has(next);
   if (last && ofThose && count.from - last.to <= NEAR) return last.kind;
   // «5 قتلى من الجيش و7 من المسلحين»
-  if (
-    last &&
-    isJoined &&
-    counted.is === 'people' &&
-    next === 'من' &&
-    !anchor &&
-    count.from - last.to < BESIDE
-  )
-    return last.kind;
+  if (beside && isJoined && counted.is === 'people' && next === 'من' && !anchor) return beside;
   // «بينهم ثلاثة إصاباتهم بالغة»
   if (counted.is === 'nothing' && isHurt(next)) return 'injured';
   // «لقي جميع الركاب وعددهم 160 مصرعهم»

@@ -93,6 +93,10 @@ const aids = ofForm(({ text }) =>
 
 const endsPart = tokenLike(/^[.،؛:]$/);
 
+/** Words between those who are counted and how often. */
+const YEARLY = 6;
+const isYearly = ofForm(({ text }) => /^(?:سنويا|شهريا)$/.test(text));
+
 /** «يموت 600 ألف شخص سنويا»: a rate, and nothing that happened. */
 function isEachYear(tokens: readonly Token[], { to }: Count): boolean {
   for (let i = to; i < to + YEARLY; i++) {
@@ -104,10 +108,6 @@ function isEachYear(tokens: readonly Token[], { to }: Count): boolean {
   }
   return false;
 }
-
-/** Words between those who are counted and how often. */
-const YEARLY = 6;
-const isYearly = ofForm(({ text }) => /^(?:سنويا|شهريا)$/.test(text));
 
 /** «28 من الموقوفين أُطلق سراحهم», «عشرة أُفرج عنهم». */
 function areFreed(tokens: readonly Token[], { to }: Count): boolean {

@@ -11,27 +11,10 @@ export function theseSo(tokens: readonly Token[], at: number, { value, to, defin
   const who = tokens[of];
   if (!(definite || apart) || value < 2 || who?.kind !== 'word') return null;
   const family = /^بافراده(?:ا)?$/.test(who.text) ? familyBefore(tokens, of) : null;
-  if (family !== null)
-    return {
-      ...NOBODY,
-      from: at,
-      to,
-      min: value,
-      max: value,
-      counted: { is: 'people' as const, at: family },
-      numberTo: to,
-    };
-  if (!isPeopleWord(who.text)) return null;
-  if (!/^[وفبل]?(?:ال|لل)|(?:ه|ها|هم|هما|هن)$/.test(who.text)) return null;
-  return {
-    ...NOBODY,
-    from: at,
-    to,
-    min: value,
-    max: value,
-    counted: { is: 'people' as const, at: of },
-    numberTo: to,
-  };
+  const areDefinite = isPeopleWord(who.text) && /^[وفبل]?(?:ال|لل)|(?:ه|ها|هم|هما|هن)$/.test(who.text);
+  if (family === null && !areDefinite) return null;
+  const counted = { is: 'people', at: family ?? of } as const;
+  return { ...NOBODY, from: at, to, min: value, max: value, counted, numberTo: to };
 }
 
 /** «عائلة سورية بأفرادها الخمسة»: the family before token `at`; null where none is. */

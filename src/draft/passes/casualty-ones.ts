@@ -50,17 +50,19 @@ export function oneAt(
   if (isShock(tokens, to)) return null;
   const next = tokens[to + 1];
   if (!ONES.has(token.text) && !(BEFORE_NAMES.has(token.text) && next && isOfNation(next.form))) return null;
-  // «قتل رجل زوجته», but «لقي عامل مصرعه».
-  if (next?.kind === 'word' && /^[^و].+(ه|ها|هم|هما)$/.test(next.text) && !ENDS_OF_LIFE.has(next.text))
-    return null;
-  // «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed.
-  if (countsPeopleBehind(tokens, to, /^(?:\.|و.{3}.*)$/)) return null;
+  if (didIt(tokens, to)) return null;
   const counted = { is: 'people', at: to } as const;
-  // «لقي سائقا الشاحنتين حتفهما»: two, as they are somebody's.
-  // «قتل ضابطا شرطة»
+  // «لقي سائقا الشاحنتين حتفهما», «قتل ضابطا شرطة»: two, as they are somebody's.
   const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');
   const n = (/[^ة]ا$/.test(token.text) && theirs) || areOfWork(tokens, to) ? 2 : 1;
   return { ...NOBODY, from: to, to: to + 1, min: n, max: n, counted, numberTo: to };
+}
+
+/** «قتل رجل زوجته», but «لقي عامل مصرعه»; «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed. */
+function didIt(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const isTheirs = next?.kind === 'word' && /^[^و].+(ه|ها|هم|هما)$/.test(next.text);
+  return (isTheirs && !ENDS_OF_LIFE.has(next.text)) || countsPeopleBehind(tokens, at, /^(?:\.|و.{3}.*)$/);
 }
 
 /** «صومالي», «فرنسية»: not «الصومالي», whose name follows. */
@@ -126,12 +128,9 @@ export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count)
 
 /** «مقتل شخص», not «قتل شخص زوجته». */
 function oneAnybody(tokens: readonly Token[], at: number): Count | null {
-  const next = tokens[at + 1];
-  if (next?.kind === 'word' && /^[^و].+(ه|ها|هم|هما)$/.test(next.text) && !ENDS_OF_LIFE.has(next.text))
-    return null;
-  if (countsPeopleBehind(tokens, at, /^(?:\.|و.{3}.*)$/)) return null;
+  if (didIt(tokens, at)) return null;
   // «شخص واحد على الأقل»
-  const to = next?.text === 'واحد' ? at + 2 : at + 1;
+  const to = tokens[at + 1]?.text === 'واحد' ? at + 2 : at + 1;
   const least = AT_LEAST_AFTER.longestAt(tokens, to);
   const max = least ? null : 1;
   return {

@@ -165,7 +165,6 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
   // «كان قد أبحر قبل أيام، في حين ما يزال 27 في عداد المفقودين»
   if (cue.at < from && goesOnNow(tokens, cue.at, from)) return false;
   if (cue.at < from) return (!cue.over || !isOver(tokens, cue, from)) && !tellsBeginning(tokens, cue.at);
-  // «القبض على أربعة متهمين بقتل صائغ»: what they are accused of is of another time.
   if (!cue.back || cue.at < to) return false;
   if (cue.at >= to + FAR_BEHIND) return false;
   let commas = cue.at < to + BEHIND ? 0 : 1;
@@ -249,6 +248,7 @@ function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to:
 }
 
 const isToday = ofForm(({ text }) => /^(?:اليوم|امس|الان|حاليا|راهنا)$/.test(text));
+
 /** «ويأتي هذا الحادث بعد أسبوعين من هجوم»: what follows is of the other. */
 function isComing(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i > at - 6 && i >= 0; i--)

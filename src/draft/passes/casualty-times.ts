@@ -46,7 +46,7 @@ export interface PastCue {
   wide?: boolean;
 }
 
-const FIRST_TOLL = fold('حصيلة');
+const TOLL = fold('حصيلة');
 
 const withoutConjunction = (word: string) =>
   word.length > 2 && (word[0] === 'و' || word[0] === 'ف') ? word.slice(1) : word;
@@ -54,6 +54,7 @@ const isPastYear = (bare: string) =>
   PAST_YEAR.has(bare) || bare === 'عام' || bare === 'سنة' || bare === 'سنه';
 const isWas = ofForm(({ text }) => /^[وف]?(كان|كانت|كانوا)$/.test(text));
 
+/** «على مدى», «طوال». */
 const isLong = ofForm(({ text }) => /^(?:مدى|مدار|طوال|طيلة)$/.test(text));
 
 export const mayTellPast = ofForm((form) => {
@@ -128,11 +129,10 @@ const isMeasured = ofForm(({ text }) =>
   ),
 );
 
-const SPANS = new Set(['مدى', 'مدار', 'طوال', 'طيلة']);
-
 /** «على مدى 50 عاما», «طوال عقدين»: a time that has been long. */
 function isSpan(tokens: readonly Token[], at: number): boolean {
-  if (!SPANS.has(tokens[at]?.text ?? '')) return false;
+  const token = tokens[at];
+  if (!token || !isLong(token.form)) return false;
   for (let i = at + 1; i < at + 5; i++)
     if (/^(?:عام|عاما|اعوام|عامين|سنة|سنوات|سنتين|عقد|عقود|عقدين|قرن|قرون)$/.test(tokens[i]?.text ?? ''))
       return true;
@@ -157,8 +157,8 @@ function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
   if (/^(من|بين|بينهم|في|هناك|على|علي)$/.test(next) || saysOfItself(next)) return null;
   // «حتى مساء الأحد كانت الشرطة قد أوقفت 19»
   for (let i = at - 1; i > at - 6 && i >= 0; i--) if (/^و?حتى$/.test(tokens[i]?.text ?? '')) return null;
-  if (next === FIRST_TOLL || next === `ال${FIRST_TOLL}`) return said;
-  if (next.endsWith(FIRST_TOLL) && /^ال(سابق|اول|اولي)[ةه]?$/.test(after)) return said;
+  if (next === TOLL || next === `ال${TOLL}`) return said;
+  if (next.endsWith(TOLL) && /^ال(سابق|اول|اولي)[ةه]?$/.test(after)) return said;
   for (let i = at + 1; i < at + PLUPERFECT; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || /^[.،؛]$/.test(token.text)) return null;

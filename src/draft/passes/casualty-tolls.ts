@@ -6,13 +6,13 @@ const GROWTH = 4;
 /** Figures whose time the rest of the article decides. */
 export interface TimeDoubts {
   /** Said to be of another time, or the same told again. */
-  weak: ReadonlySet<CasualtyFigure> & Set<CasualtyFigure>;
+  weak: Set<CasualtyFigure>;
   /** Of a first toll. */
-  first: ReadonlySet<CasualtyFigure> & Set<CasualtyFigure>;
+  first: Set<CasualtyFigure>;
   /** Given before, as the text itself says. */
-  earlier: ReadonlySet<CasualtyFigure> & Set<CasualtyFigure>;
+  earlier: Set<CasualtyFigure>;
   /** Told behind the news: of the year, of a war, of an event with a clause of its own. */
-  wide: ReadonlySet<CasualtyFigure> & Set<CasualtyFigure>;
+  wide: Set<CasualtyFigure>;
 }
 
 /** A toll told again is of today; a first toll gives way to the one that came after it. */

@@ -11,6 +11,7 @@ const FALLING = /^[وفبل]?(سقوط|وقوع|حدوث|سقط|خلف|خلفت|
 /** «أسفر عن إصابات», «أنباء عن قتلى», «أدى إلى جرحى». */
 const TELLING =
   /^[وف]?(اسفر|اسفرت|يسفر|تسفر|نجم|نتج|ادى|ادت|يودي|انباء|تقارير|معلومات|تتحدث|تحدثت|تحدث|اسفرا|اسفروا)$/;
+/** Words between what tells of victims, or denies them, and the victims. */
 const WITHIN = 5;
 
 /** «قتلى», «وجرحى»: more than one of them, and how many nobody says. */
@@ -130,7 +131,7 @@ export const mayBeVictims = (form: Form): boolean => victimsOf(form) !== null ||
 export const mayBeginAmong = (form: Form): boolean =>
   isThey(form) || isOfCases(form) || AMONG.begins(form, 'conjunction');
 
-/** «بينهم», «منهم»، and «هم» before a number: parts of the figure before it follow. */
+/** «بينهم», «منهم», and «هم» before a number: parts of the figure before it follow. */
 export function amongAt(tokens: readonly Token[], at: number) {
   const among = AMONG.longestAt(tokens, at, 'conjunction');
   // «لا يزال مالكاه، وهما شقيقان، فارين»: they are two others.
@@ -149,10 +150,10 @@ const areTwoOfHis = (tokens: readonly Token[], at: number) =>
 /** Words before «بينهم» where a sentence goes on telling of those in the one before: «وكان من بينهم». */
 const OPENING = 3;
 
-/** … and between victims and the part of them that is told. */
-const SPOKEN_OF = 30;
-
 export const opensSentence = (at: number, { from }: Range): boolean => at - from < OPENING;
+
+/** Words between victims and the part of them that is told. */
+const SPOKEN_OF = 30;
 
 /** «نُقل الجرحى إلى المستشفى، بينهم ثلاثة في حال حرجة»: of those whom another sentence has counted. */
 export function victimsBefore(tokens: readonly Token[], from: number, to: number): CasualtyKind | null {

@@ -42,9 +42,10 @@ export class SentenceWalk {
   #whole: number | null = null;
   #among: CasualtyKind | null = null;
   #released = -1;
-  /** Where the count before ends, and what befell the last who were taken for a figure. */
+  /** Where the count before ends, and whether it had a noun. */
   #lastTo = -1;
   #lastNoun = false;
+  /** What befell the last who were taken for a figure. */
   #last: { kind: CasualtyKind; to: number } | null = null;
   /** «القارب أقل 126 شخصا، بينهم تسع نساء»: parts of those whom nothing befell. */
   #aboard = false;
