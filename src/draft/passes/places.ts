@@ -239,6 +239,8 @@ function withoutNoun(place: LocatedMention, ids: ReadonlySet<string>): LocatedMe
 const nisbaCountry = (word: PlaceToken | undefined) =>
   word?.kind === 'word' && word.text.startsWith('ال') ? countryOfNisba(word.text) : undefined;
 
+const isIsland = tokenLike(/^[وف]?[بل]?جزيره$/);
+
 /** The same for «مستشفى الأمل», «بمستشفى الأمل» and «مستشفى «الأمل»»; that of the gazetteer where it knows the name. */
 function idOfUnknown(name: readonly PlaceToken[], joined: boolean, rules: PlaceRules): string {
   const words = name.filter(({ kind }) => kind === 'word');
@@ -246,6 +248,14 @@ function idOfUnknown(name: readonly PlaceToken[], joined: boolean, rules: PlaceR
   if (known?.to === words.length && known.value !== 'not-a-place') {
     const [entry] = known.value;
     if (entry) return `${entry.id}/${entry.country ?? ''}`;
+  }
+  // «جزيرة لوزون» is «لوزون».
+  const island = isIsland(words[0]) ? gazetteer(rules.notPlaces).longestAt(words, 1) : null;
+  if (island?.to === words.length && island.value !== 'not-a-place') {
+    const land = island.value.find(
+      ({ type }) => type === 'island' || type === 'region' || type === 'province',
+    );
+    if (land) return `${land.id}/${land.country ?? ''}`;
   }
   const [first = '', ...rest] = words.map(({ text }) => text);
   return `?${[first.slice(joined ? 1 : cliticsOfNoun(first)), ...rest].join(' ')}`;
