@@ -145,7 +145,7 @@ function mayBeSameGroup(a: CasualtyFigure, b: CasualtyFigure): boolean {
 
 /** «عناصرها», «عنصرا»: of whom, another sentence says. */
 const isMereMember = (group: string) =>
-  !group.includes(' ') && isMember(fold(group).replace(/(?:ه|ها|هم)$/, ''));
+  /^[^ ]+(?:ها|هم)$|^(?:عنصر|عناصر|فرد|افراد|عضو|اعضاء)ا?$/.test(fold(group));
 
 /** Other words for the same people, stem by stem. */
 const SIDES = [

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { type Form, ofForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
@@ -100,9 +100,13 @@ export function speaksOfIllness(tokens: readonly Token[], sentence: Range, count
   return false;
 }
 
-const isIllness = ofForm(({ text }) => {
+/** «بالكوليرا», «الحمى» */
+export const isIllness = (form: Form | undefined): boolean => form !== undefined && tellsOfIllness(form);
+
+const tellsOfIllness = ofForm(({ text }) => {
   const bare = bareWord(text);
-  return ILLNESS.has(text) || ILLNESS.has(bare) || ILLNESS.has(`ال${bare}`);
+  const stem = bare.startsWith('ب') ? bare.slice(1) : bare;
+  return [text, bare, `ال${bare}`, stem, `ال${stem}`].some((word) => ILLNESS.has(word));
 });
 
 /** «أصيب اثنان من زملائه»: in a match, where the sentence speaks of no disaster. */

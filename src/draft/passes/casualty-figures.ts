@@ -5,7 +5,7 @@ import type { StoryKind, Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import type { Count } from './casualty-counts.ts';
-import { speaksOfIllness } from './casualty-doubts.ts';
+import { isIllness, speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
 import { groupEnd, isBody, isMember } from './casualty-group-end.ts';
 import { isShare } from './casualty-shares.ts';
@@ -116,7 +116,9 @@ export class SentenceFigures {
     this.#found.unsettled.push({ what: 'casualty', reason, evidence: proposal.evidence, proposal });
   }
 
-  addZero({ kind, status, group, from }: NoNumber): void {
+  addZero({ kind, status, group, from, to }: NoNumber): void {
+    // «لم تسجل أي إصابة بالكوليرا»: nobody is ill, which says nothing of anybody hurt.
+    if (kind === 'injured' && isIllness(this.#reading.tokens[to]?.form)) return;
     const n = status === 'none' ? 0 : null;
     const who =
       group === null

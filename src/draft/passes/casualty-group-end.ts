@@ -19,6 +19,9 @@ import {
 } from './casualty-words.ts';
 import { isGivenName, TIMES } from './speaker-words.ts';
 
+const isSuspect = tokenLike(/^[وب]?(?:ال)?مشتبه(?:ا|ين|ان)?$/);
+const isOfThem = tokenLike(/^(?:ب|في)(?:ه|ها|هم|هما)$/);
+
 /** Others who are joined to the first: «رجال الجيش والشرطة وعناصر الحشد». */
 const MOST_JOINED = 3;
 
@@ -32,6 +35,8 @@ export const isBody = (text: string) => BODIES.has(text) || BODIES.has(bareWord(
 
 /** Where the words of a group end; `whole`: with the body that it is of («عضوان من قوات الأمن»). */
 export function groupEnd(tokens: readonly Token[], at: number, whole: boolean): number {
+  // «مشتبه بهم»
+  if (isSuspect(tokens[at]) && isOfThem(tokens[at + 1])) return at + 2;
   return joinedEnd(tokens, ofBodyEnd(tokens, at, whole));
 }
 

@@ -4,7 +4,7 @@ import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { areBereft, areLedOut, areOusted, areSought } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
-import { areHurtInSport, isLeaving, isOfMatch, isSuspension } from './casualty-doubts.ts';
+import { areHurtInSport, isIllness, isLeaving, isOfMatch, isSuspension } from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
 import type { Range } from './speaker.ts';
 
@@ -48,6 +48,10 @@ export function isNobody(
 /** «ويتلقى 12 ناجيا العلاج», «أوقفت أربعة من الناجين»: survivors, and counted all the same. */
 export const mayHaveLived = (fate: Fate | null, near: { kind: CasualtyKind } | null): boolean =>
   fate?.kind === 'injured' || near?.kind === 'injured' || near?.kind === 'detained';
+
+/** «أصيبت ممرضتان بجروح» is no infection, whatever else the sentence speaks of; «طفل مصاب بالشلل» is one. */
+export const mayBeIll = (tokens: readonly Token[], fate: Fate | null): boolean =>
+  fate?.kind !== 'injured' || isIllness(tokens[fate.to]?.form);
 
 /** «إصابة ثلاثة من طاقمها المؤلف من خمسة»: how many there were. */
 const isOfCrew = (tokens: readonly Token[], { from }: Range) =>
@@ -95,10 +99,15 @@ const endsPart = tokenLike(/^[.،؛:]$/);
 
 /** Words between those who are counted and how often. */
 const YEARLY = 6;
-const isYearly = ofForm(({ text }) => /^(?:سنويا|شهريا)$/.test(text));
+const isYearly = ofForm(({ text }) => /^(?:سنويا|شهريا|يوميا)$/.test(text));
+const isOfEachYear = tokenLike(/^ال(?:سنوي|شهري|يومي)[ةه]?$/);
+const areVictims = tokenLike(/^[وب]?(?:ال)?(?:وفيات|اصابات|ضحايا|حالات)$/);
 
 /** «يموت 600 ألف شخص سنويا»: a rate, and nothing that happened. */
-function isEachYear(tokens: readonly Token[], { to }: Count): boolean {
+function isEachYear(tokens: readonly Token[], { from, to }: Count): boolean {
+  // «عدد الوفيات السنوية بهذا المرض نحو 7700»
+  for (let i = from - 1; i > from - YEARLY && i >= 0; i--)
+    if (isOfEachYear(tokens[i]) && areVictims(tokens[i - 1])) return true;
   for (let i = to; i < to + YEARLY; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || endsPart(token)) return false;

@@ -20,7 +20,7 @@ import { bothOf, isOfThem, isOldToll, markedDual, mixedKinds, speaksOfIllness } 
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { kindOfCount, NEAR } from './casualty-kinds.ts';
-import { isNobody, mayHaveLived } from './casualty-nobody.ts';
+import { isNobody, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong, oneAt, oneBefore, oneBeside } from './casualty-ones.ts';
 import { areReleased, isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
@@ -239,8 +239,7 @@ export class SentenceWalk {
 
   #settle(count: Count, kind: CasualtyKind, fate: Fate | null): void {
     const { tokens } = this.#reading;
-    // «أصيبت ممرضتان بجروح» is no infection, whatever else the sentence speaks of.
-    if (kind === 'injured' && fate?.kind !== 'injured' && this.#areIll(count)) {
+    if (kind === 'injured' && mayBeIll(tokens, fate) && this.#areIll(count)) {
       this.#figures.leave(count, kind, 'illness');
       return;
     }
