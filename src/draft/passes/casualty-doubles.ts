@@ -220,6 +220,9 @@ function spotsOf({ sentences, tokens }: Reading, places: readonly Place[]): (fig
 /** «كما لقي …», «وفي حادث آخر …». */
 function isOtherStory(tokens: readonly Token[], { from, to }: Sentence): boolean {
   const second = tokens[from + 1];
+  // «من جهة أخرى», «على صعيد آخر»
+  for (let i = from; i < from + OPENER; i++)
+    if (isAside(tokens[i]) && isAnotherWord(tokens[i + 1])) return true;
   if (tokens[from]?.text === 'كما' && second && mayBeginAnchor(second.form)) return true;
   for (let i = from + 1; i < to; i++)
     if (isAnother((tokens[i] as Token).form) && isEvent(tokens[i - 1]?.text ?? '')) return true;
@@ -238,6 +241,9 @@ const turnsElsewhere = (tokens: readonly Token[], from: number): boolean =>
 const turns = ofForm(({ text }) =>
   /^(?:ال)?(?:سياق|اطار|صعيد|شان|متصل|متصل[ةه])$|^(?:جانب|جه[ةه]|ناحي[ةه])$/.test(text),
 );
+
+const isAside = tokenLike(/^(?:جه[ةه]|ناحي[ةه]|جانب|صعيد|سياق|شان|موضوع)$/);
+const isAnotherWord = tokenLike(/^(?:اخر|اخرى|اخري|منفصل)$/);
 
 const isAnother = ofForm(({ text }) =>
   /^(?:اخر|اخرى|اخري|منفصل|منفصل[ةه]|ثان|ثاني[ةه]|مماثل|مماثل[ةه]|مشابه|مشابه[ةه])$/.test(text),
