@@ -87,17 +87,10 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   const follows = /^(فان|فانه|فانها|ان|:|قوله|قولها|قولهم|تاكيده|تاكيدها)$/.test(
     tokens[forwards]?.text ?? '',
   );
-  if (follows || opensSentence(tokens, at, forwards) || opensQuotation(tokens, at, forwards))
-    return {
-      from: at,
-      to: phrase.to,
-      word: null,
-      phrase,
-      saidFrom: forwards,
-      backwards: false,
-      silent: false,
-    };
-  return { ...base, from: at, to: phrase.to, word: null, phrase };
+  const cue = { ...base, from: at, to: phrase.to, word: null, phrase };
+  return follows || opensSentence(tokens, at, forwards) || opensQuotation(tokens, at, forwards)
+    ? { ...cue, saidFrom: forwards, backwards: false }
+    : cue;
 }
 
 /** «كما دفع الأطباء الثمن»: a verb that seldom says anything. */
@@ -126,6 +119,10 @@ function pastJoined(tokens: readonly Token[], at: number, end: number): number {
   return at;
 }
 
+const isRelative = tokenLike(/^(?:الذي|التي|الذين|وهو|وهي|وهم)$/);
+/** What is said of a source between two commas has at most so many tokens. */
+const LONGEST_TOLD = 16;
+
 /** «وبحسب كريم نصر (26 عاما)، وهو سائق، فإن»: past an age and what is said of the source, to a comma or a colon. */
 function pastTold(tokens: readonly Token[], at: number, end: number): number {
   const behind = pastParenthesis(tokens, at);
@@ -137,10 +134,7 @@ function pastTold(tokens: readonly Token[], at: number, end: number): number {
   return behind;
 }
 
-const isRelative = tokenLike(/^(?:الذي|التي|الذين|وهو|وهي|وهم)$/);
-
-const LONGEST_TOLD = 16;
-
+/** «نفسه», «ذاتها» */
 export const isSelf = tokenLike(/^(نفس|ذات|عين)(ه|ها|هم)$/);
 
 /** Behind «نفسه» and a comma. */

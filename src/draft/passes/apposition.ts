@@ -6,7 +6,7 @@ import { isRank } from './office-part.ts';
 import { readBody } from './read-body.ts';
 import { canBeginName, readName } from './read-name.ts';
 import { audienceEnd, pastParenthesis } from './skip-to-speaker.ts';
-import { cutClitic, type Range, type SpeakerPhrase } from './speaker.ts';
+import { cutClitic, type Range, type ReadHead, type SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isClosed, isPrepositional, isSaidNext } from './speaker-limits.ts';
 import {
   CHANNELS,
@@ -20,13 +20,6 @@ import {
   TITLES_TRIE,
   withoutArticle,
 } from './speaker-words.ts';
-
-type ReadHead = (
-  tokens: readonly Token[],
-  from: number,
-  end: number,
-  objects: boolean,
-) => SpeakerPhrase | null;
 
 const CALLED = new Set([
   'يدعى',
@@ -45,8 +38,7 @@ const CALLED = new Set([
 /** What says where an office is («منسقتها في بيمبا، …») is of at most so many tokens. */
 const LONGEST_WHERE = 8;
 
-const COMMAS = new Set(['،', ',', '–', '—', '-']);
-const isComma = (token: Token | undefined) => token?.kind === 'mark' && COMMAS.has(token.text);
+const isCommaOrDash = tokenLike(/^[،,–—-]$/);
 
 const belongs = tokenLike(/^(?:ال)?تابع[ةه]?$/);
 
@@ -78,7 +70,7 @@ export function withApposition(
     if (marked) return marked;
     from = pastWhere(tokens, from, end);
   }
-  const comma = isComma(tokens[from]);
+  const comma = isCommaOrDash(tokens[from]);
   if (comma) from++;
   const next = tokens[from];
   // «نازحة تدعى نياكوث», «أحد الناجين، ويدعى بامبانغ»
@@ -90,7 +82,7 @@ export function withApposition(
   const isNamed = comma && !phrase.name && (next?.text === 'هو' || next?.text === 'هي');
   if (isNamed && canBeginName(tokens, from + 1)) {
     const name = readName(tokens, from + 1, end, objects);
-    if (isComma(tokens[name.to])) return { ...phrase, to: name.to, name };
+    if (isCommaOrDash(tokens[name.to])) return { ...phrase, to: name.to, name };
   }
   // «الناجي الوحيد، وهو عامل يدعى رفيق»
   const called =
@@ -125,7 +117,9 @@ function closedName(
   readHead: ReadHead,
 ): SpeakerPhrase | null {
   const name = readHead(tokens, from, end, false);
-  return name?.kind === 'person' && isComma(tokens[name.to]) && isClosed(tokens, name.to + 1) ? name : null;
+  return name?.kind === 'person' && isCommaOrDash(tokens[name.to]) && isClosed(tokens, name.to + 1)
+    ? name
+    : null;
 }
 
 /** Behind «يدعى», within what is said of a person; null where no name is given. */
@@ -222,16 +216,16 @@ function isInPlace(tokens: readonly Token[], at: number): boolean {
  */
 function pastWhere(tokens: readonly Token[], from: number, end: number): number {
   const marked = closeOf(tokens, from, from + 6);
-  if (marked !== null) return isComma(tokens[marked + 1]) ? marked + 1 : from;
+  if (marked !== null) return isCommaOrDash(tokens[marked + 1]) ? marked + 1 : from;
   const first = tokens[from];
   if (first?.kind !== 'word' || CHANNELS.has(tokens[from + 1]?.text ?? '')) return from;
   const theirs = isWithThem(first);
   if (!theirs && !JOINERS.has(first.text) && !isPrepositional(first.form) && !isInPlace(tokens, from))
     return from;
-  if (theirs && isComma(tokens[from + 1])) return from + 1;
+  if (theirs && isCommaOrDash(tokens[from + 1])) return from + 1;
   for (let i = from + 1; i < Math.min(end, from + LONGEST_WHERE); i++) {
     const token = tokens[i] as Token;
-    if (isComma(token)) return i;
+    if (isCommaOrDash(token)) return i;
     const close = token.kind === 'mark' ? closeOf(tokens, i, from + LONGEST_WHERE) : null;
     if (close !== null) i = close;
     else if (token.kind !== 'word' || (endsDescription(token.form) && !JOINERS.has(token.text))) return from;

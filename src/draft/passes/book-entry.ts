@@ -64,7 +64,7 @@ const tellsWhoItIs = tokenLike(/^(?:وهو|وهي)$/);
 const LONGEST_TOLD = 14;
 
 /** «كريم نصر، زعيم حزب "الغد"», «سامي نصر، وهو القائد العام للقوات»: the office that stands behind a comma, no other's name in it. */
-export function officeBehind(tokens: readonly Token[], to: number): Range | null {
+export function officeAside(tokens: readonly Token[], to: number): Range | null {
   if (!isComma(tokens[to])) return null;
   const from = tellsWhoItIs(tokens[to + 1]) ? to + 2 : to + 1;
   if (TITLES_TRIE.longestAt(tokens, from) === null) return null;
@@ -81,6 +81,10 @@ export function nicknameBehind(tokens: readonly Token[], at: number): string[] {
 
 /** Offices of men that end like those of women. */
 const MASCULINE = /^(?:ال)?(?:عمد|داعي|خليف|علام|طاغي)[ةه]$/;
+
+/** Whether somebody may be of a gender, as far as the article tells. */
+export const mayBe = (entry: Entry, gender: 'm' | 'f' | null): boolean =>
+  !gender || !entry.gender || entry.gender === gender;
 
 /** «الطالبة», «وزيرة العدل». */
 export function isFeminine(role: string | null): boolean {

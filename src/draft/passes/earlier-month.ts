@@ -4,6 +4,7 @@ import { tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 
 const opensDate = tokenLike(/^[وف]?(?:في|يوم)$/);
+/** Words in which a sentence that opens with a date names its month. */
 const OPENING_REACH = 6;
 const NOW = /^(?:الجاري|الحالي|المقبل|القادم)$/;
 /** The sentences that date the story itself. */

@@ -1,6 +1,6 @@
 import { rememberWords } from '#arabic/remember-words.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { addRole, type Entry, hasRole, headOf } from './book-entry.ts';
+import { addRole, type Entry, hasRole, headOf, mayBe } from './book-entry.ts';
 import { isDefinite, isNisba, isOrdinaryWord, withoutArticle } from './speaker-words.ts';
 
 /** A nationality said for the first time is of somebody who was named within so many characters. */
@@ -70,7 +70,7 @@ export class EntryIndex {
 
   byRole(words: readonly string[], at: number, gender: 'm' | 'f' | null): Entry | null {
     const bare = words.map(withoutArticle);
-    const agreeing = this.ofHead(bare[0] ?? '').filter((e) => !gender || !e.gender || e.gender === gender);
+    const agreeing = this.ofHead(bare[0] ?? '').filter((e) => mayBe(e, gender));
     const newest = (entries: readonly Entry[]) => {
       const before = entries.filter((entry) => entry.seen <= at);
       const from = before.length > 0 ? before : entries;
@@ -104,6 +104,7 @@ export class EntryIndex {
 function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   const known = map.get(key);
   if (!known) map.set(key, [entry]);
+  // Who is there already was put there just before.
   else if (!known.includes(entry, -8)) known.push(entry);
 }
 

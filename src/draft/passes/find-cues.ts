@@ -4,13 +4,13 @@ import { closeOf } from '#arabic/quotations.ts';
 import { type SpeechWord, speechOf } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
-import { accordingAt, mayBeginAccording } from './according-cue.ts';
+import { accordingAt, isSelf, mayBeginAccording } from './according-cue.ts';
 import { isAddressed } from './addressed.ts';
 import type { Cue } from './cue.ts';
 import { DESCRIBING, withoutDescribed } from './described.ts';
 import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issuer.ts';
 import { findSaid } from './find-said.ts';
-import { CLOSING, mayBeSaid } from './may-be-said.ts';
+import { CLOSING, isToll, mayBeSaid } from './may-be-said.ts';
 import { passedOn } from './passed-on.ts';
 import { OBJECTS } from './read-body.ts';
 import { skip } from './skip-to-speaker.ts';
@@ -38,12 +38,13 @@ const THREATS = new Set(['توعد', 'هدد', 'وعد', 'تعهد', 'دعا', '
 /** Verbs of those who count. */
 const COUNTING = new Set(['قدر', 'وثق', 'رصد', 'سجل', 'أحصى'].map(fold));
 const PLEADING = new Set(['دفع', 'شهد', 'حاجج']);
-const isIssuing = ({ text }: { text: string }) => /^صادر[ةه]$/.test(text);
+/** «حصيلة صادرة عن جهاز الطوارئ» */
+const isIssued = ofForm(({ text }) => /^صادر[ةه]$/.test(text));
 const mayBeCue = ofForm((form) => {
   const isWord = form.kind === 'word';
   const mayOpen = isWord && (BACKGROUND.begins(form, 'conjunction') || mayBeginAccording(form));
   const word = speechOf(form);
-  return mayOpen || word || isIssuing(form) ? { word } : null;
+  return mayOpen || word || isIssued(form) ? { word } : null;
 });
 
 /** The cues of one sentence, in order; what stands in quotation marks has none. */
@@ -79,18 +80,15 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
 
 /** «وكانت حصيلة سابقة أوردتها السلطات تحدثت عن 32»: whose the toll is. */
 function tollCue(tokens: readonly Token[], at: number, word: SpeechWord | null, end: number): Cue | null {
-  // «حصيلة صادرة عن جهاز الطوارئ»
-  const isIssued = tokens[at + 1]?.text === 'عن' && /^صادر[ةه]$/.test(tokens[at]?.text ?? '');
+  const isFrom = tokens[at + 1]?.text === 'عن' && isIssued((tokens[at] as Token).form);
   const isGiven = word && word.suffix !== '' && /^(?:اورد|اعلن|نشر|ذكر|اصدر)/.test(fold(word.lemma));
-  if (!isGiven && !isIssued) return null;
-  if (!isToll(tokens[at - 1]?.text ?? '') && !isToll(tokens[at - 2]?.text ?? '')) return null;
-  const from = isIssued ? at + 2 : at + 1;
+  if (!isGiven && !isFrom) return null;
+  if (!isToll(tokens[at - 1]) && !isToll(tokens[at - 2])) return null;
+  const from = isFrom ? at + 2 : at + 1;
   const phrase = readSpeaker(tokens, from, end);
   if (phrase?.from !== from) return null;
   return { from: at, to: at + 1, word, phrase, saidFrom: phrase.to, backwards: false, silent: false };
 }
-
-const isToll = (text: string) => /^[وف]?(?:ال)?حصيل[ةه]$/.test(text);
 
 const isFinding = tokenLike(
   /^ال(?:تحقيق|تحقيقات|تحريات|نتائج|مؤشرات|معطيات|معلومات|دلائل|ادلة|قرائن|فحوص|فحوصات|معاينة|معاينات|وقائع)$/,
@@ -249,7 +247,7 @@ function goingOn(tokens: readonly Token[], cue: Omit<Cue, 'phrase' | 'saidFrom'>
   const several = phrase?.kind === 'body' || /^ال.{3,}ون$/.test(first);
   if (several && (phrase?.to ?? 0) - (phrase?.from ?? 0) > 1 && !isInstitution(first)) return null;
   const behind = skip(tokens, phrase?.to ?? cue.to, end);
-  const same = /^(?:نفس|ذات|عين)(?:ه|ها|هم)$/.test(tokens[behind]?.text ?? '') ? behind + 1 : behind;
+  const same = isSelf(tokens[behind]) ? behind + 1 : behind;
   return same >= end || tokens[same]?.kind === 'mark' ? { ...cue, phrase, saidFrom: null } : null;
 }
 

@@ -6,7 +6,7 @@ import type { Person, Speaker } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { nominative, wordsOf } from './book-entry.ts';
 import { skip } from './skip-to-speaker.ts';
-import { endOfSource, isToll, officeBehind } from './source-end.ts';
+import { beginsTelling, endOfOffice, endOfSource } from './source-end.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import {
@@ -71,7 +71,7 @@ export class FullSources {
     const isRank = TITLES_TRIE.longestAt(tokens, from)?.value.kind === 'rank';
     const start = isRank ? from : Math.min(name.from, role.from);
     const marked = to === name.to + 1;
-    return text(start, marked ? to : officeBehind(tokens, phrase, sentence.to));
+    return text(start, marked ? to : endOfOffice(tokens, phrase, sentence.to));
   }
 
   /** «المتحدث», «المرصد السوري»: who was called by the whole of an office or a name before. */
@@ -130,7 +130,7 @@ export class FullSources {
     const place = end > to && tokens[end]?.text === 'في' ? placeEnd(tokens, end + 1) : 0;
     if (place > end + 1) end = place;
     const after = skip(tokens, end, sentence.to);
-    const ends = after >= sentence.to || isClosed(tokens, after) || isToll(tokens[after]?.text ?? '');
+    const ends = after >= sentence.to || isClosed(tokens, after) || beginsTelling(tokens[after]?.text ?? '');
     return end > to && ends ? ` ${textOf(this.#reading, { from: to, to: end })}` : '';
   }
 }

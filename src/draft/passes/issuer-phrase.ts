@@ -1,14 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import { cutClitic, type SpeakerPhrase, shifted } from './speaker.ts';
+import { cutClitic, type ReadHead, type SpeakerPhrase, shifted } from './speaker.ts';
 import { isInstitution, ORGANISATIONS_TRIE } from './speaker-words.ts';
-
-type ReadHead = (
-  tokens: readonly Token[],
-  from: number,
-  end: number,
-  objects: boolean,
-) => SpeakerPhrase | null;
 
 /** The longest name of a body, in tokens. */
 const LONGEST_BODY = 16;
@@ -18,7 +11,7 @@ export const isReceived = tokenLike(/^[وف]?(?:ورد|وصل|تلقى|تلقت|
 export const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
 
 /** «بيان صادر عن المجلس», «بلاغ للمديرية»: the council speaks. */
-export function issuerOf(
+export function readIssuer(
   tokens: readonly Token[],
   from: number,
   end: number,

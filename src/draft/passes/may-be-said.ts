@@ -159,7 +159,7 @@ const BEFORE_A_VERB = /^(?:[وف]?(?:ب?ان(?:ه|ها|هم)?|لا|ما|كان|�
 const LONGEST_TOLL = 12;
 
 const endsPart = tokenLike(/^[.؟!؛:]$/);
-const isToll = tokenLike(/^[وف]?(?:ال)?حصيل[ةه]$/);
+export const isToll = tokenLike(/^[وف]?(?:ال)?حصيل[ةه]$/);
 
 /** «وكانت حصيلة سابقة أفادت بمقتل ستة»: the toll says so, and nobody who spoke before. */
 function isSaidByToll(tokens: readonly Token[], at: number): boolean {

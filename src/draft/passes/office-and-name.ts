@@ -58,6 +58,12 @@ function isPolite(tokens: readonly Token[], role: Range): boolean {
   return POLITE.has(text) || TITLES_TRIE.get(text)?.kind === 'rank';
 }
 
+export const isRival = ofForm(({ text }) =>
+  /^[وف]?[بلك]?(?:منافس|خصم|غريم|سلف|خلف)ت?(?:ه|ها|هم)$/.test(text),
+);
+/** «منافسه الجمهوري الأبرز» */
+const MOST_ADJECTIVES = 3;
+
 /** «لمنافسه الرئيسي أداما ديالو», «على خصمه سامي نصر»: the name of a rival, told beside whoever won. */
 export function rivalAt(tokens: readonly Token[], at: number, end: number): Range | null {
   if (!isRival((tokens[at] as Token).form)) return null;
@@ -67,12 +73,6 @@ export function rivalAt(tokens: readonly Token[], at: number, end: number): Rang
   const name = readName(tokens, from, end, true);
   return name.to - name.from > 1 ? name : null;
 }
-
-export const isRival = ofForm(({ text }) =>
-  /^[وف]?[بلك]?(?:منافس|خصم|غريم|سلف|خلف)ت?(?:ه|ها|هم)$/.test(text),
-);
-/** «منافسه الجمهوري الأبرز» */
-const MOST_ADJECTIVES = 3;
 
 /** «وكان جواو مينديش، الذي …»: a sentence that begins with a foreign name, and tells more of its bearer. */
 export function toldOf(tokens: readonly Token[], at: number, end: number): Range | null {

@@ -10,9 +10,10 @@ import {
   isFeminine,
   isKindOf,
   isPluralOffice,
+  mayBe,
   nicknameBehind,
   nominative,
-  officeBehind,
+  officeAside,
   titleBefore,
   wordsOf,
 } from './book-entry.ts';
@@ -21,7 +22,7 @@ import { fullNameBefore } from './full-name.ts';
 import { meantBody } from './meant-body.ts';
 import { describedAs, ofBody } from './meant-by-office.ts';
 import { officePart } from './office-part.ts';
-import { agrees, type Resolved, type Wanted } from './resolved.ts';
+import { agrees, type Resolved, resolvedAs, type Wanted } from './resolved.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isDefinite, isInstitution, isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 import { textOf } from './text-of.ts';
@@ -58,7 +59,7 @@ export class PeopleBook {
       const entry = this.#entries[person];
       if (!entry) continue;
       addRole(entry, titleBefore(reading.tokens, from));
-      const office = officeBehind(reading.tokens, to);
+      const office = officeAside(reading.tokens, to);
       if (office) addRole(entry, wordsOf(textOf(reading, office)));
       entry.nameWords = [...entry.nameWords, ...nicknameBehind(reading.tokens, to)];
     }
@@ -94,14 +95,10 @@ export class PeopleBook {
       this.#index.byName(wordsOf(name), verbGender) ??
       this.#index.byBeginning(wordsOf(name), verbGender) ??
       this.#bySurnameElsewhere(phrase.name, gender);
-    const isKnown = () =>
-      this.#index.named(withoutArticle(wordsOf(name).at(-1) ?? '')).some((e) => e.name === name);
-    if (!entry && phrase.kind === 'person' && wordsOf(name).length > 1 && !isKnown()) {
-      const met = { ...anonymous(name, wordsOf(role), at, gender), role, nameWords: wordsOf(name) };
-      this.#entries.push(met);
-      this.#index.add(met);
-    }
-    if (phrase.kind === 'person' || (entry && entry.nameWords.length > 1 && !this.#isBodyName(phrase.name)))
+    if (!entry && phrase.kind === 'person' && wordsOf(name).length > 1 && !this.#holds(name))
+      this.#meet({ ...anonymous(name, wordsOf(role), at, gender), role, nameWords: wordsOf(name) });
+    const isBodyName = isInstitution(tokens[phrase.name.from]?.text ?? '');
+    if (phrase.kind === 'person' || (entry && entry.nameWords.length > 1 && !isBodyName))
       return this.#meant(entry, at, { name, role, gender, plural: false, isBody: false });
     const plural = /^ال.{2,}(ون|ين)$/.test(wordsOf(name)[0] ?? '') || null;
     const body = { name, role, gender: gender ?? null, plural, isBody: true };
@@ -123,9 +120,8 @@ export class PeopleBook {
     const name = textOf(this.#reading, full);
     const titles = titleBefore(tokens, full.from);
     // «قال الصالحي» is not «الطالبة هدى الصالحي».
-    const isHers = this.#index.named(withoutArticle(wordsOf(name).at(-1) ?? '')).some((e) => e.name === name);
-    if (isHers && (titles.length === 0 || isFeminine(titles.join(' ')))) return null;
-    const office = officeBehind(tokens, full.to);
+    if (this.#holds(name) && (titles.length === 0 || isFeminine(titles.join(' ')))) return null;
+    const office = officeAside(tokens, full.to);
     const role = office && textOf(this.#reading, office);
     const met = {
       ...anonymous(name, titles, tokens[full.from]?.start ?? 0, gender),
@@ -133,9 +129,18 @@ export class PeopleBook {
       nameWords: wordsOf(name),
     };
     addRole(met, wordsOf(role));
-    this.#entries.push(met);
-    this.#index.add(met);
-    return met;
+    return this.#meet(met);
+  }
+
+  /** Whether somebody is called exactly so. */
+  #holds(name: string): boolean {
+    return this.#index.named(withoutArticle(wordsOf(name).at(-1) ?? '')).some((e) => e.name === name);
+  }
+
+  #meet(entry: Entry): Entry {
+    this.#entries.push(entry);
+    this.#index.add(entry);
+    return entry;
   }
 
   /** «الوزير»: the last minister; «المسؤول»: whoever of an office spoke last; else the office itself. */
@@ -192,8 +197,8 @@ export class PeopleBook {
   #byKind(word: string, gender: 'm' | 'f' | null, at: number, trade: boolean): Resolved | null {
     const bare = word.replace(/[ةه]$/, '');
     if (DECEASED.has(bare)) {
-      const first = this.#entries.find((e) => !gender || !e.gender || e.gender === gender);
-      return first ? { name: first.name, role: first.role, gender, plural: false, isBody: false } : null;
+      const first = this.#entries.find((e) => mayBe(e, gender));
+      return first ? resolvedAs(first, gender) : null;
     }
     const since = this.#introduced(at, gender);
     const spoke = this.#speakers.at(-1) ?? (ANYBODY.has(bare) ? this.#mentioned(at, gender) : null);
@@ -204,12 +209,12 @@ export class PeopleBook {
   /** Whether somebody may be meant by a trade, an age or a general word. */
   #mayBeCalled(last: Resolved, bare: string, gender: 'm' | 'f' | null, trade: boolean): boolean {
     if (last.isBody || last.plural || last.name === null) return false;
-    // «كانت لينا سالم تبحث عن أخيها. وروت البائعة»: a trade of whom nothing else is known.
     // «القاضي» without a name is no «المتهم».
     const nameless = TITLES_TRIE.get(wordsOf(last.name)[0] ?? '') !== undefined;
     if (nameless && !isKindOf(bare, last.name) && !ANYBODY.has(bare)) return false;
     if (REFERRING.has(bare) && last.role !== null) return agrees(last, { gender, plural: false });
     const titled = wordsOf(last.role).some((part) => TITLES_TRIE.get(withoutArticle(part)) !== undefined);
+    // «كانت لينا سالم تبحث عن أخيها. وروت البائعة»: a trade of whom nothing else is known.
     const unknown = (trade || last === this.#actor) && !titled;
     if (!ANYBODY.has(bare) && !unknown && !isKindOf(bare, last.role)) return false;
     return agrees(last, { gender, plural: false });
@@ -221,16 +226,16 @@ export class PeopleBook {
     let entry: Entry | null = null;
     for (let i = this.#entries.length - 1; i >= 0 && i >= this.#entries.length - MOST_ENTRIES; i--) {
       const e = this.#entries[i] as Entry;
-      const fits = e.seen > from && e.seen < at && (!gender || !e.gender || e.gender === gender);
+      const fits = e.seen > from && e.seen < at && mayBe(e, gender);
       if (fits && (!entry || e.seen > entry.seen)) entry = e;
     }
-    return entry && { name: entry.name, role: entry.role, gender, plural: false, isBody: false };
+    return entry && resolvedAs(entry, gender);
   }
 
   /** Whoever is named last before an offset, where nobody has spoken or acted yet. */
   #mentioned(at: number, gender: 'm' | 'f' | null): Resolved | null {
-    const entry = this.#entries.findLast((e) => e.seen < at && (!gender || !e.gender || e.gender === gender));
-    return entry ? { name: entry.name, role: entry.role, gender, plural: false, isBody: false } : null;
+    const entry = this.#entries.findLast((e) => e.seen < at && mayBe(e, gender));
+    return entry ? resolvedAs(entry, gender) : null;
   }
 
   /** «الأرجنتيني»: the person whom the article calls so. */
@@ -238,9 +243,7 @@ export class PeopleBook {
     const first = this.#reading.tokens[name.from]?.text ?? '';
     if (name.to - name.from > 1 || !isDefinite(first) || !isNisba(first)) return null;
     const word = withoutArticle(first);
-    const entry = this.#index
-      .ofNation(word)
-      .findLast((e) => e.seen <= at && (!gender || !e.gender || e.gender === gender));
+    const entry = this.#index.ofNation(word).findLast((e) => e.seen <= at && mayBe(e, gender));
     if (entry)
       return this.#meant(entry, at, { name: entry.name, role: null, gender, plural: false, isBody: false });
     // «وصل المدرب تن هاغ. قال الهولندي»
@@ -292,9 +295,5 @@ export class PeopleBook {
     entry.role ??= said.role;
     this.#index.addRole(entry, wordsOf(said.role));
     return { ...said, name: entry.name, role: entry.role ?? said.role, gender: said.gender ?? entry.gender };
-  }
-
-  #isBodyName(name: Range): boolean {
-    return isInstitution(this.#reading.tokens[name.from]?.text ?? '');
   }
 }

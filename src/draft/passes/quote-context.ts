@@ -91,9 +91,9 @@ export function leadOf(tokens: readonly Token[], open: number): Lead {
   // «أمام مشرحة المدينة، "ولم يعطونا …"»: what stands behind a comma is no name of the noun.
   if (endsAudience(tokens, before)) return 'complementizer';
   if (comma) return 'other';
-  // «أعلنت رئيسة "اتحاد الكتاب" أن»
   // «قال لنا عبر الهاتف "…"»: a telephone with its article is no make.
   if (token.text === 'الهاتف') return 'other';
+  // «أعلنت رئيسة "اتحاد الكتاب" أن»
   const office = TITLES_TRIE.get(token.text)?.needsComplement === true;
   return office || isNamingNoun(token.text) ? 'named' : 'other';
 }

@@ -40,13 +40,15 @@ const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|�
 /** «المفرج عنه», «المحكوم عليهم». */
 const ON_WHOM = new Set(['عنه', 'عنها', 'عنهم', 'عليه', 'عليها', 'عليهم']);
 const setsTerms = tokenLike(/^(?:طالبا|طالبة|مفضلا|مفضلة|رافضا|رافضة|مشترطا|مشترطة)$/);
+const isInNameOf = tokenLike(/^(?:باسم|بلسان)$/);
 const isOfSide = tokenLike(/^(?:شمال|جنوب|شرق|غرب)$/);
 const ACTING = wordSet('بالإنابة بالنيابة بالوكالة بالتكليف');
 const OF_SIDES = new Set(
   ['شرقي', 'غربي', 'شمالي', 'جنوبي'].flatMap((side) => [side, `${side}ة`, `${side}ه`]),
 );
+/** «المبعوث الأممي إلى اليمن» */
 const SENT = /^(?:ال)?(?:مبعوث|موفد|سفير|مندوب|ممثل|قنصل|رسول)[ةه]?$/;
-const SPEAKS_FOR = /^(?:ال)?(?:متحدث|ناطق|متكلم)[ةه]?$/;
+const SPOKESMAN = /^(?:ال)?(?:متحدث|ناطق|متكلم)[ةه]?$/;
 /** Complements that need none themselves. */
 const COMPLETE = new Set(['اطفال', 'نساء', 'شباب', 'لاجئين', 'عيان', 'قدم', 'عام']);
 /** The longest role, in tokens. */
@@ -57,8 +59,6 @@ export interface Role {
   /** Whether a person's name may follow at once. */
   takesName: boolean;
 }
-
-const speaksFor = tokenLike(/^(?:باسم|بلسان)$/);
 
 /** Where the role that begins with `title` (its words end at `afterTitle`) ends, and whether a name may follow. */
 export function readRole(
@@ -77,7 +77,7 @@ export function readRole(
   let guessed = false;
   let i = afterTitle;
   // «متحدثة باسم سالم حداد»: for whom, and not her name.
-  const isFor = speaksFor(tokens[i - 1]) && isGivenName(tokens[i]?.text ?? '');
+  const isFor = isInNameOf(tokens[i - 1]) && isGivenName(tokens[i]?.text ?? '');
   if (isFor && canBeginName(tokens, i)) return { to: readName(tokens, i, limit, false).to, takesName: false };
   while (i < limit) {
     const token = tokens[i] as Token;
@@ -107,7 +107,7 @@ export function readRole(
       continue;
     }
     // «عضو المكتب السياسي للحركة باسم نعيم»: his name, where nobody speaks for others.
-    const isName = text === 'باسم' && !open && !SPEAKS_FOR.test(tokens[from]?.text ?? '');
+    const isName = text === 'باسم' && !open && !SPOKESMAN.test(tokens[from]?.text ?? '');
     if (isName && isGivenName(tokens[i + 1]?.text ?? '')) break;
     if (JOINERS.has(text) || text === 'باسمه' || text === 'باسمها') {
       if (text.length > 4 && /[هـا]$/.test(text)) {

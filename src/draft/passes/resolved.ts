@@ -22,3 +22,9 @@ export function agrees(speaker: Resolved, { gender, plural }: Wanted): boolean {
   // «قالت المصادر … وأضافت» is singular, «قال الشهود … وأضافوا» is not.
   return plural === null || gender !== 'm' || speaker.plural !== true;
 }
+
+/** Somebody of the article, where a word means them. */
+export const resolvedAs = (
+  { name, role }: Pick<Resolved, 'name' | 'role'>,
+  gender: Resolved['gender'],
+): Resolved => ({ name, role, gender, plural: false, isBody: false });

@@ -40,11 +40,10 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   if (joiner === 'عن') return place || body || named || isComma(tokens[at + 2]);
   if (joiner === 'من') return !definiteHead && (body || place || isOrdinaryWord(next.text));
   if (!definiteHead) return true;
-  // «السفير التركي في ماليزيا أورهان دمير»
-  const after = place ? placeEnd(tokens, at + 1) : at;
   // «الباحث في الشأن الإيراني»
-  if (joiner !== 'من' && /^(?:ال)?(?:شان|شؤون|شوون|مجال|علوم|قطاع)$/.test(next.text)) return true;
-  return body || isComplement(next.text) || (place && nameFollows(tokens, after));
+  if (/^(?:ال)?(?:شان|شؤون|شوون|مجال|علوم|قطاع)$/.test(next.text)) return true;
+  // «السفير التركي في ماليزيا أورهان دمير»
+  return body || isComplement(next.text) || (place && nameFollows(tokens, placeEnd(tokens, at + 1)));
 }
 
 /** «في عسير العقيد محمد العاصمي», «في جازان بيشي الصرخي أن» */

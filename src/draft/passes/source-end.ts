@@ -27,7 +27,7 @@ import { readWithout } from './subject-before.ts';
 const LONGEST_REST = 8;
 
 /** «العميد سامي نصر، المتحدث باسم القوات»: to the end of the office behind a name that has only a rank before it. */
-export function officeBehind(tokens: readonly Token[], { name, role }: SpeakerPhrase, end: number): number {
+export function endOfOffice(tokens: readonly Token[], { name, role }: SpeakerPhrase, end: number): number {
   if (!name || !role) return role?.to ?? 0;
   const to = Math.max(name.to, role.to);
   if (role.from > name.from) return endOfWords(tokens, to, end) ?? to;
@@ -75,7 +75,7 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
 /** «وكالة أنباء دوغان التركية أن», «مكتب الرئيس سامي نصر، أن»: where a name and a place stand up to «إنّ», there; else null. */
 function endOfName(tokens: readonly Token[], from: number, end: number): number | null {
   for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
-    if (opensWords(tokens, i) || isToll(tokens[i]?.text ?? '')) return i;
+    if (opensWords(tokens, i) || beginsTelling(tokens[i]?.text ?? '')) return i;
     const { text, kind, form } = tokens[i] as Token;
     const place = placeBehind(tokens, i);
     if (place > i + 1) {
@@ -98,7 +98,7 @@ const isTo = tokenLike(/^(?:الى|الي)$/);
 const isWhere = tokenLike(/^(?:في|فى|ب(?:محافظ|مدين|ولاي|منطق|اقليم|مقاطع)[ةه]?)$/);
 
 /** «مقتل», «بمقتل», «عن»: what they say begins. */
-export const isToll = (text: string) =>
+export const beginsTelling = (text: string) =>
   text === 'عن' || deedOf(text) !== undefined || (text[0] === 'ب' && deedOf(text.slice(1)) !== undefined);
 
 /** «تقديرات», «أرقام», «تقرير»: what somebody has counted or written. */

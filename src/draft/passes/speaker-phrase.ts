@@ -3,7 +3,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
-import { isDocument, isReceived, issuerOf } from './issuer-phrase.ts';
+import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
 import { readCapitals } from './read-capitals.ts';
@@ -102,7 +102,7 @@ function readHead(
     );
   // «ورد بلاغ للعمليات» was sent to them, and is nobody's.
   if (isReceived(tokens[from - 1]) && isDocument(form)) return null;
-  const issuer = issuerOf(tokens, from, end, objects, readHead);
+  const issuer = readIssuer(tokens, from, end, objects, readHead);
   if (issuer) return issuer;
   const organisation = ORGANISATIONS_TRIE.longestAt(tokens, from);
   if (organisation || isInstitution(text)) {

@@ -106,20 +106,18 @@ export const possessedTitle = ofForm(({ text }) => {
 export const ORGANISATIONS_TRIE = new Trie<'m' | 'f'>();
 /** Agencies, papers, channels, platforms: they carry what others say. */
 const MEDIA = new Set<string>();
+/** «لرويترز», «لبي بي سي», «لوكالة الأنباء القطرية»: who it was said to. */
+export const AUDIENCE_NAMES = new Trie<true>();
 for (const o of ORGANISATIONS.organisations)
   for (const name of [o.name, ...o.variants]) {
     ORGANISATIONS_TRIE.add(name, o.gender === 'f' ? 'f' : 'm', true);
-    if (/agency|newspaper|broadcaster|platform/.test(o.kind)) MEDIA.add(fold(name));
+    if (!/agency|newspaper|broadcaster|platform/.test(o.kind)) continue;
+    MEDIA.add(fold(name));
+    AUDIENCE_NAMES.add(name.startsWith('ال') ? `لل${name.slice(2)}` : `ل${name}`, true);
   }
 for (const word of ['وكالة', 'صحيفة', 'قناة', 'إذاعة', 'وسائل', 'تلفزيون', 'جريدة', 'مجلة'])
   MEDIA.add(fold(word));
 
-/** «لرويترز», «لبي بي سي», «لوكالة الأنباء القطرية»: who it was said to. */
-export const AUDIENCE_NAMES = new Trie<true>();
-for (const o of ORGANISATIONS.organisations)
-  if (/agency|newspaper|broadcaster|platform/.test(o.kind))
-    for (const name of [o.name, ...o.variants])
-      AUDIENCE_NAMES.add(name.startsWith('ال') ? `لل${name.slice(2)}` : `ل${name}`, true);
 /** «لشبكة», «لصحيفة»: a name follows. */
 export const AUDIENCE_KINDS = setOf(CLAUSE.audienceKinds);
 

@@ -19,6 +19,14 @@ export interface SpeakerPhrase extends Range {
   without?: 'ل' | 'و';
 }
 
+/** Reads the speaker that begins at `from`: `readHead` of a whole phrase, as its parts are given it. */
+export type ReadHead = (
+  tokens: readonly Token[],
+  from: number,
+  end: number,
+  objects: boolean,
+) => SpeakerPhrase | null;
+
 /** A phrase that was read `by` tokens further on. */
 export function shifted(phrase: SpeakerPhrase, by: number): SpeakerPhrase {
   const move = ({ from, to }: Range): Range => ({ from: from + by, to: to + by });

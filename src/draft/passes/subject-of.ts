@@ -12,7 +12,7 @@ import { BACKGROUND, isDefiniteAt, isGivenName, isInstitution, TITLES_TRIE, TURN
 import { readWithout } from './subject-before.ts';
 
 /** What may stand before the verb that a sentence begins with. */
-const standsBefore = tokenLike(/^[وف]?(بينما|فيما|لكن|كما|ثم|قد|لقد|لم|لن|لا|ما|كان|كانت|لا|اما|اذ|حيث)$/);
+const standsBefore = tokenLike(/^[وف]?(بينما|فيما|لكن|كما|ثم|قد|لقد|لم|لن|لا|ما|كان|كانت|اما|اذ|حيث)$/);
 /** «في المؤتمر الصحافي، …», «أمام حشد من أنصاره، …»: where and when, up to a comma. */
 const isCircumstance = tokenLike(
   /^[وف]?(في|فى|على|من|مع|بعد|قبل|خلال|امام|عقب|اثر|منذ|عند|لدى|تحت|فوق|وسط|بين|الى|عبر|حول|عن|بحضور|حيث|عندما|حين|بعدما|قبيل|قرب|داخل|خارج|قبالة|رغم|صباح|مساء|فجر|ظهر|ليل|امس|اليوم|يوم)$/,
@@ -164,14 +164,15 @@ function pastCircumstance(tokens: readonly Token[], from: number, before: number
 /** A verb before its subject, as far as its form tells. */
 const stands = tokenLike(/^(?:[يت].{2,}|كان|.{2,}ت)$/);
 
+/** A name before a comma has at most so many words. */
+const LONGEST_NAME = 4;
+
 /** «وفي الباحة جلس كريم، وهو شقيق أحدهم، يبكي»: the verb before a name that ends at a comma; null where none stands. */
 function verbBefore(tokens: readonly Token[], from: number, comma: number): number | null {
   for (let i = Math.max(from + 3, comma - LONGEST_NAME); i < comma; i++)
     if (isGivenName(tokens[i]?.text ?? '') && !isDefiniteAt(tokens, i - 1)) return i - 1;
   return null;
 }
-
-const LONGEST_NAME = 4;
 
 /** «وعلى الرصيف شاب يحكي», «وإلى جواره امرأة تردد»: somebody without a name, where that is at an end, and what they do. */
 function isThere(tokens: readonly Token[], at: number, before: number): boolean {
