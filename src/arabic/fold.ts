@@ -66,6 +66,10 @@ function foldOne(character: string, unit: number): string {
   return character;
 }
 
+/** Letters that are held in writing as in speech: «فوووق», «الأنقاااض». Of others three may stand in a row: «بببغاء». */
+const isHeld = (unit: number) => unit === 0x0627 || unit === 0x0648 || unit === 0x064a || unit === 0x0647;
+const HELD = /([اويه])\1{2,}/g;
+
 /** Texts of usual length are folded into the same tables, one after the other. */
 const USUAL = 1 << 14;
 const usual = { units: new Uint16Array(USUAL), at: new Uint32Array(USUAL) };
@@ -74,10 +78,18 @@ const usual = { units: new Uint16Array(USUAL), at: new Uint32Array(USUAL) };
 export function foldUnits(text: string): Folded {
   let { units, at } = text.length < USUAL ? usual : longer(usual, text.length);
   let length = 0;
+  let last = 0;
+  let run = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const one = foldedToOne[unit] as number;
     if (one !== 0) {
+      run = one === last ? run + 1 : 1;
+      last = one;
+      if (run > 2 && isHeld(one)) {
+        if (run === 3) length--;
+        continue;
+      }
       units[length] = one;
       at[length++] = i;
       continue;
@@ -88,7 +100,14 @@ export function foldUnits(text: string): Folded {
     if (length + piece.length + text.length - i > at.length)
       ({ units, at } = longer({ units, at }, piece.length));
     for (let k = 0; k < piece.length; k++) {
-      units[length] = piece.charCodeAt(k);
+      const code = piece.charCodeAt(k);
+      run = code === last ? run + 1 : 1;
+      last = code;
+      if (run > 2 && isHeld(code)) {
+        if (run === 3) length--;
+        continue;
+      }
+      units[length] = code;
       at[length++] = i;
     }
   }
@@ -107,7 +126,7 @@ function longer({ units, at }: typeof usual, by: number): typeof usual {
 export function fold(text: string): string {
   let folded = '';
   for (let i = 0; i < text.length; i++) folded += foldUnit(text, i);
-  return folded;
+  return folded.replace(HELD, '$1');
 }
 
 /** A list of words, as they are written in a row, folded. */

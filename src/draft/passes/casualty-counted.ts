@@ -80,6 +80,8 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   if (whose.startsWith('ل') && whose.length > 3 && isPeopleWord(whose.slice(1)) && !isPeopleWord(whose))
     return { counted: { is: 'people', at: owner }, to: owner + 1 };
   if (OF_THEM.has(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
+  // «المحافظات» are no governors.
+  if (/ات$/.test(bare) && NEVER_PEOPLE.has(bare)) return { counted: { is: 'things' }, to: i + 1 };
   if (isPeopleWord(text) && !/^و(?!ال?د|زير|زرا|كيل)/.test(text))
     return { counted: { is: 'people', at: i }, to: i + 1 };
   // «خمسة من أفرادها»

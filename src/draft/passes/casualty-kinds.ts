@@ -152,7 +152,8 @@ export function kindOfCount(
   // «5 قتلى من الجيش و7 من المسلحين»
   if (beside && isJoined && counted.is === 'people' && next === 'من' && !anchor) return beside;
   // «بينهم ثلاثة إصاباتهم بالغة»
-  if (counted.is === 'nothing' && isHurt(next)) return 'injured';
+  const theirs = counted.is === 'generic' ? (tokens[count.to]?.text ?? '') : next;
+  if ((counted.is === 'nothing' || counted.is === 'generic') && isHurt(theirs)) return 'injured';
   // «لقي جميع الركاب وعددهم 160 مصرعهم»
   if (anchor?.kind === 'killed' && counted.is === 'nothing' && ENDS_OF_LIFE.has(next)) return 'killed';
   const distance = anchor ? count.from - anchor.to : Number.POSITIVE_INFINITY;

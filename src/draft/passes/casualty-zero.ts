@@ -51,7 +51,9 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
     return [{ from: at, to: whole.to, kind, status: 'none', group: noneOf(tokens, whole.to) }];
   }
   // «لا وفيات ولا إصابات»
+  // «ضحايا الغلاء لا ضحايا المنافسة»: not of that.
   const denied =
+    !/^ال/.test(tokens[at + 2]?.text ?? '') &&
     (first.text === 'لا' || first.text === 'ولا') &&
     /^(وفيات|قتلى|اصابات|جرحى|ضحايا)$/.test(tokens[at + 1]?.text ?? '');
   const zero = denied ? { to: at + 1 } : ZERO.longestAt(tokens, at, 'conjunction');
