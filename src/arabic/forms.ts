@@ -22,6 +22,7 @@ const MOST_FORMS = 50_000;
 const ROWS = 1024;
 /** The length of a row. The last column stays empty: the questions beyond it are answered anew each time. */
 const COLUMNS = 448;
+/** The code of a question that was not asked yet. */
 const UNASKED = 0;
 /** The answers that a code says by itself. */
 const SIMPLE: readonly unknown[] = [undefined, false, true, null, 0, 1, 2, 3, 4, 5, 6, 7];
@@ -31,12 +32,10 @@ let codes = new Uint8Array(0);
 let nextRow = 0;
 let questions = 0;
 
-/**
- * The form of units [from, to) of a text, found without cutting them out: a table by their hash, which holds two forms
- * a place, the newer first. Where others hold the place, the map is asked.
- */
+/** Forms by the hash of their units, two a place, the newer first. */
 const places = new Array<Form | undefined>(1 << 13).fill(undefined);
 
+/** The form of units [from, to) of a text, found without cutting them out; where others hold its place, by the map. */
 export function formAt(units: Uint16Array, from: number, to: number, kind: TokenKind): Form {
   let hash = to - from;
   for (let i = from; i < to; i++) hash = (Math.imul(hash, 31) + (units[i] as number)) | 0;

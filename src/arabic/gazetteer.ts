@@ -59,7 +59,7 @@ const LOCATIVE_TYPES = new Set<PlaceType>(['town', 'district', 'neighbourhood'])
 const ORDINARY_CAPITALS = new Set(['MV', 'TL', 'VA', 'EH']);
 
 // Countries whose name is another word too: taken after «في», «دولة» … only.
-const LOCATIVE_COUNTRIES = new Set(['ML', 'BJ', 'OM'].map((code) => code));
+const LOCATIVE_COUNTRIES = new Set(['ML', 'BJ', 'OM']);
 // «السورية» without its article, and a people.
 const LOCATIVE_NAMES = new Set(['سوريه', 'الصرب']);
 const CERTAIN_NAMES = new Set(['بنن', 'سلطنه عمان', 'عمان', 'جمهوريه مالي', 'دوله مالي']);

@@ -57,9 +57,11 @@ export function isPlaceHere(
       return false;
     case 'ordinary':
       return (
-        ((strong || isOffice(tokens[mention.from - 1]) || isDisplacedFrom(mention.from, tokens)) &&
-          isEvident(entry, context.evidence)) ||
-        (isWayTo(mention, tokens) && isEvident(entry, context.evidence)) ||
+        ((strong ||
+          isOffice(tokens[mention.from - 1]) ||
+          isDisplacedFrom(mention.from, tokens) ||
+          isWayTo(mention, tokens)) &&
+          isEvident(entry, evidence)) ||
         (strong && (known || isSeaOfBoats(entry, tokens))) ||
         isFollowedByCountry(mention, tokens, entry)
       );
@@ -75,7 +77,7 @@ const isStreetOf = (
   { tokens, evidence }: AcceptanceContext,
 ) => stem === null && isStreet(tokens[from - 1]) && entry.country !== mainCountry(evidence);
 
-// «صحة الحدود الشمالية», «شرطة الخليل»
+/** «صحة الحدود الشمالية», «شرطة الخليل» */
 const isOffice = (word: PlaceToken | undefined) =>
   word?.kind === 'word' &&
   /^[وبل]?(?:صحه|تعليم|شرطه|مرور|امانه|اماره|بلديه|امير|محافظ|والي|اعيان|وجهاء)$/.test(word.text);
@@ -182,7 +184,7 @@ function isSurname(
   return written.startsWith('ال') && previous?.kind === 'word' && isGivenName(previous.text);
 }
 
-// «البيضاء اليمنية»
+/** «البيضاء اليمنية» */
 function isFollowedByCountry(
   mention: PlaceMention,
   tokens: readonly PlaceToken[],

@@ -19,7 +19,7 @@ export function isBackground(tokens: readonly Token[], at: number): 'around' | '
   return isWhich(token.form) && next && tolls(next.form) && isOfEvent(tokens, at) ? 'behind' : null;
 }
 
-const isSince = ofForm(({ text }) => /^[وف]?منذ$/.test(text));
+export const isSince = ofForm(({ text }) => /^[وف]?منذ$/.test(text));
 const isThisYear = ofForm(({ text }) => /^[وف]?(?:العام|السن[ةه])$/.test(text));
 const goesOn = ofForm(({ text }) => /^(?:ال)?(?:مستمر|دائر|متواصل|مندلع)(?:[ةه])?$/.test(text));
 const isYears = ofForm(({ text }) => /^[وفبل]?ال(?:سنوات|سنين|اعوام|عقود|اشهر|شهور)$/.test(text));

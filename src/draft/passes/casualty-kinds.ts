@@ -51,7 +51,8 @@ const GRAVE = 5;
 const isGrave = (tokens: readonly Token[], at: number) =>
   tokens.slice(at, at + GRAVE).some(({ text }) => /(?:حرج|خطر|خطير|مستقر|صعب)[ةه]$/.test(text));
 
-const isStill = (text: string) => /^[وف]?[يت]?زال(?:وا|ون|ت)?$/.test(text);
+/** «لا يزال», «ما زالوا» */
+export const isStill = tokenLike(/^[وف]?[يت]?زال(?:وا|ون|ت)?$/);
 /** «منها لنساء», «واثنتان لطفلين»: whose a body is. */
 const ownsBody = (tokens: readonly Token[], at: number) =>
   /^ل.{3}/.test(tokens[at]?.text ?? '') && isPeopleWord((tokens[at]?.text ?? '').slice(1));
@@ -125,8 +126,7 @@ export function kindOfCount(
   // «13 جثة، خمس منها لنساء واثنتان لطفلين»
   if (beside && counted.is === 'people' && ownsBody(tokens, counted.at)) return beside;
   // «بينهم فتاة، ولا يزال ثلاثة من السكان تحت الركام»: others than those who were counted.
-  if (among !== null && fate?.kind === 'missing' && isStill(tokens[count.from - 1]?.text ?? ''))
-    return fate.kind;
+  if (among !== null && fate?.kind === 'missing' && isStill(tokens[count.from - 1])) return fate.kind;
   // «ستة من الجرحى في حال حرجة، اثنان منهم قاصران»
   const who = tokens[count.to]?.text ?? '';
   const areSaid =

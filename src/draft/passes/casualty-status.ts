@@ -3,6 +3,7 @@ import { speechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
 import { isBackground, mayTellBackground } from './casualty-background.ts';
+import { isStill } from './casualty-kinds.ts';
 import { mayTellPast, type PastCue, pastCueAt } from './casualty-times.ts';
 import { isUnreal, mayTellUnreal } from './casualty-unreal.ts';
 import { CLAIMED, EARLIER_SAID, EVENTS } from './casualty-words.ts';
@@ -215,7 +216,7 @@ const begins = ofForm(({ text }) => /^(?:اندلعت?|بدات?|انطلقت?|�
 
 /** «لا يزال» right before those who are counted. */
 function goesOnNow(tokens: readonly Token[], after: number, at: number): boolean {
-  return [1, 2].some((k) => at - k > after && /^[وف]?[يت]?زال(?:وا|ون|ت)?$/.test(tokens[at - k]?.text ?? ''));
+  return [1, 2].some((k) => at - k > after && isStill(tokens[at - k]));
 }
 
 /** «وكانت الوزيرة قد زارت المدرسة، حيث كشفت أن»: what she then said is of now. */
@@ -242,7 +243,7 @@ function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to:
     // «بعد أربعة أيام من الزلزال، مما أسفر عن»: what the clause before led to.
     if (weak && !back && isLeading(token.form) && tokens[i - 1]?.text === '،' && !isComing(tokens, from))
       return true;
-    if (isStill(token.form)) return true;
+    if (isOfNow(token.form)) return true;
   }
   return false;
 }
@@ -289,9 +290,10 @@ const isVerdict = ofForm(({ text }) =>
 export function isTriedNow(tokens: readonly Token[], { from, to }: Range): boolean {
   for (let i = from; i < to; i++) {
     const token = tokens[i];
-    if (token && (isToday(token.form) || isStill(token.form))) return false;
+    if (token && (isToday(token.form) || isOfNow(token.form))) return false;
   }
   return true;
 }
 
-const isStill = ofForm(({ text }) => /^[وف]?(?:مازال|مازالت|زال|زالت|يزال|تزال|محيط|النطق|خارج)$/.test(text));
+/** «لا يزال», «في محيط المحكمة», «عند النطق بالحكم» */
+const isOfNow = ofForm(({ text }) => /^[وف]?(?:مازال|مازالت|زال|زالت|يزال|تزال|محيط|النطق|خارج)$/.test(text));

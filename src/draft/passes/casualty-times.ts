@@ -2,6 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { isSince } from './casualty-background.ts';
 import { isDay, isGone, isLastMonth, isLastWeek, isMonth } from './casualty-days.ts';
 import {
   DISTANT,
@@ -104,14 +105,13 @@ export function pastCueAt(
 }
 
 const isWorst = ofForm(({ text }) => /^[وفب]?(?:ال)?(?:اسوا|اعنف|اشد|اكبر)$/.test(text));
-const runs = ofForm(({ text }) => /^[وف]?منذ$/.test(text));
 
 /** «منذ الأسبوع الماضي», «منذ توليه الحكم في 29 مايو الماضي»: up to now. */
 function runsFrom(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i > at - SINCE && i >= 0; i--) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || /^[.،]$/.test(token.text)) return false;
-    if (runs(token.form)) return true;
+    if (isSince(token.form)) return true;
   }
   return false;
 }

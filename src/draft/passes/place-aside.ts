@@ -8,11 +8,11 @@ import type { PlaceToken } from './place-tokens.ts';
 const ORIGIN_REACH = 6;
 const PLAN_REACH = 8;
 
-const ORIGIN =
-  /^[وف]?(?:ال)?(?:متحدر|متحدره|متحدرين|منحدر|منحدره|ينحدر|تنحدر|ينحدرون|يتحدر|تتحدر|يتحدرون|مولود|مولوده|مواليد)$/;
+const tellsOrigin = tokenLike(
+  /^[وف]?(?:ال)?(?:متحدر|متحدره|متحدرين|منحدر|منحدره|ينحدر|تنحدر|ينحدرون|يتحدر|تتحدر|يتحدرون|مولود|مولوده|مواليد)$/,
+);
 /** «هوت في منحدر»: a slope, where «من» does not follow. */
 const SLOPE = 'منحدر';
-const tellsOrigin = ofForm(({ text }) => ORIGIN.test(text));
 const KIN = /^[وفبل]*(?:ذويهم|ذويه|ذويها|ذووهم|عايلاتهم|عايلته|عايلتها|اسرهم|اسرته|اسرتها|اقاربهم|اهاليهم)$/;
 const WHEREABOUTS = /^[وف]?(?:كنت|كنا|كانوا|كان|كانت)$/;
 const tellsWhereabouts = ofForm(({ text }) => KIN.test(text) || WHEREABOUTS.test(text));
@@ -28,7 +28,7 @@ export function isOfPeople(
   for (let i = from - 1; i >= from - ORIGIN_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') break;
-    if (tellsOrigin(token.form)) return token.text !== SLOPE || tokens[i + 1]?.text === 'من';
+    if (tellsOrigin(token)) return token.text !== SLOPE || tokens[i + 1]?.text === 'من';
   }
   if (order === 0) return false;
   if (isResident(from, tokens)) return true;
@@ -40,6 +40,7 @@ export function isOfPeople(
 
 const isResidents = tokenLike(/^(?:سكان|اهالي|ابناء|اهل)$/);
 const isMany = tokenLike(/^(?:ال)?(?:الاف|مءات|ميات|عشرات|عدد|عددا|عديد|كثير|كثيرين|كثيرون|مزيد)$/);
+/** Words of a number of people. */
 const HEAD_COUNT = 2;
 
 /** «نقاش من أهالي الأقصر», «هدى، من سكان صفد»: where one man lives; «أربعة من سكان صفد» may be of the scene. */
@@ -52,9 +53,9 @@ function isResident(from: number, tokens: readonly PlaceToken[]): boolean {
   return true;
 }
 
-const LIFE =
-  /^[وف]?(?:ال)?(?:يقيم|تقيم|مقيم|مقيمه|يدرس|تدرس|درس|درست|يعمل|تعمل|عمل|عملت|ولد|ولدت|خدم|خدمت|نشا|نشات|تخرج|تخرجت)$/;
-const tellsLife = ofForm(({ text }) => LIFE.test(text));
+const tellsLife = tokenLike(
+  /^[وف]?(?:ال)?(?:يقيم|تقيم|مقيم|مقيمه|يدرس|تدرس|درس|درست|يعمل|تعمل|عمل|عملت|ولد|ولدت|خدم|خدمت|نشا|نشات|تخرج|تخرجت)$/,
+);
 const LIFE_REACH = 3;
 
 /** «شقيقه المقيم في الأقصر», «يعمل الرجل في أسوان»: of one man's life. */
@@ -62,7 +63,7 @@ function isLivedIn(at: number, tokens: readonly PlaceToken[]): boolean {
   for (let i = at - 1; i >= at - LIFE_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
-    if (tellsLife(token.form)) return true;
+    if (tellsLife(token)) return true;
   }
   return false;
 }

@@ -234,7 +234,7 @@ const DEPUTY = /^(?:ال)?(?:نايب|نايبه|نواب|مرشح)$/;
 const OPENERS = new Set(['«', '"', '“', '{', ':']);
 const withoutClitics = ofForm(({ text }) => text.replace(/^[وف]?[بل]?(?=..)/, ''));
 
-export function surroundings(
+function surroundings(
   tokens: readonly PlaceToken[],
   at: number,
   stem: Stem | null,

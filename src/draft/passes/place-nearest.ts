@@ -3,6 +3,7 @@ import type { LocatedMention } from './located-mention.ts';
 import { isAcrossBorder } from './place-scene.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
+/** Words to a place that may tell where an unknown one lies. */
 const NEAR = 25;
 /** Words of a sentence that the country at its beginning is told of. */
 const TOLD = 40;

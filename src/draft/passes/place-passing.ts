@@ -23,12 +23,12 @@ export function isOfTravel({ from }: LocatedMention, tokens: readonly PlaceToken
   return false;
 }
 
-const isSinceWord = tokenLike(/^[وف]?منذ$/);
+export const isSince = tokenLike(/^[وف]?منذ$/);
 const isFall = tokenLike(/^(?:سقوط|تحرير|استعاده|مجزره|مذبحه|كارثه|ماساه|فاجعه)$/);
 
 /** «الأعنف منذ سقوط الفاشر»: what goes on since then is told, not that. */
 export const isSinceFallOf = ({ from, stem }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
-  stem === null && isFall(tokens[from - 1]) && isSinceWord(tokens[from - 2]);
+  stem === null && isFall(tokens[from - 1]) && isSince(tokens[from - 2]);
 
 const isEmbassyNoun = tokenLike(/^[وف]?(?:ال)?(?:سفاره|قنصليه|بعثه|ممثليه)$/);
 const EMBASSY_REACH = 4;

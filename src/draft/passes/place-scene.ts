@@ -18,8 +18,7 @@ export function isTowards(mention: LocatedMention, context: RoleContext): boolea
   const at = beforeNoun(mention, context);
   const { tokens, rules } = context;
   const word = tokens[at]?.text ?? '';
-  const towards = rules.towards.has(word) || (word === 'من' && rules.towards.has(tokens[at - 1]?.text ?? ''));
-  return towards;
+  return rules.towards.has(word) || (word === 'من' && rules.towards.has(tokens[at - 1]?.text ?? ''));
 }
 
 const WAY =
@@ -153,9 +152,10 @@ const areMany = tokenLike(
 );
 
 /** «نزحت مئات الأسر من بلدة كذا», «إجلاء السكان من كذا»: what many flee from is the scene. */
-export function isFled({ from, country }: LocatedMention, { tokens, rules, main }: RoleContext): boolean {
-  const home = main !== null && country === main;
-  const at = rules.admin.has(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1;
+export function isFled(mention: LocatedMention, context: RoleContext): boolean {
+  const { tokens, main } = context;
+  const home = main !== null && mention.country === main;
+  const at = beforeNoun(mention, context);
   if (tokens[at]?.text !== 'من') return false;
   let many = false;
   let fled = false;

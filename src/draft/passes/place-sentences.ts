@@ -2,6 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import { earlierMonths } from './earlier-month.ts';
 import type { RoleContext } from './located-mention.ts';
+import { isSince } from './place-passing.ts';
 import { AGO, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -78,7 +79,7 @@ function turnOf(tokens: readonly PlaceToken[], from: number, to: number): number
     const year = tokens[i] as PlaceToken;
     // «أوقف الدرك صيادا سبق أن أدين»
     if (i >= from + AFTERTHOUGHT && year.text === BEFORE && tokens[i + 1]?.text === 'ان') return i;
-    if (year.kind !== 'number' || !YEAR.test(year.text) || !isSince(tokens, i, from)) continue;
+    if (year.kind !== 'number' || !YEAR.test(year.text) || !runsSince(tokens, i, from)) continue;
     if (RELATIVE.test(tokens[i + 1]?.text ?? '')) return i;
   }
   return to;
@@ -125,11 +126,9 @@ function isNamedByYear({ kind, text, form }: PlaceToken, rules: PlaceRules): boo
 
 const SINCE_REACH = 7;
 
-const begins = tokenLike(/^[وف]?منذ$/);
-
 /** «منذ ظهور المرض عام 2012»: it goes on to this day. */
-function isSince(tokens: readonly PlaceToken[], year: number, from: number): boolean {
-  for (let i = Math.max(from, year - SINCE_REACH); i < year; i++) if (begins(tokens[i])) return true;
+function runsSince(tokens: readonly PlaceToken[], year: number, from: number): boolean {
+  for (let i = Math.max(from, year - SINCE_REACH); i < year; i++) if (isSince(tokens[i])) return true;
   return false;
 }
 
@@ -159,12 +158,12 @@ function howLongAgo(
       // «موازنة 2026», «مونديال 2030»: it tells which of them, where the story itself is told.
       if (isOpening && i > from && isNamedByYear(tokens[i - 1] as PlaceToken, rules)) continue;
       // «1943 - غارات على هامبورغ»: an item of a diary is of its own year.
-      if (!isSince(tokens, i, from) && !(i === from && /^[-–—:]$/.test(tokens[i + 1]?.text ?? '')))
+      if (!runsSince(tokens, i, from) && !(i === from && /^[-–—:]$/.test(tokens[i + 1]?.text ?? '')))
         return 'years';
       continue;
     }
     // «في آذار الماضي»
-    if (LAST.has(form.text) && MONTH.test(tokens[i - 1]?.text ?? '') && !isSince(tokens, i, from))
+    if (LAST.has(form.text) && MONTH.test(tokens[i - 1]?.text ?? '') && !runsSince(tokens, i, from))
       weeks = true;
     if (!rules.mayBeHistorical(form)) continue;
     const cue = rules.historicalCues.longestAt(tokens, i, 'conjunction');

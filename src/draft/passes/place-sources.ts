@@ -1,20 +1,21 @@
-import { type Form, ofForm } from '#arabic/forms.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** Words between «بحسب» and where a source has its seat. */
 const SOURCE = 8;
+/** Words between who speaks for a body and where he does. */
 const ENVOY_REACH = 7;
-const isPress = (form: Form | undefined) => form !== undefined && ofPress(form);
-const ofPress = ofForm(({ text }) => /^(?:ال|لل?)?(?:صحفيين|صحافيين|صحفي|صحافي|موتمر|مءتمر)$/.test(text));
-const ofSeat = ofForm(({ text }) => /^(?:م?قر|مقار)(?:ها|ه|هم)?$|^(?:ال)?مقر$/.test(text));
+const isPress = tokenLike(/^(?:ال|لل?)?(?:صحفيين|صحافيين|صحفي|صحافي|موتمر|مءتمر)$/);
+const isSeat = tokenLike(/^(?:م?قر|مقار)(?:ها|ه|هم)?$|^(?:ال)?مقر$/);
 
 /** «من مقرها في الناقورة»: where a body sits. */
 export const isSeatOf = ({ from, before }: LocatedMention, tokens: readonly PlaceToken[]) =>
-  before.locative && ofSeat((tokens[from - 2] ?? (tokens[from] as PlaceToken)).form);
+  before.locative && isSeat(tokens[from - 2]);
 
-const isAccording = ofForm(({ text }) => /^[وفل]?(?:بحسب|حسب|حسبما|وفق|وفقا|طبقا|نقلا)$/.test(text));
+const isAccording = tokenLike(/^[وفل]?(?:بحسب|حسب|حسبما|وفق|وفقا|طبقا|نقلا)$/);
 
 /** «بحسب منظمة الصحة العالمية في جنيف», «قالت للصحافيين في جنيف» */
 export function isOfSource({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
@@ -23,17 +24,17 @@ export function isOfSource({ from, before }: LocatedMention, tokens: readonly Pl
   for (let i = from - 1; i > from - SOURCE && i >= 0; i--) {
     const token = tokens[i] as PlaceToken;
     if (token.kind !== 'word') return false;
-    if (isAccording(token.form)) return true;
+    if (isAccording(token)) return true;
   }
   return false;
 }
 
 const isToldToPress = (from: number, tokens: readonly PlaceToken[]) =>
-  [2, 3].some((k) => isPress((tokens[from - k] ?? tokens[from])?.form));
+  [2, 3].some((k) => isPress(tokens[from - k]));
 
-const ENVOY =
-  /^[وفل]?(?:ال)?(?:ممثل|ممثله|ممثلو|ممثلي|منسق|منسقه|مبعوث|مبعوثه|سفير|سفيره|مندوب|مندوبه|مكتب|بعثه|رءيسه|متحدثا|متحدثه|مراسل|مراسلنا)$/;
-const isEnvoy = ofForm(({ text }) => ENVOY.test(text));
+const isEnvoy = tokenLike(
+  /^[وفل]?(?:ال)?(?:ممثل|ممثله|ممثلو|ممثلي|منسق|منسقه|مبعوث|مبعوثه|سفير|سفيره|مندوب|مندوبه|مكتب|بعثه|رءيسه|متحدثا|متحدثه|مراسل|مراسلنا)$/,
+);
 const isSaid = ofForm(({ kind, text }) => kind === 'word' && speechWord(text)?.form === 'verb');
 const THAT = /^(?:ان|انه|انها|بان|بانه|بانها|انهم|:)$/;
 
@@ -49,7 +50,7 @@ export function isSpokenAt({ from, to, before }: LocatedMention, tokens: readonl
   for (let i = from - 1; i > from - ENVOY_REACH && i >= 0; i--) {
     const token = tokens[i] as PlaceToken;
     if (token.kind !== 'word') return false;
-    envoy ||= isEnvoy(token.form);
+    envoy ||= isEnvoy(token);
     if (envoy && isSaid(token.form)) return true;
   }
   return false;
