@@ -85,7 +85,7 @@ const MOST_READ = 1000;
 /** The count that begins at token `at`; null where none does. */
 export function readCount(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
-  if (!token || !mayBeginCount(token.form) || isOfName(tokens, at) || isOneOfThem(tokens, at)) return null;
+  if (!token || !mayBeginCount(token.form) || isOfName(tokens, at) || isNoOne(tokens, at)) return null;
   let counts = readBefore.get(tokens);
   if (!counts || counts.size > MOST_READ) {
     counts = new Map();
@@ -99,9 +99,15 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   return count;
 }
 
-/** «وأحد المصابين»: «واحد» is followed by none of them. */
-const isOneOfThem = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.text === 'واحد' && /^ال.{3,}(?:ين|ات)$/.test(tokens[at + 1]?.text ?? '');
+/** «وأحد المصابين», «دفعة واحدة»: no number. */
+function isNoOne(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text;
+  if (text === 'واحد') return isManyOf(tokens[at + 1]);
+  return text === 'واحدة' && endsLikeIt(tokens[at - 1]);
+}
+
+const isManyOf = tokenLike(/^ال.{3,}(?:ين|ات)$/);
+const endsLikeIt = tokenLike(/.{2}[ةه]$/);
 
 /** «فرانس24»: written on a word that is more than a prefix. */
 function isOfName(tokens: readonly Token[], at: number): boolean {
