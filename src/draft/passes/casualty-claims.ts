@@ -1,12 +1,11 @@
+import PEOPLE from '#arabic/data/casualty-people.json' with { type: 'json' };
 import ORGANISATIONS from '#arabic/data/organisations.json' with { type: 'json' };
-import { fold, wordSet } from '#arabic/fold.ts';
+import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import type { CasualtyFigure } from '#draft/fact.ts';
 
 /** Those who fight: what they say of a war is the word of one side. */
-const FIGHTERS = wordSet(
-  'تنظيم جماعة ميليشيا مليشيا كتائب فصائل سرايا مقاومة متمردون متمردين حوثيون حوثيين مسلحون مسلحين خاطفون خاطفين انفصاليون انفصاليين معارضة بيشمركة داعش جهاديون جهاديين',
-);
+const FIGHTERS = new Set(PEOPLE.fighters.map(fold));
 const ARMED = ORGANISATIONS.organisations
   .filter((o) => o.kind === 'armed')
   .flatMap((o) => [o.name, ...o.variants].map((name) => ` ${fold(name)} `));

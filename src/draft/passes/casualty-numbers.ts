@@ -1,4 +1,5 @@
-import { wordSet } from '#arabic/fold.ts';
+import CUES from '#arabic/data/casualty-cues.json' with { type: 'json' };
+import { fold } from '#arabic/fold.ts';
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import type { Token } from '#arabic/tokens.ts';
@@ -16,10 +17,7 @@ import {
 } from './casualty-words.ts';
 
 /** «الفرقة 30», «اللواء 55», «المادة 14»: a number that names. */
-const NUMBERED = wordSet(
-  'فرقة لواء كتيبة فوج سرب مادة فقرة بند فصل قانون مرسوم قرار طابق رحلة دورة نسخة قناة وحدة غرفة عنبر قاعة ' +
-    'شارع طريق خط بلوك مربع بوابة محطة قمة مجموعة',
-);
+const NUMBERED = new Set(CUES.numbered.map(fold));
 const DEFINITE = /^[وف]?(?:[بك]?ال|لل)/;
 /** «الفرقة», «للمادة», «رقم». */
 const isNumbered = ofForm(({ text }) =>

@@ -29,7 +29,9 @@ export const TIMES = setOf(CLAUSE.time);
 export const CHANNELS = setOf(CLAUSE.channels);
 export const AUDIENCES = setOf(CLAUSE.audiences);
 export const NOT_SOURCES = setOf(CLAUSE.notSources);
-export const JOINERS = setOf(['في', 'فى', 'من', 'باسم', 'لدى', 'عن', 'بلسان']);
+export const JOINERS = setOf(CLAUSE.joiners);
+/** «لكن», «فيما», «أن»: a clause begins, and with it what may be its subject. */
+export const CLAUSE_STARTERS = setOf([...CLAUSE.clauseStarters, '|']);
 export const SKIPPABLE = trieOf(CLAUSE.skippable);
 export const QUOTE_OPENERS = trieOf(CLAUSE.quoteOpeners);
 export const BACK_TO_SPEAKER = trieOf(CLAUSE.backToSpeaker);

@@ -4,9 +4,15 @@ import { isPeopleWord } from './casualty-words.ts';
 import { skip } from './skip-to-speaker.ts';
 import { cutClitic, type Range, type SpeakerPhrase, shifted } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { isDefinite, isGivenName, isInstitution, isNisba, isOrdinaryWord } from './speaker-words.ts';
+import {
+  CLAUSE_STARTERS,
+  isDefinite,
+  isGivenName,
+  isInstitution,
+  isNisba,
+  isOrdinaryWord,
+} from './speaker-words.ts';
 
-const CLAUSE_STARTERS = new Set('اما لكن بينما فيما غير حيث اذ ان انه بان فان فانه فانها |'.split(' '));
 const isAsFor = (token: Token | undefined) => token?.text === 'اما' || token?.text === 'واما';
 const LONGEST_SUBJECT = 26;
 /** A relative clause's noun has at most so many words. */
