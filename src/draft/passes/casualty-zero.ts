@@ -111,7 +111,7 @@ const keeps = ofForm(({ text }) => /^[وفل]?(?:[يت]حول|حال|حالت|ل
 
 const isSome = tokenLike(/^[وف]?(?:منها|بعضها|معظمها)$/);
 
-/** «حوادث منها بسيطة لم تخلف ضحايا»: some of many, and nothing of today's. */
+/** «انفجارات كثيرة بعضها لم يخلف ضحايا»: some of many, and nothing of today's. */
 function isOfSome(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= at - 3; i--) if (isSome(tokens[i])) return true;
   return false;
