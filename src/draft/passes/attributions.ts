@@ -1,6 +1,5 @@
 import { fold } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
-import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -186,11 +185,11 @@ function goingOn(book: PeopleBook, { gender }: Resolved): Resolved | null {
 /** «…، فيما أدلى عامل التحويلة بأقواله مؤكدا»: the last clause before a cue that brings its own subject. */
 function clauseBefore({ tokens }: Reading, sentence: Range, at: number): Range | null {
   for (let i = at - 1; i > sentence.from; i--)
-    if (beginsClause((tokens[i] as Token).form)) return { from: i + 1, to: sentence.to };
+    if (beginsClause(tokens[i])) return { from: i + 1, to: sentence.to };
   return null;
 }
 
-const beginsClause = ofForm(({ text }) => /^(?:فيما|بينما)$/.test(text));
+const beginsClause = tokenLike(/^(?:فيما|بينما)$/);
 
 /** «في بيانها»: of a body; «في كلمته»: of a man. */
 function genderOfPronoun(reading: Reading, cue: Cue): 'm' | 'f' | null {

@@ -1,6 +1,5 @@
-import { ofForm } from '#arabic/forms.ts';
 import type { Sentence } from '#arabic/sentences.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { summaryWords } from './summary-words.ts';
 
@@ -24,10 +23,10 @@ export function isBoilerplate({ tokens, article }: Reading, { from, to, start, e
   return isOfHashtags(tokens, from, to);
 }
 
-const mayBeOfHandle = ofForm(({ text }) => /[a-z@]/i.test(text));
+const mayBeOfHandle = tokenLike(/[a-z@]/i);
 
 function mayHoldHandle(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (mayBeOfHandle((tokens[i] as Token).form)) return true;
+  for (let i = from; i < to; i++) if (mayBeOfHandle(tokens[i])) return true;
   return false;
 }
 

@@ -59,7 +59,7 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (word.captures && !isPeopleWord(tokens[first]?.text ?? '') && !readCount(tokens, first)) return null;
   // «أسر الضحايا» are their families.
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
-  if (carriesOff((token as Token).form) && !carriesPeople(tokens, at + 1)) return null;
+  if (carriesOff(token) && !carriesPeople(tokens, at + 1)) return null;
   if (isPrison(tokens, at)) return null;
   // «حبس الفيلم أنفاس 500 متفرج»
   if (holdsBreath(tokens, at)) return null;
@@ -69,7 +69,7 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
 
 /** Words between «أودت» and whom: «أودت الحرب المستمرة منذ أبريل 2023 بالآلاف». */
 const CARRIED = 12;
-const carriesOff = ofForm(({ text }) => /^[وف]?(?:او|يو|تو)د(?:ى|ي|ت)$/.test(text));
+const carriesOff = tokenLike(/^[وف]?(?:او|يو|تو)د(?:ى|ي|ت)$/);
 
 /** «أودى الحريق بستة أشخاص», never «أودى بآمال 20 لاعبا». */
 function carriesPeople(tokens: readonly Token[], at: number): boolean {
@@ -89,12 +89,12 @@ const isPrison = (tokens: readonly Token[], at: number) =>
     tokens[at - 1]?.text ?? '',
   );
 
-const isBreath = ofForm(({ text }) => /^(?:ال)?انفاس(?:ه|ها|هم)?$/.test(text));
-const holds = ofForm(({ text }) => /حبس/.test(text));
+const isBreath = tokenLike(/^(?:ال)?انفاس(?:ه|ها|هم)?$/);
+const holds = tokenLike(/حبس/);
 
 function holdsBreath(tokens: readonly Token[], at: number): boolean {
-  if (!holds((tokens[at] as Token).form)) return false;
-  return [1, 2, 3].some((k) => tokens[at + k] !== undefined && isBreath((tokens[at + k] as Token).form));
+  if (!holds(tokens[at])) return false;
+  return [1, 2, 3].some((k) => isBreath(tokens[at + k]));
 }
 
 /** «وفر 100 ألف شخص إلى تشاد», not «وفرت 500 وظيفة». */
@@ -152,22 +152,17 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   if (next && /^ب.{2}/.test(next.text) && (readCount(tokens, at + 1) ?? readCount(tokens, at + 2)))
     return true;
   // «القتلى لا يتعدون 30»
-  const bound = next && tells(next.form) ? readCount(tokens, at + 1) : null;
+  const bound = tells(next) ? readCount(tokens, at + 1) : null;
   if (bound && bound.min !== bound.max && bound.counted.is === 'nothing') return true;
-  return (
-    (before !== undefined && counts(before.form)) ||
-    (next !== undefined && (counts(next.form) || next.text === ':'))
-  );
+  return counts(before) || counts(next) || next?.text === ':';
 }
 
-const tells = ofForm(({ text }) => /^(?:لا|لم|[يت]\p{L}{3,})$/u.test(text));
+const tells = tokenLike(/^(?:لا|لم|[يت]\p{L}{3,})$/u);
 
 const reaches = (token: Token | undefined) => /^(?:بلغ|بلغت|وصل|وصلت|ارتفع|ارتفعت)$/.test(token?.text ?? '');
 
-const counts = ofForm(({ text }) =>
-  /^[وفل]?(?:بلغ|بلغت|وصل|وصلت|ارتفع|ارتفعت|يرتفع|ترتفع|زاد|زادت|تجاوز|تجاوزت|تخطى|تخطت|فاق|فاقت|يقدر|تقدر|قدر|قدرت|الي|الى|رفع|رفعت|يرفع|ترفع)$/.test(
-    text,
-  ),
+const counts = tokenLike(
+  /^[وفل]?(?:بلغ|بلغت|وصل|وصلت|ارتفع|ارتفعت|يرتفع|ترتفع|زاد|زادت|تجاوز|تجاوزت|تخطى|تخطت|فاق|فاقت|يقدر|تقدر|قدر|قدرت|الي|الى|رفع|رفعت|يرفع|ترفع)$/,
 );
 
 const NO_WORD = {

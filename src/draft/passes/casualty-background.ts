@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { EVENTS } from './casualty-words.ts';
 
 /** Words between an event and «الذي». */
@@ -15,22 +15,19 @@ export function isBackground(tokens: readonly Token[], at: number): 'around' | '
   if (isOfLateYears(tokens, at)) return 'ago';
   if (isSinceYear(tokens, at)) return 'around';
   if (goesOn(token.form)) return /^منذ$/.test(tokens[at + 1]?.text ?? '') ? 'behind' : null;
-  const next = tokens[at + 1];
-  return isWhich(token.form) && next && tolls(next.form) && isOfEvent(tokens, at) ? 'behind' : null;
+  return isWhich(token.form) && tolls(tokens[at + 1]) && isOfEvent(tokens, at) ? 'behind' : null;
 }
 
 export const isSince = ofForm(({ text }) => /^[وف]?منذ$/.test(text));
 const isThisYear = ofForm(({ text }) => /^[وف]?(?:العام|السن[ةه])$/.test(text));
 const goesOn = ofForm(({ text }) => /^(?:ال)?(?:مستمر|دائر|متواصل|مندلع)(?:[ةه])?$/.test(text));
 const isYears = ofForm(({ text }) => /^[وفبل]?ال(?:سنوات|سنين|اعوام|عقود|اشهر|شهور)$/.test(text));
-const isMeasured = ofForm(({ text }) =>
-  /^[وفب]?(?:ال)?(?:اول|اولى|اسوا|اعنف|اشد|اكبر|ادمى|ابرز)$/.test(text),
-);
+const isMeasured = tokenLike(/^[وفب]?(?:ال)?(?:اول|اولى|اسوا|اعنف|اشد|اكبر|ادمى|ابرز)$/);
 const isWhich = ofForm(({ text }) => /^(?:الذي|الذى|التي|التى)$/.test(text));
 
 /** «التي وقعت» says when, and no toll. */
-const tolls = ofForm(({ text }) =>
-  /^(?:اسفر|اود[ىي]|اد[ىي]|خلف|اوقع|تسبب|قتل|راح|لقي|قض[ىي]|سقط|استشهد|غرق|حصد|شرد|اود|اد|قض)ت?$/.test(text),
+const tolls = tokenLike(
+  /^(?:اسفر|اود[ىي]|اد[ىي]|خلف|اوقع|تسبب|قتل|راح|لقي|قض[ىي]|سقط|استشهد|غرق|حصد|شرد|اود|اد|قض)ت?$/,
 );
 
 /** Whether what stands behind the news may begin with a form. */
@@ -67,8 +64,7 @@ function isOfLateYears(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || !isYears(token.form)) return false;
   if (!/^ال(?:ماضي[ةه]|اخير[ةه]|سابق[ةه]|منصرم[ةه])$/.test(tokens[at + 1]?.text ?? '')) return false;
-  for (let i = at - 1; i > at - MEASURED && i >= 0; i--)
-    if (isMeasured((tokens[i] as Token).form)) return false;
+  for (let i = at - 1; i > at - MEASURED && i >= 0; i--) if (isMeasured(tokens[i])) return false;
   return true;
 }
 

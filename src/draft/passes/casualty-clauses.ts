@@ -31,21 +31,19 @@ export const saysFurther = ofForm(({ text }) => /^وان(?:ه|ها|هم)?$/.test
 export const endsSentence = ofForm(({ text, kind }) => kind === 'mark' && /^[.؟?!…]$/.test(text));
 
 /** «نفذه مسلحان», «فجر انتحاريان»: those who did it. */
-const isDoing = ofForm(({ text }) =>
-  /^[وف]?(?:نفذ|شن|فجر|هاجم|اطلق|اقتحم|فتح|القى|زرع|استهدف|داهم|تسلل|قاد|ارتكب|يقود|ينفذ|يشن|اضرم|حضر|يحضر|شارك|نفذت|شنت|فجرت|هاجمت|اطلقت|اقتحمت|استهدفت)(?:ه|ها|هم|هما)?$/.test(
-    text,
-  ),
+const isDoing = tokenLike(
+  /^[وف]?(?:نفذ|شن|فجر|هاجم|اطلق|اقتحم|فتح|القى|زرع|استهدف|داهم|تسلل|قاد|ارتكب|يقود|ينفذ|يشن|اضرم|حضر|يحضر|شارك|نفذت|شنت|فجرت|هاجمت|اطلقت|اقتحمت|استهدفت)(?:ه|ها|هم|هما)?$/,
 );
 
 /** «شنه ثلاثة مسلحين», «بعدما فجر انتحاريان نفسيهما»: counted for what they did, not for what befell them. */
 export function areDoers(tokens: readonly Token[], { from, to, counted }: Count): boolean {
   const before = tokens[from - 1];
-  if (counted.is !== 'people' || before === undefined) return false;
+  if (counted.is !== 'people') return false;
   // «أوقف أربعة مسلحين سيارة»: what they stopped is named behind.
-  return isDoing(before.form) || (mayStop(before.form) && NEVER_PEOPLE.has(tokens[to]?.text ?? ''));
+  return isDoing(before) || (mayStop(before) && NEVER_PEOPLE.has(tokens[to]?.text ?? ''));
 }
 
-const mayStop = ofForm(({ text }) => /^[وف]?(?:اوقف|احتجز|خطف|اختطف|اصاب|ضبط)$/.test(text));
+const mayStop = tokenLike(/^[وف]?(?:اوقف|احتجز|خطف|اختطف|اصاب|ضبط)$/);
 
 const survives = ofForm(({ text }) => SURVIVORS.has(text) || SURVIVORS.has(text.replace(/^[وفبل]/, '')));
 
@@ -60,8 +58,8 @@ export function areAlive(tokens: readonly Token[], count: Count): boolean {
   return tokens[to]?.text === 'على' && tokens[to + 1]?.text === 'قيد' && tokens[to + 2]?.text === 'الحياة';
 }
 
-const carries = ofForm(({ text }) => /^[وفب]?(?:[يت]?نقلت?|نقلوا|نقلنا)$/.test(text));
-const areCarriedOff = ofForm(({ text }) => /^نقل(?:هم|هما|هن|وا)$/.test(text));
+const carries = tokenLike(/^[وفب]?(?:[يت]?نقلت?|نقلوا|نقلنا)$/);
+const areCarriedOff = tokenLike(/^نقل(?:هم|هما|هن|وا)$/);
 
 const areOfThem = tokenLike(/^منه[من]$/);
 
@@ -70,11 +68,8 @@ export function areCarried(tokens: readonly Token[], { from, to, counted }: Coun
   if (counted.is === 'people' || counted.is === 'things') return false;
   if (counted.is === 'victims' && counted.kind !== 'injured') return false;
   if (areOfThem(tokens[to - 1])) return false;
-  const before = tokens[from - 1];
   const behind = tokens[tokens[to]?.text === 'تم' ? to + 1 : to];
-  return (
-    (before !== undefined && carries(before.form)) || (behind !== undefined && areCarriedOff(behind.form))
-  );
+  return carries(tokens[from - 1]) || areCarriedOff(behind);
 }
 
 const areHearts = tokenLike(/^[وب]?(?:امال|احلام|طموح|طموحات|قلوب|حلم|فرح[ةه]|انفاس|عقول)$/);
@@ -83,26 +78,21 @@ const areHearts = tokenLike(/^[وب]?(?:امال|احلام|طموح|طموحا�
 export const isOfThings = (tokens: readonly Token[], { from, counted }: Count): boolean =>
   counted.is === 'things' || areHearts(tokens[from - 1]);
 
-const hears = ofForm(({ text }) =>
-  /^[وفبل]?(?:ال)?(?:استماع|استمع|استمعت|شهادات|شهاد[ةه]|افادات|اقوال|تعويض|تعويضات|محامو|محامي|محامون)$/.test(
-    text,
-  ),
+const hears = tokenLike(
+  /^[وفبل]?(?:ال)?(?:استماع|استمع|استمعت|شهادات|شهاد[ةه]|افادات|اقوال|تعويض|تعويضات|محامو|محامي|محامون)$/,
 );
-const sues = ofForm(({ text }) =>
-  /^(?:الادعاء|ب?دعاوى|ب?دعوى|ب?شكوى|ب?شكاوى|شهاداتهم|شهادتهم|بشهاداتهم|افاداتهم)$/.test(text),
-);
+const sues = tokenLike(/^(?:الادعاء|ب?دعاوى|ب?دعوى|ب?شكوى|ب?شكاوى|شهاداتهم|شهادتهم|بشهاداتهم|افاداتهم)$/);
 /** Words between victims and the court that they turn to. */
 const BEFORE_COURT = 4;
 
 /** «الاستماع إلى 2500 ضحية», «4000 ضحية اتخذوا صفة الادعاء»: victims who live to tell of it. */
 function areHeard(tokens: readonly Token[], { from, to, counted }: Count): boolean {
   if (counted.is !== 'victims' || !/^ضحي[ةه]$|^ضحايا$/.test(tokens[counted.at]?.text ?? '')) return false;
-  for (let i = from - 1; i >= Math.max(0, from - BEFORE_COURT); i--)
-    if (hears((tokens[i] as Token).form)) return true;
+  for (let i = from - 1; i >= Math.max(0, from - BEFORE_COURT); i--) if (hears(tokens[i])) return true;
   for (let i = to; i < Math.min(tokens.length, to + BEFORE_COURT * 2); i++) {
     const token = tokens[i] as Token;
     if (token.kind === 'break' || token.text === '.') return false;
-    if (sues(token.form)) return true;
+    if (sues(token)) return true;
   }
   return false;
 }
@@ -119,20 +109,17 @@ export function areOusted(tokens: readonly Token[], { counted, from }: Count, an
   if (counted.is !== 'people') return false;
   const who = tokens[counted.at]?.text ?? '';
   if (!OFFICES.has(who) && !OFFICES.has(bareWord(who))) return false;
-  const said = tokens[anchor.from];
   // «أوقف الجنود خمسة وزراء»: seized.
   const bySoldiers = tokens.slice(anchor.to, from).some(({ form }) => seizes(form));
-  return said !== undefined && mayOust(said.form) && !bySoldiers;
+  return mayOust(tokens[anchor.from]) && !bySoldiers;
 }
 
 const seizes = ofForm(({ text }) =>
   /^(?:ال)?(?:جنود|جيش|شرط[ةه]|امن|قوات|مسلحون|انقلابيون|متمردون|مخابرات|استخبارات|درك|سلطات)$/.test(text),
 );
 
-const mayOust = ofForm(({ text }) =>
-  /^[وفبل]?(?:ال)?(?:سقوط|سقطت?|يسقط|تسقط|سقطوا|رحيل|رحلت?|رحلوا|ترحيل|ايقاف|اوقفت?|يوقف|توقيف|فقدت?|فقدان|يفقد|تصفية|تحييد|استبعاد|اطاحت?|اطاحة|يطيح|تطيح)$/.test(
-    text,
-  ),
+const mayOust = tokenLike(
+  /^[وفبل]?(?:ال)?(?:سقوط|سقطت?|يسقط|تسقط|سقطوا|رحيل|رحلت?|رحلوا|ترحيل|ايقاف|اوقفت?|يوقف|توقيف|فقدت?|فقدان|يفقد|تصفية|تحييد|استبعاد|اطاحت?|اطاحة|يطيح|تطيح)$/,
 );
 
 /** Words between the police and those whom they look for. */
@@ -141,13 +128,11 @@ const HUNT = 16;
 /** «البحث عن ثلاثة مشتبه بهم»: on the run. */
 export function areSought(tokens: readonly Token[], { counted, from }: Count): boolean {
   if (counted.is === 'people' && SOUGHT.has(bareWord(tokens[counted.at]?.text ?? ''))) return true;
-  for (let i = from - 1; i > from - HUNT && i >= 0; i--) if (hunts((tokens[i] as Token).form)) return true;
+  for (let i = from - 1; i > from - HUNT && i >= 0; i--) if (hunts(tokens[i])) return true;
   return false;
 }
 
-const hunts = ofForm(({ text }) =>
-  /^[وفبل]?(?:ال)?(?:شرط[ةه]|قبض|امن|مباحث|استخبارات|مخابرات|انتربول|محققون|محققين)$/.test(text),
-);
+const hunts = tokenLike(/^[وفبل]?(?:ال)?(?:شرط[ةه]|قبض|امن|مباحث|استخبارات|مخابرات|انتربول|محققون|محققين)$/);
 
 /** «فقد الجيش عشرة من جنوده»: an army's losses are dead. */
 export function areSoldiers(tokens: readonly Token[], { counted }: Count): boolean {

@@ -1,8 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import {
   AT_LEAST_AFTER,
@@ -117,14 +116,12 @@ export function leastBehind(tokens: readonly Token[], at: number): number | null
     const least = AT_LEAST_AFTER.longestAt(tokens, i);
     if (least) return least.to;
     const token = tokens[i];
-    if (token?.kind !== 'word' || !isAdjective(token.form)) return null;
+    if (token?.kind !== 'word' || !isAdjective(token)) return null;
   }
   return null;
 }
 
-const isAdjective = ofForm(({ text }) =>
-  /^(?![وفب]).{2,}(?:ين|ون|ان|ات|[^اى]ا|ي|[ةه])$|^(?:اخر|شقيق)$/.test(text),
-);
+const isAdjective = tokenLike(/^(?![وفب]).{2,}(?:ين|ون|ان|ات|[^اى]ا|ي|[ةه])$|^(?:اخر|شقيق)$/);
 
 /** «حالة وفاة», «حالات اعتقال»: what the case is of. */
 export const caseOf = rememberWords(

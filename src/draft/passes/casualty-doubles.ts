@@ -225,7 +225,7 @@ function isOtherStory(tokens: readonly Token[], { from, to }: Sentence): boolean
     if (isAside(tokens[i]) && isAnotherWord(tokens[i + 1])) return true;
   if (tokens[from]?.text === 'كما' && second && mayBeginAnchor(second.form)) return true;
   for (let i = from + 1; i < to; i++)
-    if (isAnother((tokens[i] as Token).form) && isEvent(tokens[i - 1]?.text ?? '')) return true;
+    if (isAnother(tokens[i]) && isEvent(tokens[i - 1]?.text ?? '')) return true;
   return false;
 }
 
@@ -245,8 +245,8 @@ const turns = ofForm(({ text }) =>
 const isAside = tokenLike(/^(?:جه[ةه]|ناحي[ةه]|جانب|صعيد|سياق|شان|موضوع)$/);
 const isAnotherWord = tokenLike(/^(?:اخر|اخرى|اخري|منفصل)$/);
 
-const isAnother = ofForm(({ text }) =>
-  /^(?:اخر|اخرى|اخري|منفصل|منفصل[ةه]|ثان|ثاني[ةه]|مماثل|مماثل[ةه]|مشابه|مشابه[ةه])$/.test(text),
+const isAnother = tokenLike(
+  /^(?:اخر|اخرى|اخري|منفصل|منفصل[ةه]|ثان|ثاني[ةه]|مماثل|مماثل[ةه]|مشابه|مشابه[ةه])$/,
 );
 const isEvent = (text: string) =>
   /^[وب]?(?:حادث|حادث[ةه]|حوادث|هجوم|انفجار|غار[ةه]|تفجير|عملي[ةه]|سياق|قصف|حريق|كمين|اشتباك)$/.test(text);

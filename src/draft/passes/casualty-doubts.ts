@@ -152,16 +152,14 @@ export function isSuspension(tokens: readonly Token[], { from: at, to: from }: R
   // «أوقف المجلس صرف رواتب 700 موظف»: something of theirs.
   const before = tokens[at - 1];
   // «أوقف القاضي تنفيذ الحكم بحق خمسة»
-  if (before && (isDue(before.form) || /^(?:بحق|ضد)$/.test(before.text))) return true;
+  if (isDue(before) || /^(?:بحق|ضد)$/.test(before?.text ?? '')) return true;
   for (let i = from; i < from + 5; i++)
     if (tokens[i]?.text === 'عن' && /^(العمل|المباريات|اللعب)$/.test(tokens[i + 1]?.text ?? '')) return true;
   return false;
 }
 
-const isDue = ofForm(({ text }) =>
-  /^(?:رواتب|راتب|اجور|معاشات|مستحقات|صرف|عمل|قبول|تعيين|توظيف|تسجيل|قيد|عقود|منح|حسابات|اموال|ارصدة|ارصده|خدمات|تراخيص|رخص|تاشيرات|جوازات|جنسيات|بطاقات|انفاس|اجازات|اجازة|علاوات|حقوق)$/.test(
-    text,
-  ),
+const isDue = tokenLike(
+  /^(?:رواتب|راتب|اجور|معاشات|مستحقات|صرف|عمل|قبول|تعيين|توظيف|تسجيل|قيد|عقود|منح|حسابات|اموال|ارصدة|ارصده|خدمات|تراخيص|رخص|تاشيرات|جوازات|جنسيات|بطاقات|انفاس|اجازات|اجازة|علاوات|حقوق)$/,
 );
 
 /** «مصرع وإصابة 6 أشخاص», «90 قتيلا وجريحا», «40 بين قتيل وجريح»: how many of which nobody says. */

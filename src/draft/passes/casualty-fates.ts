@@ -59,7 +59,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       return { kind: victims.kind, partOf: false, to: i + 1, at: i, tally: 'tally' in victims };
     const theirs = relative ? fateNoun(token.form) : null;
     if (theirs) return { kind: theirs, partOf: false, to: i + 1, at: i };
-    if (isRelative(token.form)) relative = true;
+    if (isRelative(token)) relative = true;
     const after = AFTER.longestAt(tokens, i);
     // «من تحت الأنقاض»: found, not missing.
     if (after && (after.value.partOf || tokens[i - 1]?.text !== 'من'))
@@ -94,7 +94,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
   return null;
 }
 
-const isRelative = ofForm(({ text }) => /^(?:الذين|اللواتي|اللذين|ممن|من)$/.test(text));
+const isRelative = tokenLike(/^(?:الذين|اللواتي|اللذين|ممن|من)$/);
 
 /** «الذين وثق المركز مقتلهم»: said of them by a noun. */
 const fateNoun = ofForm(({ text }) => {

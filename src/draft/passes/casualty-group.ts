@@ -1,5 +1,4 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -150,7 +149,7 @@ function allOfThem(tokens: readonly Token[], from: number): number | null {
   for (let i = from; i < from + ALL_OF_THEM; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || token.text === '.') return null;
-    if (!isAll(token.form)) continue;
+    if (!isAll(token)) continue;
     const who = tokens[i + 1]?.text === 'من' ? i + 2 : i + 1;
     return isPeopleWord(tokens[who]?.text ?? '') ? who : null;
   }
@@ -168,7 +167,7 @@ function believedToBe(tokens: readonly Token[], at: number): number | null {
   return isPeopleWord(tokens[who]?.text ?? '') ? who : null;
 }
 
-const isAll = ofForm(({ text }) => /^و?(?:جميعهم|كلهم|جميعهن|كلهن|وكلهم)$/.test(text));
+const isAll = tokenLike(/^و?(?:جميعهم|كلهم|جميعهن|كلهن|وكلهم)$/);
 
 /** «ورجلان», «لطفلين», «بالضيوف»: the people without what is written on them. */
 function withoutClitic(group: string, first: string): string {

@@ -43,9 +43,7 @@ function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): 
 }
 
 /** «قضى جريحان», but «سقط جريحان». */
-const isDeath = ofForm(({ text }) =>
-  /^[وف]?(?:[يت]?قض[ىيت]|[يت]?توف[ىيت]|مات|ماتت|[يت]موت|[يت]?فارقت?|وفا[ةه])$/.test(text),
-);
+const isDeath = tokenLike(/^[وف]?(?:[يت]?قض[ىيت]|[يت]?توف[ىيت]|مات|ماتت|[يت]موت|[يت]?فارقت?|وفا[ةه])$/);
 /** Words between those who are hurt and how badly. */
 const GRAVE = 5;
 const isGrave = (tokens: readonly Token[], at: number) =>
@@ -100,7 +98,7 @@ export function kindOfCount(
   // «أعدم الخاطفون رميا بالرصاص اثنين من الرهائن»
   if (counted.is === 'victims' && counted.kind === 'detained' && killed) return 'killed';
   // «استشهد 13 نازحا»: what happened to them comes before what they were.
-  const died = near !== null && isDeath((tokens[near.at] as Token).form);
+  const died = near !== null && isDeath(tokens[near.at]);
   // «مقتل شخص والعديد من الجرحى»: besides him whom it befell.
   const isBeside = count.conjoined && near !== null && count.from > near.to;
   if (counted.is === 'victims')

@@ -70,10 +70,10 @@ function areNotLost(tokens: readonly Token[], count: Count, lost: string): boole
 /** «نقل 40 مريضا إلى مستشفى آخر»: ill already. */
 function arePatients(tokens: readonly Token[], { counted }: Count, anchor: Said['anchor']): boolean {
   const isMoved = /^[وفب]?(?:[يت]?نقلت?|ادخلت?|اسعفت?)$/.test(tokens[anchor?.at ?? -1]?.text ?? '');
-  return isMoved && counted.is === 'people' && isPatient((tokens[counted.at] as Token).form);
+  return isMoved && counted.is === 'people' && isPatient(tokens[counted.at]);
 }
 
-const isPatient = ofForm(({ text }) => /^(?:مريض|مريضا|مريض[ةه]|مرضى|مرضي|مريضات)$/.test(text));
+const isPatient = tokenLike(/^(?:مريض|مريضا|مريض[ةه]|مرضى|مرضي|مريضات)$/);
 
 /** Words between those who help and those who are helped. */
 const HELP = 8;
@@ -99,7 +99,7 @@ const endsPart = tokenLike(/^[.،؛:]$/);
 
 /** Words between those who are counted and how often. */
 const YEARLY = 6;
-const isYearly = ofForm(({ text }) => /^(?:سنويا|شهريا|يوميا)$/.test(text));
+const isYearly = tokenLike(/^(?:سنويا|شهريا|يوميا)$/);
 const isOfEachYear = tokenLike(/^ال(?:سنوي|شهري|يومي)[ةه]?$/);
 const areVictims = tokenLike(/^[وب]?(?:ال)?(?:وفيات|اصابات|ضحايا|حالات)$/);
 
@@ -111,7 +111,7 @@ function isEachYear(tokens: readonly Token[], { from, to }: Count): boolean {
   for (let i = to; i < to + YEARLY; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || endsPart(token)) return false;
-    if (isYearly(token.form)) return true;
+    if (isYearly(token)) return true;
     if (token.text === 'كل' && /^(?:عام|سن[ةه]|يوم|ساع[ةه]|شهر)$/.test(tokens[i + 1]?.text ?? ''))
       return true;
   }

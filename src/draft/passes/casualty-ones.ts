@@ -90,12 +90,10 @@ export function oneAmong(tokens: readonly Token[], among: number, at: number): C
 }
 
 /** Whether no word of whom they are stands behind people. */
-const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next.form);
+const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next);
 
-const beginsCircumstance = ofForm(({ text }) =>
-  /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|مساء|صباح|فجر|قرب|داخل|عند|عندما|بعد|لدى|فيما|بينما|حين|و.{3,}|ب(?!ن).{3,})$/.test(
-    text,
-  ),
+const beginsCircumstance = tokenLike(
+  /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|مساء|صباح|فجر|قرب|داخل|عند|عندما|بعد|لدى|فيما|بينما|حين|و.{3,}|ب(?!ن).{3,})$/,
 );
 
 /** «ثلاثة طلاب ومعلما», «ضابط وجندي»: one more whom the same befell, named behind those who were counted. */

@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
 import { mayEndClause } from './casualty-clauses.ts';
 import { mayBeginCount } from './casualty-counts.ts';
@@ -16,14 +16,12 @@ export const isReleasing = ofForm(
 );
 /** «طالب بالإفراج عن», «مقابل إطلاق سراح»: still held. */
 export function isDemanded(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i >= at - 3 && i >= 0; i--) if (demands((tokens[i] as Token).form)) return true;
+  for (let i = at - 1; i >= at - 3 && i >= 0; i--) if (demands(tokens[i])) return true;
   return false;
 }
 
-const demands = ofForm(({ text }) =>
-  /^[وفل]?(?:طالب|طالبت|يطالب|تطالب|المطالبة|للمطالبة|مطالبا|مطالبين|مقابل|لقاء|شرط|يشترط|اشترط|اشترطت|دعا|دعت)$/.test(
-    text,
-  ),
+const demands = tokenLike(
+  /^[وفل]?(?:طالب|طالبت|يطالب|تطالب|المطالبة|للمطالبة|مطالبا|مطالبين|مقابل|لقاء|شرط|يشترط|اشترط|اشترطت|دعا|دعت)$/,
 );
 
 /** «وتضرر»: another verb, or something else that is joined. */

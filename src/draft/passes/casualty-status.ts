@@ -66,13 +66,13 @@ export function tellsOnOfEvent(tokens: readonly Token[], { from, to }: Range): b
   let isNamed = false;
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
-    if (isToday(token.form) || isLatest(token.form)) return false;
+    if (isToday(token) || isLatest(token)) return false;
     isNamed ||= i < from + NAMED_AT_ONCE && /^ال/.test(token.text) && EVENTS.has(token.text);
   }
   return isNamed;
 }
 
-const isLatest = ofForm(({ text }) => /^ال(?:اخير|جديد)[ةه]?$/.test(text));
+const isLatest = tokenLike(/^ال(?:اخير|جديد)[ةه]?$/);
 
 /** The time that a sentence gives is the next one's, too: «وفي 2011 احترق السوق. وأودى الحريق بعشرة». */
 export const timeTold = ({ past }: SentenceStatus, { from }: Range): PastCue[] =>
@@ -185,7 +185,7 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
     // «ثلاثة أشخاص، أحدهم سبق أن أدين»: what one of them had done.
     if (/^(?:احد|احدى|بعض|معظم)(?:هم|هما|هن)$/.test(text)) return false;
     // «في عملية أطلقت قبل أسبوعين»: when that began.
-    if (hasBegun((tokens[i] as Token).form)) return false;
+    if (hasBegun(tokens[i])) return false;
     // «في المدينة التي شهدت عام 2019 هجوما»: what the place is known for.
     if (
       /^(?:التي|الذي)$/.test(text) &&
@@ -196,23 +196,20 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
   return true;
 }
 
-const hasBegun = ofForm(({ text }) =>
-  /^(?:اطلق|اطلقها|اطلقتها|بدا|انطلق|اندلع|شرع|نشب|دشن|افتتح|شن|شنها|شنتها)ت?$/.test(text),
-);
+const hasBegun = tokenLike(/^(?:اطلق|اطلقها|اطلقتها|بدا|انطلق|اندلع|شرع|نشب|دشن|افتتح|شن|شنها|شنتها)ت?$/);
 
 /** «تسببت المعارك التي اندلعت قبل أسبوع بنزوح»: when that began which goes on. */
 function tellsBeginning(tokens: readonly Token[], at: number): boolean {
-  const [which, verb] = [tokens[at - 2]?.text ?? '', tokens[at - 1]];
+  const which = tokens[at - 2]?.text ?? '';
   const isRecent = /^(?:اسبوع|اسبوعين|يومين|ايام|ساعات)$/;
   return (
     /^(?:التي|الذي|التى|الذى)$/.test(which) &&
-    verb !== undefined &&
-    begins(verb.form) &&
+    begins(tokens[at - 1]) &&
     [1, 2].some((k) => isRecent.test(tokens[at + k]?.text ?? ''))
   );
 }
 
-const begins = ofForm(({ text }) => /^(?:اندلعت?|بدات?|انطلقت?|نشبت?)$/.test(text));
+const begins = tokenLike(/^(?:اندلعت?|بدات?|انطلقت?|نشبت?)$/);
 
 /** «لا يزال» right before those who are counted. */
 function goesOnNow(tokens: readonly Token[], after: number, at: number): boolean {
@@ -238,17 +235,17 @@ function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to:
   for (let i = from + 1; i < to; i++) {
     const token = tokens[i];
     if (!token) return false;
-    if (isToday(token.form) && !/^(?:ذلك|من)$/.test(tokens[i - 1]?.text ?? '')) return true;
-    if (isFurtherSaying(token.form)) return true;
+    if (isToday(token) && !/^(?:ذلك|من)$/.test(tokens[i - 1]?.text ?? '')) return true;
+    if (isFurtherSaying(token)) return true;
     // «بعد أربعة أيام من الزلزال، مما أسفر عن»: what the clause before led to.
-    if (weak && !back && isLeading(token.form) && tokens[i - 1]?.text === '،' && !isComing(tokens, from))
+    if (weak && !back && isLeading(token) && tokens[i - 1]?.text === '،' && !isComing(tokens, from))
       return true;
-    if (isOfNow(token.form)) return true;
+    if (isOfNow(token)) return true;
   }
   return false;
 }
 
-const isToday = ofForm(({ text }) => /^(?:اليوم|امس|الان|حاليا|راهنا)$/.test(text));
+const isToday = tokenLike(/^(?:اليوم|امس|الان|حاليا|راهنا)$/);
 
 /** «ويأتي هذا الحادث بعد أسبوعين من هجوم»: what follows is of the other. */
 function isComing(tokens: readonly Token[], at: number): boolean {
@@ -257,10 +254,8 @@ function isComing(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const isLeading = ofForm(({ text }) => /^(?:مما|ما)$/.test(text));
-const isFurtherSaying = ofForm(({ text }) =>
-  /^(?:وان|وانه|وانها|و?(?:مضيف|مشير|مؤكد|موضح|لافت|مبين|منوه|كاشف)[اةه])$/.test(text),
-);
+const isLeading = tokenLike(/^(?:مما|ما)$/);
+const isFurtherSaying = tokenLike(/^(?:وان|وانه|وانها|و?(?:مضيف|مشير|مؤكد|موضح|لافت|مبين|منوه|كاشف)[اةه])$/);
 
 /**
  * «قضت محكمة بسجن رجل دهس حشدا فقتل ستة»: what it gives its verdict on is long past. Where a sentence has told of a
@@ -289,11 +284,10 @@ const isVerdict = ofForm(({ text }) =>
 /** In the story of a trial: what the court heard, and nothing that happens outside while it sits. */
 export function isTriedNow(tokens: readonly Token[], { from, to }: Range): boolean {
   for (let i = from; i < to; i++) {
-    const token = tokens[i];
-    if (token && (isToday(token.form) || isOfNow(token.form))) return false;
+    if (isToday(tokens[i]) || isOfNow(tokens[i])) return false;
   }
   return true;
 }
 
 /** «لا يزال», «في محيط المحكمة», «عند النطق بالحكم» */
-const isOfNow = ofForm(({ text }) => /^[وف]?(?:مازال|مازالت|زال|زالت|يزال|تزال|محيط|النطق|خارج)$/.test(text));
+const isOfNow = tokenLike(/^[وف]?(?:مازال|مازالت|زال|زالت|يزال|تزال|محيط|النطق|خارج)$/);

@@ -1,7 +1,7 @@
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isSince } from './casualty-background.ts';
 import { isDay, isGone, isLastMonth, isLastWeek, isMonth } from './casualty-days.ts';
 import {
@@ -119,14 +119,12 @@ function runsFrom(tokens: readonly Token[], at: number): boolean {
 /** «أول هجوم منذ عام 2009»: today's, and the first since. */
 function isFirstSince(tokens: readonly Token[], at: number): boolean {
   if (!runsFrom(tokens, at)) return false;
-  for (let i = at - 1; i > at - SINCE && i >= 0; i--) if (isMeasured((tokens[i] as Token).form)) return true;
+  for (let i = at - 1; i > at - SINCE && i >= 0; i--) if (isMeasured(tokens[i])) return true;
   return false;
 }
 
-const isMeasured = ofForm(({ text }) =>
-  /^[وفب]?(?:ال)?(?:اول|اولى|اسوا|اعنف|اشد|اكبر|ادمى|نوعه|نوعها|تشهده|تشهدها|يشهده|يشهدها|مر[ةه])$/.test(
-    text,
-  ),
+const isMeasured = tokenLike(
+  /^[وفب]?(?:ال)?(?:اول|اولى|اسوا|اعنف|اشد|اكبر|ادمى|نوعه|نوعها|تشهده|تشهدها|يشهده|يشهدها|مر[ةه])$/,
 );
 
 /** «على مدى 50 عاما», «طوال عقدين»: a time that has been long. */
@@ -146,8 +144,8 @@ const saysOfItself = (text: string) =>
   );
 
 /** «وكان أحد ثلاثة قتلوا»: what he was. */
-const isOneOf = ofForm(({ text }) => /^(?:احد|احدى|ضمن|واحد[اةه])$/.test(text));
-const isAside = ofForm(({ text }) => /^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/.test(text));
+const isOneOf = tokenLike(/^(?:احد|احدى|ضمن|واحد[اةه])$/);
+const isAside = tokenLike(/^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/);
 const wasEarlier = ofForm(({ text }) => EARLIER_SAID.has(text) || EARLIER_DID.has(text));
 
 /** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
@@ -162,8 +160,8 @@ function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
   for (let i = at + 1; i < at + PLUPERFECT; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || /^[.،؛]$/.test(token.text)) return null;
-    if (isOneOf(token.form)) return null;
-    if (isAside(token.form)) return relativeOf(tokens, i, at);
+    if (isOneOf(token)) return null;
+    if (isAside(token)) return relativeOf(tokens, i, at);
     // Where it was said or had happened, it may be the same told again.
     // «وكان آخر هجوم قد وقع مطلع الشهر»: surely another than today's.
     if (token.text === 'قد') return { ...said, weak: !/^(?:اخر|اخرها)$/.test(next) };

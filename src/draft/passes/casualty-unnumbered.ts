@@ -1,5 +1,5 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { caseOf, NOBODY } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
@@ -51,14 +51,12 @@ function opensLine(tokens: readonly Token[], at: number): boolean {
   const isFirst =
     before === undefined || before.kind === 'break' || /^[|:]$/.test(before.text) || isSign(before.text);
   const next = tokens[at + 1];
-  return isFirst && next?.kind === 'word' && (victimsOf(next.form)?.joined === true || isCause(next.form));
+  return isFirst && next?.kind === 'word' && (victimsOf(next.form)?.joined === true || isCause(next));
 }
 
 const isSign = (text: string) => /^\p{Extended_Pictographic}/u.test(text);
-const isCause = ofForm(({ text }) =>
-  /^(?:في|بين|جراء|اثر|نتيجة|مدنيون|ب(?:انفجار|قصف|غار|هجوم|حادث|رصاص|اطلاق|استهداف|انهيار|تفجير|نيران).*)$/.test(
-    text,
-  ),
+const isCause = tokenLike(
+  /^(?:في|بين|جراء|اثر|نتيجة|مدنيون|ب(?:انفجار|قصف|غار|هجوم|حادث|رصاص|اطلاق|استهداف|انهيار|تفجير|نيران).*)$/,
 );
 
 /** «قتيل وجريحان», «ثلاثة قتلى وجريح»: one victim beside others. */

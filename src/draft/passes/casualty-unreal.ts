@@ -1,5 +1,5 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { NOUNS, PROJECTED, VERBS } from './casualty-words.ts';
 
 /** Words between a plan or a threat and the number that it is about. */
@@ -27,8 +27,7 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   // «قد يؤدي إلى وفاة مرضى»; «قد يكون قتل خمسة» has happened, if it has.
   if (isMay(form)) return next !== undefined && (isImperfect(next.form) || mayBeThere(tokens, at + 1));
   // «أن تقتل مئة»: after «أن» nothing has happened yet.
-  if (isThat(form))
-    return next !== undefined && isHarmOrToll(next.form) && !comesBefore(tokens[at - 1]?.text ?? '');
+  if (isThat(form)) return isHarmOrToll(next) && !comesBefore(tokens[at - 1]?.text ?? '');
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }
 
@@ -59,8 +58,8 @@ const isImperfect = ofForm(
       text,
     ),
 );
-const isHarmOrToll = ofForm(({ text }) =>
-  /^[يت](?:قتل|صل|بلغ|تجاوز|رتفع|سقط|ودي|موت|صاب|نزح|شرد|خلف|سفر|تسبب|حصد|فقد|لق[يى])(?:وا)?$/.test(text),
+const isHarmOrToll = tokenLike(
+  /^[يت](?:قتل|صل|بلغ|تجاوز|رتفع|سقط|ودي|موت|صاب|نزح|شرد|خلف|سفر|تسبب|حصد|فقد|لق[يى])(?:وا)?$/,
 );
 /** «سيقتل», «ستودي». */
 const isFuture = ofForm(({ text }) =>
@@ -75,10 +74,8 @@ const growsOrDies = ofForm(({ text }) =>
   ),
 );
 /** «توقعت», and «نفت»: what they deny has not happened either. */
-const expects = ofForm(({ text }) =>
-  /^[وف]?(?:ال)?(?:[يت]?توقعت?|[يت]توقعون|توقعوا|توقعات|متوقع[اةه]?|نف[ىيت]|[يت]نفي|نفيه|نافيا|نافي[ةه])$/.test(
-    text,
-  ),
+const expects = tokenLike(
+  /^[وف]?(?:ال)?(?:[يت]?توقعت?|[يت]توقعون|توقعوا|توقعات|متوقع[اةه]?|نف[ىيت]|[يت]نفي|نفيه|نافيا|نافي[ةه])$/,
 );
 
 /** «توقعت الشرطة فقدان 29 آخرين»; not «توقعت أمطارا بعد مقتل خمسة». */
@@ -86,25 +83,22 @@ function isExpected(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i > at - EXPECTED && i >= 0; i--) {
     const token = tokens[i] as Token;
     if (token.kind !== 'word' || /^(?:بعد|اثر|عقب|منذ|جراء)$/.test(token.text)) return false;
-    if (expects(token.form)) return true;
+    if (expects(token)) return true;
   }
   return false;
 }
 
 /** «خلفت محاولة الانقلاب 11 قتيلا»: it was more than a plan. */
 function isAttempted(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  return (
-    /^(?:ال)?محاول(?:[ةه]|ات)$/.test(tokens[at]?.text ?? '') && before !== undefined && leadsTo(before.form)
-  );
+  return /^(?:ال)?محاول(?:[ةه]|ات)$/.test(tokens[at]?.text ?? '') && leadsTo(tokens[at - 1]);
 }
 
-const leadsTo = ofForm(({ text }) => /^[وف]?(?:خلف|اسفر|اد|اوقع|تسبب|اود|حصد|كلف)ت$/.test(text));
+const leadsTo = tokenLike(/^[وف]?(?:خلف|اسفر|اد|اوقع|تسبب|اود|حصد|كلف)ت$/);
 
 /** «نفذ حكم الإعدام في أربعة»: no verdict alone. */
 function isCarriedOut(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i > at - 4 && i >= 0; i--) if (carriesOut((tokens[i] as Token).form)) return true;
+  for (let i = at - 1; i > at - 4 && i >= 0; i--) if (carriesOut(tokens[i])) return true;
   return false;
 }
 
-const carriesOut = ofForm(({ text }) => /^[وفبل]?(?:نفذ|نفذت|ينفذ|تنفذ|تنفيذ)$/.test(text));
+const carriesOut = tokenLike(/^[وفبل]?(?:نفذ|نفذت|ينفذ|تنفذ|تنفيذ)$/);

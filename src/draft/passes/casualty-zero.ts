@@ -103,11 +103,11 @@ function otherBeside(tokens: readonly Token[], at: number): CasualtyKind | null 
 /** «يحول اللقاح دون إصابة الأطفال»: it does not come to that. */
 function isKeptFrom(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.text !== 'دون') return false;
-  for (let i = at - 1; i > at - WITHIN && i >= 0; i--) if (keeps((tokens[i] as Token).form)) return true;
+  for (let i = at - 1; i > at - WITHIN && i >= 0; i--) if (keeps(tokens[i])) return true;
   return false;
 }
 
-const keeps = ofForm(({ text }) => /^[وفل]?(?:[يت]حول|حال|حالت|ل?ل?حيلول[ةه]|الحيلول[ةه])$/.test(text));
+const keeps = tokenLike(/^[وفل]?(?:[يت]حول|حال|حالت|ل?ل?حيلول[ةه]|الحيلول[ةه])$/);
 
 const isSome = tokenLike(/^[وف]?(?:منها|بعضها|معظمها)$/);
 
@@ -117,13 +117,13 @@ function isOfSome(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const isAny = ofForm(({ text }) => /^ا[يى](?:[ةه])?$/.test(text));
+const isAny = tokenLike(/^ا[يى](?:[ةه])?$/);
 
 function hasAnyBehind(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < at + 4; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
-    if (isAny(token.form)) return true;
+    if (isAny(token)) return true;
   }
   return false;
 }
@@ -177,16 +177,14 @@ function countingAt(tokens: readonly Token[], at: number, sentence: Range): NoNu
   const victim = lookUp(VICTIMS, tokens[of]?.text ?? '');
   if (victim?.number !== 'many') return null;
   for (let i = Math.max(sentence.from, at - STILL); i < Math.min(sentence.to, at + STILL); i++)
-    if (isGoingOn((tokens[i] as Token).form))
+    if (isGoingOn(tokens[i]))
       return { from: at, to: of + 1, kind: victim.kind, status: 'pending', group: null };
   return null;
 }
 
 const isBeingCounted = ofForm(({ text }) => /^[وبلف]?(?:حصر|احصاء|[يت]حصي|يحصون|احصائها)$/.test(text));
-const isGoingOn = ofForm(({ text }) =>
-  /^[وف]?(?:زال|زالت|يزال|تزال|مازال|مازالت|جار|جاريا|جارية|مستمر|مستمرا|مستمرة|يجري|تجري|تعمل|يعمل|تواصل|يواصل|يتواصل|قيد|انتظار|بانتظار)$/.test(
-    text,
-  ),
+const isGoingOn = tokenLike(
+  /^[وف]?(?:زال|زالت|يزال|تزال|مازال|مازالت|جار|جاريا|جارية|مستمر|مستمرا|مستمرة|يجري|تجري|تعمل|يعمل|تواصل|يواصل|يتواصل|قيد|انتظار|بانتظار)$/,
 );
 
 function countedNear(

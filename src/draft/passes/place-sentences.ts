@@ -114,7 +114,7 @@ function isOfBefore(tokens: readonly PlaceToken[], from: number, to: number, rul
 /** «قبل ستة أعوام», «منذ عامين», «قبل نحو شهرين». */
 const YEARS = /^(?:اعوام|سنوات|عاما|عام|عامين|سنه|سنتين|عقود|عقدين|قرن)$/;
 const MONTHS = /^(?:اشهر|شهرين)$/;
-const isOfWeeks = ofForm(({ text }) => /^(?:ال)?(?:شهر|شهرين|اشهر|اسبوع|اسبوعين)$/.test(text));
+const isOfWeeks = tokenLike(/^(?:ال)?(?:شهر|شهرين|اشهر|اسبوع|اسبوعين)$/);
 
 const DATED =
   /^[وفبل]*(?:ال)?(?:عام|عامي|سنه|اعوام|سنوات|في|منذ|بين|حتي|الي|من|قبل|بعد|خلال|مطلع|اواخر|اوائل|اوايل|نهايه|بدايه|منتصف|صيف|شتاء|ربيع|خريف|مارس|ماي|حرب|ثوره|اتفاق|انتفاضه|مجزره|كارثه|جائحه|جايحه|غزو|ماساه|حادث|حادثه)$/;
@@ -168,7 +168,7 @@ function howLongAgo(
     if (!rules.mayBeHistorical(form)) continue;
     const cue = rules.historicalCues.longestAt(tokens, i, 'conjunction');
     if (cue && cue.to <= to) {
-      if (!tokens.slice(i, cue.to).some((token) => isOfWeeks(token.form))) return 'years';
+      if (!tokens.slice(i, cue.to).some((token) => isOfWeeks(token))) return 'years';
       weeks = true;
     }
     if (!AGO.has(form.text)) continue;

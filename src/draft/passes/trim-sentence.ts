@@ -2,7 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { isCommonWord } from '#arabic/gazetteer.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import type { Sentence } from '#arabic/sentences.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { summaryWords } from './summary-words.ts';
 
 /** What is left of a sentence after trimming: offsets in the original, and its first and last token. */
@@ -41,7 +41,7 @@ function afterSigns(tokens: readonly Token[], from: number, to: number): number 
     const token = tokens[at] as Token;
     if (token.kind === 'mark' && !OPENERS.has(token.text)) continue;
     // The variation selector of an emoji.
-    if (isMarksOnly(token.form)) continue;
+    if (isMarksOnly(token)) continue;
     if (LABELS.has(token.text) && isSeparator(tokens[at + 1])) continue;
     // «#عاجل»
     if (token.text === '#' && LABELS.has(tokens[at + 1]?.text ?? '')) {
@@ -127,7 +127,7 @@ export function isBalanced(tokens: readonly Token[], from: number, to: number): 
   return open.length === 0 && straight % 2 === 0;
 }
 
-const isMarksOnly = ofForm(({ text }) => /^\p{M}+$/u.test(text));
-const isEndOfSpeech = ofForm(({ text }) => /[.!؟?»”")›}%…]/.test(text));
+const isMarksOnly = tokenLike(/^\p{M}+$/u);
+const isEndOfSpeech = tokenLike(/[.!؟?»”")›}%…]/);
 
-const isTrailingSign = (token: Token | undefined) => token?.kind === 'mark' && !isEndOfSpeech(token.form);
+const isTrailingSign = (token: Token | undefined) => token?.kind === 'mark' && !isEndOfSpeech(token);
