@@ -104,6 +104,8 @@ function roleOf(
   // «في الخليج», «في أوروبا» late in a text may be anywhere; a sea is where it happened.
   const anywhere = mention.country === null && mention.type === 'region' && sentence.order > 1;
   const home = main === null || mention.country === main || (mention.country === null && !anywhere);
+  // «شهد» is also «to testify», and a governorate no witness.
+  if (home && sentence.historical === null && hasSeen(mention, tokens)) return 'event';
   // «في روما وباريس»: a place joined to the one before it plays the same role.
   if (mention.before.chained && previous && previous.from >= sentence.from && !mention.before.locative) {
     if (roleBefore === 'actor' && mention.type !== 'region')
@@ -226,6 +228,14 @@ function isLocated(mention: LocatedMention, tokens: readonly PlaceToken[], rules
   if (mention.to - mention.from > 1 && first && rules.adminNounOf(first.form) !== null) return true;
   return locative || admin || chained || hashtag || isStruck(mention, tokens, rules);
 }
+
+/** «عدن شهدت قتالا», «محافظتا عدن وتعز شهدتا قتالا»: what befell the place stands behind it. */
+function hasSeen({ to }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  const joined = tokens[to]?.text.startsWith('و') && !SEES.test(tokens[to]?.text ?? '') ? to + 1 : to;
+  return SEES.test(tokens[joined]?.text ?? '');
+}
+
+const SEES = /^(?:شهدت?|شهدتا|شهدا|[يت]شهدان|اهتزت?|اهتزتا|تعرضتا)$/;
 
 /** «غارة على دمشق», «قصف حلب»: what happened, and then the place it happened to. */
 function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
