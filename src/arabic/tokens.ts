@@ -141,3 +141,4 @@ export function tokenLike(pattern: RegExp): (token: Token | undefined) => boolea
 }
 
 export const isComma = tokenLike(/^[،,]$/);
+export const isDash = tokenLike(/^[-–—]$/);

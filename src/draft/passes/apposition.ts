@@ -1,6 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, isDash, type Token, tokenLike } from '#arabic/tokens.ts';
 import { VERBS } from './casualty-words.ts';
 import { isRank } from './office-part.ts';
 import { readBody } from './read-body.ts';
@@ -38,7 +38,7 @@ const CALLED = new Set([
 /** What says where an office is («منسقتها في بيمبا، …») is of at most so many tokens. */
 const LONGEST_WHERE = 8;
 
-const isCommaOrDash = tokenLike(/^[،,–—-]$/);
+const isCommaOrDash = (token: Token | undefined) => isComma(token) || isDash(token);
 
 const belongs = tokenLike(/^(?:ال)?تابع[ةه]?$/);
 

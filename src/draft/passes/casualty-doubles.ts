@@ -217,12 +217,13 @@ function spotsOf({ sentences, tokens }: Reading, places: readonly Place[]): (fig
   };
 }
 
-/** «كما لقي …», «وفي حادث آخر …». */
+/** Words in which a sentence turns from one story to the next. */
+const OPENER = 4;
+
+/** «كما لقي …», «وفي حادث آخر …», «من جهة أخرى، …». */
 function isOtherStory(tokens: readonly Token[], { from, to }: Sentence): boolean {
+  for (let i = from; i < from + OPENER; i++) if (isSide(tokens[i]) && isOther(tokens[i + 1])) return true;
   const second = tokens[from + 1];
-  // «من جهة أخرى», «على صعيد آخر»
-  for (let i = from; i < from + OPENER; i++)
-    if (isAside(tokens[i]) && isAnotherWord(tokens[i + 1])) return true;
   if (tokens[from]?.text === 'كما' && second && mayBeginAnchor(second.form)) return true;
   for (let i = from + 1; i < to; i++)
     if (isAnother(tokens[i]) && isEvent(tokens[i - 1]?.text ?? '')) return true;
@@ -231,8 +232,6 @@ function isOtherStory(tokens: readonly Token[], { from, to }: Sentence): boolean
 
 const opensWhere = tokenLike(/^[وف]?(?:في|فى)$/);
 
-/** Words in which a sentence turns from one story to the next. */
-const OPENER = 4;
 const andIn = tokenLike(/^[وف]في$/);
 
 const turnsElsewhere = (tokens: readonly Token[], from: number): boolean =>
@@ -242,9 +241,11 @@ const turns = ofForm(({ text }) =>
   /^(?:ال)?(?:سياق|اطار|صعيد|شان|متصل|متصل[ةه])$|^(?:جانب|جه[ةه]|ناحي[ةه])$/.test(text),
 );
 
-const isAside = tokenLike(/^(?:جه[ةه]|ناحي[ةه]|جانب|صعيد|سياق|شان|موضوع)$/);
-const isAnotherWord = tokenLike(/^(?:اخر|اخرى|اخري|منفصل)$/);
+/** «من جهة أخرى», «على صعيد آخر» */
+const isSide = tokenLike(/^(?:جه[ةه]|ناحي[ةه]|جانب|صعيد|سياق|شان|موضوع)$/);
+const isOther = tokenLike(/^(?:اخر|اخرى|اخري|منفصل)$/);
 
+/** «في حادث مماثل», «وفي غارة ثانية» */
 const isAnother = tokenLike(
   /^(?:اخر|اخرى|اخري|منفصل|منفصل[ةه]|ثان|ثاني[ةه]|مماثل|مماثل[ةه]|مشابه|مشابه[ةه])$/,
 );

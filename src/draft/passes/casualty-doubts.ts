@@ -1,4 +1,4 @@
-import { type Form, ofForm } from '#arabic/forms.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
@@ -96,12 +96,13 @@ const NEAR_ILLNESS = 14;
 export function speaksOfIllness(tokens: readonly Token[], sentence: Range, count: Range): boolean {
   const from = Math.max(sentence.from, count.from - NEAR_ILLNESS);
   const to = Math.min(sentence.to, count.to + NEAR_ILLNESS);
-  for (let i = from; i < to; i++) if (isIllness((tokens[i] as Token).form)) return true;
+  for (let i = from; i < to; i++) if (isIllness(tokens[i])) return true;
   return false;
 }
 
 /** «بالكوليرا», «الحمى» */
-export const isIllness = (form: Form | undefined): boolean => form !== undefined && tellsOfIllness(form);
+export const isIllness = (token: Token | undefined): boolean =>
+  token !== undefined && tellsOfIllness(token.form);
 
 const tellsOfIllness = ofForm(({ text }) => {
   const bare = bareWord(text);

@@ -118,7 +118,7 @@ export class SentenceFigures {
 
   addZero({ kind, status, group, from, to }: NoNumber): void {
     // «لم تسجل أي إصابة بالكوليرا»: nobody is ill, which says nothing of anybody hurt.
-    if (kind === 'injured' && isIllness(this.#reading.tokens[to]?.form)) return;
+    if (kind === 'injured' && isIllness(this.#reading.tokens[to])) return;
     const n = status === 'none' ? 0 : null;
     const who =
       group === null

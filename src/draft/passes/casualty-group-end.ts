@@ -20,7 +20,7 @@ import {
 import { isGivenName, TIMES } from './speaker-words.ts';
 
 const isSuspect = tokenLike(/^[وب]?(?:ال)?مشتبه(?:ا|ين|ان)?$/);
-const isOfThem = tokenLike(/^(?:ب|في)(?:ه|ها|هم|هما)$/);
+const isOfWhom = tokenLike(/^(?:ب|في)(?:ه|ها|هم|هما)$/);
 
 /** Others who are joined to the first: «رجال الجيش والشرطة وعناصر الحشد». */
 const MOST_JOINED = 3;
@@ -36,7 +36,7 @@ export const isBody = (text: string) => BODIES.has(text) || BODIES.has(bareWord(
 /** Where the words of a group end; `whole`: with the body that it is of («عضوان من قوات الأمن»). */
 export function groupEnd(tokens: readonly Token[], at: number, whole: boolean): number {
   // «مشتبه بهم»
-  if (isSuspect(tokens[at]) && isOfThem(tokens[at + 1])) return at + 2;
+  if (isSuspect(tokens[at]) && isOfWhom(tokens[at + 1])) return at + 2;
   return joinedEnd(tokens, ofBodyEnd(tokens, at, whole));
 }
 

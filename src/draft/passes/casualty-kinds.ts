@@ -1,4 +1,3 @@
-import { type Form, ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { AnchorHere } from './casualty-anchors.ts';
@@ -55,12 +54,7 @@ export const isStill = tokenLike(/^[وف]?[يت]?زال(?:وا|ون|ت)?$/);
 const ownsBody = (tokens: readonly Token[], at: number) =>
   /^ل.{3}/.test(tokens[at]?.text ?? '') && isPeopleWord((tokens[at]?.text ?? '').slice(1));
 /** «يشكك»: what they do; «يصاب» befalls them. */
-const doesNow = (form: Form | undefined) => form !== undefined && isPresent(form);
-const isPresent = ofForm(
-  ({ text, kind }) =>
-    kind === 'word' &&
-    /^ي(?!من|ابان|هود|ونان|وم|سار|مين|ولي|وني|ناير|صاب|قتل|عتقد|رجح|شتبه).{3,}$/.test(text),
-);
+const doesNow = tokenLike(/^ي(?!من|ابان|هود|ونان|وم|سار|مين|ولي|وني|ناير|صاب|قتل|عتقد|رجح|شتبه).{3,}$/);
 
 /** «أوقفت الشرطة أربعة», «شردت الحرب 12 مليونا»: nothing but who did it stands between; nor need that. */
 const isSubjectBetween = (tokens: readonly Token[], from: number, to: number) =>
@@ -163,7 +157,7 @@ export function kindOfCount(
   if (anchor.kind === 'missing' && tokens[anchor.to - 1]?.text === 'عن' && distance > SOUGHT_NEAR)
     return null;
   // «إصابة بشلل الأطفال … كان عدد من الخبراء يشكك»: what they do is another clause.
-  if (distance > NEAR && doesNow((tokens[count.to] ?? tokens[count.from])?.form)) return null;
+  if (distance > NEAR && doesNow(tokens[count.to] ?? tokens[count.from])) return null;
   if (counted.is === 'people' || counted.is === 'generic')
     return anchor.kind === 'missing' && areSoldiers(tokens, count) ? 'killed' : anchor.kind;
   // «وأسر اثنان», «وشرد ستين ألفا»: nothing else could be meant.

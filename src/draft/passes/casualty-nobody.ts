@@ -51,7 +51,7 @@ export const mayHaveLived = (fate: Fate | null, near: { kind: CasualtyKind } | n
 
 /** «أصيبت ممرضتان بجروح» is no infection, whatever else the sentence speaks of; «طفل مصاب بالشلل» is one. */
 export const mayBeIll = (tokens: readonly Token[], fate: Fate | null): boolean =>
-  fate?.kind !== 'injured' || isIllness(tokens[fate.to]?.form);
+  fate?.kind !== 'injured' || isIllness(tokens[fate.to]);
 
 /** «إصابة ثلاثة من طاقمها المؤلف من خمسة»: how many there were. */
 const isOfCrew = (tokens: readonly Token[], { from }: Range) =>

@@ -1,8 +1,8 @@
 import CUES from '#arabic/data/casualty-cues.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
-import { type Form, ofForm } from '#arabic/forms.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
 import {
   bareWord,
@@ -63,24 +63,20 @@ function isClock(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const isInHundred = ofForm(({ text }) => /^بالم[ائ]{1,2}[ةه]$/.test(text));
-const isHundred = ofForm(({ text }) => /^الم[ائ]{1,2}[ةه]$/.test(text));
+const isInHundred = tokenLike(/^بالم[ائ]{1,2}[ةه]$/);
+const isHundred = tokenLike(/^الم[ائ]{1,2}[ةه]$/);
 
 /** «بالمئة», or the second word of «في المئة»: no count. */
 export function isShareAt(tokens: readonly Token[], at: number): boolean {
-  const { form } = tokens[at] as Token;
-  if (isInHundred(form)) return true;
+  if (isInHundred(tokens[at])) return true;
   const before = tokens[at - 1]?.text;
-  return (before === 'في' || before === 'ب') && isHundred(form);
+  return (before === 'في' || before === 'ب') && isHundred(tokens[at]);
 }
 
 /** «90 في المئة», «90 بالمائة»: a share. */
 function isPercentage(tokens: readonly Token[], at: number): boolean {
-  const first = tokens[at];
-  if (!first) return false;
-  if (isInHundred(first.form)) return true;
-  const second = tokens[at + 1];
-  return (first.text === 'في' || first.text === 'فى') && second !== undefined && isHundred(second.form);
+  if (isInHundred(tokens[at])) return true;
+  return /^(?:في|فى)$/.test(tokens[at]?.text ?? '') && isHundred(tokens[at + 1]);
 }
 
 /** «5/10», but «12 / 40» only sets two tolls apart. */
@@ -92,15 +88,11 @@ function isRatio(tokens: readonly Token[], at: number): boolean {
 /** «في الخمسين من عمره», «عن عمر 80», «عمرها سبعة أشهر». */
 function isAge(tokens: readonly Token[], at: number, to: number): boolean {
   const [behind, before] = [tokens[to], tokens[at - 1]];
-  if (behind?.text === 'من' && isAgeWord(tokens[to + 1]?.form)) return true;
-  return (
-    isAgeWord(before?.form) ||
-    (isAgeWord(tokens[at - 2]?.form) && /^(?:ناهز|يناهز|بين)$/.test(before?.text ?? ''))
-  );
+  if (behind?.text === 'من' && isAgeWord(tokens[to + 1])) return true;
+  return isAgeWord(before) || (isAgeWord(tokens[at - 2]) && /^(?:ناهز|يناهز|بين)$/.test(before?.text ?? ''));
 }
 
-const tellsAge = ofForm(({ text }) => /^[وب]?(?:ال)?(?:عمر|اعمار)(?:ه|ها|هم|هما|هن)?$/.test(text));
-const isAgeWord = (form: Form | undefined) => form !== undefined && tellsAge(form);
+const isAgeWord = tokenLike(/^[وب]?(?:ال)?(?:عمر|اعمار)(?:ه|ها|هم|هما|هن)?$/);
 
 /** Four digits without a noun for people are a year: «عام 2019», «أزمة 2009». */
 function isYear(

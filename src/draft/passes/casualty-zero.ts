@@ -50,8 +50,7 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
     const kind = /قتل|[يت]مت|نجا|توف|[يت]لق/.test(tokens[whole.to - 2]?.text ?? '') ? 'killed' : 'injured';
     return [{ from: at, to: whole.to, kind, status: 'none', group: noneOf(tokens, whole.to) }];
   }
-  // «لا وفيات ولا إصابات»
-  // «ضحايا الغلاء لا ضحايا المنافسة»: not of that.
+  // «لا وفيات ولا إصابات»; «ضحايا الغلاء لا ضحايا المنافسة» are not of that.
   const denied =
     !/^ال/.test(tokens[at + 2]?.text ?? '') &&
     (first.text === 'لا' || first.text === 'ولا') &&

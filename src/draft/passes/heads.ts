@@ -1,4 +1,4 @@
-import type { Token } from '#arabic/tokens.ts';
+import { isDash, type Token } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
 import { speakerBeforeColon } from './colon-speaker.ts';
@@ -101,8 +101,6 @@ export class Heads {
     return true;
   }
 }
-
-const isDash = ({ text }: Token) => /^[-–—]$/.test(text);
 
 /** «الجيش», «وزارة الصحة»; no paper or agency, which may stand over anybody's words, and no town. */
 function isBody(tokens: readonly Token[], { from, kind }: SpeakerPhrase): boolean {

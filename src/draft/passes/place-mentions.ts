@@ -62,11 +62,13 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
       continue;
     }
     const city = cityOfFacility(trie, tokens, i, match, rules);
-    const shift = isCalledCity(trie, tokens, i, match) ? 1 : 0;
     if (city) {
       i = city;
       continue;
     }
+    const isCalled = isCalledCity(trie, tokens, i, match);
+    const from = isCalled ? i + 1 : i;
+    const stem = isCalled ? null : match.stem;
     if (
       match.value !== 'not-a-place' &&
       !isPartOfName(tokens, i, match, rules) &&
@@ -74,11 +76,11 @@ export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): Pla
     ) {
       const previous = found.at(-1);
       found.push({
-        from: i + shift,
+        from,
         to: match.to - (isNationalityLast(tokens, i, match) ? 1 : 0),
-        stem: shift > 0 ? null : match.stem,
+        stem,
         entries: match.value,
-        before: surroundings(tokens, i + shift, shift > 0 ? null : match.stem, rules, previous),
+        before: surroundings(tokens, from, stem, rules, previous),
       });
     }
     i = match.to;

@@ -24,6 +24,13 @@ export interface SentenceTraits {
   to: number;
 }
 
+/** The headline and the sentences that tell what has happened. */
+const OPENING = 3;
+/** What a word may tell of its sentence; more than one of them are added up. */
+const EVENT = 1;
+const FUTURE = 2;
+const PAST = 4;
+
 export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTraits[] {
   const traits: SentenceTraits[] = [];
   const isOfEarlierMonth = earlierMonths(reading);
@@ -54,12 +61,6 @@ export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTrait
   }
   return traits;
 }
-
-/** The headline and the sentences that tell what has happened. */
-const OPENING = 3;
-const EVENT = 1;
-const FUTURE = 2;
-const PAST = 4;
 
 // «الأسبوع المقبل», «ستعقد», «من المقرر»
 const TO_COME =

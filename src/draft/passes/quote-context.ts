@@ -1,7 +1,7 @@
 import NAMING from '#arabic/data/naming-cues.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, isDash, type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   COMPLEMENTIZERS,
   isGivenName,
@@ -56,7 +56,6 @@ const LONGEST_BYLINE = 8;
 /** A byline stands under the headline, and not further down. */
 const LONGEST_HEADLINE = 40;
 const isWriting = tokenLike(/^(?:كتب|كتبت|تقرير|تحقيق|متابعة|تغطية|اعداد|اعد|اعدت|اعدها|حوار)$/);
-const isDash = tokenLike(/^[–—-]$/);
 
 /** «الرباط – سلمى منصور:», «كتبت سلمى منصور:» on a line of its own: who wrote the article. */
 function isByline(tokens: readonly Token[], colon: number): boolean {
