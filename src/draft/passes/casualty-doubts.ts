@@ -131,9 +131,9 @@ const isCalamity = ofForm(({ text }) => CALAMITY.has(text) || CALAMITY.has(bareW
 
 const areMostOfThem = tokenLike(/^(?:اغلب|معظم|بعض|اكثر|جميع)هم$/);
 
-/** Fighters, and prisoners who break out. */
+/** Fighters, prisoners who break out, whoever is after something else than safety. */
 const isFighter = tokenLike(
-  /مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء|نزيل|نزلاء|معتقل|محتجز|موقوف|اسير|اسرى/,
+  /مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء|نزيل|نزلاء|معتقل|محتجز|موقوف|اسير|اسرى|مستثمر|مهرب|لصوص|مشتبه|متهم/,
 );
 const tellsOfLeaving = tokenLike(
   /^(?:[وف]?(?:شفاء|تعافي|تعافى|للشفاء|عزل|خرجت?|[يت]?غادرت?(?:ه|ها)?|تماثلت?)|خرجوا|غادروا(?:ه|ها)?|غادروها|تماثلوا|تعافوا|شفوا)$/,

@@ -1,4 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
+import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
@@ -38,12 +39,31 @@ export function isNobody(
     (kind === 'detained' && areFreed(tokens, count)) ||
     isEachYear(tokens, count) ||
     isOfCrew(tokens, count) ||
+    (kind === 'killed' && anchor !== null && spendTime(tokens, count, anchor.at)) ||
+    (kind === 'detained' && areStuck(tokens, count)) ||
     isLeaving(tokens, count, kind) ||
     (kind === 'displaced' && !fate && areLedOut(tokens, count)) ||
     (kind === 'injured' && isFirst && areHurtInSport(tokens, count, sentence)) ||
     (anchor !== null && areOusted(tokens, count, { from: anchor.at, to: anchor.to }))
   );
 }
+
+/** «قضى 40 طالبا ثلاثة أيام في المخيم», «قضت الأسرة ليلتها»: they spent it, and are alive. */
+function spendTime(tokens: readonly Token[], { to }: Range, verb: number): boolean {
+  if (!isSpending(tokens[verb])) return false;
+  const number = readNumber(tokens, to);
+  return isTime(tokens[to]) || (number !== null && isTime(tokens[number.to]));
+}
+
+const isSpending = tokenLike(/^[وف]?[يت]?قض[ىيت](?:وا)?$/);
+const isTime = tokenLike(
+  /^(?:ال)?(?:يوما?|ايام|اياما|ليل[ةه]|ليال|ليالي|ليلتهم|ساع[ةه]|ساعات|اسبوعا?|اسابيع|شهرا?|شهورا?|اشهرا?|عاما?|اعواما?|سن[ةه]|سنوات|عطل[ةه]|عطلتهم|اجاز[ةه]|اجازتهم|العيد|وقتا|وقتهم)$/,
+);
+
+/** «احتجز 20 راكبا داخل المصعد»: nobody holds them. */
+const areStuck = (tokens: readonly Token[], { to }: Range) => isInside(tokens[to]) && isBox(tokens[to + 1]);
+const isInside = tokenLike(/^(?:داخل|في|فى)$/);
+const isBox = tokenLike(/^(?:ال)?(?:مصعد|مصاعد|تلفريك|عرب[ةه]|مركب[ةه])$/);
 
 /** «ويتلقى 12 ناجيا العلاج», «أوقفت أربعة من الناجين»: survivors, and counted all the same. */
 export const mayHaveLived = (fate: Fate | null, near: { kind: CasualtyKind } | null): boolean =>

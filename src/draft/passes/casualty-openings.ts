@@ -26,7 +26,10 @@ const demands = tokenLike(
 
 /** «وتضرر»: another verb, or something else that is joined. */
 export const mayBeginClause = ofForm(
-  ({ text }) => /^و.{4}/.test(text) && !/^وعدده?[ام]/.test(text) && !isPeopleWord(text),
+  ({ text }) =>
+    /^و(?:.{4}|خسر|ربح|كسب|باع|دفع|جمع|زار|حضر|شمل)/.test(text) &&
+    !/^وعدده?[ام]/.test(text) &&
+    !isPeopleWord(text),
 );
 
 /** Most words: neither a count nor what happened, a zero or a part begins with them. */
