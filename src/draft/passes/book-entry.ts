@@ -1,4 +1,5 @@
-import { fold, wordSet } from '#arabic/fold.ts';
+import OFFICES from '#arabic/data/office-kinds.json' with { type: 'json' };
+import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Person } from '#draft/fact.ts';
@@ -108,14 +109,10 @@ function holds(role: readonly string[], word: string): boolean {
   return isNisba(word) && role.some((part) => headOf(part) === headOf(word));
 }
 
-const SAME_OFFICE: Record<string, string> = {
-  ناطق: 'متحدث',
-  مندوب: 'مبعوث',
-  موفد: 'مبعوث',
-  مسئول: 'مسؤول',
-  صحافي: 'صحفي',
-  سناتور: 'سيناتور',
-};
+/** «ناطق» is «متحدث». */
+const SAME_OFFICE = new Map(
+  Object.entries(OFFICES.sameOffice).map(([name, same]) => [fold(name), fold(same)]),
+);
 
 /** «وزيرة» and «وزير», «متحدث» and «ناطق»: the same office. */
 function isSameHead(a: string | undefined, b: string | undefined): boolean {
@@ -126,7 +123,7 @@ function isSameHead(a: string | undefined, b: string | undefined): boolean {
 /** The office by its masculine, and one of several words for it. */
 export const headOf = rememberWords((word: string): string => {
   const bare = word.replace(/[ةه]$/, '');
-  return SAME_OFFICE[bare] ?? bare;
+  return SAME_OFFICE.get(bare) ?? bare;
 });
 
 /** «مصادر أمنية», «شهود»: several people; «أحد السكان» is one. */
@@ -136,67 +133,10 @@ export function isPluralOffice(words: readonly string[]): boolean {
   return (TITLES_TRIE.get(first) ?? TITLES_TRIE.get(withoutArticle(first)))?.kind === 'plural';
 }
 
-const OFFICIALS = wordSet(
-  'رئيس وزير نائب مدير قائد زعيم أمين حاكم محافظ والي عمدة سفير قنصل مبعوث مندوب ممثل مفوض مقرر منسق عضو نقيب سيناتور مستشار وكيل مساعد سكرتير مشرف متحدث ناطق مسؤول قائممقام معتمد عامل موفد منسق مرشح قيادي دبلوماسي كبير مختار رئيسا',
-);
-const SCHOLARS = wordSet(
-  'أستاذ عالم باحث خبير محلل مدير رئيس أكاديمي مؤرخ محاضر مختص متخصص أخصائي طبيب استشاري بروفيسور دكتور كبير',
-);
-const ATHLETES = wordSet(
-  'لاعب مهاجم مدافع حارس ظهير قائد هداف عداء بطل سباح ملاكم متسابق دراج نجم رباع صانع كابتن لاعبة',
-);
-const SOLDIERS = wordSet(
-  'قائد ضابط عقيد عميد لواء مقدم رائد نقيب ملازم فريق جنرال كولونيل أدميرال مشير متحدث ناطق رقيب كومندان',
-);
-const ARTISTS = wordSet('فنان ممثل مطرب مغني مخرج موسيقار رسام نحات ملحن عازف نجم راقص');
-const WRITERS = wordSet('كاتب روائي شاعر أديب صحفي مؤلف ناقد مؤرخ مراسل مذيع إعلامي مدون محرر مصور');
-const ACTIVISTS = wordSet('ناشط حقوقي محامي مدون منسق رئيس مدير عضو نقابي متطوع');
-const DOCTORS = wordSet('طبيب جراح استشاري أخصائي مدير رئيس دكتور');
-const SAILORS = wordSet('ربان قبطان صياد بحار ملاح');
-const COACHES = wordSet('مدرب إطار مدير');
-const FARMERS = wordSet('مزارع فلاح مربي راعي');
-const TEACHERS = wordSet('معلم مدرس أستاذ مدير مربي');
-const RESCUERS = wordSet('مسعف ممرض منقذ إطفائي متطوع');
-/** A general word for whoever has one of these offices or trades. */
-const KINDS = new Map<string, ReadonlySet<string>>(
-  Object.entries({
-    مسؤول: OFFICIALS,
-    مسئول: OFFICIALS,
-    سياسي: OFFICIALS,
-    قيادي: OFFICIALS,
-    زعيم: OFFICIALS,
-    متحدث: OFFICIALS,
-    دبلوماسي: OFFICIALS,
-    خبير: SCHOLARS,
-    مختص: SCHOLARS,
-    متخصص: SCHOLARS,
-    باحث: SCHOLARS,
-    اكاديمي: SCHOLARS,
-    محلل: SCHOLARS,
-    عالم: SCHOLARS,
-    نجم: new Set([...ATHLETES, ...ARTISTS]),
-    لاعب: ATHLETES,
-    رياضي: ATHLETES,
-    ضابط: SOLDIERS,
-    عسكري: SOLDIERS,
-    قائد: SOLDIERS,
-    فنان: ARTISTS,
-    كاتب: WRITERS,
-    اعلامي: WRITERS,
-    صحفي: WRITERS,
-    صحافي: WRITERS,
-    ناشط: ACTIVISTS,
-    حقوقي: ACTIVISTS,
-    طبيب: DOCTORS,
-    بحار: SAILORS,
-    مدرب: COACHES,
-    مزارع: FARMERS,
-    فلاح: FARMERS,
-    معلم: TEACHERS,
-    مسعف: RESCUERS,
-    منقذ: RESCUERS,
-  }),
-);
+/** By a general word, the offices and trades that whoever it means may have. */
+const KINDS = new Map<string, ReadonlySet<string>>();
+for (const { words, of } of OFFICES.kinds)
+  for (const word of words.map(fold)) KINDS.set(word, new Set([...(KINDS.get(word) ?? []), ...of.map(fold)]));
 
 /** Whether a general word («المسؤول») can mean who has a role («وزير الزراعة»). */
 export function isKindOf(word: string, role: string | null): boolean {
