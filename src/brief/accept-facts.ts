@@ -1,5 +1,4 @@
-import type { Evidence } from '#article/evidence.ts';
-import { evidenceFault } from '#article/evidence.ts';
+import { type Evidence, evidenceFault } from '#article/evidence.ts';
 import type { AnyFact, BriefCasualty, BriefContent, BriefPlace } from './brief.ts';
 import type { BriefFault, FaultPath } from './brief-fault.ts';
 import { isCountryCode } from './country-code.ts';

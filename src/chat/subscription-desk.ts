@@ -1,7 +1,6 @@
 import type { Library } from '#brief/library.ts';
 import { changeSubscription } from '#delivery/change-subscription.ts';
-import type { ChatRecord, ChatSettings } from '#delivery/chat-record.ts';
-import { EVERY_DAY } from '#delivery/chat-record.ts';
+import { type ChatRecord, type ChatSettings, EVERY_DAY } from '#delivery/chat-record.ts';
 import type { Store } from '#delivery/store.ts';
 import type { Subscription, SubscriptionWish } from '#delivery/subscription.ts';
 import { composeNotice } from '#message/compose-lists.ts';

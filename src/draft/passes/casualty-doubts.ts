@@ -132,7 +132,7 @@ const isCalamity = ofForm(({ text }) => CALAMITY.has(text) || CALAMITY.has(bareW
 const areMostOfThem = tokenLike(/^(?:اغلب|معظم|بعض|اكثر|جميع)هم$/);
 
 /** Fighters, prisoners who break out, whoever is after something else than safety. */
-const isFighter = tokenLike(
+const seeksNoRefuge = tokenLike(
   /مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء|نزيل|نزلاء|معتقل|محتجز|موقوف|اسير|اسرى|مستثمر|مهرب|لصوص|مشتبه|متهم/,
 );
 const tellsOfLeaving = tokenLike(
@@ -141,7 +141,7 @@ const tellsOfLeaving = tokenLike(
 
 /** «فر عشرات المسلحين»: fighters that run away are not driven out; «خرج ثلاثة مصابين من العيادة». */
 export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: CasualtyKind): boolean {
-  if (kind === 'displaced') return tokens.slice(from, to + 1).some(isFighter);
+  if (kind === 'displaced') return tokens.slice(from, to + 1).some(seeksNoRefuge);
   const behind = tokens[to]?.text === 'قد' ? to + 1 : to;
   // «استقبل 26 مصابا غادر أغلبهم»
   if (areMostOfThem(tokens[behind + 1])) return false;

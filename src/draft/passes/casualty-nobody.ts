@@ -60,10 +60,11 @@ const isTime = tokenLike(
   /^(?:ال)?(?:يوما?|ايام|اياما|ليل[ةه]|ليال|ليالي|ليلتهم|ساع[ةه]|ساعات|اسبوعا?|اسابيع|شهرا?|شهورا?|اشهرا?|عاما?|اعواما?|سن[ةه]|سنوات|عطل[ةه]|عطلتهم|اجاز[ةه]|اجازتهم|العيد|وقتا|وقتهم)$/,
 );
 
-/** «احتجز 20 راكبا داخل المصعد»: nobody holds them. */
-const areStuck = (tokens: readonly Token[], { to }: Range) => isInside(tokens[to]) && isBox(tokens[to + 1]);
 const isInside = tokenLike(/^(?:داخل|في|فى)$/);
 const isBox = tokenLike(/^(?:ال)?(?:مصعد|مصاعد|تلفريك|عرب[ةه]|مركب[ةه])$/);
+
+/** «احتجز 20 راكبا داخل المصعد»: nobody holds them. */
+const areStuck = (tokens: readonly Token[], { to }: Range) => isInside(tokens[to]) && isBox(tokens[to + 1]);
 
 /** «ويتلقى 12 ناجيا العلاج», «أوقفت أربعة من الناجين»: survivors, and counted all the same. */
 export const mayHaveLived = (fate: Fate | null, near: { kind: CasualtyKind } | null): boolean =>

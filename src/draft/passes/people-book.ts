@@ -24,6 +24,7 @@ import { describedAs, ofBody } from './meant-by-office.ts';
 import { officePart } from './office-part.ts';
 import { agrees, type Resolved, resolvedAs, type Wanted } from './resolved.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
+import { opensAge } from './speaker-limits.ts';
 import { isDefinite, isInstitution, isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 import { textOf } from './text-of.ts';
 
@@ -104,7 +105,7 @@ export class PeopleBook {
     const body = { name, role, gender: gender ?? null, plural, isBody: true };
     // «قالت السياسية البالغة من العمر 58 عاماً»
     const last = this.#actor ?? this.#speakers.at(-1);
-    const aged = /^البالغ[ةه]?$/.test(wordsOf(name)[1] ?? '') && last && !last.isBody;
+    const aged = opensAge(wordsOf(name)[1] ?? '') && last && !last.isBody;
     if (aged && agrees(last, { gender, plural: false })) return last;
     return (
       this.#ofNation(phrase.name, at, gender) ?? meantBody(this.#reading, phrase.name, body, this.#speakers)
@@ -165,7 +166,7 @@ export class PeopleBook {
     if (going) return { ...going, role: going.role ?? role };
     if (entry) return this.#meant(entry, at, { ...said, role });
     // «يقول طالب الهندسة البالغ من العمر 22 عاما»
-    const ageless = /^البالغ[ةه]?$/.test(this.#reading.tokens[phrase.to]?.text ?? '') ? this.#actor : null;
+    const ageless = opensAge(this.#reading.tokens[phrase.to]?.text ?? '') ? this.#actor : null;
     if (ageless && !ageless.isBody && agrees(ageless, { gender, plural: false })) return ageless;
     // «صاحبة "بيت بلا نوافذ"»: whoever was spoken of.
     const last = this.#speakers.at(-1);

@@ -1,5 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { placeRules } from './place-rules.ts';
 import { isOfBuildings } from './place-scene.ts';
@@ -9,18 +10,16 @@ const RELATION_REACH = 4;
 /** «قدمت من الخرطوم»: she came from there. */
 const MOTION = /^[وف]?(?:قدم|عاد|وصل|جاء|انطلق|خرج|غادر|هرب|فر|نزح|اتى|ات|توجه|انتقل|سافر)(?:ت|وا|ا)?$/;
 
-const OPENS = /^["«“]$/;
+const isOpeningMark = tokenLike(/^["«“]$/);
 
 /** Whether a place stands for its government or side: «دعت واشنطن», «تقوده موسكو», «موسكو لن تسمح», «علاقات باريس بالرباط». */
 export function isActor(mention: LocatedMention, context: RoleContext): boolean {
   const { tokens, rules } = context;
   const before = tokens[mention.from - 1];
   // «أن تركيا "تقف إلى جانب …"»
-  const opened =
-    mention.type === 'country' || mention.type === 'capital'
-      ? OPENS.test(tokens[mention.to]?.text ?? '')
-      : false;
-  const after = tokens[opened ? mention.to + 1 : mention.to];
+  const isGovernment = mention.type === 'country' || mention.type === 'capital';
+  const opens = isGovernment && isOpeningMark(tokens[mention.to]);
+  const after = tokens[opens ? mention.to + 1 : mention.to];
   const proclitic = mention.stem?.proclitic ?? '';
   const isWord = before?.kind === 'word';
   // «جامعة تبوك توضح»: the university speaks, not the town.

@@ -229,13 +229,13 @@ function isLocated(mention: LocatedMention, tokens: readonly PlaceToken[], rules
   return locative || admin || chained || hashtag || isStruck(mention, tokens, rules);
 }
 
+const sees = tokenLike(/^(?:شهدت?|شهدتا|شهدا|[يت]شهدان|اهتزت?|اهتزتا|تعرضتا)$/);
+
 /** «عدن شهدت قتالا», «محافظتا عدن وتعز شهدتا قتالا»: what befell the place stands behind it. */
 function hasSeen({ to }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
-  const joined = tokens[to]?.text.startsWith('و') && !SEES.test(tokens[to]?.text ?? '') ? to + 1 : to;
-  return SEES.test(tokens[joined]?.text ?? '');
+  const joined = tokens[to]?.text.startsWith('و') && !sees(tokens[to]) ? to + 1 : to;
+  return sees(tokens[joined]);
 }
-
-const SEES = /^(?:شهدت?|شهدتا|شهدا|[يت]شهدان|اهتزت?|اهتزتا|تعرضتا)$/;
 
 /** «غارة على دمشق», «قصف حلب»: what happened, and then the place it happened to. */
 function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {

@@ -15,6 +15,7 @@ import {
   isPrepositional,
   isUnfinished,
   NAME_PARTS,
+  opensAge,
 } from './speaker-limits.ts';
 import {
   CHANNELS,
@@ -165,7 +166,7 @@ export function readRole(
     }
     if (endsDescription(form) && !completes && !isArab(tokens, i) && !isOfAgency(tokens, i)) break;
     if (definite && !open && isUnfinished(tokens, i)) {
-      if (/^البالغ[ةه]?$/.test(text)) return { to: i, takesName: false };
+      if (opensAge(text)) return { to: i, takesName: false };
       const whole = pastComplement(tokens, i + 1, limit);
       if (whole !== null) {
         i = whole;
