@@ -51,7 +51,9 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   // «لم نفقد سوى ثلاثة»
   const lost = isOnly(tokens[at + 1]) ? at + 2 : at + 1;
   // «فقد السيطرة», «فقد الوعي»: something else is lost; «فقد غادر 28 سجينا» is no loss.
-  if (word.loses && !losesPeople(tokens, lost)) return null;
+  // «خسر الجيش تسعة من جنوده», never «خسر الحزب 12 نائبا».
+  const isBeaten = /^و?خسر(?:ت|نا|وا)?$/.test(token?.text ?? '');
+  if (word.loses && !(isBeaten ? losesSoldiers(tokens, lost) : losesPeople(tokens, lost))) return null;
   // «أسر المتمردون ثلاثة»
   const captors = word.captures && areCaptors(tokens[at + 1]) && readCount(tokens, at + 2);
   if (captors) return word.anchor && { ...word.anchor, to: at + 2, tally: false };
@@ -198,7 +200,7 @@ const anchorWord = ofForm((form) => {
     tally,
     anchor,
     provides,
-    loses: /^و?(?:فقدت?|فقدنا|نفقد)$/.test(text),
+    loses: /^و?(?:فقدت?|فقدنا|نفقد|خسر(?:ت|نا|وا)?)$/.test(text),
     captures: /^[وبل]?اسر$/.test(text),
   };
 });

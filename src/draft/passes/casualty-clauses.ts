@@ -138,8 +138,12 @@ const hunts = tokenLike(/^[وفبل]?(?:ال)?(?:شرط[ةه]|قبض|امن|مب
 export function areSoldiers(tokens: readonly Token[], { counted }: Count): boolean {
   if (counted.is !== 'people') return false;
   const bare = /^(.{3,}?)(?:ه|ها|هم|نا)$/.exec(tokens[counted.at]?.text ?? '')?.[1];
-  return bare !== undefined && (MEMBERS.has(bare) || MEMBERS.has(`${bare}ن`));
+  if (bare === undefined) return false;
+  return MEMBERS.has(bare) || MEMBERS.has(`${bare}ن`) || FIELDED.has(bare);
 }
+
+/** «رجالها», «ضباطه»: whom a force has in the field. */
+const FIELDED = new Set(['رجال', 'افراد', 'ضباط', 'مقاتلي', 'مسلحي', 'مسعفي', 'جنود', 'عناصر']);
 
 /** «إجلاء 600 راكب»: led out of danger, and not driven from home. */
 export function areLedOut(tokens: readonly Token[], { counted }: Count): boolean {

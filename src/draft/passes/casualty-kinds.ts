@@ -48,6 +48,9 @@ const GRAVE = 5;
 const isGrave = (tokens: readonly Token[], at: number) =>
   tokens.slice(at, at + GRAVE).some(({ text }) => /(?:حرج|خطر|خطير|مستقر|صعب)[ةه]$/.test(text));
 
+/** «جثتي شقيقين تحت الأنقاض»: found, and dead. */
+const isBodies = tokenLike(/^[وبل]?(?:ال)?(?:جث|جثامين|جثمان)/);
+
 /** «لا يزال», «ما زالوا» */
 export const isStill = tokenLike(/^[وف]?[يت]?زال(?:وا|ون|ت)?$/);
 /** «منها لنساء», «واثنتان لطفلين»: whose a body is. */
@@ -79,7 +82,8 @@ export function kindOfCount(
     counted.is === 'victims' &&
     counted.kind === 'killed' &&
     fate?.kind === 'missing' &&
-    fate.at - count.to < NEAR
+    fate.at - count.to < NEAR &&
+    !isBodies(tokens[counted.at])
   )
     return 'missing';
   // «4 مختطفين قضوا تحت التعذيب»

@@ -62,8 +62,12 @@ export function oneAt(
 function didIt(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const isTheirs = next?.kind === 'word' && /^[^و].+(ه|ها|هم|هما)$/.test(next.text);
+  // «دهس سائق حشدا»
+  if (isCrowd(next)) return true;
   return (isTheirs && !ENDS_OF_LIFE.has(next.text)) || countsPeopleBehind(tokens, at, /^(?:\.|و.{3}.*)$/);
 }
+
+const isCrowd = tokenLike(/^(?:حشدا|جمعا|جموعا|مجموعة|مشاة|مارة|مصلين|متظاهرين)$/);
 
 /** «صومالي», «فرنسية»: not «الصومالي», whose name follows. */
 const isOfNation = ofForm(({ text }) => !text.startsWith('ال') && countryOfNisba(text) !== undefined);
