@@ -23,6 +23,13 @@ export function isBoilerplate({ tokens, article }: Reading, { from, to, start, e
   return isOfHashtags(tokens, from, to);
 }
 
+/** «رابط الخبر بصحيفة …: مصرع ثلاثة …»: the headline once more, below the story. */
+export const isLinkToItself = ({ tokens }: Reading, { from }: Sentence): boolean =>
+  isLink(tokens[from]) && isOfStory(tokens[from + 1]);
+
+const isLink = tokenLike(/^رابط$/);
+const isOfStory = tokenLike(/^ال(?:خبر|مقال|تقرير|موضوع)$/);
+
 const mayBeOfHandle = tokenLike(/[a-z@]/i);
 
 function mayHoldHandle(tokens: readonly Token[], from: number, to: number): boolean {

@@ -1,6 +1,7 @@
 import type { Sentence } from '#arabic/sentences.ts';
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
+import { isLinkToItself } from './boilerplate.ts';
 import { claimedBySides } from './casualty-claims.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import { type FoundFigures, SentenceFigures } from './casualty-figures.ts';
@@ -38,6 +39,7 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
     return status;
   };
   reading.sentences.forEach((sentence, index) => {
+    if (isLinkToItself(reading, sentence)) return;
     const status = () => statusAt(index, sentence);
     const attributed = said.get(index) ?? [];
     const figures = new SentenceFigures(reading, sentence, status, attributed, context.kind, found);
