@@ -37,6 +37,12 @@ export const NOBODY = {
   meantFor: false,
 } as const;
 
+/** `n` people, no more and no fewer, whom a word counts where it stands. */
+export const exactly = (
+  n: number,
+  { from, to, counted, conjoined = false }: Range & { counted: Counted; conjoined?: boolean },
+) => ({ ...NOBODY, from, to, min: n, max: n, counted, numberTo: from, conjoined });
+
 const CASES = new Set(['حالة', 'حاله', 'حالات', 'حالتي', 'حالتا']);
 
 /** The noun behind a number: «11 قتيلا», «16 من أفراد …», «نحو 20 آخرين». */

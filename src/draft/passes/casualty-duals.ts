@@ -2,7 +2,7 @@ import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import { caseOf, NOBODY } from './casualty-counted.ts';
+import { caseOf, exactly } from './casualty-counted.ts';
 import {
   CONSTRUCT_DUALS,
   DUALS,
@@ -83,14 +83,5 @@ export function twoCases(tokens: readonly Token[], at: number) {
   const kind = areCases(tokens[at]) ? caseOf(tokens[at + 1]?.text ?? '') : null;
   if (!kind) return null;
   const counted = { is: 'victims', kind, at: at + 1 } as const;
-  return {
-    ...NOBODY,
-    from: at,
-    to: at + 2,
-    min: 2,
-    max: 2,
-    counted,
-    numberTo: at,
-    conjoined: text.startsWith('و'),
-  };
+  return exactly(2, { from: at, to: at + 2, counted, conjoined: text.startsWith('و') });
 }

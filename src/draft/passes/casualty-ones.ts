@@ -1,7 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import { NOBODY } from './casualty-counted.ts';
+import { exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
 import {
@@ -36,15 +36,7 @@ export function oneAt(
   // «مقتل مدني وإصابة آخر»; «آخر عناصرها» is the last of them.
   const isToll = isBeside && !needsPeople;
   if (isToll && /^(?:اخر|اخرى)$/.test(token.text) && endsPeople(tokens[to + 1]))
-    return {
-      ...NOBODY,
-      from: to,
-      to: to + 1,
-      min: 1,
-      max: 1,
-      counted: { is: 'generic', at: to },
-      numberTo: to,
-    };
+    return exactly(1, { from: to, to: to + 1, counted: { is: 'generic', at: to } });
   // «مقتل شخص»
   if (token.text === 'شخص') return oneAnybody(tokens, to);
   if (isShock(tokens, to)) return null;
@@ -55,7 +47,7 @@ export function oneAt(
   // «لقي سائقا الشاحنتين حتفهما», «قتل ضابطا شرطة»: two, as they are somebody's.
   const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');
   const n = (/[^ة]ا$/.test(token.text) && theirs) || areOfWork(tokens, to) ? 2 : 1;
-  return { ...NOBODY, from: to, to: to + 1, min: n, max: n, counted, numberTo: to };
+  return exactly(n, { from: to, to: to + 1, counted });
 }
 
 /** «قتل رجل زوجته», but «لقي عامل مصرعه»; «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed. */
@@ -89,8 +81,7 @@ export function oneAmong(tokens: readonly Token[], among: number, at: number): C
   const next = tokens[at + 1];
   // «بينهم رئيس البلدية»: somebody who may be named.
   if (next?.kind === 'word' && /^ال|.{3}(?:ه|ها|هم)$/.test(next.text)) return null;
-  const counted = { is: 'people', at } as const;
-  return { ...NOBODY, from: at, to: at + 1, min: 1, max: 1, counted, numberTo: at };
+  return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } });
 }
 
 /** Whether no word of whom they are stands behind people. */
@@ -114,16 +105,7 @@ export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count)
     const next = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
     const isPlain = endsPeople(tokens[next]) || endsPeople(tokens[next + 1]);
     if (!isPlain || /^ال|.{3}(?:ه|ها|هم)$/.test(tokens[next]?.text ?? '')) return null;
-    return {
-      ...NOBODY,
-      from: at,
-      to: at + 1,
-      min: 1,
-      max: 1,
-      counted: { is: 'people', at },
-      numberTo: at,
-      conjoined: true,
-    };
+    return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
   }
   return null;
 }
@@ -163,7 +145,7 @@ export function oneBefore(tokens: readonly Token[], at: number): Count | null {
       const counted = { is: 'victims', kind: verb.kind, at } as const;
       // «قتل زوجته»: he did it.
       if (/.{2}(ه|ها|هم|هما)$/.test(tokens[i + 1]?.text ?? '') || readCount(tokens, i + 1)) return null;
-      return { ...NOBODY, from: at, to: i + 1, min: 1, max: 1, counted, numberTo: at, who: at };
+      return { ...exactly(1, { from: at, to: i + 1, counted }), who: at };
     }
     if (!/(ا|ي|ية|يه|ة)$/.test(word.text)) return null;
   }
@@ -172,10 +154,10 @@ export function oneBefore(tokens: readonly Token[], at: number): Count | null {
 
 /** «مقتل أحد جنودها», «إصابة إحدى العاملات», «قتل أحدهم». */
 function oneOf(tokens: readonly Token[], at: number): Count | null {
-  const base = { ...NOBODY, from: at, min: 1, max: 1, numberTo: at };
-  if (/ه[من]$/.test(tokens[at]?.text ?? '')) return { ...base, to: at + 1, counted: { is: 'generic', at } };
+  if (/ه[من]$/.test(tokens[at]?.text ?? ''))
+    return exactly(1, { from: at, to: at + 1, counted: { is: 'generic', at } });
   const next = tokens[at + 1];
   // «قتل أحد المسلحين ثلاثة جنود»: he did it.
   if (next?.kind !== 'word' || !isPeopleWord(next.text) || readCount(tokens, at + 2)) return null;
-  return { ...base, to: at + 2, counted: { is: 'people', at: at + 1 } };
+  return exactly(1, { from: at, to: at + 2, counted: { is: 'people', at: at + 1 } });
 }

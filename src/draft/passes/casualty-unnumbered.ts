@@ -1,7 +1,7 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
-import { caseOf, NOBODY } from './casualty-counted.ts';
+import { caseOf, exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { AMONG, lookUp, VICTIMS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
@@ -78,16 +78,8 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
     ? other?.number === 'many' || other?.number === 'two'
     : counted || other?.number === 'two';
   if (!kind || !joins || (other && other.kind === kind)) return null;
-  return {
-    ...NOBODY,
-    from: at,
-    to: at + 1,
-    min: 1,
-    max: 1,
-    counted: { is: 'victims', kind, at },
-    numberTo: at,
-    conjoined: word.startsWith('و'),
-  };
+  const conjoined = word.startsWith('و');
+  return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at }, conjoined });
 }
 
 /** «خمس إصابات وحالة وفاة», «تسجيل حالة وفاة». */
@@ -102,7 +94,7 @@ function oneCaseAt(tokens: readonly Token[], at: number): Count | null {
   // «حالة احتجاز لراكب»: stuck in a car.
   if (!isTold || (kind !== 'killed' && kind !== 'injured')) return null;
   const counted = { is: 'victims', kind, at: at + 1 } as const;
-  return { ...NOBODY, from: at, to: at + 2, min: 1, max: 1, counted, numberTo: at, conjoined };
+  return exactly(1, { from: at, to: at + 2, counted, conjoined });
 }
 
 /** «قتيل واحد», «إصابة واحدة»: one, and it is said. */
@@ -112,7 +104,7 @@ function oneOnly(tokens: readonly Token[], at: number): Count | null {
   if (!kind) return null;
   const counted = { is: 'victims', kind, at } as const;
   const conjoined = tokens[at]?.text.startsWith('و') === true;
-  return { ...NOBODY, from: at, to: at + 2, min: 1, max: 1, counted, numberTo: at, conjoined };
+  return exactly(1, { from: at, to: at + 2, counted, conjoined });
 }
 
 const isOneVictim = ofForm(({ text }) =>
