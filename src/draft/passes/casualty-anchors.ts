@@ -2,6 +2,7 @@ import { type Form, ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { isWhich } from './casualty-background.ts';
 import { areSoldiers } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
 import {
@@ -280,7 +281,6 @@ export function isSaidOfTally(
 ): boolean {
   if (open === null || tally) return false;
   // «عدد قتلى الزلزال الذي ضرب الجزيرة»
-  return (kind === open.kind && at - open.to < 2) || isWhich(tokens[at - 1]);
+  const before = tokens[at - 1];
+  return (kind === open.kind && at - open.to < 2) || (before !== undefined && isWhich(before.form));
 }
-
-const isWhich = tokenLike(/^(?:الذي|التي|الذى|التى)$/);

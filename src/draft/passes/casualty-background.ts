@@ -23,7 +23,7 @@ const isThisYear = ofForm(({ text }) => /^[وف]?(?:العام|السن[ةه])$/
 const goesOn = ofForm(({ text }) => /^(?:ال)?(?:مستمر|دائر|متواصل|مندلع)(?:[ةه])?$/.test(text));
 const isYears = ofForm(({ text }) => /^[وفبل]?ال(?:سنوات|سنين|اعوام|عقود|اشهر|شهور)$/.test(text));
 const isMeasured = tokenLike(/^[وفب]?(?:ال)?(?:اول|اولى|اسوا|اعنف|اشد|اكبر|ادمى|ابرز)$/);
-const isWhich = ofForm(({ text }) => /^(?:الذي|الذى|التي|التى)$/.test(text));
+export const isWhich = ofForm(({ text }) => /^(?:الذي|الذى|التي|التى)$/.test(text));
 
 /** «التي وقعت» says when, and no toll. */
 const tolls = tokenLike(

@@ -4,6 +4,7 @@ import type { Attribution } from '#draft/context.ts';
 import type { StoryKind, Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
+import { isSince } from './casualty-background.ts';
 import type { Count } from './casualty-counts.ts';
 import { isIllness, speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
@@ -58,9 +59,8 @@ const tellsOfCharge = (tokens: readonly Token[], from: number, to: number) =>
   tokens.slice(from, to).some(isCharge);
 
 /** «منذ ظهور الفيروس», «منذ تفشيه» */
-const isSinceAppearing = (tokens: readonly Token[], at: number) =>
-  /^[وف]?منذ$/.test(tokens[at]?.text ?? '') &&
-  /^(?:ظهور|تفشي|بدء|بداي[ةه]|انتشار|اكتشاف)ه?ا?$/.test(tokens[at + 1]?.text ?? '');
+const isSinceAppearing = (token: Token, next: Token | undefined) =>
+  isSince(token.form) && /^(?:ظهور|تفشي|بدء|بداي[ةه]|انتشار|اكتشاف)ه?ا?$/.test(next?.text ?? '');
 
 const isOneOf = ({ min, max, to, from }: Count) => min === 1 && max === 1 && to === from + 1;
 
@@ -229,7 +229,7 @@ export class SentenceFigures {
     const { tokens } = this.#reading;
     const { from, to } = this.#sentence;
     if (!speaksOfIllness(tokens, this.#sentence, count)) return false;
-    for (let i = from; i < to; i++) if (isSinceAppearing(tokens, i)) return true;
+    for (let i = from; i < to; i++) if (isSinceAppearing(tokens[i] as Token, tokens[i + 1])) return true;
     return false;
   }
 

@@ -4,6 +4,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
+import { isWhich } from './casualty-background.ts';
 import {
   bareWord,
   FAMILIES,
@@ -140,9 +141,10 @@ export const isOneFamily = (tokens: readonly Token[], at: number) =>
 /** «بعدد يصل إلى 465»: that many, and not at most so many. */
 export function reaches(tokens: readonly Token[], at: number): boolean {
   if (!/^[يت]صل$/.test(tokens[at]?.text ?? '')) return false;
-  const before = tokens[at - 1]?.text ?? '';
+  const before = tokens[at - 1];
+  if (!before) return false;
   // «عدد الموقوفين الذي يصل إلى 431»
-  return /عدد|اجمالي|حصيل/.test(before) || /^(?:الذي|الذى|التي|التى)$/.test(before);
+  return /عدد|اجمالي|حصيل/.test(before.text) || isWhich(before.form);
 }
 
 /** The words of a cue as they are shown: «عشرات», «آلاف», «عدد كبير», «ما يقارب». */

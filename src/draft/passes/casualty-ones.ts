@@ -80,9 +80,12 @@ export function oneAmong(tokens: readonly Token[], among: number, at: number): C
   if (token?.kind !== 'word' || !ONES.has(token.text) || readCount(tokens, at)) return null;
   const next = tokens[at + 1];
   // «بينهم رئيس البلدية»: somebody who may be named.
-  if (next?.kind === 'word' && /^ال|.{3}(?:ه|ها|هم)$/.test(next.text)) return null;
+  if (next?.kind === 'word' && isKnown(next)) return null;
   return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } });
 }
+
+/** «البلدية», «جنودها»: spoken of as known. */
+const isKnown = tokenLike(/^ال|.{3}(?:ه|ها|هم)$/);
 
 /** Whether no word of whom they are stands behind people. */
 const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next);
@@ -104,7 +107,7 @@ export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count)
     if (!ONES.has(token.text.slice(1))) return null;
     const next = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
     const isPlain = endsPeople(tokens[next]) || endsPeople(tokens[next + 1]);
-    if (!isPlain || /^ال|.{3}(?:ه|ها|هم)$/.test(tokens[next]?.text ?? '')) return null;
+    if (!isPlain || isKnown(tokens[next])) return null;
     return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
   }
   return null;
