@@ -1,7 +1,9 @@
 import { fold, wordSet } from '#arabic/fold.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { SpeakerPhrase } from './speaker.ts';
+import { behindIssuing } from './issuer-phrase.ts';
 import { readSpeaker } from './speaker-phrase.ts';
+import { isDefinite, isInstitution, withoutArticle } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 
 /** «جاء في بيان الوزارة أن»: verbs of what a document says. */
@@ -9,8 +11,9 @@ export const REPORTED = new Set(['جاء', 'ورد', 'نص'].map(fold));
 const DOCUMENTS = wordSet(
   'بيان بلاغ تقرير رسالة تغريدة تدوينة منشور كلمة تصريح تصريحات مذكرة برقية خطاب نص وثيقة نشرة',
 );
-const ISSUED =
-  /^(?:صادر|صدر|اصدره|اصدرته|اصدرها|اصدرتها|نشره|نشرته|نشرها|نشرتها|وزعه|وزعته|بثه|بثته|تلاه|تلته|وجهه|وجهته|وجهها|وجهتها|اذاعه|اذاعته|كتبه|كتبته|كتبها|كتبتها|تلقته|تلقت)[ةه]?$/;
+/** «في قرار المحكمة»: of a body only; «قرار العودة» is none's. */
+const RULINGS = wordSet('قرار حكم محضر مرسوم تعميم إشعار إخطار');
+const isReceived = tokenLike(/^(?:تلقت?(?:ه|ها)?|وصل(?:نا|نها|ها|ه|ت|تنا|تها)?)$/);
 
 /** «في الرسالة "…"», «في بيانها "…"»: nothing but the document stands before what it says. */
 export function isInDocument(tokens: readonly Token[], from: number, said: number): boolean {
@@ -52,14 +55,26 @@ export function issuerOf(tokens: readonly Token[], from: number, end: number): S
     /^(الختامي|المشترك|النهائي)$/.test(tokens[i + 1]?.text ?? '')
   )
     return { from: i, to: i + 2, name: { from: i, to: i + 2 }, role: null, kind: 'body', gender: 'm' };
-  if (!DOCUMENTS.has(tokens[i]?.text ?? '') || i + 1 >= end) return null;
+  const document = tokens[i]?.text ?? '';
+  if (RULINGS.has(document) && i + 1 < end && isInstitution(tokens[i + 1]?.text ?? ''))
+    return readSpeaker(tokens, i + 1, end);
+  if (i + 1 >= end) return null;
+  // «جاء في البيان الصادر عن القيادة أن», «جاء في الرسالة التي وجهها الوزير»
+  if (isDefinite(document) && DOCUMENTS.has(withoutArticle(document))) {
+    const named = behindIssuing(tokens, i + 1);
+    const issuer = named === null ? null : readSpeaker(tokens, named, end, true);
+    return issuer?.from === named ? issuer : null;
+  }
+  if (!DOCUMENTS.has(document)) return null;
   i++;
   while (
     i < end &&
     /^(رسمي|رسمية|مشترك|مشتركة|مقتضب|مقتضبة|مكتوب|مكتوبة|مصور|مصورة|نص|له|لها)$/.test(tokens[i]?.text ?? '')
   )
     i++;
-  if (ISSUED.test(tokens[i]?.text ?? '')) i += tokens[i + 1]?.text === 'عن' ? 2 : 1;
+  // «في بيان تلقته الجريدة»: to whom it was sent.
+  if (isReceived(tokens[i])) return null;
+  i = behindIssuing(tokens, i) ?? i;
   // «ورد بلاغ للعمليات» was sent to them.
   const phrase = (isIn ? readWithout(tokens, i, end, 'ل') : null) ?? readSpeaker(tokens, i, end);
   return phrase && phrase.from === i ? phrase : null;

@@ -1,6 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { speechOf } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { mayBeSaid } from './may-be-said.ts';
 import { leadOf } from './quote-context.ts';
 import { isSaidNext } from './speaker-limits.ts';
@@ -17,6 +17,7 @@ const GOES_BACK = /^فيها?$/;
 /** A speaker and what is said about them stand between a verb and its «إنّ» in at most so many words. */
 const LONGEST_SUBJECT = 30;
 
+const hasReceived = tokenLike(/^(?:تلقت?|تلقته|تلقتها|تلقى|حصلت|اطلعت|تسلمت)$/);
 const WHEN = new Set(['قبل', 'بعد', 'دون', 'منذ']);
 const opensSaid = ofForm(({ text }) => text === ':' || COMPLEMENTIZERS.has(text));
 
@@ -65,6 +66,8 @@ function namedInMarks(
   const lead = leadOf(tokens, open);
   // «لـ"المدينة":» is who it was said to.
   if (lead === 'naming' || lead === 'named' || /^لـ?$/.test(tokens[open - 1]?.text ?? '')) return close;
+  // «في بيان تلقت "الغد" نسخة منه أن»: who has received it.
+  if (close - open <= 4 && hasReceived(tokens[open - 1])) return close;
   const after = tokens[close + 1]?.text ?? '';
   const first = tokens[open + 1]?.text ?? '';
   // «كتبت على "فيسبوك": "…"»

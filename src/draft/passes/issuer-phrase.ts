@@ -1,14 +1,30 @@
 import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { cutClitic, type ReadHead, type SpeakerPhrase, shifted } from './speaker.ts';
-import { isInstitution, ORGANISATIONS_TRIE } from './speaker-words.ts';
+import { isInstitution, isMedium, ORGANISATIONS_TRIE, withoutArticle } from './speaker-words.ts';
 
 /** The longest name of a body, in tokens. */
 const LONGEST_BODY = 16;
 
 const MADE = /^(?:عرض|نشر|اعد|اصدر|بث|اذاع|وضع|كتب|اجرى?)ت?(?:ه|ها)$/;
 export const isReceived = tokenLike(/^[وف]?(?:ورد|وصل|تلقى|تلقت|استقبل|استقبلت)$/);
+const isTheDocument = ofForm(({ text }) => /^(?:البيان|البلاغ)$/.test(text));
 export const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
+
+const isMade = tokenLike(
+  /^(?:اصدر|نشر|وزع|بث|تلا|تل|وجه|اذاع|كتب|القى|الق|نقل)(?:ه|ها|ته|تها)$/,
+);
+const isFromWhom = tokenLike(/^(?:ال)?(?:صادر[ةه]?|صدر)$/);
+
+/** «صادر عن المجلس», «الذي نشرته القيادة»: where whoever issued a document begins; null where that is not said. */
+export function behindIssuing(tokens: readonly Token[], at: number): number | null {
+  if (isFromWhom(tokens[at])) return tokens[at + 1]?.text === 'عن' ? at + 2 : at + 1;
+  const verb = /^(?:الذي|التي)$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  if (verb > at && tokens[verb]?.text.startsWith('صدر') && tokens[verb + 1]?.text === 'عن') return verb + 2;
+  // «البيان الذي بثه التلفزيون»: a medium carries what others have written.
+  const maker = tokens[verb + 1]?.text ?? '';
+  return isMade(tokens[verb]) && !isMedium(maker) && !isMedium(withoutArticle(maker)) ? verb + 1 : null;
+}
 
 /** «بيان صادر عن المجلس», «بلاغ للمديرية»: the council speaks. */
 export function readIssuer(
@@ -28,6 +44,12 @@ export function readIssuer(
   if (text === 'تقرير' && MADE.test(next.text)) {
     const maker = readHead(tokens, at + 1, end, objects);
     return maker && { ...maker, from };
+  }
+  // «أضاف البيان الصادر عن القيادة أن»
+  if (isTheDocument(form)) {
+    const named = behindIssuing(tokens, at);
+    const issuer = named === null ? null : readHead(tokens, named, end, objects);
+    return issuer && { ...issuer, from };
   }
   if (!isDocument(form)) return null;
   const whose = next.text.startsWith('ل') ? cutClitic(next) : null;
