@@ -22,6 +22,8 @@ const PEOPLE_IN_TA = wordSet('قادة طلبة أساتذة سادة عمدة �
  * («طالب الحكومة»), or because they are the ones who are called upon («دعا السكان إلى»).
  */
 export function isAddressed(tokens: readonly Token[], phrase: SpeakerPhrase, word: SpeechWord): boolean {
+  // «وذكر تقرير للجنة أن»: whose the report is.
+  if (phrase.without === 'ل') return false;
   // «ونعت النقابة الفنان»: she mourns.
   if (word.lemma === 'نعت' && phrase.gender === 'f') return false;
   if (!word.takesObject && !CALLING.has(word.lemma)) return false;

@@ -9,7 +9,7 @@ const LONGEST_BODY = 16;
 const MADE = /^(?:عرض|نشر|اعد|اصدر|بث|اذاع|وضع|كتب|اجرى?)ت?(?:ه|ها)$/;
 export const isReceived = tokenLike(/^[وف]?(?:ورد|وصل|تلقى|تلقت|استقبل|استقبلت)$/);
 const isTheDocument = ofForm(({ text }) => /^(?:البيان|البلاغ)$/.test(text));
-export const isDocument = ofForm(({ text }) => /^(بيان|بلاغ)$/.test(text));
+export const isDocument = ofForm(({ text }) => /^(?:بيان|بلاغ|تقرير|دراسة|مذكرة|نشرة|وثيقة)$/.test(text));
 
 const isMade = tokenLike(
   /^(?:اصدر|نشر|وزع|بث|تلا|تل|وجه|اذاع|كتب|القى|الق|نقل)(?:ه|ها|ته|تها)$/,
@@ -36,7 +36,7 @@ export function readIssuer(
 ): SpeakerPhrase | null {
   const { text, form } = tokens[from] as Token;
   // «بيان مشترك للنقابتين»
-  const described = isDocument(form) && /^(?:مشترك|رسمي|مقتضب)$/.test(tokens[from + 1]?.text ?? '');
+  const described = isDocument(form) && /^(?:مشترك|رسمي|مقتضب|سنوي|جديد|حديث|داخلي|سري)[ةه]?$/.test(tokens[from + 1]?.text ?? '');
   const at = described ? from + 2 : from + 1;
   if (at >= end) return null;
   const next = tokens[at] as Token;
@@ -64,7 +64,7 @@ export function readIssuer(
     const issuer = readHead(tokens, at, end, objects);
     return issuer && { ...issuer, from };
   }
-  if (!/^(صادر|صدر)$/.test(next.text) || tokens[at + 1]?.text !== 'عن') return null;
-  const issuer = readHead(tokens, at + 2, end, objects);
+  const named = behindIssuing(tokens, at);
+  const issuer = named === null ? null : readHead(tokens, named, end, objects);
   return issuer && { ...issuer, from };
 }

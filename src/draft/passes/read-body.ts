@@ -4,6 +4,7 @@ import { isRank } from './office-part.ts';
 import type { Range } from './speaker.ts';
 import { endsDescription, isArab, isConjoined, isUnfinished } from './speaker-limits.ts';
 import {
+  COMPLEMENTIZERS,
   DESCRIBERS,
   isComplement,
   isDefinite,
@@ -54,6 +55,20 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     // «منظمة "غوث" غير الحكومية»
     if (text === 'غير' && definite && !open && isDefinite(tokens[i + 1]?.text ?? '')) {
       i += 2;
+      continue;
+    }
+    // «منظمة هيومن رايتس ووتش»: a name that is known by itself.
+    const within = open && !known && i === from + 1 ? ORGANISATIONS_TRIE.longestAt(tokens, i) : null;
+    if (within && within.to <= limit && !isDefinite(text)) {
+      i = within.to;
+      open = false;
+      definite = true;
+      continue;
+    }
+    // «أطباء بلا حدود», «شباب من أجل المناخ»
+    const beyond = pastPurpose(tokens, i);
+    if (beyond > i && !open && i > from + 1) {
+      i = beyond;
       continue;
     }
     // «أعلنت شركة النفط الكويتية السيطرة على الحريق»: what she announced.
@@ -107,6 +122,15 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
   const described = objects && DESCRIBERS.has(tokens[i]?.text ?? '');
   if (described && i - from > 2 && isDefinite(tokens[i - 1]?.text ?? '')) i--;
   return { from, to: i };
+}
+
+/** Behind «بلا حدود» and «من أجل المناخ», by which many are called; the token itself where neither stands. */
+function pastPurpose(tokens: readonly Token[], at: number): number {
+  const first = tokens[at]?.text ?? '';
+  const noun = first === 'بلا' ? at + 1 : first === 'من' && tokens[at + 1]?.text === 'اجل' ? at + 2 : at;
+  return noun > at && tokens[noun]?.kind === 'word' && !COMPLEMENTIZERS.has(tokens[noun]?.text ?? '')
+    ? noun + 1
+    : at;
 }
 
 /** Behind a body's nation a definite noun before a preposition is none of its name. */
