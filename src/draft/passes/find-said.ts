@@ -1,11 +1,13 @@
 import { ofForm } from '#arabic/forms.ts';
 import { speechOf } from '#arabic/speech.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { countWords, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isWork } from './attribution-of.ts';
 import { mayBeSaid } from './may-be-said.ts';
 import { leadOf } from './quote-context.ts';
 import { isSaidNext } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
+  isDefinite,
   isInstitution,
   isMedium,
   ORGANISATIONS_TRIE,
@@ -52,6 +54,28 @@ export function findSaid(
   return null;
 }
 
+/** Fewer words than these are a name behind «المخيم». */
+const FEWEST_WORDS = 4;
+const ends = tokenLike(/^[.،,؟!]$/);
+
+/**
+ * «قالت نازحة في المخيم "خرجنا حفاة في الليل".»: behind «قال» alone and a noun with its article, words that end the
+ * sentence are what was said; a name would leave nothing said.
+ */
+export function closesSaying(
+  tokens: readonly Token[],
+  open: number,
+  close: number,
+  afterVerb: number,
+): boolean {
+  if (!isDefinite((tokens[open - 1]?.text ?? '').replace(/^[وفبك](?=ال)/, ''))) return false;
+  const verb = speechOf((tokens[afterVerb - 1] as Token).form);
+  if (verb?.form !== 'verb' || verb.introduces !== 'often' || verb.takesObject || verb.doubtful) return false;
+  const next = tokens[close + 1];
+  const closes = !next || next.kind === 'break' || ends(next);
+  return closes && countWords(tokens, open + 1, close) >= FEWEST_WORDS && !isWork(tokens[open - 1]);
+}
+
 /** The end of a name in quotation marks inside a speaker («الناطق باسم "جبهة الشمال"»); null where it is a quotation. */
 function namedInMarks(
   tokens: readonly Token[],
@@ -65,6 +89,7 @@ function namedInMarks(
   if (close - open > 7) return null;
   const lead = leadOf(tokens, open);
   // «لـ"المدينة":» is who it was said to.
+  if (lead === 'named' && closesSaying(tokens, open, close, afterVerb)) return null;
   if (lead === 'naming' || lead === 'named' || /^لـ?$/.test(tokens[open - 1]?.text ?? '')) return close;
   // «في بيان تلقت "الغد" نسخة منه أن»: who has received it.
   if (close - open <= 4 && hasReceived(tokens[open - 1])) return close;

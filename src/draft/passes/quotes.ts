@@ -18,6 +18,7 @@ import {
   thusSaid,
 } from './attribution-of.ts';
 import { signatureAfter, speakerBeforeColon, tellerAfter } from './colon-speaker.ts';
+import { closesSaying } from './find-said.ts';
 import { groupBySentence } from './group-by-sentence.ts';
 import { isRank } from './office-part.ts';
 import { PeopleBook } from './people-book.ts';
@@ -195,7 +196,8 @@ function isName({ span, words, lead, before }: Candidate, tokens: readonly Token
   // «وقالت نازحة تنام في سيارة "لا نجرؤ على دخول البيت حتى لجلب البطانيات"»: too long for a name.
   const atLength = before.verb && before.said.from === span.from - 1 && words >= FEWEST_WORDS * 2;
   if (words > FEWEST_WORDS && isDescribed(tokens, span.from - 1)) return false;
-  return !(lead === 'named' && atLength) && !isNoName(tokens, before, span);
+  if (lead === 'named' && (atLength || closesSaying(tokens, span.from - 1, span.to, before.cue.to))) return false;
+  return !isNoName(tokens, before, span);
 }
 
 /** «ووصفه بـ"المتوازن والحكيم في ظرف دقيق"»: at length they are words, and no label. */
