@@ -149,7 +149,8 @@ export function isKindOf(word: string, role: string | null): boolean {
 export function nominative(role: string): string {
   const words = role.split(' ');
   const head = fold(words[0] ?? '');
-  if (!head.endsWith('ا') || TITLES_TRIE.get(head.slice(0, -1)) === undefined) return role;
+  if (!head.endsWith('ا') || head.endsWith('هما') || TITLES_TRIE.get(head.slice(0, -1)) === undefined)
+    return role;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
     if (!/[^ا]\u064b?ا\u064b?$/.test(word)) break;

@@ -1,7 +1,7 @@
 import { fold, wordSet } from '#arabic/fold.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import type { SpeakerPhrase } from './speaker.ts';
 import { behindIssuing } from './issuer-phrase.ts';
+import type { SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isDefinite, isInstitution, withoutArticle } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';

@@ -31,6 +31,7 @@ import {
   QUOTE_OPENERS,
 } from './speaker-words.ts';
 import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
+import { readAsReply, tellsDirectly } from './tells-directly.ts';
 
 const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
 /** Who threatens in a relative clause has said nothing of what the sentence goes on with. */
@@ -55,7 +56,7 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     const token = tokens[i] as Token;
     const mayBe = mayBeCue(token.form);
     if (!mayBe || quoted(i)) continue;
-    const { word } = mayBe;
+    const word = readAsReply(tokens, i) ?? mayBe.word;
     const background = BACKGROUND.longestAt(tokens, i, 'conjunction');
     if (background) {
       i = background.to - 1;
@@ -70,6 +71,9 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     const toll = tollCue(tokens, i, word, sentence.to);
     if (toll) cues.push(toll);
     if (!word || toll || !mayBeSaid(tokens, i, word)) continue;
+    // «يقول محمود، الذي اكتفى بذكر اسمه، إن»: of him, and no words of his.
+    const told = cues.at(-1)?.saidFrom ?? 0;
+    if (told > i && RELATIVES.has(tokens[i - 1]?.text ?? '')) continue;
     const cue = verbCue(tokens, i, word, sentence, quoted);
     // «قال النائب العام إن التحقيق يشير إلى أن "…"»: what is found is told by whoever tells of it.
     if (cue?.phrase && cues.length > 0 && areFindings(tokens, cue.phrase)) continue;
@@ -121,6 +125,7 @@ function verbCue(
     opener === ':' ||
     COMPLEMENTIZERS.has(opener) ||
     followsQuotation(tokens, at) ||
+    (saidFrom !== null && tellsDirectly(tokens, at, word, saidFrom)) ||
     (REPORTED.has(word.lemma) && saidFrom !== null && isInDocument(tokens, at + 1, saidFrom)) ||
     (saidFrom !== null && QUOTE_OPENERS.longestAt(tokens, saidFrom));
   // «يواصل المنقذون البحث»: they go on with something else than speaking.

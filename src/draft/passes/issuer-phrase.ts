@@ -12,7 +12,7 @@ const isTheDocument = ofForm(({ text }) => /^(?:البيان|البلاغ)$/.tes
 export const isDocument = ofForm(({ text }) => /^(?:بيان|بلاغ|تقرير|دراسة|مذكرة|نشرة|وثيقة)$/.test(text));
 
 const isMade = tokenLike(
-  /^(?:اصدر|نشر|وزع|بث|تلا|تل|وجه|اذاع|كتب|القى|الق|نقل)(?:ه|ها|ته|تها)$/,
+  /^(?:اصدر|نشر|وزع|بث|تلا|تل|وجه|اذاع|كتب|القى|الق|نقل|ترك|خلف|سجل|بعث|ارسل)(?:ه|ها|ته|تها)$/,
 );
 const isFromWhom = tokenLike(/^(?:ال)?(?:صادر[ةه]?|صدر)$/);
 
@@ -36,7 +36,9 @@ export function readIssuer(
 ): SpeakerPhrase | null {
   const { text, form } = tokens[from] as Token;
   // «بيان مشترك للنقابتين»
-  const described = isDocument(form) && /^(?:مشترك|رسمي|مقتضب|سنوي|جديد|حديث|داخلي|سري)[ةه]?$/.test(tokens[from + 1]?.text ?? '');
+  const described =
+    isDocument(form) &&
+    /^(?:مشترك|رسمي|مقتضب|سنوي|جديد|حديث|داخلي|سري)[ةه]?$/.test(tokens[from + 1]?.text ?? '');
   const at = described ? from + 2 : from + 1;
   if (at >= end) return null;
   const next = tokens[at] as Token;

@@ -1,4 +1,4 @@
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Range } from './speaker.ts';
 import { isDefinite, isOrdinaryWord, isPlaceWord, ORGANISATIONS_TRIE, TITLES_TRIE } from './speaker-words.ts';
 
@@ -7,7 +7,7 @@ const LONGEST_RANK = 3;
 
 /** «المتحدث باسم الدفاع المدني العقيد» before a name: the office alone; a rank that stands by itself is all there is. */
 export function officePart(tokens: readonly Token[], role: Range): Range {
-  let { to } = role;
+  let to = withoutAbbreviations(tokens, role);
   for (let from = to - 1; from > role.from && from >= to - LONGEST_RANK; from--) {
     if (!isDefinite(tokens[from]?.text ?? '') || !isRank(tokens, from, to)) continue;
     if (DECEASED.test(tokens[from]?.text ?? '')) continue;
@@ -20,6 +20,15 @@ export function officePart(tokens: readonly Token[], role: Range): Range {
   }
   return { from: role.from, to };
 }
+
+/** «مديرة المنطقة الصحية د. منى»: a rank that is shortened to its first letter. */
+function withoutAbbreviations(tokens: readonly Token[], { from, to }: Range): number {
+  let end = to;
+  while (end - 2 > from && tokens[end - 1]?.text === '.' && isShortened(tokens[end - 2])) end -= 2;
+  return end;
+}
+
+const isShortened = tokenLike(/^[ادم]$/);
 
 /** Whether the words [from, to) are a title that is no office: «العقيد», «الدكتورة», «المهندس». */
 export function isRank(tokens: readonly Token[], from: number, to: number): boolean {

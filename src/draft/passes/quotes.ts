@@ -196,7 +196,8 @@ function isName({ span, words, lead, before }: Candidate, tokens: readonly Token
   // «وقالت نازحة تنام في سيارة "لا نجرؤ على دخول البيت حتى لجلب البطانيات"»: too long for a name.
   const atLength = before.verb && before.said.from === span.from - 1 && words >= FEWEST_WORDS * 2;
   if (words > FEWEST_WORDS && isDescribed(tokens, span.from - 1)) return false;
-  if (lead === 'named' && (atLength || closesSaying(tokens, span.from - 1, span.to, before.cue.to))) return false;
+  if (lead === 'named' && (atLength || closesSaying(tokens, span.from - 1, span.to, before.cue.to)))
+    return false;
   return !isNoName(tokens, before, span);
 }
 

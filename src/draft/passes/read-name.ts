@@ -152,6 +152,9 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   const son = SONS.has(tokens[at - 2]?.text ?? '');
   const owned = isDefinite(text) && isOfThem(before) && !isDefinite(before) && !isGivenName(before) && !son;
   if (owned) return true;
+  // «ذهب نيل باركر أبعد من ذلك»
+  if (words >= 1 && isComparative(tokens[at] as Token) && /^(?:من|مما)$/.test(tokens[at + 1]?.text ?? ''))
+    return true;
   // «أكرم إمام أوغلو»
   if (tokens[at + 1]?.text === 'اوغلو') return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.
@@ -249,12 +252,16 @@ function beginsClause(tokens: readonly Token[], at: number): boolean {
   return isInstitution(text) || isDefinite(text) || TITLES_TRIE.longestAt(tokens, at) !== null;
 }
 
+/** «أبعد», «أكثر». */
+const isComparative = ({ text, hamza }: Token) =>
+  hamza && text.length === 4 && text[0] === 'ا' && !isGivenName(text);
+
 /** «أمراً», «إيجابياً»: a noun with its ending, which no name has. */
 const isAccusative = (text: string) =>
   text.length >= 4 && text.endsWith('ا') && isOrdinaryWord(text) && isOrdinaryWord(text.slice(0, -1));
 
 /** «تمويلاً», «اتفاقاً»: what is done, not who does it. */
-const isAccusativeNoun = (text: string) => text.length >= 6 && isOrdinaryWord(text.slice(0, -1));
+const isAccusativeNoun = (text: string) => text.length >= 5 && isOrdinaryWord(text.slice(0, -1));
 
 /** «ستنضم», «سيعود». */
 const isFuture = (text: string) =>

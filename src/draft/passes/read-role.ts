@@ -4,7 +4,13 @@ import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { canBeginName, isPlural, readName } from './read-name.ts';
-import { isConstruct, isOfAgency, pastComplement, placeBehindAnd } from './role-complement.ts';
+import {
+  isConstruct,
+  isOfAgency,
+  isToldToTheirs,
+  pastComplement,
+  placeBehindAnd,
+} from './role-complement.ts';
 import { joins } from './role-joins.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
 import {
@@ -176,7 +182,8 @@ export function readRole(
     // «مسؤول تركي»: a nationality, where no other name follows.
     const nation = indefinite && isNisba(text) && !isGivenName(tokens[i + 1]?.text ?? '');
     // «مستشفى النور»
-    const ofHouse = text.startsWith('ال') && isInstitution(before) && !isDefinite(before);
+    const ofHouse =
+      text.startsWith('ال') && isInstitution(before.replace(/^[بل](?!ل)/, '')) && !isDefinite(before);
     if (isGivenName(text) && !nation && !isInstitution(text) && !ofHouse && !(open && namesPlace(tokens, i)))
       break;
     const further = TITLES_TRIE.longestAt(tokens, i);
@@ -212,7 +219,7 @@ export function readRole(
       if ((definite && !open && !nameless) || isTold) break;
       i++;
       open = !COMPLETE.has(text);
-    } else if (!open && isDeed(text)) break;
+    } else if ((!open && isDeed(text)) || (definite && isToldToTheirs(tokens, i))) break;
     else if (isAttached(form) || isOfAgency(tokens, i)) {
       i++;
       open = !/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1));

@@ -51,3 +51,9 @@ export function placeBehindAnd(tokens: readonly Token[], at: number, limit: numb
   words[0] = cutClitic(token);
   return at + placeEnd(words, 0);
 }
+
+/** «كتب المهاجم لعائلته»: to whom; «المدير التنفيذي لشركته سامي نصر» is of it. */
+export function isToldToTheirs(tokens: readonly Token[], at: number): boolean {
+  const isForTheirs = /^ل(?!ل).{3,}[^يا](?:ه|ها|هم)$/.test(tokens[at]?.text ?? '');
+  return isForTheirs && !isGivenName(tokens[at + 1]?.text ?? '');
+}

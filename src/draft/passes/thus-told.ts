@@ -53,11 +53,13 @@ function behindThus(tokens: readonly Token[], at: number): number | null {
   return at + 3 + adjective;
 }
 
-/** Behind the verb of «هذا ما رواه البحار». */
+/** Behind the verb of «هذا ما رواه البحار», and what it governs. */
 function behindWhat(tokens: readonly Token[], at: number): number | null {
   if (!isThese(tokens[at]) || tokens[at + 1]?.text !== 'ما') return null;
   const verb = tokens[at + 2];
-  return verb && speechOf(verb.form)?.form === 'verb' ? at + 3 : null;
+  if (!verb || speechOf(verb.form)?.form !== 'verb') return null;
+  // «هذا ما وعد به المحافظ»
+  return /^(?:به|عنه|اليه|عليه)$/.test(tokens[at + 3]?.text ?? '') ? at + 4 : at + 3;
 }
 
 /** Behind «القائل هو», «صاحبة هذه الكلمات هي», «المتحدث». */
