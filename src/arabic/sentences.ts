@@ -15,6 +15,8 @@ const ENDS = new Set(['.', '!', '?', '؟', '…', '۔']);
 const CLOSERS = new Set(['»', '”', '›', '}', '"', ')']);
 /** The longest word before a full stop that is an abbreviation, in letters («أ. ف. ب.», «د.»). */
 const ABBREVIATION = 1;
+/** The longest name of a letter: «جيه», «إكس». */
+const LETTER_NAME = 3;
 /**
  * The most tokens of a sentence: more than the longest of newspapers has. A text that knows no full
  * stop would be one sentence, evidence of every fact in it, and slow to read.
@@ -59,6 +61,7 @@ export function splitSentences(
     if (quotation?.closed && quotation.from <= i) continue;
     const before = tokens[i - 1];
     if (token.text === '.' && before?.kind === 'word' && before.text.length <= ABBREVIATION) continue;
+    if (token.text === '.' && isSpelled(tokens, i)) continue;
     let to = i + 1;
     while (to < tokens.length && isTrailing(tokens, to)) to++;
     close(to);
@@ -66,6 +69,19 @@ export function splitSentences(
   }
   close(tokens.length);
   return sentences;
+}
+
+/** «بي.كي.كي», «إل.في.آم.آش»: names of letters that only full stops part, a third of which follows or went before. */
+function isSpelled(tokens: readonly Token[], at: number): boolean {
+  const isLetterName = (i: number) => {
+    const token = tokens[i];
+    return token?.kind === 'word' && token.text.length <= LETTER_NAME;
+  };
+  const touches = (i: number) => tokens[i - 1]?.end === tokens[i]?.start;
+  if (!isLetterName(at - 1) || !isLetterName(at + 1) || !touches(at) || !touches(at + 1)) return false;
+  const goesOn = (dot: number, next: number) =>
+    tokens[dot]?.text === '.' && touches(next) && isLetterName(next);
+  return (goesOn(at + 2, at + 3) && touches(at + 2)) || (goesOn(at - 2, at - 3) && touches(at - 1));
 }
 
 /** Further full stops and closing marks that belong to the sentence just ended. */

@@ -86,6 +86,84 @@ describe('the summary', () => {
     expect(summary.join(' ')).toContain('قضت محكمة في مدينة ريجاينا');
     expect(summary.join(' ')).not.toContain('الرابطة ستطلب');
   });
+  it('takes what stands alone before what points back or hides its speaker', () => {
+    const article = [
+      'حريق يلتهم مخزن أخشاب في ضاحية المدينة',
+      'التهم حريق كبير مخزنا للأخشاب في الضاحية الغربية للمدينة فجر الأربعاء.',
+      'وقال قائد فرق الإطفاء سالم بدران إن النيران اندلعت في الطابق الأرضي.',
+      'وأوضح أن الفرق أخلت ثلاثة مبان مجاورة من سكانها.',
+      'أدى ذلك إلى إغلاق الشارع الرئيسي ساعات طويلة أمام السيارات.',
+      'أما المدارس القريبة من المخزن فقد أغلقت أبوابها خوفا من الدخان.',
+      'وفتحت النيابة تحقيقا في أسباب الحريق وفي رخصة المخزن.',
+      'وقدرت غرفة التجارة الخسائر بنحو مليوني دينار.',
+    ].join('\n');
+    const summary = read(article).summary.map((sentence) => sentence.text);
+    expect(summary.join(' ')).toContain('قدرت غرفة التجارة');
+    expect(summary.join(' ')).not.toMatch(/أوضح أن|أدى ذلك|أما المدارس/);
+  });
+
+  it('tells one toll once, and the tolls of two places twice', () => {
+    const once = [
+      'غرق مركب صيد قبالة الساحل',
+      'غرق مركب صيد يقل عشرين شخصا قبالة الساحل الشرقي للجزيرة مساء الاثنين، ولقي سبعة منهم حتفهم.',
+      'وقال حرس السواحل إن سبعة أشخاص لقوا حتفهم حين غرق المركب قبالة الجزيرة.',
+      'وتشارك طائرتان وثلاثة زوارق في البحث عن ناجين.',
+      'وأعلن الحاكم الحداد ثلاثة أيام في مدن الجزيرة كلها.',
+      'وطالبت النقابة بفحص المراكب القديمة قبل كل موسم.',
+    ].join('\n');
+    expect(read(once).summary.filter(({ text }) => text.includes('سبعة'))).toHaveLength(1);
+    const twice = [
+      'يوم دام على الطرق',
+      'لقي أربعة أشخاص مصرعهم في تصادم سيارتين على طريق صحراوي قرب الفيوم.',
+      'ولقي أربعة أشخاص مصرعهم في انقلاب حافلة على طريق زراعي قرب دمنهور.',
+      'ودعت إدارة المرور السائقين إلى تخفيف السرعة في الضباب.',
+    ].join('\n');
+    expect(read(twice).summary.filter(({ text }) => text.includes('أربعة'))).toHaveLength(2);
+  });
+
+  it('cuts what a speaker goes on to say where the quotation does not end', () => {
+    const article = [
+      'النادي يمدد عقد مدربه',
+      'أعلن رئيس النادي كمال سعيد تمديد عقد المدرب عامين آخرين بعد مفاوضات طويلة، وقال: "سعيد بهذا القرار. المدرب يعرف الفريق',
+      'ويبدأ المعسكر الصيفي للفريق بعد أسبوعين في الجبل الأخضر.',
+      'ويلتقي الفريق في أولى مبارياته مع اتحاد الساحل على ملعبه.',
+    ].join('\n');
+    const [first] = read(article).summary;
+    expect(first?.text).toBe('أعلن رئيس النادي كمال سعيد تمديد عقد المدرب عامين آخرين بعد مفاوضات طويلة');
+  });
+
+  it('knows a caption, a link to the story and a verse for no part of it', () => {
+    const article = [
+      'تدشين جسر جديد فوق الوادي الكبير',
+      'وزير النقل يقص شريط الجسر',
+      'دشن وزير النقل أمس جسرا جديدا فوق الوادي الكبير يصل شطري المدينة.',
+      'ويبلغ طول الجسر سبعمئة متر وبلغت كلفته ستين مليون دينار.',
+      'وقالت البلدية إن الجسر يخفف الزحام عن وسط المدينة بنسبة الثلث.',
+      'قال تعالى: إن مع العسر يسرا.',
+      'رابط الخبر في صحيفة الضفة: تدشين جسر جديد فوق الوادي الكبير',
+    ].join('\n');
+    const summary = read(article).summary.map((sentence) => sentence.text);
+    expect(summary).toHaveLength(3);
+    expect(summary.join(' ')).not.toMatch(/يقص شريط|قال تعالى|رابط الخبر/);
+  });
+
+  it('does not end a sentence within letters that full stops part', () => {
+    const article = 'توقيع العقد\nدعت شركة الطاقة (إس.بي.إم) عمالها إلى العودة إلى المصنع صباح الأحد.';
+    expect(
+      read(article)
+        .summary.map(({ text }) => text)
+        .join(' '),
+    ).toContain('(إس.بي.إم) عمالها');
+  });
+
+  it('stands under a headline without its label', () => {
+    const article = [
+      'بالصور: سيول تغمر السوق القديمة في الحديدة',
+      'غمرت السيول السوق القديمة في مدينة الحديدة مساء السبت وأتلفت بضائع مئات التجار.',
+      'وطلبت الغرفة التجارية تعويضات من الحكومة.',
+    ].join('\n');
+    expect(read(article).headline?.text).toBe('سيول تغمر السوق القديمة في الحديدة');
+  });
 
   it('is short and honest for a headline alone', () => {
     expect(read('انقطاع المياه عن الأحياء الشرقية').summary.length).toBeLessThanOrEqual(1);

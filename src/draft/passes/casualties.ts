@@ -14,7 +14,6 @@ import { groupBySentence } from './group-by-sentence.ts';
 export function findCasualties(reading: Reading, context: Readonly<Context>): Partial<Context> {
   const found: FoundFigures = {
     figures: [],
-    counts: [],
     unsettled: [],
     ofIllness: false,
     doubts: { weak: new Set(), first: new Set(), earlier: new Set(), wide: new Set() },
@@ -48,7 +47,7 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
   });
   const figures = settleTimes(found.figures, found.doubts);
   return {
-    casualties: claimedBySides(withoutDoubles(figures, found.counts, reading, context)),
+    casualties: claimedBySides(withoutDoubles(figures, reading, context.places)),
     unsettled: found.unsettled,
   };
 }

@@ -22,7 +22,9 @@ function headlineOf(reading: Reading): Draft['headline'] {
     const last = reading.tokens[line.to - 1];
     if (!first || !last || countWords(reading.tokens, line.from, line.to) < FEWEST_WORDS) continue;
     const whole = { ...line, start: first.start, end: last.end, paragraph: 0 };
-    if (isBoilerplate(reading, whole)) continue;
+    // «بالصور: …» is a label before a headline, and alone a line of its own.
+    const labelled = trimSentence(reading.tokens, whole);
+    if (isBoilerplate(reading, { ...whole, ...labelled })) continue;
     const long = last.end - first.start > LONGEST;
     const sentence = long ? (reading.sentences.find((s) => s.from >= line.from) ?? whole) : whole;
     const { from, to, start: untouched } = trimSentence(reading.tokens, sentence);

@@ -4,6 +4,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
 import type { ContentWords } from './content-words.ts';
+import { hasBareSource } from './leaning.ts';
 import { summaryWords } from './summary-words.ts';
 import type { Trimmed } from './trim-sentence.ts';
 
@@ -14,6 +15,13 @@ export interface Candidate {
   order: number;
   trimmed: Trimmed;
   words: readonly number[];
+  /** See `leans`. */
+  leans: boolean;
+  numbers: readonly number[];
+  /** Those of its numbers that count people harmed. */
+  tolls: readonly number[];
+  /** Places where something happened. */
+  scenes: readonly string[];
 }
 
 // What a sentence is worth for the summary; the lead counts most, then the toll.
@@ -29,6 +37,7 @@ const QUESTION = -3;
 const CENTRAL = 2;
 const FULL_SHARE = 8;
 const LEANING = -1.6;
+const BARE_SOURCE = -0.5;
 const LONG = -0.8;
 const LONG_FROM = 55;
 
@@ -52,10 +61,11 @@ export function scoreSentence(
   if (context.attributions.some((a) => reading.sentences[a.sentence] === sentence)) score += SAID;
   score += HEADLINE * repeated;
   score += CENTRAL * central;
-  if (leansOnSpeaker(candidate, context, reading)) score += LEANING;
+  if (candidate.leans) score += LEANING;
+  if (hasBareSource(reading.tokens, from)) score += BARE_SOURCE;
   const lexicon = summaryWords();
   if (lexicon.background.longestAt(reading.tokens, sentence.from)) score += BACKGROUND;
-  if (lexicon.dependentStarts.longestAt(reading.tokens, trimmed.from)) score += DEPENDENT;
+  if (lexicon.dependentStarts.longestAt(reading.tokens, trimmed.from, 'conjunction')) score += DEPENDENT;
   const told = toldBy(reading.tokens, from, to);
   if (told & ASKED) score += QUESTION;
   if (told & DATED) score += HISTORICAL;
@@ -68,18 +78,6 @@ export function centrality(words: readonly number[], spread: readonly number[]):
   let shared = 0;
   for (const word of words) shared += Math.max(0, (spread[word] ?? 1) - 1);
   return Math.min(1, shared / (FULL_SHARE + words.length));
-}
-
-/** «وقال إن …»: whoever speaks is in an earlier sentence. */
-function leansOnSpeaker({ trimmed }: Candidate, context: Readonly<Context>, { sentences }: Reading): boolean {
-  return context.attributions.some(
-    (a) =>
-      a.written === null &&
-      a.verb !== null &&
-      a.cue.from >= trimmed.from &&
-      a.cue.from < trimmed.from + 3 &&
-      (sentences[a.sentence]?.to ?? 0) >= trimmed.to,
-  );
 }
 
 /** The share of the headline's words that a sentence has. */

@@ -4,23 +4,32 @@ import { Trie } from '#arabic/trie.ts';
 
 interface SummaryFile {
   connectives: string[];
+  noConnectives: string[];
   dependentStarts: string[];
   background: string[];
   boilerplate: string[];
   handles: string[];
   initialWaw: string[];
+  joinedParticles: string[];
   tails: string[];
+  bareSources: string[];
 }
 
 export interface SummaryWords {
   connectives: Trie<true>;
+  /** Openings that begin with a connective and say something else: «فيما يخص». */
+  noConnectives: Trie<true>;
   dependentStarts: Trie<true>;
   background: Trie<true>;
   boilerplate: Trie<true>;
   handles: readonly string[];
   /** Words that begin with a و of their own. */
   initialWaw: ReadonlySet<string>;
+  /** Short words with a joining و. */
+  joinedParticles: ReadonlySet<string>;
   tails: ReadonlySet<string>;
+  /** «المصدر»: a source that some other sentence names more fully. */
+  bareSources: ReadonlySet<string>;
 }
 
 let words: SummaryWords | null = null;
@@ -39,11 +48,14 @@ function build(file: SummaryFile): SummaryWords {
   };
   return {
     connectives: trie(file.connectives),
+    noConnectives: trie(file.noConnectives),
     dependentStarts: trie(file.dependentStarts),
     background: trie(file.background),
     boilerplate: trie(file.boilerplate),
     handles: file.handles,
     initialWaw: new Set(file.initialWaw.map(fold)),
+    joinedParticles: new Set(file.joinedParticles.map(fold)),
     tails: new Set(file.tails.map(fold)),
+    bareSources: new Set(file.bareSources.map(fold)),
   };
 }

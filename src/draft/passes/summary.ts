@@ -1,21 +1,27 @@
-import { countWords } from '#arabic/tokens.ts';
+import type { Sentence } from '#arabic/sentences.ts';
+import { countWords, type Token, tokenLike } from '#arabic/tokens.ts';
 import { evidenceAt } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
-import { isBoilerplate } from './boilerplate.ts';
+import { isBoilerplate, isLinkToItself } from './boilerplate.ts';
 import { ContentWords } from './content-words.ts';
+import { leans } from './leaning.ts';
+import { isAlike, numbersIn, repeats, scenesOf, tollsOf } from './repetition.ts';
 import { type Candidate, centrality, overlap, scoreSentence } from './score-sentence.ts';
-import { isBalanced, trimSentence } from './trim-sentence.ts';
+import { type Trimmed, trimSentence } from './trim-sentence.ts';
+import { wholeEnd } from './whole-sentence.ts';
 
 const MOST = 5;
 const FEWEST = 3;
 const FEWEST_WORDS = 5;
-const ALIKE = 0.5;
 const SHORT_POST = 130;
 const REPEATED = 0.6;
 const REPEATED_WITHIN = 4;
 // What stands further down was no summary of the story to the one who wrote it.
 const MOST_READ = 300;
+/** The share of the sentences that end with a full stop in an article that is careful of them. */
+const STOPPED = 0.6;
+const CAPTION = 13;
 /** Sentences with figures of people that a summary has before anything else that is worth telling. */
 const MOST_TOLLS = 3;
 
@@ -39,16 +45,27 @@ export function summarize(reading: Reading, context: Readonly<Context>): Partial
     .sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order);
   const chosen: Candidate[] = [];
   const tolls = tollsIn(context);
-  const take = ({ candidate, score }: (typeof scored)[number]) => {
+  type Scored = (typeof scored)[number];
+  const take = ({ candidate, score }: Scored, isRepeated = repeats) => {
     if (chosen.length >= MOST || (score < 0 && chosen.length >= FEWEST)) return;
-    if (chosen.every((other) => likeness(words, other.words, candidate.words) < ALIKE))
-      chosen.push(candidate);
+    if (!chosen.some((other) => isRepeated(words, other, candidate))) chosen.push(candidate);
   };
-  const further: typeof scored = [];
-  for (const item of scored)
+  const standing = scored.filter(({ candidate }) => !candidate.leans);
+  const leaning = scored.filter(({ candidate }) => candidate.leans);
+  const further: Scored[] = [];
+  for (const item of standing)
     if (tolls(item.candidate) && chosen.filter(tolls).length >= MOST_TOLLS) further.push(item);
     else take(item);
-  further.forEach(take);
+  for (const item of further) take(item);
+  // What points back is told for want of a toll, or of anything that stands alone; rather behind what it points to.
+  if (!chosen.some(tolls)) for (const item of leaning) if (tolls(item.candidate)) take(item);
+  const follows = ({ candidate }: Scored) => chosen.some(({ order }) => order === candidate.order - 1);
+  const fill = (items: readonly Scored[]) => {
+    for (const item of items) if (chosen.length < FEWEST) take(item, isAlike);
+  };
+  fill(leaning.filter(follows));
+  fill(standing);
+  fill(leaning);
   chosen.sort((a, b) => a.order - b.order);
   return {
     summary: chosen.map(({ trimmed }) => {
@@ -83,14 +100,44 @@ function candidatesOf(
       .slice(0, REPEATED_WITHIN)
       .some(({ from, to }) => overlap(words, words.of(tokens, from, to), headlineWords) >= REPEATED);
   const sentences = body.length > 0 && (isLong || isRepeated()) ? body : reading.sentences;
+  const isCaption = captionsOf(tokens, body);
   for (const sentence of sentences.slice(0, MOST_READ)) {
-    if (isBoilerplate(reading, sentence)) continue;
-    const trimmed = trimSentence(tokens, sentence);
+    if (isBoilerplate(reading, sentence) || isLinkToItself(reading, sentence)) continue;
+    if (isCaption(sentence)) continue;
+    const trimmed = wholeOf(reading, trimSentence(tokens, sentence));
+    if (trimmed === null || countWords(tokens, trimmed.from, trimmed.to) < FEWEST_WORDS) continue;
     const { from, to } = trimmed;
-    if (countWords(tokens, from, to) < FEWEST_WORDS || !isBalanced(tokens, from, to)) continue;
-    candidates.push({ sentence, order: candidates.length, trimmed, words: words.of(tokens, from, to) });
+    candidates.push({
+      sentence,
+      order: candidates.length,
+      trimmed,
+      words: words.of(tokens, from, to),
+      leans: leans(reading, context, from, to),
+      numbers: numbersIn(reading, from, to),
+      tolls: tollsOf(context, sentence),
+      scenes: scenesOf(context, sentence),
+    });
   }
   return candidates;
+}
+
+/** In an article that knows full stops, a short line without one: a caption, a cross-head, a reporter's name. */
+function captionsOf(tokens: readonly Token[], body: readonly Sentence[]): (sentence: Sentence) => boolean {
+  const isStopped = ({ to }: Sentence) => endsSentence(tokens[to - 1]);
+  if (body.filter(isStopped).length < Math.max(FEWEST, body.length * STOPPED)) return () => false;
+  const headlines = body[0]?.start ?? 0;
+  return (sentence) =>
+    sentence.start >= headlines &&
+    !isStopped(sentence) &&
+    countWords(tokens, sentence.from, sentence.to) < CAPTION;
+}
+
+const endsSentence = tokenLike(/^[.!?؟…۔:»"”›)]$/);
+
+function wholeOf({ tokens, quotations }: Reading, trimmed: Trimmed): Trimmed | null {
+  const to = wholeEnd(tokens, quotations, trimmed.from, trimmed.to);
+  if (to === trimmed.to || to === null) return to === null ? null : trimmed;
+  return { ...trimmed, to, end: (tokens[to - 1] as Token).end };
 }
 
 /** In how many of the sentences each word stands. */
@@ -109,8 +156,4 @@ function wordsOfHeadline(
   const from = evidence ? tokens.findIndex((token) => token.start >= evidence.start) : 0;
   const end = evidence ? tokens.findIndex((token) => token.end > evidence.end) : 0;
   return words.of(tokens, from, end < 0 ? tokens.length : end);
-}
-
-function likeness(words: ContentWords, a: readonly number[], b: readonly number[]): number {
-  return words.common(a, b) / Math.max(1, Math.min(a.length, b.length));
 }

@@ -2,7 +2,9 @@ import { ofForm } from '#arabic/forms.ts';
 import { isCommonWord } from '#arabic/gazetteer.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import type { Sentence } from '#arabic/sentences.ts';
+import { speechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { afterDateline } from './dateline.ts';
 import { summaryWords } from './summary-words.ts';
 
 /** What is left of a sentence after trimming: offsets in the original, and its first and last token. */
@@ -57,43 +59,46 @@ const isSeparator = (token: Token | undefined) =>
   token?.kind === 'mark' &&
   (token.text === '|' || token.text === ':' || token.text === '!' || token.text === '/');
 
-/** «كولويزي (الكونغو الديموقراطية) - لقي …», «الرياض - واس: …» */
-function afterDateline(tokens: readonly Token[], from: number, to: number): number {
-  const first = tokens[from];
-  if (first?.kind !== 'word') return from;
-  for (let at = from + 1; at < Math.min(from + 9, to - 6); at++) {
-    const token = tokens[at] as Token;
-    if (token.text !== '-' && token.text !== '–' && token.text !== '—') continue;
-    const before = tokens[at - 1] as Token;
-    const after = tokens[at + 1] as Token;
-    if (token.start === before.end && token.end === after.start) continue;
-    // «واس:» after the dash
-    for (let colon = at + 2; colon <= at + 5 && colon < to - 5; colon++)
-      if (tokens[colon]?.text === ':') return colon + 1;
-    return at + 1;
-  }
-  return from;
-}
-
 function afterConnective(tokens: readonly Token[], from: number, to: number): number {
-  const match = summaryWords().connectives.longestAt(tokens, from);
-  if (!match || to - match.to < 5) return from;
+  const { connectives, noConnectives } = summaryWords();
+  const match = connectives.longestAt(tokens, from, 'conjunction');
+  if (!match || to - match.to < 5 || noConnectives.longestAt(tokens, from, 'conjunction')) return from;
+  if (isHedged(tokens[match.to - 1], tokens[match.to])) return from;
   return tokens[match.to]?.text === '،' ? match.to + 1 : match.to;
 }
 
+/** «قد تستمر الأمطار»: it may rain. Before a verb of the past «قد» says nothing that the verb does not. */
+const isHedged = (last: Token | undefined, next: Token | undefined) => mayHedge(last) && maybeImperfect(next);
+
+const mayHedge = tokenLike(/^[وف]?قد$/);
+const maybeImperfect = tokenLike(/^(?:ي|ت(?!مت?$)|لا$)/);
+
 /** Where the first word begins without a joining و that it can spare. */
 function waw(first: Token): number {
-  return sparesWaw(first.form) ? first.start + 1 : first.start;
+  return sparesWaw(first.form) || isJoined(first) ? first.start + 1 : first.start;
 }
 
-const sparesWaw = ofForm(
-  ({ kind, text }) =>
-    kind === 'word' &&
-    text.length >= 4 &&
-    text.startsWith('و') &&
-    !summaryWords().initialWaw.has(text) &&
-    isCommonWord(loosenWord(text.slice(1))),
-);
+/** Verbs by their shape: «وسيبدأ», «وتشترط», «ويتبادل», «واستمع», «واقتسم»; not «وسيلة», «وتيرة», «ويلسون», «واتساب». */
+const JOINED_VERB = /^و(?:سي[^لطمن]...|ست[^نمو]...|ت(?!ير|ر$|ري)...|ي[ترعشضقبخحجصطهذزد]..|ا(?:ست|[^لتو]ت)..)/;
+/** «وبددت»: a verb in the feminine, and no plural. */
+const FEMININE = /^و.{2,}[^ا]ت$/;
+
+const sparesWaw = ofForm(({ kind, text }) => {
+  if (kind !== 'word' || !text.startsWith('و')) return false;
+  const { initialWaw, joinedParticles } = summaryWords();
+  if (joinedParticles.has(text)) return true;
+  if (initialWaw.has(text) || initialWaw.has(text.replace(/(?:ت|ا|وا)$/, ''))) return false;
+  const bare = text.slice(1);
+  if (speechWord(bare)?.form === 'verb') return true;
+  return (
+    text.length >= 4 && (isCommonWord(loosenWord(bare)) || JOINED_VERB.test(text) || FEMININE.test(text))
+  );
+});
+
+/** No word has a و of its own before a hamza, and few before the article. */
+const isJoined = (first: Token) =>
+  first.kind === 'word' &&
+  ((first.hamza && first.text.startsWith('وا')) || /^وال[^ديهى].../.test(first.text));
 
 function beforeTail(tokens: readonly Token[], from: number, to: number): number {
   if (to - from < LONG_SENTENCE) return to;
