@@ -144,9 +144,12 @@ function addNamesake(names: Names, name: string, entry: GazetteerEntry): void {
 
 const ARAB = new Set('SY LB PS IQ YE SA AE QA BH KW OM JO EG SD SS LY TN DZ MA MR SO DJ KM EH'.split(' '));
 
+/** Whether an Arab state; places of no one country are in none. */
+export const isArabCountry = (country: string | null): boolean => country !== null && ARAB.has(country);
+
 /** A foreign name in its other spellings too. */
 function planSpellings(name: string, country: string | null, add: (names: Names, key: string) => void): void {
-  if (country === null || ARAB.has(country) || !name.includes('غ')) return;
+  if (country === null || isArabCountry(country) || !name.includes('غ')) return;
   for (const other of otherSpellings(loosenName(name))) plan(other, (names) => add(names, other));
 }
 

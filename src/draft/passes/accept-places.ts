@@ -1,16 +1,16 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { type Form, ofForm } from '#arabic/forms.ts';
+import type { Form } from '#arabic/forms.ts';
 import { type GazetteerEntry, gazetteer, isCommonWord, type PlaceType } from '#arabic/gazetteer.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
-import { isCentre } from './admin-noun.ts';
 import { isClub, isInFixture } from './place-clubs.ts';
 import { mainCountry } from './place-countries.ts';
 import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
+import { isInOrganisation } from './place-organisations.ts';
 import { isDisaster, isDisplacedFrom } from './place-passing.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
-import { CLOSING, isDash, type PlaceToken } from './place-tokens.ts';
+import { isDash, type PlaceToken } from './place-tokens.ts';
 import { isGivenName } from './speaker-words.ts';
 
 /** Whether the name is a place where it stands. `known`: accepted elsewhere in the article. */
@@ -35,7 +35,7 @@ export function isPlaceHere(
   if (isWholeWord(mention, entry, tokens)) return false;
   // «حي الزيتون»: every town may have one.
   if (entry.type === 'neighbourhood' && evidence.size > 0 && !isEvident(entry, evidence)) return false;
-  if (isInOrganisation(mention, entry, tokens, rules) && !isUniversity(mention, entry, context)) return false;
+  if (isInOrganisation(mention, entry, context)) return false;
   if (isOtherWord(mention, entry, context) || isInFixture(mention, entry, tokens)) return false;
   if (isDateline(mention, tokens)) return true;
   if (context.kind === 'sport' && isClub(mention, entry, context)) return false;
@@ -197,43 +197,4 @@ function isFollowedByCountry(
     entry.country !== null &&
     countryOfNisba(next.text) === entry.country
   );
-}
-
-/** «جامعة تبوك» in a Saudi story names the town; «جامعة كولومبيا» does not name the country. */
-function isUniversity(
-  { from }: PlaceMention,
-  entry: GazetteerEntry,
-  { tokens, evidence }: AcceptanceContext,
-): boolean {
-  const head = tokens[from - 1]?.text ?? '';
-  return /^[وفبل]*جامعه$/.test(head) && entry.type !== 'country' && entry.country === mainCountry(evidence);
-}
-
-const OPENING = new Set(['«', '"', '“', '(', '‹', '{', "'"]);
-
-const withoutLetter = ofForm(({ text }) => text.replace(/^[وفبل]/, ''));
-
-function isInOrganisation(
-  mention: PlaceMention,
-  entry: GazetteerEntry,
-  tokens: readonly PlaceToken[],
-  rules: PlaceRules,
-): boolean {
-  if (mention.stem && mention.stem.proclitic !== '') return false;
-  let at = mention.from - 1;
-  const quoted = OPENING.has(tokens[at]?.text ?? '') && tokens[at]?.text !== '(';
-  if (quoted) at--;
-  const alone = quoted && CLOSING.has(tokens[mention.to]?.text ?? '');
-  if (alone && mention.entries.some((entry) => entry.type === 'region' || entry.type === 'sea')) return true;
-  const head = tokens[at];
-  if (head?.kind !== 'word') return false;
-  if (mention.stem?.conjunction) return false;
-  if (rules.sportHeads.has(head.text)) return true;
-  if (isCentre(head, tokens[mention.to])) return true;
-  // «برنامج طهران النووي»
-  if (head.text === 'برنامج' && (entry.type === 'capital' || entry.type === 'country')) return false;
-  if (rules.organisationHeads.has(head.text) || rules.organisationHeads.has(withoutLetter(head.form)))
-    return true;
-  // «قال لـ«الخليج»»: a name alone between quotation marks is a title.
-  return alone && rules.adminNounOf(head.form) === null && !rules.locatives.has(head.text);
 }

@@ -14,6 +14,7 @@ import { groupBySentence } from './group-by-sentence.ts';
 export function findCasualties(reading: Reading, context: Readonly<Context>): Partial<Context> {
   const found: FoundFigures = {
     figures: [],
+    counts: [],
     unsettled: [],
     ofIllness: false,
     doubts: { weak: new Set(), first: new Set(), earlier: new Set(), wide: new Set() },
@@ -47,7 +48,7 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
   });
   const figures = settleTimes(found.figures, found.doubts);
   return {
-    casualties: claimedBySides(withoutDoubles(figures, reading, context.places)),
+    casualties: claimedBySides(withoutDoubles(figures, found.counts, reading, context)),
     unsettled: found.unsettled,
   };
 }

@@ -22,7 +22,7 @@ const isKnown = rememberWords((word: string): boolean => {
 
 /** Where the adjectives of an indefinite noun at token `head` end that begin at token `at`; `at` where none stands there. */
 export function adjectivesEnd(tokens: readonly Token[], head: number, at: number): number {
-  const noun = tokens[head]?.text ?? '';
+  const noun = withoutConjunction(tokens[head]?.text ?? '');
   let end = at;
   while (end < at + MOST) {
     // «مهاجرين غير نظاميين»
@@ -43,6 +43,10 @@ export function adjectivesEnd(tokens: readonly Token[], head: number, at: number
   if (named === end) return end > at ? end + 1 : end;
   return isNisba(tokens[named + 1]?.text ?? '') ? named + 2 : end;
 }
+
+/** «ثلاثة مدنيين وجندي أوكراني», but «وزير» is one word. */
+const withoutConjunction = (noun: string) =>
+  !isOne(noun) && noun.startsWith('و') && isOne(noun.slice(1)) ? noun.slice(1) : noun;
 
 /** Whether a token is an adjective of the number, gender and case of its noun. */
 function agrees(noun: string, token: Token | undefined): boolean {

@@ -2,7 +2,7 @@ import PEOPLE from '#arabic/data/casualty-people.json' with { type: 'json' };
 import ORGANISATIONS from '#arabic/data/organisations.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import type { CasualtyFigure } from '#draft/fact.ts';
+import type { CasualtyFigure, CasualtyStatus } from '#draft/fact.ts';
 
 /** Those who fight: what they say of a war is the word of one side. */
 const FIGHTERS = new Set(PEOPLE.fighters.map(fold));
@@ -24,12 +24,12 @@ const bare = (word: string) => word.replace(/^ال/, '');
 
 /** What one side says counts as its claim: what fighters say of anybody but themselves, an army of whom it fights. */
 export function claimedBySides(figures: readonly CasualtyFigure[]): CasualtyFigure[] {
-  return figures.map((figure) =>
-    figure.status === 'confirmed' && isClaimedBy(figure.source, figure.group)
-      ? { ...figure, status: 'claimed' }
-      : figure,
-  );
+  return figures.map((figure) => ({ ...figure, status: statusBySide(figure) }));
 }
+
+/** A status, where one side of a war is the source. */
+export const statusBySide = ({ status, source, group }: CasualtyFigure): CasualtyStatus =>
+  status === 'confirmed' && isClaimedBy(source, group) ? 'claimed' : status;
 
 /** Who speaks for one side of a war. */
 interface Side {

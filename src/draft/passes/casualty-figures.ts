@@ -33,6 +33,8 @@ const RIGHT_BEFORE = 4;
 /** What has been found in an article so far. */
 export interface FoundFigures {
   figures: CasualtyFigure[];
+  /** Where each of them is counted. */
+  counts: Range[];
   unsettled: Unsettled[];
   /** Whether the ill were counted among them. */
   ofIllness: boolean;
@@ -98,6 +100,7 @@ export class SentenceFigures {
     const { weak, first, earlier, wide } = this.#found.doubts;
     if (!beside.isOld && time.wide && !this.#runsOn(count, kind)) wide.add(figure);
     this.#found.figures.push(figure);
+    this.#found.counts.push(count);
     this.#lastTo = count.to;
     if (!beside.isOld && time.weak) weak.add(figure);
     if (this.#status().isFirst) first.add(figure);
@@ -116,7 +119,8 @@ export class SentenceFigures {
     this.#found.unsettled.push({ what: 'casualty', reason, evidence: proposal.evidence, proposal });
   }
 
-  addZero({ kind, status, group, from, to }: NoNumber): void {
+  addZero(none: NoNumber): void {
+    const { kind, status, group, from, to } = none;
     // «لم تسجل أي إصابة بالكوليرا»: nobody is ill, which says nothing of anybody hurt.
     if (kind === 'injured' && isIllness(this.#reading.tokens[to])) return;
     const n = status === 'none' ? 0 : null;
@@ -136,6 +140,7 @@ export class SentenceFigures {
       place: null,
       evidence: this.#evidence(),
     });
+    this.#found.counts.push(none);
   }
 
   /** «سقوط قتلى من الشرطة لم يُعرف عددهم»: of whom nobody has counted them. */

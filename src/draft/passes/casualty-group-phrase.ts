@@ -6,6 +6,7 @@ import type { Token } from '#arabic/tokens.ts';
 import {
   bareWord,
   ENDS_OF_LIFE,
+  EVENTS,
   isPeopleWord,
   NEED_COMPLEMENT,
   PLURAL_VERBS,
@@ -101,6 +102,8 @@ function ends({ text, form }: Token): boolean {
     VICTIMS.has(text) ||
     mayBeginNumber(form) ||
     endsGroup(form) ||
+    // «عمال بانهيار سقف», but «عمال بناء».
+    (/^ب.{3}/.test(text) && (EVENTS.has(text.slice(1)) || EVENTS.has(`ال${text.slice(1)}`))) ||
     // «نساء يعملن», «عمال يستقلون»: what they do; «يمنيون» are a people.
     (/^ي.{3,}(?:ون|ن)$/.test(text) && !isNisba(text) && !isPeopleWord(text)) ||
     // «رجلا قال …», «عنصرا هددوا»: what they did.

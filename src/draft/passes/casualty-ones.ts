@@ -17,6 +17,7 @@ import {
 
 const isAtTheTime = tokenLike(/^[وف]?(?:عند|لدى|حال|حال[ةه])$/);
 
+const isOneMore = tokenLike(/^(?:اخر|اخرى|ثان|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[ةه]?)$/);
 const isOneOf = tokenLike(/^(?:احد|احدى|احدهم|احداهن)$/);
 
 /**
@@ -33,9 +34,9 @@ export function oneAt(
   // «وعند إصابة أحدهم ينقل إلى المستشفى»: whoever it may be.
   if (isAtTheTime(tokens[to - 2])) return null;
   if (isOneOf(token)) return oneOf(tokens, to);
-  // «مقتل مدني وإصابة آخر»; «آخر عناصرها» is the last of them.
+  // «مقتل مدني وإصابة آخر», «وأصيب ثالث»; «آخر عناصرها» is the last of them.
   const isToll = isBeside && !needsPeople;
-  if (isToll && /^(?:اخر|اخرى)$/.test(token.text) && endsPeople(tokens[to + 1]))
+  if (isToll && isOneMore(token) && endsPeople(tokens[to + 1]))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'generic', at: to } });
   // «مقتل شخص»
   if (token.text === 'شخص') return oneAnybody(tokens, to);

@@ -93,6 +93,9 @@ export function pastCueAt(
       ? { ...cue, back: false }
       : null;
   if (isPast(tokens, at, year) || isLastMonth(tokens, at)) {
+    // «قتل سبعة، بعد ساعات على هجوم مماثل أوقع تسعة»: what comes after the other is of today.
+    if (comesAfter(tokens[at - 1]) && EVENTS.has(withoutConjunction(token.text)))
+      return { ...cue, back: false };
     if (!runsFrom(tokens, at)) return cue;
     // «15 ألفا منذ عام 2009», never «قتل اليوم خمسة في أول هجوم منذ عام 2009».
     return isPastYear(withoutConjunction(token.text)) ? { ...cue, back: !isFirstSince(tokens, at) } : null;
@@ -103,6 +106,8 @@ export function pastCueAt(
   if (deep && isLastWeek(tokens, at)) return { ...cue, weak: true };
   return deep && isDay(tokens, at) && !runsFrom(tokens, at) ? { ...cue, weak: true } : null;
 }
+
+const comesAfter = tokenLike(/^[وف]?(?:على|من|بعد|عقب|غداة)$/);
 
 const isWorst = ofForm(({ text }) => /^[وفب]?(?:ال)?(?:اسوا|اعنف|اشد|اكبر)$/.test(text));
 

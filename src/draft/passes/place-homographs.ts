@@ -1,6 +1,7 @@
 import { type GazetteerEntry, gazetteer } from '#arabic/gazetteer.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
-import { mainCountry } from './place-countries.ts';
+import { mainCountry, NAME_WEIGHT } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import type { PlaceRules } from './place-rules.ts';
 import { CLOSING, isDash, type PlaceToken } from './place-tokens.ts';
@@ -40,7 +41,7 @@ export function isOtherWord(
   if (mention.stem === null && SONS.has(previous?.text ?? '')) return true;
   if (entry.certainty !== 'certain' && ALL_OF_THEM.test(next?.text ?? '') && !mention.before.admin)
     return true;
-  if (entry.id === 'العديد' && next?.text === 'من') return true;
+  if (word.endsWith('عديد') && next?.text === 'من') return true;
   // «الدوحة - قنا:» is the agency of Qatar.
   if (entry.id === 'قنا' && isDash(previous)) return (evidence.get('QA') ?? 0) > 0;
   // «عشرون مهاجرا إفريقيا»: an adjective, in the accusative as its noun.
@@ -65,6 +66,7 @@ export function isOtherWord(
         isOfSaudiArabia(previous, rules) ||
         (previous?.kind === 'word' && /^(?:[وفبك]?ال|لل)../.test(previous.text)))
     );
+  if (isWordOfItsOwn(mention, entry, tokens, evidence)) return true;
   if (entry.id === 'صور')
     return /^(?:نشر|التقط|بث|تداول|تظهر|اظهر|وزع|جوي|قديم|وفيديو|ومقاطع|لل|من$)/.test(next?.text ?? '');
   if (entry.id === 'سيول')
@@ -86,3 +88,58 @@ export function isOtherWord(
     return !mention.before.locative && !mention.before.chained && (mention.stem?.proclitic ?? '') === '';
   return false;
 }
+
+const isOfGoods = tokenLike(
+  /^(?:من|بحري|الانترنت|انترنت|الكهرباء|كهرباء|كهرباءي|كهربايي|التيار|فولاذي|نحاسي)$/,
+);
+const isDefinite = tokenLike(/^[وفبك]?ال/);
+const areWomen = tokenLike(/^ال(?:لاتي|لواتي|لائي|لايي|نساء|فتيات)$/);
+
+// «مركز مالي»
+const isCentreNoun = tokenLike(/^[وفبل]?(?:ال)?مركز$/);
+
+/** Names that a word of the language is written like, told apart by the words beside them. */
+function isWordOfItsOwn(
+  { from, to, stem, before }: PlaceMention,
+  entry: GazetteerEntry,
+  tokens: readonly PlaceToken[],
+  evidence: AcceptanceContext['evidence'],
+): boolean {
+  if (before.admin) return entry.id === 'مالي' && isCentreNoun(tokens[from - 1]);
+  if (to - from > 1) return entry.id === 'صلاح الدين' && !isSure(before);
+  const word = tokens[from]?.text ?? '';
+  const [previous, next] = [tokens[from - 1], tokens[to]];
+  const sure = isSure(before);
+  switch (entry.id) {
+    // In Lebanon it is the accord: «دولة الطائف», «الانقلاب على الطائف».
+    case 'الطائف':
+      return !sure && evidence.has('LB');
+    // «الصناع المهرة»
+    case 'المهرة':
+      return !sure && !before.weakLocative && stem === null && isDefinite(previous);
+    // «حماة الحرية»
+    case 'حماة':
+      return !sure && isDefinite(next) && (evidence.get('SY') ?? 0) <= NAME_WEIGHT;
+    // «خرجت للحج»
+    case 'لحج':
+      return stem?.proclitic === 'ل';
+    // «اللاتي عدن إلى العمل»
+    case 'عدن':
+      return areWomen(previous);
+    // «سيجد فينا سندا»
+    case 'فيينا':
+      return word.endsWith('فينا') && !sure && !before.weakLocative;
+    case 'كابول':
+      return word.endsWith('كابل') && !sure && isOfGoods(next);
+    // «هاجم الصرب المدينة» are a people.
+    case 'صربيا':
+      return word.endsWith('الصرب') && !sure;
+    // «ثلاثة من البنين»
+    case 'بنين':
+      return word.endsWith('البنين') && !sure && !evidence.has('BJ');
+    default:
+      return false;
+  }
+}
+
+const isSure = ({ locative, hashtag, chained }: PlaceMention['before']) => locative || hashtag || chained;

@@ -5,6 +5,7 @@ import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isActor } from './place-acts.ts';
 import { isLikeness, isPlanned } from './place-aside.ts';
 import { distanceTo } from './place-distance.ts';
+import { isUniversity } from './place-organisations.ts';
 import { isOnlyTown } from './place-passing.ts';
 import type { PlaceRules } from './place-rules.ts';
 import {
@@ -239,7 +240,8 @@ function hasSeen({ to }: LocatedMention, tokens: readonly PlaceToken[]): boolean
 
 /** «غارة على دمشق», «قصف حلب»: what happened, and then the place it happened to. */
 function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
-  const [deed, before] = [tokens[mention.from - 2], tokens[mention.from - 1]];
+  const at = isUniversity(tokens[mention.from - 1]) ? mention.from - 2 : mention.from - 1;
+  const [deed, before] = [tokens[at - 1], tokens[at]];
   const isDeed = (token: PlaceToken | undefined) => token !== undefined && rules.isEventWord(token.form);
   if (before?.text === 'علي') return isDeed(deed);
   // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»

@@ -10,10 +10,12 @@ import { SentenceIndex } from '#draft/sentence-index.ts';
 import { isPlaceHere } from './accept-places.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
 import type { LocatedMention } from './located-mention.ts';
-import { chooseEntry, mainCountry, NAME_WEIGHT, weighCountries } from './place-countries.ts';
+import { chooseEntry, mainCountry, weighCountries } from './place-countries.ts';
 import { findNames, type PlaceMention } from './place-mentions.ts';
 import { cliticsOfNoun, placeName } from './place-name.ts';
+import { isHomonym, isQuarter, isRiverOf, isVillageOf } from './place-namesakes.ts';
 import { nearestCountry } from './place-nearest.ts';
+import { isTeam } from './place-organisations.ts';
 import { rolesOf } from './place-roles.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
 import { isTelegraphic, type PlaceToken, placeTokens } from './place-tokens.ts';
@@ -113,10 +115,18 @@ function acceptNames(
     return next.entries.find(({ certainty }) => certainty === 'certain')?.type ?? null;
   }
   const known = new Set<string>();
+  // «منتخبا فرنسا وإيطاليا»: the second is a team as the first is.
+  const areTeams: boolean[] = [];
+  for (const [i, mention] of names.entries())
+    areTeams.push(
+      isTeam(mention, tokens, acceptance.rules) ||
+        (areTeams[i - 1] === true && mention.before.chained && mention.stem?.conjunction === 'و'),
+    );
   const isTaken = names.map((mention, i) => {
     const entry = chosen[i];
     const taken =
       entry != null &&
+      areTeams[i] !== true &&
       !goesOnWithName(mention, names[i - 1], entry, chosen[i - 1]) &&
       isPlaceHere(mention, entry, acceptance, false);
     if (taken) known.add(entry.id);
@@ -132,7 +142,11 @@ function acceptNames(
   }
   return names.flatMap((mention, i) => {
     const entry = chosen[i];
-    if (!entry || !(isTaken[i] || (known.has(entry.id) && isPlaceHere(mention, entry, acceptance, true))))
+    if (
+      areTeams[i] ||
+      !entry ||
+      !(isTaken[i] || (known.has(entry.id) && isPlaceHere(mention, entry, acceptance, true)))
+    )
       return [];
     const { from, to, stem, before } = mention;
     const { type } = entry;
@@ -141,46 +155,6 @@ function acceptNames(
     const country = isOther || isRiverOf(entry, evidence) ? mainCountry(evidence) : entry.country;
     return [{ from, to, stem, id: `${entry.id}/${country ?? ''}`, country, type, before }];
   });
-}
-
-/** Villages whose name every country may have: «تل السلطان», «عين العرب», «كفر قاسم». */
-const EVERYWHERE = /^(?:تل|عين|كفر|دير|بيت|وادي|رأس|جبل|برج|قصر|خان|باب|أم|أبو|الشيخ|بئر|خربة|حي) /;
-
-const isQuarter = tokenLike(/^[وف]?[بل]?(?:حي|شارع|ضاحيه)$/);
-
-/** Known only in a country that the article does not speak of: another of that name is meant. */
-const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>, inQuarter: boolean) =>
-  (entry.type === 'town' || entry.type === 'district' || entry.type === 'neighbourhood') &&
-  (inQuarter || EVERYWHERE.test(entry.id)) &&
-  evidence.size > 0 &&
-  !evidence.has(entry.country ?? '');
-
-const NILE = new Set(['EG', 'SD']);
-
-/** The Nile is of the country that the story is told of. */
-const isRiverOf = ({ id }: GazetteerEntry, evidence: ReadonlyMap<string, number>) =>
-  id === 'نهر النيل' && NILE.has(mainCountry(evidence) ?? '');
-
-const isSmallNoun = tokenLike(/^[وف]?[بل]?(?:بلديه|دايره|منطقه|قريه|دوار|بلده|ناحيه|دشره|عزبه|نجع|مديريه)$/);
-/** How much a country is spoken of where the whole story is told of it. */
-const WHOLE_STORY = 8;
-
-/** «بمنطقة أراك» in a story of Algeria alone: a village of that name, and no city in Iran. */
-function isVillageOf(
-  { from, to, stem }: PlaceMention,
-  { country, type, certainty }: GazetteerEntry,
-  { tokens, evidence }: AcceptanceContext,
-): boolean {
-  if (stem !== null || country === null || to - from > 1 || !isSmallNoun(tokens[from - 1])) return false;
-  if (type === 'country' || type === 'capital' || type === 'region' || type === 'island') return false;
-  const main = mainCountry(evidence);
-  const own = certainty === 'certain' ? NAME_WEIGHT : 0;
-  return (
-    main !== null &&
-    main !== country &&
-    (evidence.get(main) ?? 0) >= WHOLE_STORY &&
-    (evidence.get(country) ?? 0) <= own
-  );
 }
 
 /** «مستشفى ناكالا بورتو»: the rest of a name, and no town in another country. */

@@ -1,0 +1,45 @@
+import type { GazetteerEntry } from '#arabic/gazetteer.ts';
+import { tokenLike } from '#arabic/tokens.ts';
+import type { AcceptanceContext } from './acceptance-context.ts';
+import { mainCountry, NAME_WEIGHT } from './place-countries.ts';
+import type { PlaceMention } from './place-mentions.ts';
+
+/** Villages whose name every country may have: «تل السلطان», «عين العرب», «كفر قاسم». */
+const EVERYWHERE = /^(?:تل|عين|كفر|دير|بيت|وادي|رأس|جبل|برج|قصر|خان|باب|أم|أبو|الشيخ|بئر|خربة|حي) /;
+
+export const isQuarter = tokenLike(/^[وف]?[بل]?(?:حي|شارع|ضاحيه)$/);
+
+/** Known only in a country that the article does not speak of: another of that name is meant. */
+export const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>, inQuarter: boolean) =>
+  (entry.type === 'town' || entry.type === 'district' || entry.type === 'neighbourhood') &&
+  (inQuarter || EVERYWHERE.test(entry.id)) &&
+  evidence.size > 0 &&
+  !evidence.has(entry.country ?? '');
+
+const NILE = new Set(['EG', 'SD']);
+
+/** The Nile is of the country that the story is told of. */
+export const isRiverOf = ({ id }: GazetteerEntry, evidence: ReadonlyMap<string, number>) =>
+  id === 'نهر النيل' && NILE.has(mainCountry(evidence) ?? '');
+
+const isSmallNoun = tokenLike(/^[وف]?[بل]?(?:بلديه|دايره|منطقه|قريه|دوار|بلده|ناحيه|دشره|عزبه|نجع|مديريه)$/);
+/** How much a country is spoken of where the whole story is told of it. */
+const WHOLE_STORY = 8;
+
+/** «بمنطقة أراك» in a story of Algeria alone: a village of that name, and no city in Iran. */
+export function isVillageOf(
+  { from, to, stem }: PlaceMention,
+  { country, type, certainty }: GazetteerEntry,
+  { tokens, evidence }: AcceptanceContext,
+): boolean {
+  if (stem !== null || country === null || to - from > 1 || !isSmallNoun(tokens[from - 1])) return false;
+  if (type === 'country' || type === 'capital' || type === 'region' || type === 'island') return false;
+  const main = mainCountry(evidence);
+  const own = certainty === 'certain' ? NAME_WEIGHT : 0;
+  return (
+    main !== null &&
+    main !== country &&
+    (evidence.get(main) ?? 0) >= WHOLE_STORY &&
+    (evidence.get(country) ?? 0) <= own
+  );
+}
