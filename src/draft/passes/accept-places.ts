@@ -3,7 +3,7 @@ import type { Form } from '#arabic/forms.ts';
 import { type GazetteerEntry, gazetteer, isCommonWord, type PlaceType } from '#arabic/gazetteer.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
-import { isClub, isInFixture } from './place-clubs.ts';
+import { isClub, isInFixture, isPlaying } from './place-clubs.ts';
 import { mainCountry } from './place-countries.ts';
 import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
@@ -37,6 +37,7 @@ export function isPlaceHere(
   if (entry.type === 'neighbourhood' && evidence.size > 0 && !isEvident(entry, evidence)) return false;
   if (isInOrganisation(mention, entry, context)) return false;
   if (isOtherWord(mention, entry, context) || isInFixture(mention, entry, tokens)) return false;
+  if (isPlaying(mention, tokens, rules.clubCities)) return false;
   if (isDateline(mention, tokens)) return true;
   if (context.kind === 'sport' && isClub(mention, entry, context)) return false;
   if (before.hashtag || (isLabel(mention, tokens) && isEvident(entry, evidence))) return true;

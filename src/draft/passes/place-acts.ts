@@ -30,6 +30,8 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   // «باكو التي تشترط»
   if (after?.kind === 'word' && /^الت?[ذ]?ي$/.test(after.text) && isVerb(tokens[mention.to + 1])) return true;
   if (mention.before.locative) return false;
+  // «وقعت أنقرة اتفاقا»
+  if (isGovernment && SIGNED.test(before?.text ?? '') && !FELL.test(after?.text ?? '')) return true;
   if (isWord && (isVerb(before) || says(before, ACTOR))) return true;
   // «استهدفت إسرائيل بلدات»: she did, as verb and country agree.
   if (isWord && mention.type === 'country' && STRIKES.test(before.text)) return true;
@@ -76,6 +78,10 @@ function isLabelOfSpeech({ to, type }: LocatedMention, tokens: readonly PlaceTok
 
 const NEGATION = /^(?:لا|لن|لم|قد)$/;
 const CLAUSE = /^[وف]?(?:ان|لان|لكن|بان|بينما|فيما|حيث)$/;
+
+const SIGNED = /^[وف]?(?:وقعت|وقعتا|توقع)$/;
+/** «وقعت بغداد تحت الاحتلال» */
+const FELL = /^(?:في|تحت|بيد|بايدي|ضحيه|فريسه)$/;
 
 const STRIKES = /^[وف]?(?:استهدفت|قصفت|تقصف|احتلت|تحتل|اغتالت|تغتال)$/;
 const BACKED =
@@ -147,11 +153,19 @@ function isRelated(mention: LocatedMention, { tokens }: RoleContext): boolean {
   return false;
 }
 
+const isInformant = tokenLike(
+  /^[وفبل]*(?:ال)?(?:مصدر|مصادر|مسوول|مسوولا|مسوولون|مسوولين|متحدث|متحدثه|ناطق|مراسل|خبير)$/,
+);
+const isAdjective = tokenLike(/^(?:ال)?[\u0621-\u064a]{2,}يه?$/);
+
 /** «السلطات في بوغوتا رفضت», «الحكومة في كييف». */
 function isAuthorityThere(mention: LocatedMention, { tokens }: RoleContext): boolean {
   if (mention.type !== 'capital' && mention.type !== 'seat') return false;
-  if (tokens[mention.from - 1]?.text !== 'في' || !says(tokens[mention.from - 2], AUTHORITY)) return false;
-  return !BY_ITS_HOUSE.test(tokens[mention.from - 3]?.text ?? '');
+  if (tokens[mention.from - 1]?.text !== 'في') return false;
+  // «السلطات الصحية في كينشاسا»
+  const at = isAdjective(tokens[mention.from - 2]) ? mention.from - 3 : mention.from - 2;
+  if (mention.type === 'seat' && isInformant(tokens[at])) return true;
+  return says(tokens[at], AUTHORITY) && !BY_ITS_HOUSE.test(tokens[at - 1]?.text ?? '');
 }
 
 /** «أمام البرلمان في صوفيا» is a building. */

@@ -1,4 +1,5 @@
 import type { GazetteerEntry } from '#arabic/gazetteer.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import { isDisaster } from './place-passing.ts';
@@ -26,6 +27,17 @@ export function isClub(mention: PlaceMention, entry: GazetteerEntry, context: Ac
     mention.before.weakLocative
   );
 }
+
+const plays = tokenLike(
+  /^[وف]?(?:تعادل|فاز|يفوز|تغلب|يتغلب|خسر|يخسر|تاهل|يتاهل|هزم|يهزم|اقصي|تصدر|يتصدر|اكتسح|سحق|يسقط|يواجه|سيواجه|يلاقي|سيلاقي|يلتقي)$/,
+);
+
+/** «تعادل ليفربول وإيفرتون»: a verb of play in the masculine has the club for its subject, as a town is feminine. */
+export const isPlaying = (
+  { from, to, stem }: PlaceMention,
+  tokens: readonly PlaceToken[],
+  clubCities: ReadonlySet<string>,
+): boolean => stem === null && plays(tokens[from - 1]) && clubCities.has(tokens[to - 1]?.text ?? '');
 
 const NIL = 'صفر';
 

@@ -75,7 +75,12 @@ export function isOtherWord(
       /(?:فيضان|امطار|بسبب|جراء)/.test(previous?.text ?? '') ||
       word.endsWith('السيول') ||
       (word.endsWith('سيول') &&
-        !(mention.before.locative || mention.before.chained || isEvident(entry, evidence)))
+        !(
+          mention.before.locative ||
+          mention.before.chained ||
+          isEvident(entry, evidence) ||
+          evidence.has('KP')
+        ))
     );
   // «النهر الذي ينبع من»
   if (entry.id === 'ينبع') return next?.text === 'من' || /^(?:الذي|التي|حيث)$/.test(previous?.text ?? '');

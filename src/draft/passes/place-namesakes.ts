@@ -43,3 +43,7 @@ export function isVillageOf(
     (evidence.get(country) ?? 0) <= own
   );
 }
+
+/** What several countries have a part of: «الأمازون الكولومبية», «الألب الفرنسية». */
+export const isAcrossLands = ({ type }: GazetteerEntry): boolean =>
+  type === 'region' || type === 'mountain' || type === 'water' || type === 'province';

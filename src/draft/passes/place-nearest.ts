@@ -1,6 +1,6 @@
 import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
-import { isAcrossBorder } from './place-scene.ts';
+import { isAcrossBorder, isOnTheWay } from './place-scene.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** Words to a place that may tell where an unknown one lies. */
@@ -14,7 +14,8 @@ export function nearestCountry(all: readonly LocatedMention[], tokens: readonly 
   for (const mention of all) {
     const opens = isOpening(mention, tokens);
     if ((isNamed(mention) && !opens) || isAcrossBorder(mention, tokens, mention.from - 1)) continue;
-    if (!isLeft(mention, tokens)) known.push({ ...mention, opens });
+    // «متجهين إلى أستراليا» says nothing of where they set out.
+    if (!isLeft(mention, tokens) && !isOnTheWay(mention, tokens)) known.push({ ...mention, opens });
   }
   let low = 0;
   return (at: number): string | null => {

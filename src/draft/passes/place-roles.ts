@@ -4,6 +4,14 @@ import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isActor } from './place-acts.ts';
 import { isLikeness, isPlanned } from './place-aside.ts';
+import {
+  isAddressedThere,
+  isFiredAt,
+  isHost,
+  isObject,
+  isOfOfficial,
+  isRoadByScene,
+} from './place-complements.ts';
 import { distanceTo } from './place-distance.ts';
 import { isUniversity } from './place-organisations.ts';
 import { isOnlyTown } from './place-passing.ts';
@@ -119,17 +127,22 @@ function roleOf(
     const speaks = mention.type === 'capital' && mention.stem !== null && isActor(mention, context);
     if (roleBefore === 'event' && !speaks && (home || sentence.order < LEAD)) return 'event';
   }
+  if (isOfOfficial(mention, tokens)) return 'actor';
+  if (isHost(mention, tokens)) return 'event';
   // «أوغندا تعلن تفشي الوباء»: who tells of it is where it happens.
   if (mention.type === 'country' && mention.country === main && SUFFERED.has(kind)) return 'event';
   if (canAct(mention) && (isActor(mention, context) || isDoneTo(mention, previous, roleBefore, tokens)))
     return 'actor';
   if (roleBefore === 'other' && previous && holds(mention, previous, context)) return 'other';
+  if (mention.country !== main && isObject(mention, tokens)) return 'other';
+  if (isRoadByScene(mention, roleBefore === 'event' ? previous : undefined, tokens)) return 'other';
   const reached = mention.from < sentence.futureFrom && isReached(mention, context);
   if (!reached && isTowards(mention, context)) return 'other';
   if (kind !== 'sport' && mention.type === 'country' && main !== null && mention.country === main)
     return 'event';
   if (isDateline(mention, sentence, tokens) && (home || kind === 'sport')) return 'event';
   if (isSeatOf(mention, tokens) || (sentence.order > 0 && isSpokenAt(mention, tokens))) return 'other';
+  if (sentence.order > 0 && isAddressedThere(mention, tokens)) return 'other';
   if (isOnTheWay(mention, tokens)) return 'other';
   if (!home && (isWrittenThere(mention, sentence, tokens) || isOfSource(mention, tokens))) return 'other';
   if (isElsewhere(mention, sentence, context)) return 'other';
@@ -243,7 +256,7 @@ function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules:
   const at = isUniversity(tokens[mention.from - 1]) ? mention.from - 2 : mention.from - 1;
   const [deed, before] = [tokens[at - 1], tokens[at]];
   const isDeed = (token: PlaceToken | undefined) => token !== undefined && rules.isEventWord(token.form);
-  if (before?.text === 'علي') return isDeed(deed);
+  if (before?.text === 'علي') return isDeed(deed) || isFiredAt(at + 1, tokens);
   // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»
   return mention.stem === null && isDeed(before);
 }

@@ -13,7 +13,7 @@ import type { LocatedMention } from './located-mention.ts';
 import { chooseEntry, mainCountry, weighCountries } from './place-countries.ts';
 import { findNames, type PlaceMention } from './place-mentions.ts';
 import { cliticsOfNoun, placeName } from './place-name.ts';
-import { isHomonym, isQuarter, isRiverOf, isVillageOf } from './place-namesakes.ts';
+import { isAcrossLands, isHomonym, isQuarter, isRiverOf, isVillageOf } from './place-namesakes.ts';
 import { nearestCountry } from './place-nearest.ts';
 import { isTeam } from './place-organisations.ts';
 import { rolesOf } from './place-roles.ts';
@@ -152,7 +152,10 @@ function acceptNames(
     const { type } = entry;
     const isOther =
       isHomonym(entry, evidence, isQuarter(tokens[from - 1])) || isVillageOf(mention, entry, acceptance);
-    const country = isOther || isRiverOf(entry, evidence) ? mainCountry(evidence) : entry.country;
+    const country =
+      isOther || isRiverOf(entry, evidence)
+        ? mainCountry(evidence)
+        : ((isAcrossLands(entry) ? nisbaCountry(tokens[to]) : undefined) ?? entry.country);
     return [{ from, to, stem, id: `${entry.id}/${country ?? ''}`, country, type, before }];
   });
 }

@@ -1,0 +1,115 @@
+import { tokenLike } from '#arabic/tokens.ts';
+import type { LocatedMention } from './located-mention.ts';
+import { placeRules } from './place-rules.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+const isRecognition = tokenLike(
+  /^[وفبل]?(?:ال)?(?:اعترف|اعترفت|اعترفوا|[يتن]عترف|س[يتن]عترف|يعترفون|اعتراف|اعترافا|اعترافها|اعترافه|اعترافهم|اشاد|اشادت|اشادوا|[يت]شيد|اشاده|ندد|نددت|تنديد|خاص|خاصه|متعلق|متعلقه|معني|معنيه|معنيين|مرتبط|مرتبطه|اهتمام|اهتمامه|اضرار|متربصين|فخور|فخوره|استعان|استعانت|مقارنه)$/,
+);
+const isStateNoun = tokenLike(/^ب(?:دوله|جمهوريه|مملكه)$/);
+
+/** «اعترفت بفلسطين», «الملف الخاص بسوريا»: «بـ» belongs to the word before, and tells of no scene. */
+export function isObject({ from, stem }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  const state = isStateNoun(tokens[from - 1]);
+  if (!state && stem?.proclitic !== 'ب' && !isStateNoun(tokens[from])) return false;
+  const at = state ? from - 2 : from - 1;
+  // «اعترفت النرويج بفلسطين», «أشاد رئيس الوزراء بفلسطين»: who does it may stand between.
+  for (let i = at; i >= at - SUBJECT_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || isPreposition(token)) return false;
+    if (isRecognition(token)) return true;
+  }
+  return false;
+}
+
+const SUBJECT_REACH = 2;
+const isPreposition = tokenLike(/^(?:في|من|الي|علي|عن|مع|بين|ب.{3,}|الذي|التي)$/);
+
+const isAddress = tokenLike(
+  /^[وفبل]?(?:ال)?(?:خطاب|خطابا|خطابه|خطابها|كلمه|كلمته|كلمتها|محاضره|تصريح|تصريحات|تصريحاته|تصريحاتها|مقابله|حديث|حديثا|حديثه)$/,
+);
+const isGiven = tokenLike(
+  /^(?:القاه|القاها|القته|القتها|يلقيه|يلقيها|تلقيه|تلقيها|ادلي|ادلت|له|لها|به|بها|الذي|التي|متلفز|متلفزه|متلفزا|امس|مساء|صباح|امام|انصاره|انصارها|حشد|جمهور|موجه|الي|الشعب|الامه)$/,
+);
+const ADDRESS_REACH = 7;
+
+/** «في خطاب ألقاه في كذا», «كلمة له أمام أنصاره في كذا»: where somebody spoke of what the story tells. */
+export function isAddressedThere({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (!before.locative) return false;
+  for (let i = from - 2; i >= from - ADDRESS_REACH; i--) {
+    if (isAddress(tokens[i])) return true;
+    if (!isGiven(tokens[i])) return false;
+  }
+  return false;
+}
+
+const isRoad = tokenLike(/^[وفبل]*(?:ال)?(?:طريق|خط|سكه|طريقا|طرق)$/);
+const isRoadWord = tokenLike(
+  /^(?:بين|من|الذي|التي|[يت]ربط|[يت]صل|رابط|رابطه|واصل|واصله|ال(?:رابط|رابطه|واصل|واصله|ممتد|ممتده|سريع|سريعه|دولي|دوليه|رئيسي|رئيسيه|رييسي|رييسيه|رءيسي|رءيسيه|ساحلي|ساحليه|وطني|وطنيه|سيار|سياره|بري|بريه|صحراوي|صحراويه|استراتيجي|حديد|حديديه|مودي|موديه)|مدينه|مدينتي|محافظه|محافظتي|بلدتي|قريتي|ولايتي|منطقتي|العاصمه)$/,
+);
+const ROAD_REACH = 7;
+/** Words between a scene and the road that it lies on. */
+const BESIDE_REACH = 6;
+
+/** The road whose end a place is, from the word before it: «الطريق الرابط بين كذا وكذا», «طريق كذا – كذا»; -1 where there is none. */
+function roadTo(from: number, tokens: readonly PlaceToken[]): number {
+  let binds = false;
+  for (let i = from - 1; i >= from - ROAD_REACH; i--) {
+    const token = tokens[i];
+    if (isRoad(token)) return binds || DASH.test(tokens[from + 1]?.text ?? '') ? i : -1;
+    if (!isRoadWord(token)) return -1;
+    binds ||= token?.text === 'بين';
+  }
+  return -1;
+}
+
+const DASH = /^[-–—/]$/;
+
+/** «قرية كذا على الطريق بين كذا وكذا»: the scene has been named, and this tells where it lies. */
+export function isRoadByScene(
+  { from }: LocatedMention,
+  previous: LocatedMention | undefined,
+  tokens: readonly PlaceToken[],
+): boolean {
+  const road = roadTo(from, tokens);
+  // «وعلى الطريق بين كذا وكذا» is a scene more.
+  if (tokens[road - 1]?.text.startsWith('و')) return false;
+  return road >= 0 && previous !== undefined && previous.to <= road && road - previous.to <= BESIDE_REACH;
+}
+
+const hosts = tokenLike(/^[وف]?(?:استقبلت|تستقبل|ستستقبل|استقبل|يستقبل)$/);
+const isGathering = tokenLike(
+  /^(?:ال)?(?:جوله|قمه|مءتمر|موتمر|محادثات|مباحثات|مفاوضات|اجتماع|اجتماعا|اجتماعات|مباراه|حفل|معرض|دوره|لقاء|منافسات)$/,
+);
+
+/** «استقبلت مسقط جولة من المحادثات» */
+export const isHost = ({ from, to }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
+  hosts(tokens[from - 1]) && isGathering(tokens[to]);
+
+const isMissile = tokenLike(
+  /^[وفبل]?(?:ال)?(?:صاروخ|صاروخا|صواريخ|قذيفه|قذاءف|قذايف|مسيره|مسيرات|قنبله|قنابل|براميل|نيران)$/,
+);
+const falls = tokenLike(
+  /^[وف]?(?:سقط|سقطت|سقوط|اطلق|اطلقت|اطلاق|القي|القت|القاء|انهال|انهالت|تساقط|تساقطت|يسقط|تسقط)$/,
+);
+
+/** «سقطت صواريخ على كذا», «إطلاق قذائف على كذا» */
+export const isFiredAt = (from: number, tokens: readonly PlaceToken[]): boolean =>
+  tokens[from - 1]?.text === 'علي' && isMissile(tokens[from - 2]) && falls(tokens[from - 3]);
+
+const isOffice = tokenLike(
+  /^[وفبل]*(?:رءيس|رييس|رءيسه|رييسه|ملك|ملكه|امير|سلطان|وزير|وزيره|وزراء|خارجيه|دفاع|رءاسه|رياسه|سفير|سفيره|قاده|زعيم|زعماء|نواب)$/,
+);
+
+const isFormer = tokenLike(/^ال(?:سابق|سابقه|اسبق|راحل|راحله|مخلوع|منتخب)$/);
+
+/** «رئيس الولايات المتحدة», «وزير خارجية اليابان»: whose he is, and no scene. */
+export const isOfOfficial = (
+  { from, to, stem, type }: LocatedMention,
+  tokens: readonly PlaceToken[],
+): boolean =>
+  !isFormer(tokens[to]) &&
+  type === 'country' &&
+  stem === null &&
+  isOffice(tokens[from - 1]) &&
+  !placeRules().admin.has(tokens[from - 1]?.text ?? '');
