@@ -3,7 +3,7 @@ import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { isWhich } from './casualty-background.ts';
-import { areSoldiers } from './casualty-clauses.ts';
+import { areLosses, areSoldiers } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
 import {
   type Anchor,
@@ -18,6 +18,7 @@ import {
   VERBS,
   VICTIMS,
 } from './casualty-words.ts';
+import { isNisba } from './speaker-words.ts';
 
 /** Words between «لقي» and «حتفهم». */
 const LONGEST_FRAME = 20;
@@ -54,7 +55,8 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   // «فقد السيطرة», «فقد الوعي»: something else is lost; «فقد غادر 28 سجينا» is no loss.
   // «خسر الجيش تسعة من جنوده», never «خسر الحزب 12 نائبا».
   const isBeaten = /^و?خسر(?:ت|نا|وا)?$/.test(token?.text ?? '');
-  if (word.loses && !(isBeaten ? losesSoldiers(tokens, lost) : losesPeople(tokens, lost))) return null;
+  if (word.loses && !(isBeaten ? losesSoldiers(tokens, lost, at) : losesPeople(tokens, lost, at)))
+    return null;
   // «أسر المتمردون ثلاثة»
   const captors = word.captures && areCaptors(tokens[at + 1]) && readCount(tokens, at + 2);
   if (captors) return word.anchor && { ...word.anchor, to: at + 2, tally: false };
@@ -108,19 +110,20 @@ function isFleeing(tokens: readonly Token[], at: number): boolean {
 }
 
 /** «فقد الجيش في الكمين عشرة من جنوده». */
-function losesSoldiers(tokens: readonly Token[], at: number): boolean {
+function losesSoldiers(tokens: readonly Token[], at: number, verb: number): boolean {
   for (let i = at; i < at + 6; i++) {
     const count = readCount(tokens, i);
-    if (count) return areSoldiers(tokens, count);
+    if (count) return areSoldiers(tokens, count) || areLosses(tokens, count, verb);
   }
   return false;
 }
 
 /** «فقد ثلاثة», «فقد نحو مئة», «فقد في البحر 20», «فقدت سيدة». */
-function losesPeople(tokens: readonly Token[], at: number): boolean {
+function losesPeople(tokens: readonly Token[], at: number, verb: number): boolean {
   const next = tokens[at];
   if (next?.kind !== 'word' || /^(?:في|فى|خلال|اثر)$/.test(next.text)) return true;
-  if (next.text.startsWith('ال')) return readCount(tokens, at) !== null || losesSoldiers(tokens, at + 1);
+  if (next.text.startsWith('ال'))
+    return readCount(tokens, at) !== null || losesSoldiers(tokens, at + 1, verb);
   return isPeopleWord(next.text) || readCount(tokens, at) !== null;
 }
 
@@ -223,6 +226,10 @@ function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
     const behind = tokens[ranks]?.text ?? '';
     const of =
       /^ال/.test(behind) && (isPeopleWord(behind) || BODIES.has(bareWord(behind))) ? { group: ranks } : {};
+    // «عدد الأطفال القتلى»
+    const named = tokens[i - 1]?.text ?? '';
+    if (i > at + 1 && /^ال/.test(named) && (isPeopleWord(named) || isNisba(named)))
+      return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, group: i - 1 };
     // «عدد الضحايا مرشح للزيادة»: no number follows.
     if (/^(?:مرشح|مرشحا|قابل|قابلا|غير|مجهول|مرجح)$/.test(behind)) return null;
     return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, ...of };

@@ -134,6 +134,13 @@ export function areSought(tokens: readonly Token[], { counted, from }: Count): b
 
 const hunts = tokenLike(/^[وفبل]?(?:ال)?(?:شرط[ةه]|قبض|امن|مباحث|استخبارات|مخابرات|انتربول|محققون|محققين)$/);
 
+const fights = tokenLike(/^(?:جندي|جنود|عسكري|مقاتل|مسلح|عنصرا|عناصر|ضابطا|ضباط)/);
+const hasLost = tokenLike(/^[وف]?(?:فقدت|خسر(?:ت|نا|وا)?)$/);
+
+/** «خسر الجيش 40 مقاتلا», «فقدت البلاد 300 عسكري»: it did; of men who are missing «فقد» is said. */
+export const areLosses = (tokens: readonly Token[], { counted }: Count, verb: number): boolean =>
+  counted.is === 'people' && fights(tokens[counted.at]) && hasLost(tokens[verb]);
+
 /** «فقد الجيش عشرة من جنوده»: an army's losses are dead. */
 export function areSoldiers(tokens: readonly Token[], { counted }: Count): boolean {
   if (counted.is !== 'people') return false;

@@ -43,6 +43,10 @@ export const exactly = (
   { from, to, counted, conjoined = false }: Range & { counted: Counted; conjoined?: boolean },
 ) => ({ ...NOBODY, from, to, min: n, max: n, counted, numberTo: from, conjoined });
 
+const isWhere = tokenLike(
+  /^(?:بلد[ةه]|مدين[ةه]|قري[ةه]|مخيم|محافظ[ةه]|ولاي[ةه]|حي|منطق[ةه]|ضاحي[ةه]|اقليم|قضاء|ناحي[ةه]|مديري[ةه])$/,
+);
+
 const CASES = new Set(['حالة', 'حاله', 'حالات', 'حالتي', 'حالتا']);
 
 /** The noun behind a number: «11 قتيلا», «16 من أفراد …», «نحو 20 آخرين». */
@@ -59,6 +63,8 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   const token = tokens[i];
   if (token?.kind !== 'word') return { counted: { is: 'nothing' }, to: at };
   const { text } = token;
+  // «اثنين من بلدة كذا»: where they are from.
+  if (i > at && isWhere(token)) return { counted: { is: 'nothing' }, to: at };
   if (NEVER_PEOPLE.has(text)) return { counted: { is: 'things' }, to: i + 1 };
   const bare = bareWord(text);
   const victim = VICTIMS.get(text) ?? (text.startsWith('و') ? undefined : lookUp(VICTIMS, text));
@@ -136,8 +142,25 @@ export const caseOf = rememberWords(
 
 /** A count with the people who were named before their number. */
 export function namedBefore<T extends Range & { counted: Counted }>(tokens: readonly Token[], count: T): T {
-  const who = count.counted.is === 'nothing' ? whoWereNamed(tokens, count.from, count.to) : null;
-  return who === null ? count : { ...count, counted: { is: 'people', at: who } };
+  const { from, to, counted } = count;
+  const who = counted.is === 'nothing' ? whoWereNamed(tokens, from, to) : null;
+  if (who !== null) return { ...count, counted: { is: 'people', at: who } };
+  const victims = counted.is === 'nothing' || counted.is === 'generic' ? victimsNamed(tokens, from) : null;
+  return victims === null ? count : { ...count, counted: victims };
+}
+
+const areSoMany = tokenLike(/^و?عدد(?:هم|هن)$/);
+
+/** «ضحايا الحادث البالغ عددهم 48», «القتلى وعددهم تسعة»: the victims before a number of theirs. */
+function victimsNamed(tokens: readonly Token[], from: number): Counted | null {
+  if (!areSoMany(tokens[from - 1])) return null;
+  for (let i = from - 2; i > from - LONGEST_NAME && i >= 0; i--) {
+    const { text, kind } = tokens[i] as Token;
+    if (kind !== 'word') return null;
+    const victim = lookUp(VICTIMS, text);
+    if (victim?.number === 'many') return { is: 'victims', kind: victim.kind, at: i };
+  }
+  return null;
 }
 
 /** Words between people and the number that is told of them. */
@@ -145,7 +168,7 @@ const LONGEST_NAME = 6;
 
 /** «سكانها البالغ عددهم 3500», «سكان الطوابق، وعددهم 70، الذين …»: the people before a number [from, to) of theirs. */
 function whoWereNamed(tokens: readonly Token[], from: number, to: number): number | null {
-  if (!/^و?عدد(?:هم|هن)$/.test(tokens[from - 1]?.text ?? '')) return null;
+  if (!areSoMany(tokens[from - 1])) return null;
   const are = tokens[to]?.text === '،' ? to + 1 : to;
   const isTold = /^(?:الذين|اللواتي)$/.test(tokens[are]?.text ?? '');
   let nearest: number | null = null;

@@ -120,6 +120,7 @@ function isOfName(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+const isDefinite = tokenLike(/^[وفبل]?ال.{2}/);
 const isTheNumber = tokenLike(/^[وف]?العدد$/);
 
 function countAt(tokens: readonly Token[], at: number): Count | null {
@@ -131,7 +132,8 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
     if (range) return withNoun(tokens, at, range.to, range.min, range.max, null, false, true);
   }
   for (const [cues, bound] of BOUNDS) {
-    const cue = cues.longestAt(tokens, at, 'any');
+    // «القارب الستة» are not nearly six.
+    const cue = isDefinite(tokens[at]) ? null : cues.longestAt(tokens, at, 'any');
     const number = cue && wholeNumber(tokens, tokens[cue.to]?.text === '(' ? cue.to + 1 : cue.to);
     if (!cue || !number || (bound === 'most' && reaches(tokens, at))) continue;
     const { value, to, digits } = number;

@@ -208,6 +208,7 @@ export class SentenceFigures {
     const whole = partOf === null ? null : this.#found.figures[partOf];
     const own = this.#attributionAt(count.from);
     // «نفت البعثة اتهامها بقتل 20»: whoever denies it is not who says so.
+    const isAccused = own?.strength === 'accused';
     const isDenied =
       own?.strength === 'denied' && tellsOfCharge(this.#reading.tokens, own.cue.to, count.from);
     // «ثلاثة أحدهم نجار سبق أن أدين»: of the same time as the others.
@@ -217,7 +218,7 @@ export class SentenceFigures {
       min,
       max: passed && min === count.max ? null : count.max,
       approximate,
-      status: isDenied && status === 'confirmed' ? 'claimed' : status,
+      status: (isDenied || isAccused) && status === 'confirmed' ? 'claimed' : status,
       group:
         groupOf(this.#reading, count, kind) ??
         this.#tallied(count, tallyOf) ??

@@ -107,7 +107,9 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   if (work > end) return work;
   // «ثلاثة رجال أمن من الدفاع المدني»
   const isOfBody = isMember(tokens[at]?.text ?? '') || FORCES.has(of);
-  if (!whole || tokens[end]?.text !== 'من' || !isOfBody) return end;
+  // «قيادي بارز في تنظيم الراية», «ضابط في الشرطة»
+  const isIn = tokens[end]?.text === 'في' && isBody(tokens[end + 1]?.text ?? '') && !isFight(tokens, end + 1);
+  if (!whole || (tokens[end]?.text !== 'من' && !isIn) || !isOfBody) return end;
   // «مسلحين من (داعش)»
   const marked = markedEnd(tokens, end + 1);
   if (marked !== null) return marked;
@@ -116,6 +118,10 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   const needsMore = NEED_COMPLEMENT.has(tokens[end + 1]?.text ?? '');
   return needsMore && bodyEnd === end + 2 ? end : bodyEnd;
 }
+
+/** «في الدفاع عن المدينة», «في جبهة الجبل»: where they fight, and no body of theirs. */
+const isFight = (tokens: readonly Token[], at: number) =>
+  /^(?:جبه[ةه]|الفصيل)$/.test(tokens[at]?.text ?? '') || tokens[at + 1]?.text === 'عن';
 
 const areAtWork = tokenLike(/^ال(?:عامل|مشرف|قائم)ين$/);
 

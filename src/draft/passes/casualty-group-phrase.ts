@@ -100,6 +100,7 @@ function ends({ text, form }: Token): boolean {
     TIMES.has(text) ||
     PLURAL_VERBS.has(text) ||
     VICTIMS.has(text) ||
+    VICTIMS.get(text.replace(/^ال/, ''))?.number === 'many' ||
     mayBeginNumber(form) ||
     endsGroup(form) ||
     // «عمال بانهيار سقف», but «عمال بناء».

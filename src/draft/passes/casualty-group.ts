@@ -136,12 +136,17 @@ function sideBefore(tokens: readonly Token[], { from, counted }: Count): number 
   return null;
 }
 
+const areBodiesOf = tokenLike(/^[وبل]?(?:جثتي|جثتا|جثث|جثماني|جثامين)$/);
+
 /** «جثتان لرضيعين», «رفات 12 شخصا» of nobody. */
 function ofCorpses(tokens: readonly Token[], { counted, to }: Count): number | null {
   const text = tokens[to]?.text ?? '';
   const whose = text.slice(1);
+  if (counted.is !== 'victims') return null;
   const arePeople = /^ل.{3}/.test(text) && (isPeopleWord(whose) || DUALS.has(whose));
-  return counted.is === 'victims' && arePeople ? to : null;
+  // «جثتي صيادين»
+  const areOf = areBodiesOf(tokens[counted.at]) && counted.at === to - 1;
+  return arePeople || (areOf && (isPeopleWord(text) || DUALS.has(text))) ? to : null;
 }
 
 /** «وجميعهم من المدنيين», said of all that were counted before. */

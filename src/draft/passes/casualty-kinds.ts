@@ -1,11 +1,12 @@
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { AnchorHere } from './casualty-anchors.ts';
-import { areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
+import { areLosses, areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
 import { mayBePeople } from './casualty-doubts.ts';
 import { dualOf } from './casualty-duals.ts';
 import type { Fate } from './casualty-fates.ts';
+import { isWhose } from './casualty-group-end.ts';
 import { ENDS_OF_LIFE, isPeopleWord, OF_THEM } from './casualty-words.ts';
 
 /** A count this far behind what counts it is of something else. Tokens. */
@@ -87,7 +88,10 @@ export function kindOfCount(
   )
     return 'missing';
   // «4 مختطفين قضوا تحت التعذيب»
-  const die = fate?.kind === 'killed' && !fate.partOf && !fate.tally && fate.at - count.to < NEAR;
+  // «أربعة من المصابين في الحادث فارقوا الحياة»
+  const areHurt = counted.is === 'victims' && counted.kind === 'injured' && count.min !== null;
+  const reach = areHurt ? GRAVE : NEAR;
+  const die = fate?.kind === 'killed' && !fate.partOf && !fate.tally && fate.at - count.to < reach;
   if (counted.is === 'victims' && die) return 'killed';
   // «إصابة 15 نازحا»
   if (counted.is === 'victims' && near?.kind === 'injured' && !near.tally && counted.kind !== 'killed')
@@ -147,6 +151,10 @@ export function kindOfCount(
   if (last && ofThose && count.from - last.to <= NEAR) return last.kind;
   // «5 قتلى من الجيش و7 من المسلحين»
   if (beside && isJoined && counted.is === 'people' && next === 'من' && !anchor) return beside;
+  // «9 معتقلين من الخليل و5 من نابلس», «3 من الجيش واثنين من الفصائل»
+  const ofWhom = counted.is === 'nothing' && isJoined && next === 'من';
+  if (last && ofWhom && count.from - last.to < REACH)
+    if (last.kind === 'detained' || isWhose(tokens, count.numberTo + 1)) return last.kind;
   // «بينهم ثلاثة إصاباتهم بالغة»
   const theirs = counted.is === 'generic' ? (tokens[count.to]?.text ?? '') : next;
   if ((counted.is === 'nothing' || counted.is === 'generic') && isHurt(theirs)) return 'injured';
@@ -163,7 +171,9 @@ export function kindOfCount(
   // «إصابة بشلل الأطفال … كان عدد من الخبراء يشكك»: what they do is another clause.
   if (distance > NEAR && doesNow(tokens[count.to] ?? tokens[count.from])) return null;
   if (counted.is === 'people' || counted.is === 'generic')
-    return anchor.kind === 'missing' && areSoldiers(tokens, count) ? 'killed' : anchor.kind;
+    return anchor.kind === 'missing' && (areSoldiers(tokens, count) || areLosses(tokens, count, anchor.at))
+      ? 'killed'
+      : anchor.kind;
   // «وأسر اثنان», «وشرد ستين ألفا»: nothing else could be meant.
   const alone =
     isSubjectBetween(tokens, anchor.to, count.from) &&

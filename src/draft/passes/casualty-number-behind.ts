@@ -1,7 +1,7 @@
 import type { NumberReading } from '#arabic/numbers.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { NOBODY } from './casualty-counted.ts';
-import { FAMILIES, isPeopleWord } from './casualty-words.ts';
+import { FAMILIES, isPeopleWord, NEED_COMPLEMENT } from './casualty-words.ts';
 
 /** «المهاجمين الخمسة», «أطفاله الثلاثة»: the number stands behind those whom it counts. */
 export function theseSo(tokens: readonly Token[], at: number, { value, to, definite }: NumberReading) {
@@ -10,12 +10,20 @@ export function theseSo(tokens: readonly Token[], at: number, { value, to, defin
   const of = apart ? at - 2 : at - 1;
   const who = tokens[of];
   if (!(definite || apart) || value < 2 || who?.kind !== 'word') return null;
-  const family = /^بافراده(?:ا)?$/.test(who.text) ? familyBefore(tokens, of) : null;
+  const family = /^بافراده(?:ا)?$/.test(who.text) ? familyBefore(tokens, of) : aboard(tokens, of);
   const areDefinite = isPeopleWord(who.text) && /^[وفبل]?(?:ال|لل)|(?:ه|ها|هم|هما|هن)$/.test(who.text);
   if (family === null && !areDefinite) return null;
   const counted = { is: 'people', at: family ?? of } as const;
   return { ...NOBODY, from: at, to, min: value, max: value, counted, numberTo: to };
 }
+
+/** «ركاب الحافلة الستة», «أفراد الطاقم الثلاثة»: of one thing or body; null where many may be counted there. */
+const aboard = (tokens: readonly Token[], of: number): number | null =>
+  isOne(tokens[of]) && NEED_COMPLEMENT.has((tokens[of - 1]?.text ?? '').replace(/^[وفبل](?=.{4})/, ''))
+    ? of - 1
+    : null;
+
+const isOne = tokenLike(/^ال(?:.{2,}[ةه]|قارب|مركب|زورق|طاقم|فريق|قطار|وفد|باص)$/);
 
 /** «عائلة سورية بأفرادها الخمسة»: the family before token `at`; null where none is. */
 function familyBefore(tokens: readonly Token[], at: number): number | null {

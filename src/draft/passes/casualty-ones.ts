@@ -141,7 +141,9 @@ export const isOneInAccusative = ofForm(({ text }) => ONES.has(text) && /[^ا]ا
 export function oneBefore(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
   if (!token || !isOneInAccusative(token.form) || !/^[وب]?ان$/.test(tokens[at - 1]?.text ?? '')) return null;
-  for (let i = at + 1; i <= at + 3; i++) {
+  // «ضابطا برتبة رائد»
+  const after = tokens[at + 1]?.text === 'برتبة' ? at + 3 : at + 1;
+  for (let i = after; i < after + 3; i++) {
     const word = tokens[i];
     if (word?.kind !== 'word') return null;
     const verb = VERBS.get(word.text);

@@ -67,6 +67,8 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   const single = oneOnly(tokens, at);
   if (single) return single;
   const word = token.text;
+  // «خمسة قتلى وإصابة 12 شخصا»: what befell those who are counted behind.
+  if (/(?:اصاب|وفا)[ةه]$/.test(word) && !endsThere(tokens, at + 1)) return null;
   const kind = VICTIMS.get(word.replace(/^و/, ''))?.kind;
   const beside = word.startsWith('و') ? tokens[at - 1] : tokens[at + 1];
   const other = VICTIMS.get((beside?.text ?? '').replace(/^و(?=.{4})/, ''));
@@ -81,6 +83,10 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   const conjoined = word.startsWith('و');
   return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at }, conjoined });
 }
+
+const endsThere = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.kind !== 'number' &&
+  (tokens[at]?.kind !== 'word' || isCause(tokens[at]) || /^و.{3}/.test(tokens[at]?.text ?? ''));
 
 /** «خمس إصابات وحالة وفاة», «تسجيل حالة وفاة». */
 function oneCaseAt(tokens: readonly Token[], at: number): Count | null {

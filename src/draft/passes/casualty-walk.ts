@@ -241,9 +241,10 @@ export class SentenceWalk {
     const { tokens } = this.#reading;
     if (kind === 'injured' && mayBeIll(tokens, fate) && this.#areIll(count)) {
       this.#figures.leave(count, kind, 'illness');
+      this.#tallyOf = null;
       return;
     }
-    const whole = this.#whole === null || this.#figures.kindAt(this.#whole) === kind ? this.#whole : null;
+    const whole = this.#figures.kindAt(this.#whole) === kind ? this.#whole : null;
     const isPart = fate?.partOf || isOfThem(tokens, count) || this.#areOfTheHurt(count);
     const partOf = whole ?? (isPart ? this.#figures.wholeOf(fate?.partOf ? fate.kind : kind) : null);
     const isOld = this.#anchor !== null && isOldToll(tokens, count);

@@ -14,6 +14,7 @@ import {
   isInstitution,
   isNisba,
   isOrdinaryWord,
+  isPlaceWord,
   JOINERS,
   placeEnd,
   SKIPPABLE,
@@ -74,6 +75,8 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
 
 /** «وكالة أنباء دوغان التركية أن», «مكتب الرئيس سامي نصر، أن»: where a name and a place stand up to «إنّ», there; else null. */
 function endOfName(tokens: readonly Token[], from: number, end: number): number | null {
+  // «اتهمت كييف موسكو بقتل»: two governments, and one of them speaks.
+  if (isPlaceWord(tokens[from - 1]?.text ?? '') && placeEnd(tokens, from) > from) return null;
   for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
     if (opensWords(tokens, i) || beginsTelling(tokens[i]?.text ?? '')) return i;
     const { text, kind, form } = tokens[i] as Token;
