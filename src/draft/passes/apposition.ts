@@ -4,7 +4,8 @@ import { isComma, isDash, type Token, tokenLike } from '#arabic/tokens.ts';
 import { VERBS } from './casualty-words.ts';
 import { isRank } from './office-part.ts';
 import { readBody } from './read-body.ts';
-import { canBeginName, readName } from './read-name.ts';
+import { canBeginName, isParent, readName } from './read-name.ts';
+import { behindIntroduction } from './role-complement.ts';
 import { audienceEnd, pastParenthesis } from './skip-to-speaker.ts';
 import { cutClitic, type Range, type ReadHead, type SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isClosed, isPrepositional, isSaidNext } from './speaker-limits.ts';
@@ -13,6 +14,7 @@ import {
   isDefinite,
   isGivenName,
   isInstitution,
+  isOrdinaryWord,
   JOINERS,
   placeEnd,
   STOPS,
@@ -78,6 +80,14 @@ export function withApposition(
     const name = readName(tokens, from + 1, end, objects);
     return { ...phrase, to: name.to, name };
   }
+  // «رجل عرّف عن نفسه باسم أبو عمر»
+  const introduced = phrase.name
+    ? null
+    : behindIntroduction(tokens, /^(?:الذي|التي)$/.test(next?.text ?? '') ? from + 1 : from);
+  if (introduced !== null && (canBeginName(tokens, introduced) || isParent(tokens, introduced))) {
+    const name = readName(tokens, introduced, end, objects);
+    return { ...phrase, to: name.to, name };
+  }
   // «برلمانية عن المعارضة، هي السعدية الفيلالي،»
   const isNamed = comma && !phrase.name && (next?.text === 'هو' || next?.text === 'هي');
   if (isNamed && canBeginName(tokens, from + 1)) {
@@ -106,7 +116,10 @@ export function withApposition(
     readHead(tokens, from, end, objects) ?? (comma ? closedName(tokens, from, end, readHead) : null);
   const named =
     other?.kind === 'body' && phrase.role && !phrase.name ? nameLikePlace(tokens, from, end) : null;
-  return other ? joined(tokens, phrase, named ?? other, end) : phrase;
+  if (!other) return phrase;
+  const here = comma ? located(tokens, phrase, from - 1) : phrase;
+  const whole = joined(tokens, here, named ?? other, end);
+  return whole === here ? phrase : whole;
 }
 
 /** «كاتبة الدولة، نزهة برادة، أن»: a name that is a common word, between two commas. */
@@ -120,6 +133,13 @@ function closedName(
   return name?.kind === 'person' && isCommaOrDash(tokens[name.to]) && isClosed(tokens, name.to + 1)
     ? name
     : null;
+}
+
+/** «المدعية العامة في ميلانو، سلمى نصر»: with the place between an office and the comma. */
+function located(tokens: readonly Token[], phrase: SpeakerPhrase, comma: number): SpeakerPhrase {
+  const { role, to } = phrase;
+  if (role?.to !== to || comma === to || !/^(?:في|فى|لدى)$/.test(tokens[to]?.text ?? '')) return phrase;
+  return placeEnd(tokens, to + 1) === comma ? { ...phrase, role: { from: role.from, to: comma } } : phrase;
 }
 
 /** Behind «يدعى», within what is said of a person; null where no name is given. */
@@ -173,11 +193,23 @@ function joined(
   const polite = other.role !== null && isRank(tokens, other.role.from, other.role.to);
   if (phrase.role && polite && !rank(phrase.from))
     return { ...whole, role: { from: phrase.role.from, to: guess.to } };
-  if (isGivenName(tokens[guess.from]?.text ?? '')) return phrase;
+  if (isGivenName(tokens[guess.from]?.text ?? '') && !isOfForeignPlace(tokens, phrase, other)) return phrase;
   if (phrase.role && !other.role) return { ...whole, role: { from: phrase.role.from, to: guess.to } };
   // «الستيني، محمود خضر، إن»: an office or trade that no list has.
   const named = isGivenName(tokens[other.name.from]?.text ?? '') && other.name.to - other.name.from > 1;
   return namedFirst && named ? { ...whole, role: guess, gender: other.gender } : phrase;
+}
+
+/** «رئيس بلدية ساو جواو، ريناتو ألفيس»: one first name behind a word that is none of ours, and then a full name. */
+function isOfForeignPlace(
+  tokens: readonly Token[],
+  { role, name }: SpeakerPhrase,
+  other: SpeakerPhrase,
+): boolean {
+  if (!role || !name || name.to - name.from > 1 || !other.name || other.role) return false;
+  const last = tokens[role.to - 1]?.text ?? '';
+  const isOurs = isDefinite(last) || isOrdinaryWord(last) || TITLES_TRIE.get(last) !== undefined;
+  return !isOurs && placeEnd(tokens, role.to - 1) < role.to && other.name.to - other.name.from > 1;
 }
 
 /** «البارونة», «الفرنسي», «الجمهوري»: a rank, a nation or a party, and no office. */

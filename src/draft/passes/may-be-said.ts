@@ -133,6 +133,8 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
+  // «شاب اكتفى بتعريف نفسه باسم كريم»
+  if (word.lemma === 'اكتفى' && /^ب(?:تعريف|ذكر)$/.test(next)) return false;
   if (TELLING.has(word.lemma) && /^(اسم|هوي|صفت).{1,4}$/.test(next)) return false;
   // «رئيس مركز رصد الزلازل»: what the centre is for.
   const kept = isInstitution(text) && !isDefinite(text);

@@ -2,7 +2,8 @@ import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { isPeopleWord } from './casualty-words.ts';
+import { areTheirs, bareOf, endsInThem, isOfThem, isOwned } from './pronoun-endings.ts';
+import { ofChildren } from './role-complement.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
 import type { Range } from './speaker.ts';
 import {
@@ -42,7 +43,9 @@ const FROM_WHOM = wordSet('بمن لمن عمن');
 
 /** «أم أحمد», «أبو يوسف»: «أم» is «or» elsewhere. */
 export function isParent(tokens: readonly Token[], at: number): boolean {
-  return PARENTS.has(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'word';
+  return (
+    PARENTS.has(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'word' && !ofChildren(tokens[at + 1])
+  );
 }
 
 const IS_OR_SEEMS =
@@ -60,7 +63,7 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (token?.kind !== 'word') return false;
   const { text, form } = token;
   // «فإن» and the «فان» of a name are written alike here; no name begins with it.
-  if (text === 'فان') return false;
+  if (text === 'فان' || text === 'او') return false;
   // «صباح السبت»: a time of day, and not the name.
   if (TIMES.has(text) && TIMES.has(tokens[at + 1]?.text ?? '')) return false;
   if (isOfNames(form) || isForeignTitle(tokens, at) || isSurnameHere(tokens, at)) return true;
@@ -110,9 +113,6 @@ function isCircumstance(tokens: readonly Token[], at: number): boolean {
   // «بتحدي القانون»
   return isOrdinaryWord(rest) || rest.length === 3 || isMasdar(rest) || /^ت..ي$/.test(rest);
 }
-
-/** «نجاتها» without its pronoun: «نجاة». */
-const bareOf = (text: string) => text.replace(/ت(?:ها|هم|ه)$/, 'ة').replace(/(?:ها|هم|ه)$/, '');
 
 /**
  * The name that begins at `from`: its words up to what cannot be part of one. Where an object may follow the subject
@@ -228,7 +228,9 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (words >= 2) return isNoun(text) || placeEnd(tokens, at) > at;
   // One word that is no first name is a surname: what follows it is spoken of.
   const first = isGivenName(before) || tokens[at - 2]?.text === 'عبد';
-  return !first && isNoun(text);
+  // «ألفيس» has no article.
+  const noun = (tokens[at] as Token).hamza ? isOrdinaryWord(text) : isNoun(text);
+  return !first && noun;
 }
 
 /** «بصوت خفيض», «بحزن», «هاتفياً». */
@@ -236,7 +238,7 @@ const isManner = (tokens: readonly Token[], at: number) =>
   MANNERS.has(tokens[at]?.text ?? '') || SKIPPABLE.longestAt(tokens, at) !== null;
 
 /** «السهلي»: of a family or a place, and nothing else. */
-function isSurname(tokens: readonly Token[], at: number): boolean {
+export function isSurname(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? '';
   return (
     /^ال.{3,}ي$/.test(text) &&
@@ -274,23 +276,8 @@ const isFuture = (text: string) =>
 export const isPlural = (text: string) =>
   text.length >= 8 && text.startsWith('ال') && (text.endsWith('ين') || text.endsWith('ون'));
 
-/** «عائلته», «ابنها»: something of somebody's. */
-const isOfThem = (text: string) =>
-  text.length >= 4 && (text.endsWith('ه') || (text.length >= 5 && endsInThem(text)));
-
-const endsInThem = (text: string) => text.endsWith('ها') || text.endsWith('هم');
-
 /** «يتحدث», «تبيع»: the letter with which a verb begins that goes on. */
 const isInPresent = (text: string) => text[0] === 'ي' || text[0] === 'ت';
-
-/** «اعتقاده», «تصريحه», «تزويدهم»: a verbal noun and whose it is. */
-const isOwned = (text: string) => isOfThem(text) && /^(ت..ي.|ا.ت.ا.|ان..ا.|است.{3,5})(ه|ها|هم)$/.test(text);
-
-/** «مناصريه», «لاعبيها»: somebody's people. */
-const areTheirs = (text: string) =>
-  isOfThem(text) &&
-  (/^م.{2,4}[^ي]ي(?:ه|ها|هم)$/.test(text) ||
-    (/.{3}ي(?:ه|ها|هم)$/.test(text) && isPeopleWord(text.replace(/(?:ه|ها|هم)$/, 'ن'))));
 
 /** «بمتخصصين», «لمقاتلات»: a preposition and a participle in the plural. */
 const isForMany = (text: string) => text[1] === 'م' && /^[بل]م.{3,}(ين|ات)$/.test(text);

@@ -5,7 +5,9 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { canBeginName, isPlural, readName } from './read-name.ts';
 import {
+  introducesThem,
   isConstruct,
+  isDeed,
   isOfAgency,
   isToldToTheirs,
   pastComplement,
@@ -17,7 +19,6 @@ import {
   endsDescription,
   isArab,
   isConjoined,
-  isMasdar,
   isPrepositional,
   isUnfinished,
   NAME_PARTS,
@@ -129,7 +130,7 @@ export function readRole(
       continue;
     }
     // «دبلوماسي أوروبي طالبا عدم كشف هويته»
-    if (i > from && setsTerms(token)) break;
+    if (i > from && (setsTerms(token) || introducesThem(tokens, i))) break;
     // «مصدر مطلع», but «قال مصدر مطلع العام»
     if (text === 'مطلع' && nameless && i === afterTitle && !isDefinite(tokens[i + 1]?.text ?? '')) {
       i++;
@@ -275,18 +276,6 @@ function namesPlace(tokens: readonly Token[], at: number): boolean {
   )
     return true;
   return placeEnd(tokens, at) > at && !canBeginName(tokens, placeEnd(tokens, at));
-}
-
-/** «وجّه رئيس الوزراء بتفتيش المنشآت»: what is ordered is no part of the office. */
-function isDeed(text: string): boolean {
-  const bare = text.slice(1);
-  // «بعث الرئيس برسالة»
-  if (text[0] === 'ب' && /^(?:رسالة|برقية|زيارة|تصريح|كلمة)$/.test(bare)) return true;
-  if (!text.startsWith('ب') || isInstitution(bare) || isComplement(bare)) return false;
-  return (
-    isMasdar(bare) ||
-    /^(?:فتح|نشر|وقف|منع|قطع|رفع|سحب|عزل|نقل|صرف|دفع|حل|طرد|بدء|غلق|وضع|ضبط|حبس|رفض|فرض)$/.test(bare)
-  );
 }
 
 /** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */

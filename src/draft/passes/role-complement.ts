@@ -1,4 +1,4 @@
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
 import { cutClitic } from './speaker.ts';
 import { isConjoined, isMasdar } from './speaker-limits.ts';
@@ -54,6 +54,38 @@ export function placeBehindAnd(tokens: readonly Token[], at: number, limit: numb
 
 /** «كتب المهاجم لعائلته»: to whom; «المدير التنفيذي لشركته سامي نصر» is of it. */
 export function isToldToTheirs(tokens: readonly Token[], at: number): boolean {
+  // «وأضاف الأب لستة أطفال»: more of whom was named.
+  if (ofChildren(tokens[at])) return true;
   const isForTheirs = /^ل(?!ل).{3,}[^يا](?:ه|ها|هم)$/.test(tokens[at]?.text ?? '');
   return isForTheirs && !isGivenName(tokens[at + 1]?.text ?? '');
+}
+
+/** «لستة أطفال», «لطفلين»: whose father or mother. */
+export const ofChildren = tokenLike(/^ل(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)[ةه]?$|^لطفلين$/);
+
+const introducesSelf = tokenLike(/^(?:عرفت?|قدمت?|اكتفت|اكتفى)$/);
+const isTheirSelf = tokenLike(/^نفس(?:ه|ها)$/);
+const isByName = tokenLike(/^(?:باسم|باسمه|باسمها|بانه|بانها)$/);
+
+/** Behind «عرّف عن نفسه باسم»; null where nobody so introduces themselves. */
+export function behindIntroduction(tokens: readonly Token[], at: number): number | null {
+  if (!introducesSelf(tokens[at])) return null;
+  const self = /^(?:عن|بتعريف)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+  return isTheirSelf(tokens[self]) && isByName(tokens[self + 1]) ? self + 2 : null;
+}
+
+/** «رجل عرّف عن نفسه باسم كريم»: what a man does, and no word of what he is. */
+export const introducesThem = (tokens: readonly Token[], at: number): boolean =>
+  behindIntroduction(tokens, at) !== null;
+
+/** «وجّه رئيس الوزراء بتفتيش المنشآت»: what is ordered is no part of the office. */
+export function isDeed(text: string): boolean {
+  const bare = text.slice(1);
+  // «بعث الرئيس برسالة»
+  if (text[0] === 'ب' && /^(?:رسالة|برقية|زيارة|تصريح|كلمة)$/.test(bare)) return true;
+  if (!text.startsWith('ب') || isInstitution(bare) || isComplement(bare)) return false;
+  return (
+    isMasdar(bare) ||
+    /^(?:فتح|نشر|وقف|منع|قطع|رفع|سحب|عزل|نقل|صرف|دفع|حل|طرد|بدء|غلق|وضع|ضبط|حبس|رفض|فرض)$/.test(bare)
+  );
 }

@@ -67,7 +67,8 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     const next = tokens[i + 1];
     if (text === '،' || text === ',') i++;
     else if (text === 'امس' && next?.text === 'الاول') i += 2;
-    else if (TIMES.has(text) && !isGivenName(text)) i++;
+    // «أب لستة أطفال» is no «آب».
+    else if (TIMES.has(text) && !isGivenName(text) && !(text === 'اب' && (tokens[i] as Token).hamza)) i++;
     else if (LISTENERS.has(text)) i++;
     else if (SAME.has(text) && isDefinite(next?.text ?? '')) i++;
     // «وبعث إلينا أحد الآباء»: to us, and no first name.

@@ -7,7 +7,7 @@ import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
 import { readCapitals } from './read-capitals.ts';
-import { canBeginName, isParent, isPlural, readName } from './read-name.ts';
+import { canBeginName, isParent, isPlural, isSurname, readName } from './read-name.ts';
 import { readRole } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -154,6 +154,8 @@ function readMarked(tokens: readonly Token[], from: number, end: number): Speake
 function startsWithName(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (next?.kind !== 'word') return true;
+  // «ناجي الصفدي»
+  if (isSurname(tokens, at + 1)) return true;
   return (
     !isDefinite(next.text) &&
     !isInstitution(next.text) &&
