@@ -1,6 +1,13 @@
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Range } from './speaker.ts';
-import { isDefinite, isOrdinaryWord, isPlaceWord, ORGANISATIONS_TRIE, TITLES_TRIE } from './speaker-words.ts';
+import {
+  isDefinite,
+  isGivenName,
+  isOrdinaryWord,
+  isPlaceWord,
+  ORGANISATIONS_TRIE,
+  TITLES_TRIE,
+} from './speaker-words.ts';
 
 /** A rank behind an office has at most so many words. */
 const LONGEST_RANK = 3;
@@ -43,7 +50,8 @@ const DECEASED = /^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/;
 /** A noun without its article that still waits for one with it. */
 function waits(text: string): boolean {
   const bare = text.replace(/^[بل](?=.{3})/, '');
-  if (/^(?:ال|بال|لل)/.test(text) || ORGANISATIONS_TRIE.get(text) !== undefined) return false;
+  if (isGivenName(text) || /^(?:ال|بال|لل)/.test(text) || ORGANISATIONS_TRIE.get(text) !== undefined)
+    return false;
   if (isPlaceWord(text) || isPlaceWord(bare)) return false;
   return TITLES_TRIE.get(text) !== undefined || isOrdinaryWord(text) || isOrdinaryWord(bare);
 }

@@ -9,6 +9,7 @@ import { isAge, nameEndingAtAge } from './name-before-age.ts';
 import { isRival, type Naming, officeAlone, rivalAt, toldOf, withOffices } from './office-and-name.ts';
 import { officePart } from './office-part.ts';
 import { quotedTokens } from './quoted-tokens.ts';
+import { behindHonoured } from './role-complement.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
@@ -16,9 +17,11 @@ import {
   isDefinite,
   isGivenName,
   isInstitution,
+  isOrdinaryWord,
   placeEnd,
   possessedTitle,
   TITLES_TRIE,
+  withoutArticle,
 } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 import { isSurnameHere } from './surnames.ts';
@@ -73,6 +76,10 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
     if (without && !(role && isGivenName(first))) return;
     if (name.to - name.from < 2 && !(role && isGivenName(first))) return;
     if (placeEnd(tokens, name.from) >= name.to) return;
+    // «قالت إحصائية رسمية»: no name, though it speaks.
+    if (!role && areOrdinary(tokens, name)) return;
+    // «مؤسسة الملك عبدالعزيز»: whom a house is named after.
+    if (role && behindHonoured(tokens, role.to - 1) > role.to) return;
     namings.push({ name, role, without, closed: isClosed(tokens, name.to) });
   };
   for (const { from, to } of reading.sentences) {
@@ -114,6 +121,13 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
     }
   }
   return withOffices(reading, namings, offices);
+}
+
+/** Whether the first two words of what looks like a name are ordinary ones, and none of it is a first name. */
+function areOrdinary(tokens: readonly Token[], { from, to }: Range): boolean {
+  const words = tokens.slice(from, to).map((t) => t.text);
+  if (words.some(isGivenName)) return false;
+  return words.slice(0, 2).every((word) => isOrdinaryWord(word) || isOrdinaryWord(withoutArticle(word)));
 }
 
 const isAdjective = tokenLike(/^ال.{2,}ي[ةه]?$/);

@@ -5,6 +5,7 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { canBeginName, isPlural, readName } from './read-name.ts';
 import {
+  behindHonoured,
   introducesThem,
   isConstruct,
   isDeed,
@@ -182,6 +183,13 @@ export function readRole(
     }
     // «مسؤول تركي»: a nationality, where no other name follows.
     const nation = indefinite && isNisba(text) && !isGivenName(tokens[i + 1]?.text ?? '');
+    const honoured = open ? behindHonoured(tokens, i) : i;
+    if (honoured > i) {
+      i = honoured;
+      open = false;
+      definite = true;
+      continue;
+    }
     // «مستشفى النور»
     const ofHouse =
       text.startsWith('ال') && isInstitution(before.replace(/^[بل](?!ل)/, '')) && !isDefinite(before);

@@ -89,3 +89,21 @@ export function isDeed(text: string): boolean {
     /^(?:فتح|نشر|وقف|منع|قطع|رفع|سحب|عزل|نقل|صرف|دفع|حل|طرد|بدء|غلق|وضع|ضبط|حبس|رفض|فرض)$/.test(bare)
   );
 }
+
+const isHonoured = tokenLike(/^ال(?:ملك|ملكة|امير|اميرة|سلطان|شيخ|امام|رئيس|شهيد)$/);
+
+/** «مدير مستشفى الملك فيصل»: behind whom a house is named after; the token itself where none is. */
+export function behindHonoured(tokens: readonly Token[], at: number): number {
+  const house = (tokens[at - 1]?.text ?? '').replace(/^[بل](?!ل)(?=.{3})/, '');
+  const isSon = /^(?:بن|بنت)$/.test(tokens[at + 2]?.text ?? '');
+  if (!isHonoured(tokens[at]) || !(isSon || isGivenName(tokens[at + 1]?.text ?? ''))) return at;
+  if (isDefinite(house) || !isHouse(house)) return at;
+  let end = at + 2;
+  while (/^(?:بن|بنت|ال)$/.test(tokens[end]?.text ?? '') && tokens[end + 1]?.kind === 'word') end += 2;
+  return end;
+}
+
+const isHouse = (noun: string): boolean =>
+  /^(?:مستشفى|جامعة|مدرسة|مدارس|مؤسسة|موسسة|مركز|مطار|ميناء|مدينة|مجمع|جمعية|كلية|معهد|ملعب|استاد|مسجد|جامع|قاعدة|مكتبة|مسابقة|جائزة|كرسي|حديقة|متحف|دارة|طريق|مهرجان|برنامج|مشروع)$/.test(
+    noun,
+  );
