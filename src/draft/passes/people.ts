@@ -77,7 +77,7 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
     if (name.to - name.from < 2 && !(role && isGivenName(first))) return;
     if (placeEnd(tokens, name.from) >= name.to) return;
     // «قالت إحصائية رسمية»: no name, though it speaks.
-    if (!role && areOrdinary(tokens, name)) return;
+    if (role ? isVerbOrThing(tokens, name) : areOrdinary(tokens, name)) return;
     // «مؤسسة الملك عبدالعزيز»: whom a house is named after.
     if (role && behindHonoured(tokens, role.to - 1) > role.to) return;
     namings.push({ name, role, without, closed: isClosed(tokens, name.to) });
@@ -127,7 +127,18 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
 function areOrdinary(tokens: readonly Token[], { from, to }: Range): boolean {
   const words = tokens.slice(from, to).map((t) => t.text);
   if (words.some(isGivenName)) return false;
-  return words.slice(0, 2).every((word) => isOrdinaryWord(word) || isOrdinaryWord(withoutArticle(word)));
+  const [head = '', next = ''] = words;
+  return isOrdinaryWord(head) && (isOrdinaryWord(next) || isDefinite(next) || next.endsWith('ة'));
+}
+
+/** «لاعب يشغل خانة», «جندي بإطلاق النار»: what somebody does, or what something is done to. */
+function isVerbOrThing(tokens: readonly Token[], { from, to }: Range): boolean {
+  const { text = '' } = tokens[from] ?? {};
+  if (isGivenName(text)) return false;
+  if (to - from === 1) return isDefinite(text) && isOrdinaryWord(withoutArticle(text));
+  return (
+    /^[يت].{3,}$|^.{3,}ت$/.test(text) && isOrdinaryWord(text) && !isGivenName(tokens[from + 1]?.text ?? '')
+  );
 }
 
 const isAdjective = tokenLike(/^ال.{2,}ي[ةه]?$/);
