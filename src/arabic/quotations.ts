@@ -96,6 +96,11 @@ function findClose(tokens: readonly Token[], marks: readonly number[], opening: 
     }
     if (lines > LINES) break;
     if (token.text === closer) {
+      // «""فيفا" ستكون معنا"»: a name in marks begins it.
+      if (straight && i === at + 1 && tokens[i + 1]?.kind === 'word' && touches(token, tokens[i + 1])) {
+        depth++;
+        continue;
+      }
       // «"الطلب مسجل على نظام "إحالة" منذ شهر"»: another quotation in it, if as many marks close as open.
       if (straight && beginsWord(tokens, i)) {
         if (lines > 0 && fallback) return fallback;

@@ -17,6 +17,20 @@ const MASCULINE_BODIES = wordSet(
 /** They end like feminine words and take a masculine verb. */
 const PEOPLE_IN_TA = wordSet('قادة طلبة أساتذة سادة عمدة خليفة كتبة ورثة صيادلة دكاترة');
 
+/** «ونصح الطبيب السكان بغلي الماء»: whom he turns to, read as the end of his office. */
+export function withoutCalledUpon(
+  tokens: readonly Token[],
+  phrase: SpeakerPhrase,
+  { lemma }: SpeechWord,
+): SpeakerPhrase {
+  const { from, to, role, name } = phrase;
+  if (!CALLING.has(lemma) || !role || name || to - from < 2) return phrase;
+  const last = tokens[to - 1]?.text ?? '';
+  return CALLED_UPON.has(last) && last.startsWith('ال')
+    ? { ...phrase, to: to - 1, role: { from: role.from, to: to - 1 } }
+    : phrase;
+}
+
 /**
  * Whether the words behind a verb are whom it turns to and not who says it: by their case («المواطنين»), by gender
  * («طالب الحكومة»), or because they are the ones who are called upon («دعا السكان إلى»).

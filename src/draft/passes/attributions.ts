@@ -30,6 +30,7 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
   reading.sentences.forEach((sentence, index) => {
     let current: Resolved | null = null;
     let spoken = false;
+    let teller: Resolved | null = null;
     for (const cue of findCues(reading, sentence, quoted)) {
       const speaker: Resolved | null = speakerOf(cue, current, reading, sentence, book);
       if (!speaker) continue;
@@ -38,6 +39,9 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
       if (cue.silent) continue;
       spoken = true;
       book.spoke(speaker);
+      // «قال سامي نصر "…" بحسب الوكالة. وتابع»: he goes on, and not the agency.
+      if (teller && cue.backwards && cue.word === null) book.spoke(teller);
+      else teller = cue.word && speaker;
       attributions.push({
         sentence: index,
         cue: { from: cue.from, to: cue.to },

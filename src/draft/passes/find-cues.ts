@@ -5,7 +5,7 @@ import { type SpeechWord, speechOf } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { accordingAt, isSelf, mayBeginAccording } from './according-cue.ts';
-import { isAddressed } from './addressed.ts';
+import { isAddressed, withoutCalledUpon } from './addressed.ts';
 import type { Cue } from './cue.ts';
 import { DESCRIBING, withoutDescribed } from './described.ts';
 import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issuer.ts';
@@ -141,7 +141,7 @@ function verbCue(
   const objects = word.takesObject || word.doubtful;
   const nearest = readSpeaker(tokens, behindVerb, saidFrom ?? sentence.to, objects);
   const read = nearest && isFarGuess(tokens, nearest, at) ? null : nearest;
-  const behind = read && withoutDescribed(tokens, read, word);
+  const behind = read && withoutCalledUpon(tokens, withoutDescribed(tokens, read, word), word);
   // «واتهمت الحكومة بأنها»: who is accused.
   const described =
     word.suffix === '' && DESCRIBING.has(word.lemma) && DESCRIBERS.has(tokens[behind?.to ?? at]?.text ?? '');

@@ -21,7 +21,7 @@ export function officePart(tokens: readonly Token[], role: Range): Range {
     // «صاحب السمو الملكي الأمير» is one title.
     if (isRank(tokens, role.from, from)) continue;
     // «طبيب الفريق», «المرشح لخلافة الملا»: of whom.
-    if (waits(tokens[from - 1]?.text ?? '')) continue;
+    if (waits(tokens[from - 1]?.text ?? '') && !isOfHouse(tokens, from - 1)) continue;
     to = from;
     from = to;
   }
@@ -46,6 +46,15 @@ export function isRank(tokens: readonly Token[], from: number, to: number): bool
 /** Titles that are trades, too. */
 const HONOURS = /^ال(?:مهندس|محامي|قاضي|شيخ|استاذ|سيد|امير|نقيب)[ةه]?$/;
 const DECEASED = /^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/;
+
+/** «بجامعة طيبة»: what a house is called ends its name. */
+function isOfHouse(tokens: readonly Token[], at: number): boolean {
+  const house = (tokens[at - 1]?.text ?? '').replace(/^[بل](?=.{3})/, '');
+  return (
+    !isDefinite(house) &&
+    /^(?:جامعة|مستشفى|مدرسة|كلية|مطار|ميناء|نادي|صحيفة|شركة|مصنع|قناة|محافظة|بلدية|مدينة)$/.test(house)
+  );
+}
 
 /** A noun without its article that still waits for one with it. */
 function waits(text: string): boolean {

@@ -141,6 +141,9 @@ function foundFor(
   // «وقال إنه "…". وإنه "…"»
   if (lead === 'complementizer' && words >= FEWEST_WORDS && beginsWithThat(tokens, open)) return last;
   if (before?.verb && words >= FEWEST_WORDS && saysThat(tokens, before, open)) return foundBy(before);
+  // «وأضاف سامي نصر "…" بحسب مراسل الوكالة»: his, and passed on by another.
+  if (before?.verb && words >= FEWEST_WORDS && before.said.from === open && after?.verb === null)
+    return foundBy(before);
   if (after && words >= 3) return foundBy(after);
   const signature =
     before || words < FEWEST_WORDS

@@ -154,7 +154,8 @@ function pastCircumstance(tokens: readonly Token[], from: number, before: number
     // «وعند المدخل يقف كريم منصور»
     const verb = kind === 'word' && i > from + 1 && stands(tokens[i]) && !isGivenName(text);
     if (verb && (isGivenName(tokens[i + 1]?.text ?? '') || isTold(tokens, i + 2))) return i;
-    if (kind === 'word' && i > from + 1 && isThere(tokens, i, before)) return i;
+    if (kind === 'word' && i > from + 1 && (isThere(tokens, i, before) || actsThere(tokens, i, before)))
+      return i;
     if (kind === 'mark' && !/^["«»“”()]$/.test(text)) return from;
     if (kind === 'word' && i > from + 6 && endsDescription(form) && !isCircumstance(tokens[i])) return from;
   }
@@ -181,6 +182,19 @@ function isThere(tokens: readonly Token[], at: number, before: number): boolean 
   if (isDefiniteAt(tokens, at) || TITLES_TRIE.longestAt(tokens, at)?.value.kind !== 'person') return false;
   const phrase = readSpeaker(tokens, at, before);
   return phrase?.from === at && (phrase.to === before || /^[يت].{2,}/.test(tokens[phrase.to]?.text ?? ''));
+}
+
+/** «وإلى جانبها رفع السائق كريم صالح لافتة»: a verb behind where it was, and an office and a name behind the verb. */
+function actsThere(tokens: readonly Token[], at: number, before: number): boolean {
+  const { text = '', form } = tokens[at] ?? {};
+  const place = tokens[at - 1]?.text ?? '';
+  if (!form || !(isDefiniteAt(tokens, at - 1) || /.{2}(?:ه|ها|هم)$/.test(place))) return false;
+  if (isDefiniteAt(tokens, at) || isGivenName(text) || isPrepositional(form) || isCircumstance(tokens[at]))
+    return false;
+  if (isInstitution(text) || TITLES_TRIE.longestAt(tokens, at) !== null) return false;
+  if (TITLES_TRIE.longestAt(tokens, at + 1) === null) return false;
+  const phrase = readSpeaker(tokens, at + 1, before, true);
+  return phrase?.from === at + 1 && phrase.role !== null && phrase.name !== null;
 }
 
 const TOPIC = /^[وف]?(اما|غير|الا|لكن|بينما|بيد)$/;
