@@ -31,6 +31,21 @@ describe('casualty figures, sentence by sentence', () => {
   });
 });
 
+describe('a post that is a list', () => {
+  it('counts in its first line as in the others, and no headline is told again', () => {
+    const lines = [
+      '🔴 خمسة قتلى بينهم سيدة في غارة على الحي الشمالي',
+      '🔴 قتيل واحد في قصف على الحي الجنوبي',
+    ];
+    const draft = read(lines.join('\n'));
+    expect(draft.casualties.map((c) => [c.kind, c.min, c.group])).toEqual([
+      ['killed', 5, null],
+      ['killed', 1, 'سيدة'],
+      ['killed', 1, null],
+    ]);
+  });
+});
+
 describe('the Kazakhstan article', () => {
   const draft = read(readFileSync(join(root, 'briefs/kazakhstan/article.txt'), 'utf8'));
 

@@ -6,6 +6,7 @@ import { issuerOf, REPORTED } from './document-issuer.ts';
 import { pastParenthesis, skip } from './skip-to-speaker.ts';
 import { endOfSource, isFigures } from './source-end.ts';
 import type { SpeakerPhrase } from './speaker.ts';
+import { isConjoined } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {
   ACCORDING_TO,
@@ -13,7 +14,9 @@ import {
   ACCORDING_WITH_L,
   BACK_TO_SPEAKER,
   COMPLEMENTIZERS,
+  isDefinite,
   isInstitution,
+  isOrdinaryWord,
   ORGANISATIONS_TRIE,
 } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
@@ -77,10 +80,11 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   const withL = isAccordingWithL(first.text);
   if (!plain && !withL) return null;
   const from = plain ? plain.to : at + 1;
-  const phrase =
+  const read =
     whoseFigures(tokens, from, end) ??
     (withL ? readWithout(tokens, from, end, 'ل') : readSpeaker(tokens, from, end));
-  if (!phrase) return null;
+  if (!read) return null;
+  const phrase = beginsSentence(tokens, at) ? withForeignName(tokens, read) : read;
   // «وبحسب الشرطة فإن …»: what is said follows.
   const forwards = pastComma(tokens, pastJoined(tokens, pastTold(tokens, phrase.to, end), end));
   // «ذكرت الإذاعة نقلا عن قائد الشرطة قوله: …»
@@ -92,6 +96,24 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     ? { ...cue, saidFrom: forwards, backwards: false }
     : cue;
 }
+
+/** Words of a foreign name behind what is known of it. */
+const FOREIGN = 3;
+
+/** «وبحسب منظمة فرونتيراس ديل مار، لقي …»: a body's name in words of no language we know, up to the comma. */
+function withForeignName(tokens: readonly Token[], phrase: SpeakerPhrase): SpeakerPhrase {
+  const { to, kind, role, name } = phrase;
+  if (kind !== 'body' || role || !name || name.to !== to) return phrase;
+  let end = to;
+  while (end < to + FOREIGN && isForeign(tokens[end])) end++;
+  return end > to && isComma(tokens[end]) ? { ...phrase, to: end, name: { ...name, to: end } } : phrase;
+}
+
+const isForeign = (token: Token | undefined): boolean =>
+  token?.kind === 'word' &&
+  !isDefinite(token.text) &&
+  !isConjoined(token.form) &&
+  !isOrdinaryWord(token.text);
 
 /** «كما دفع الأطباء الثمن»: a verb that seldom says anything. */
 const isAlsoWeak = ({ text }: Token, word: SpeechWord | null) =>

@@ -37,12 +37,14 @@ const isDoing = tokenLike(
 
 /** «شنه ثلاثة مسلحين», «بعدما فجر انتحاريان نفسيهما»: counted for what they did, not for what befell them. */
 export function areDoers(tokens: readonly Token[], { from, to, counted }: Count): boolean {
-  const before = tokens[from - 1];
+  // «نفذه "مئات المسلحين"»
+  const before = tokens[isOpenMark(tokens[from - 1]) ? from - 2 : from - 1];
   if (counted.is !== 'people') return false;
   // «أوقف أربعة مسلحين سيارة»: what they stopped is named behind.
   return isDoing(before) || (mayStop(before) && NEVER_PEOPLE.has(tokens[to]?.text ?? ''));
 }
 
+const isOpenMark = tokenLike(/^["«“]$/);
 const mayStop = tokenLike(/^[وف]?(?:اوقف|احتجز|خطف|اختطف|اصاب|ضبط)$/);
 
 const survives = ofForm(({ text }) => SURVIVORS.has(text) || SURVIVORS.has(text.replace(/^[وفبل]/, '')));

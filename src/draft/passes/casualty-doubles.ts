@@ -4,7 +4,7 @@ import type { CasualtyFigure } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { statusBySide } from './casualty-claims.ts';
 import { isMember } from './casualty-group-end.ts';
-import { areApart, FEW, MANY, type Spot, spotsOf } from './casualty-incidents.ts';
+import { areApart, FEW, isListed, MANY, type Spot, spotsOf } from './casualty-incidents.ts';
 import type { Range } from './speaker.ts';
 
 /** So much larger may be what a headline calls more than a number. */
@@ -38,8 +38,9 @@ export function withoutDoubles(
   if (figures.length < 2) return [...figures];
   const headlineEnd = reading.sentences.findLast((s) => s.paragraph === 0)?.end ?? 0;
   const hasBody = reading.sentences.some((s) => s.paragraph > 0);
-  const inHeadline = (f: CasualtyFigure) => hasBody && f.evidence.start < headlineEnd;
   const spots = spotsOf(reading, context, figures, counts);
+  const isList = isListed(reading);
+  const inHeadline = (f: CasualtyFigure) => hasBody && !isList && f.evidence.start < headlineEnd;
   // Of a figure that is said again: which one stands for it.
   const standsFor = new Map<number, number>();
   const isTwin = (k: number, i: number) => {

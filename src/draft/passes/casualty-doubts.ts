@@ -8,6 +8,7 @@ import {
   type Anchor,
   bareWord,
   CALAMITY,
+  ENDS_OF_LIFE,
   ILLNESS,
   isPeopleWord,
   lookUp,
@@ -194,8 +195,11 @@ function mixedDeeds(tokens: readonly Token[], from: number): [CasualtyKind, Casu
   return a && b && !a.needsPeople && a.kind !== b.kind ? [a.kind, b.kind] : null;
 }
 
-/** «65 مقاتلا قتلوا أو أسروا» */
+/** «65 مقاتلا قتلوا أو أسروا», «لقي 90 مهاجرا حتفهم أو فقدوا» */
 function eitherOf(tokens: readonly Token[], at: number): [CasualtyKind, CasualtyKind] | null {
+  const other = tokens[at + 1]?.text === 'او' ? PLURAL_VERBS.get(tokens[at + 2]?.text ?? '') : undefined;
+  if (other && other.kind !== 'killed' && ENDS_OF_LIFE.has(tokens[at]?.text ?? ''))
+    return ['killed', other.kind];
   if (tokens[at + 1]?.text !== 'او') return null;
   const [a, b] = [PLURAL_VERBS.get(tokens[at]?.text ?? ''), PLURAL_VERBS.get(tokens[at + 2]?.text ?? '')];
   return a && b && a.kind !== b.kind ? [a.kind, b.kind] : null;

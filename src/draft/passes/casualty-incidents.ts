@@ -122,12 +122,11 @@ export function spotsOf(
     const isFirst = figures[i - 1]?.evidence.start !== evidence.start;
     const own = { sentence: evidence.start, count, isFirst, cues: cues.get(evidence.start) ?? [] };
     if (!here) return { ...NOWHERE, ...own };
-    const sign = tokens[first.get(here.paragraph)?.from ?? here.from];
     const names = scenes.get(evidence.start);
     return {
       ...own,
       paragraph: here.paragraph,
-      bullet: sign?.kind === 'mark' && !/^["«“(]$/.test(sign.text) ? sign.text : null,
+      bullet: bulletOf(tokens[first.get(here.paragraph)?.from ?? here.from]),
       isOther: isOtherStory(tokens, here),
       isBeside: turnsElsewhere(tokens, here.from),
       hasScene: names !== undefined,
@@ -136,6 +135,17 @@ export function spotsOf(
       opensScene: here !== lead && names !== undefined && opensWith(tokens, here.from, names),
     };
   });
+}
+
+/** The sign that a paragraph begins with, from its first token. */
+const bulletOf = (sign: Token | undefined): string | null =>
+  sign?.kind === 'mark' && !/^["«“(]$/.test(sign.text) ? sign.text : null;
+
+/** «🔴 …» over «🔴 …»: the first line is an item like the second, and no headline. */
+export function isListed({ sentences, tokens }: Reading): boolean {
+  const second = sentences.find((sentence) => sentence.paragraph > 0);
+  const bullet = bulletOf(tokens[0]);
+  return bullet !== null && second !== undefined && bulletOf(tokens[second.from]) === bullet;
 }
 
 /** Words in which a sentence turns from one story to the next. */

@@ -35,7 +35,9 @@ function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): 
   const next = tokens[at];
   if (next?.kind !== 'word') return true;
   return kind === 'displaced'
-    ? /^(?:الى|الي|من|عن|نحو|باتجاه|خلال|منذ|جراء|اثر|بسبب|داخل|داخليا|خارج|في|فى)$/.test(next.text)
+    ? /^(?:الى|الي|من|عن|نحو|باتجاه|خلال|منذ|جراء|اثر|بسبب|داخل|داخليا|خارج|في|فى|عندما|بعدما|بعد)$/.test(
+        next.text,
+      )
     : kind === 'detained' &&
         /^(?:في|فى|بعد|على|خلال|امس|اليوم|اثر|اخرين)$|^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(
           next.text,

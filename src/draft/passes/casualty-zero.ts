@@ -39,6 +39,8 @@ const mayDeny = ofForm(
 export const mayBeginZero = (form: Form): boolean =>
   mayDeny(form) || isBeingCounted(form) || UNKNOWN.begins(form, 'conjunction');
 
+const dies = tokenLike(/قتل|[يت]مت|نجا|توف|[يت]لق/);
+
 const NONE: readonly never[] = [];
 
 /** «دون تسجيل ضحايا», «لم تقع أي إصابات». */
@@ -47,7 +49,7 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
   if (!first || !mayDeny(first.form) || isKeptFrom(tokens, at) || isOfSome(tokens, at)) return NONE;
   const whole = ZERO_WHOLE.longestAt(tokens, at, 'conjunction');
   if (whole) {
-    const kind = /قتل|[يت]مت|نجا|توف|[يت]لق/.test(tokens[whole.to - 2]?.text ?? '') ? 'killed' : 'injured';
+    const kind = tokens.slice(at, whole.to).some(dies) ? 'killed' : 'injured';
     return [{ from: at, to: whole.to, kind, status: 'none', group: noneOf(tokens, whole.to) }];
   }
   // «لا وفيات ولا إصابات»; «ضحايا الغلاء لا ضحايا المنافسة» are not of that.
