@@ -2,12 +2,11 @@ import { type Form, ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
-import { isWhich } from './casualty-background.ts';
 import { areLosses, areSoldiers } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
+import { type AnchorHere, tallyAt } from './casualty-tallies.ts';
 import {
   type Anchor,
-  BODIES,
   bareWord,
   FRAMES,
   isPeopleWord,
@@ -18,21 +17,12 @@ import {
   VERBS,
   VICTIMS,
 } from './casualty-words.ts';
-import { isNisba } from './speaker-words.ts';
 
 /** Words between «لقي» and «حتفهم». */
 const LONGEST_FRAME = 20;
 
 /** Words between «عبروا» and «الحدود», where no number stands. */
 const CROSSING = 3;
-
-export interface AnchorHere extends Anchor {
-  to: number;
-  /** «عدد القتلى», «الحصيلة»: a count may stand far behind. */
-  tally: boolean;
-  /** Token of the people that a tally is of: «عدد الضحايا المدنيين». */
-  group?: number;
-}
 
 const isOnly = tokenLike(/^(?:سوى|سوي|الا)$/);
 
@@ -209,43 +199,6 @@ const anchorWord = ofForm((form) => {
   };
 });
 
-function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
-  for (let i = at + 1; i < at + 4; i++) {
-    const next = tokens[i];
-    // «الحصيلة إلى 19 قتيلاً», «الحصيلة: 15 قتيلاً»: a count, and no noun of whom.
-    if (next?.kind === 'number' || next?.text === ':' || (next?.kind === 'word' && readNumber(tokens, i)))
-      break;
-    const victim = next?.kind === 'word' ? lookUp(VICTIMS, next.text) : undefined;
-    // «عدد حالات الإصابة»
-    const ofCases = victim?.number === 'one' && /^حالات$/.test(tokens[i - 1]?.text ?? '');
-    if (victim?.number !== 'many' && !ofCases) {
-      if (victim) break;
-      continue;
-    }
-    const ranks = ranksOf(tokens, i + 1);
-    const behind = tokens[ranks]?.text ?? '';
-    const of =
-      /^ال/.test(behind) && (isPeopleWord(behind) || BODIES.has(bareWord(behind))) ? { group: ranks } : {};
-    // «عدد الأطفال القتلى»
-    const named = tokens[i - 1]?.text ?? '';
-    if (i > at + 1 && /^ال/.test(named) && (isPeopleWord(named) || isNisba(named)))
-      return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, group: i - 1 };
-    // «عدد الضحايا مرشح للزيادة»: no number follows.
-    if (/^(?:مرشح|مرشحا|قابل|قابلا|غير|مجهول|مرجح)$/.test(behind)) return null;
-    return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, ...of };
-  }
-  return /حصيل|محصل/.test(tokens[at]?.text ?? '')
-    ? { kind: 'killed', needsPeople: true, to: at + 1, tally: true }
-    : null;
-}
-
-/** «عدد الضحايا المدنيين», «القتلى من المدنيين», «القتلى في صفوف المدنيين»: where those stand whom a tally is of. */
-function ranksOf(tokens: readonly Token[], at: number): number {
-  const { text = '' } = tokens[at] ?? {};
-  if (/^(?:بين|من|وسط)$/.test(text)) return at + 1;
-  return text === 'في' && /^(?:صفوف|اوساط)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at;
-}
-
 const framesOf = ofForm(({ text }) => {
   const conjoined = text.replace(/^[وف](?=.{3})/, '');
   return FRAMES.filter(({ verbs }) => verbs.has(text) || verbs.has(conjoined));
@@ -265,29 +218,4 @@ export function frameAt(tokens: readonly Token[], at: number): CasualtyKind | nu
     }
   }
   return null;
-}
-
-const TOTALS = new Set(['العدد', 'الاجمالي', 'المجموع']);
-
-/** «عن 20 قتيلا، فيما قالت السلطات إن العدد لا يتجاوز سبعة»: of those that the sentence counted, of `kind`. */
-export function goesOnCounting(
-  tokens: readonly Token[],
-  at: number,
-  kind: CasualtyKind | null,
-): AnchorHere | null {
-  const isTheir = TOTALS.has(tokens[at]?.text ?? '');
-  return isTheir && kind ? { kind, needsPeople: false, to: at + 1, tally: true } : null;
-}
-
-/** «عدد المصابين بالاختناق 45»: of what they suffer. */
-export function isSaidOfTally(
-  tokens: readonly Token[],
-  { kind, tally }: AnchorHere,
-  open: AnchorHere | null,
-  at: number,
-): boolean {
-  if (open === null || tally) return false;
-  // «عدد قتلى الزلزال الذي ضرب الجزيرة»
-  const before = tokens[at - 1];
-  return (kind === open.kind && at - open.to < 2) || (before !== undefined && isWhich(before.form));
 }

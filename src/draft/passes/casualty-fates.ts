@@ -1,9 +1,10 @@
 import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
-import { type AnchorHere, anchorAt, frameAt } from './casualty-anchors.ts';
+import { anchorAt, frameAt } from './casualty-anchors.ts';
 import { endsClauseAt } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
+import type { AnchorHere } from './casualty-tallies.ts';
 import { AFTER, isPeopleWord, NOUNS, PLURAL_VERBS, VERBS, VICTIMS } from './casualty-words.ts';
 
 /** Words between a counted noun and the verb that says what became of it. */

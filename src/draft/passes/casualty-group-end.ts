@@ -113,11 +113,14 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   // «مسلحين من (داعش)»
   const marked = markedEnd(tokens, end + 1);
   if (marked !== null) return marked;
-  if (!isWhose(tokens, end + 1)) return end;
+  if (!isWhose(tokens, end + 1) && !isMinistry(tokens[end + 1])) return end;
   const bodyEnd = phraseEnd(tokens, end + 1);
   const needsMore = NEED_COMPLEMENT.has(tokens[end + 1]?.text ?? '');
   return needsMore && bodyEnd === end + 2 ? end : bodyEnd;
 }
+
+/** «عنصرا من وزارة الدفاع» */
+const isMinistry = tokenLike(/^(?:وزار[ةه]|جهاز|مديري[ةه]|هيئ[ةه]|ادار[ةه]|بلدي[ةه]|منظم[ةه]|جمعي[ةه])$/);
 
 /** «في الدفاع عن المدينة», «في جبهة الجبل»: where they fight, and no body of theirs. */
 const isFight = (tokens: readonly Token[], at: number) =>

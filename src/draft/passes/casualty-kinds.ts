@@ -1,12 +1,12 @@
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
-import type { AnchorHere } from './casualty-anchors.ts';
 import { areLosses, areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
 import { mayBePeople } from './casualty-doubts.ts';
 import { dualOf } from './casualty-duals.ts';
 import type { Fate } from './casualty-fates.ts';
 import { isWhose } from './casualty-group-end.ts';
+import type { AnchorHere } from './casualty-tallies.ts';
 import { ENDS_OF_LIFE, isPeopleWord, OF_THEM } from './casualty-words.ts';
 
 /** A count this far behind what counts it is of something else. Tokens. */

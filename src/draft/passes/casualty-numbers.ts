@@ -37,7 +37,7 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   if (number.value === 1 && NEVER_PEOPLE.has(tokens[at - 1]?.text ?? '')) return null;
   // «واحد من كل خمسة»
   if (tokens[at - 1]?.text === 'كل') return null;
-  if (isAge(tokens, at, number.to)) return null;
+  if (isAge(tokens, at, number.to) || isNamed(tokens, at, number.to)) return null;
   // «بريطاني في السبعين»: how old he is.
   if (number.definite && !number.digits && /^(?:في|فى)$/.test(tokens[at - 1]?.text ?? '')) return null;
   const before = tokens[at - 1];
@@ -47,6 +47,15 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   if (tokens[number.to]?.text === '%' || isRatio(tokens, at - 1) || isRatio(tokens, number.to)) return null;
   return number;
 }
+
+/** «حركة "إم 23"», «كتيبة "بدر 3"»: the last of a name in marks. */
+function isNamed(tokens: readonly Token[], at: number, to: number): boolean {
+  const [open, word] = [tokens[at - 2], tokens[at - 1]];
+  if (word?.kind !== 'word' || !isMark(open) || !isMark(tokens[to])) return false;
+  return lookUp(VERBS, word.text) === undefined && lookUp(NOUNS, word.text) === undefined;
+}
+
+const isMark = tokenLike(/^["«»“”]$/);
 
 /** «30-9» of a dateline; «10-15 قتيلا» are people. */
 function isDate(tokens: readonly Token[], at: number, to: number): boolean {

@@ -2,7 +2,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
-import { type AnchorHere, anchorAt, goesOnCounting, isSaidOfTally } from './casualty-anchors.ts';
+import { anchorAt } from './casualty-anchors.ts';
 import {
   areAlive,
   areCarried,
@@ -24,6 +24,7 @@ import { isNobody, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong, oneAt, oneBefore, oneBeside } from './casualty-ones.ts';
 import { areReleased, isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
+import { type AnchorHere, goesOnCounting, isSaidOfTally } from './casualty-tallies.ts';
 import { amongAt, oneVictimAt, opensSentence, unnumberedAt, victimsBefore } from './casualty-unnumbered.ts';
 import { followsUnreal, isDoneBeside } from './casualty-unreal.ts';
 import { NOT_COUNTED, PASSED } from './casualty-words.ts';
@@ -249,8 +250,8 @@ export class SentenceWalk {
     const partOf = whole ?? (isPart ? this.#figures.wholeOf(fate?.partOf ? fate.kind : kind) : null);
     const isOld = this.#anchor !== null && isOldToll(tokens, count);
     const passed = this.#passed && this.#anchor?.tally === true;
-    this.#passed = false;
     this.#figures.add(count, kind, { partOf, isOld, passed, tallyOf: this.#tallyOf });
+    this.#passed = false;
     this.#last = { kind, to: count.to };
     const both = bothOf(tokens, count);
     if (both) this.#settle(both, both.kind, null);
@@ -294,7 +295,6 @@ export class SentenceWalk {
 
   #isProjected(at: number): boolean {
     const begun = this.#anchor?.at ?? -1;
-    if (isDoneBeside(this.#reading.tokens, begun)) return false;
-    return followsUnreal(this.#status().projectedAt, at, begun);
+    return !isDoneBeside(this.#reading.tokens, begun) && followsUnreal(this.#status().projectedAt, at, begun);
   }
 }

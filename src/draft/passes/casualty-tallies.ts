@@ -1,0 +1,103 @@
+import { readNumber } from '#arabic/numbers.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
+import { isWhich } from './casualty-background.ts';
+import {
+  type Anchor,
+  BODIES,
+  bareWord,
+  isPeopleWord,
+  lookUp,
+  PLURAL_VERBS,
+  VICTIMS,
+} from './casualty-words.ts';
+import { isNisba } from './speaker-words.ts';
+
+export interface AnchorHere extends Anchor {
+  to: number;
+  /** «عدد القتلى», «الحصيلة»: a count may stand far behind. */
+  tally: boolean;
+  /** Token of the people that a tally is of: «عدد الضحايا المدنيين». */
+  group?: number;
+}
+
+/** What a tally at token `at` is of: «عدد القتلى», «الحصيلة», «عدد العمال الذين قضوا»; null where nothing is counted. */
+export function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
+  for (let i = at + 1; i < at + 4; i++) {
+    const next = tokens[i];
+    // «الحصيلة إلى 19 قتيلاً», «الحصيلة: 15 قتيلاً»: a count, and no noun of whom.
+    if (next?.kind === 'number' || next?.text === ':' || (next?.kind === 'word' && readNumber(tokens, i)))
+      break;
+    const told = next?.kind === 'word' ? toldOf(tokens, i) : null;
+    if (told) return told;
+    const victim = next?.kind === 'word' ? lookUp(VICTIMS, next.text) : undefined;
+    // «عدد حالات الإصابة»
+    const ofCases = victim?.number === 'one' && /^حالات$/.test(tokens[i - 1]?.text ?? '');
+    if (victim?.number !== 'many' && !ofCases) {
+      if (victim) break;
+      continue;
+    }
+    const ranks = ranksOf(tokens, i + 1);
+    const behind = tokens[ranks]?.text ?? '';
+    const of =
+      /^ال/.test(behind) && (isPeopleWord(behind) || BODIES.has(bareWord(behind))) ? { group: ranks } : {};
+    // «عدد الأطفال القتلى»
+    const named = tokens[i - 1]?.text ?? '';
+    if (i > at + 1 && /^ال/.test(named) && (isPeopleWord(named) || isNisba(named)))
+      return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, group: i - 1 };
+    // «عدد الضحايا مرشح للزيادة»: no number follows.
+    if (/^(?:مرشح|مرشحا|قابل|قابلا|غير|مجهول|مرجح)$/.test(behind)) return null;
+    return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, ...of };
+  }
+  return /حصيل|محصل/.test(tokens[at]?.text ?? '')
+    ? { kind: 'killed', needsPeople: true, to: at + 1, tally: true }
+    : null;
+}
+
+const areWho = tokenLike(/^(?:الذين|اللواتي|ممن)$/);
+/** Words between people and what befell them: «الصحفيين الفلسطينيين الذين». */
+const MOST_ADJECTIVES = 2;
+
+/** «عدد الصحافيين الذين قتلوا»: people, and what befell them. */
+function toldOf(tokens: readonly Token[], at: number): AnchorHere | null {
+  const who = tokens[at]?.text ?? '';
+  if (!/^ال/.test(who) || !isPeopleWord(who)) return null;
+  for (let i = at + 1; i <= at + 1 + MOST_ADJECTIVES; i++) {
+    if (!areWho(tokens[i])) continue;
+    const verb = PLURAL_VERBS.get(tokens[i + 1]?.text ?? '');
+    return verb ? { kind: verb.kind, needsPeople: false, to: i + 2, tally: true, group: at } : null;
+  }
+  return null;
+}
+
+/** «عدد الضحايا المدنيين», «القتلى من المدنيين», «القتلى في صفوف المدنيين»: where those stand whom a tally is of. */
+function ranksOf(tokens: readonly Token[], at: number): number {
+  const { text = '' } = tokens[at] ?? {};
+  if (/^(?:بين|من|وسط)$/.test(text)) return at + 1;
+  return text === 'في' && /^(?:صفوف|اوساط)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at;
+}
+
+const TOTALS = new Set(['العدد', 'الاجمالي', 'المجموع']);
+
+/** «عن 20 قتيلا، فيما قالت السلطات إن العدد لا يتجاوز سبعة»: of those that the sentence counted, of `kind`. */
+export function goesOnCounting(
+  tokens: readonly Token[],
+  at: number,
+  kind: CasualtyKind | null,
+): AnchorHere | null {
+  const isTheir = TOTALS.has(tokens[at]?.text ?? '');
+  return isTheir && kind ? { kind, needsPeople: false, to: at + 1, tally: true } : null;
+}
+
+/** «عدد المصابين بالاختناق 45»: of what they suffer. */
+export function isSaidOfTally(
+  tokens: readonly Token[],
+  { kind, tally }: AnchorHere,
+  open: AnchorHere | null,
+  at: number,
+): boolean {
+  if (open === null || tally) return false;
+  // «عدد قتلى الزلزال الذي ضرب الجزيرة»
+  const before = tokens[at - 1];
+  return (kind === open.kind && at - open.to < 2) || (before !== undefined && isWhich(before.form));
+}
