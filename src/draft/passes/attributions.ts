@@ -155,6 +155,13 @@ function speakerOf(
   const wanted: Wanted = reported
     ? { gender: genderOfPronoun(reading, cue), plural: null, document: true }
     : { gender, plural: word?.form === 'verb' ? word.plural : null };
+  // «رد الوزير بأن …، حين قاطعه النائب قائلا»
+  const own =
+    word?.lemma === 'قال' && word.form === 'participle'
+      ? clauseBefore(reading, sentence, cue.from, isWhen)
+      : null;
+  const interrupter = own ? subjectOf(reading, own, cue.from, book, wanted.gender) : null;
+  if (interrupter && agrees(interrupter, wanted)) return interrupter;
   if (current && (word?.form !== 'verb' || agrees(current, wanted))) return current;
   // «أنهت القوات الحصار، مؤكدة أنّ …»: the subject of the sentence.
   const clause = clauseBefore(reading, sentence, cue.from);
@@ -187,13 +194,13 @@ function goingOn(book: PeopleBook, { gender }: Resolved): Resolved | null {
 }
 
 /** «…، فيما أدلى عامل التحويلة بأقواله مؤكدا»: the last clause before a cue that brings its own subject. */
-function clauseBefore({ tokens }: Reading, sentence: Range, at: number): Range | null {
-  for (let i = at - 1; i > sentence.from; i--)
-    if (beginsClause(tokens[i])) return { from: i + 1, to: sentence.to };
+function clauseBefore({ tokens }: Reading, sentence: Range, at: number, begins = beginsClause): Range | null {
+  for (let i = at - 1; i > sentence.from; i--) if (begins(tokens[i])) return { from: i + 1, to: sentence.to };
   return null;
 }
 
 const beginsClause = tokenLike(/^(?:فيما|بينما)$/);
+const isWhen = tokenLike(/^(?:حين|حينما|عندما)$/);
 
 /** «في بيانها»: of a body; «في كلمته»: of a man. */
 function genderOfPronoun(reading: Reading, cue: Cue): 'm' | 'f' | null {

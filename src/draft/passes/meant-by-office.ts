@@ -1,6 +1,35 @@
+import { rememberWords } from '#arabic/remember-words.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { headOf, isKindOf, wordsOf } from './book-entry.ts';
 import { agrees, type Resolved } from './resolved.ts';
+import type { SpeakerPhrase } from './speaker.ts';
 import { isDefinite, isNisba, withoutArticle } from './speaker-words.ts';
+
+/** Words for anybody at all. */
+export const ANYBODY = new Set(
+  'رجل مرا مراه امراه سيد شاب فتا فتاه ام اب عجوز طفل فتى قائل ناجي ستيني خمسيني اربعيني ثلاثيني عشريني سبعيني ثمانيني مسن'.split(
+    ' ',
+  ),
+);
+/** «المسؤولة الأممية», «المتحدث ذاته»: somebody who was named before. */
+export const REFERRING = new Set('مسؤول متحدث ناطق'.split(' '));
+export const DECEASED = new Set(['راحل', 'فقيد', 'مرحوم', 'متوفى', 'متوفا']);
+
+/** «الوزير السابق», «السائق الأربعيني»: what is said of whoever was named, and no part of an office. */
+export const isSaidOfHim = rememberWords((word: string): boolean =>
+  /^ال(?:سابق|متقاعد|مخضرم|شاب|عشريني|ثلاثيني|[اأ]ربعيني|خمسيني|ستيني|سبعيني|ثمانيني|تسعيني|مسن)[ةه]?$/.test(
+    word,
+  ),
+);
+
+const isSelf = tokenLike(/^(?:نفس|ذات|عين)ه$/);
+const isSame = tokenLike(/^(?:نفس|ذات|عين)$/);
+
+/** «المصدر» for whoever spoke last, and «المصدر ذاته» for a body, too. */
+export function isSameSource(tokens: readonly Token[], { from, to }: SpeakerPhrase, last: Resolved): boolean {
+  if (last.isBody) return isSelf(tokens[to]) || isSame(tokens[from - 1]);
+  return agrees(last, { gender: 'm', plural: false });
+}
 
 /** Who spoke so many times ago is not forgotten. */
 const RECENT = 6;

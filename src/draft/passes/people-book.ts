@@ -20,7 +20,15 @@ import {
 import { EntryIndex } from './entry-index.ts';
 import { fullNameBefore } from './full-name.ts';
 import { meantBody } from './meant-body.ts';
-import { describedAs, ofBody } from './meant-by-office.ts';
+import {
+  ANYBODY,
+  DECEASED,
+  describedAs,
+  isSaidOfHim,
+  isSameSource,
+  ofBody,
+  REFERRING,
+} from './meant-by-office.ts';
 import { officePart } from './office-part.ts';
 import { agrees, type Resolved, resolvedAs, type Wanted } from './resolved.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -32,16 +40,6 @@ import { textOf } from './text-of.ts';
 const LONGEST_MEMORY = 500;
 /** Of so many people at most one is looked for. */
 const MOST_ENTRIES = 200;
-/** Words for anybody at all. */
-const ANYBODY = new Set(
-  'رجل مرا مراه امراه سيد شاب فتا فتاه ام اب عجوز طفل فتى قائل ناجي ستيني خمسيني اربعيني ثلاثيني عشريني سبعيني ثمانيني مسن'.split(
-    ' ',
-  ),
-);
-/** «المسؤولة الأممية», «المتحدث ذاته»: somebody who was named before. */
-const REFERRING = new Set('مسؤول متحدث ناطق'.split(' '));
-const DECEASED = new Set(['راحل', 'فقيد', 'مرحوم', 'متوفى', 'متوفا']);
-
 /** Who is meant: a surname stands for a full name, «الوزير» for the last minister, a verb alone for the last speaker. */
 export class PeopleBook {
   readonly #reading: Reading;
@@ -151,15 +149,18 @@ export class PeopleBook {
     const said = { name: role, role: null, gender: plural ? null : gender, plural, isBody: false };
     const entry = this.#index.byRole(words, at, gender);
     const bare = withoutArticle(words[0] ?? '').replace(/[ةه]$/, '');
-    const formerly = words.length === 2 && /^ال(سابق|متقاعد|مخضرم|شاب)[ةه]?$/.test(words[1] ?? '');
+    const formerly = words.length === 2 && isSaidOfHim(words[1] ?? '');
     const referring = words.length === 2 && REFERRING.has(bare) && isDefinite(words[1] ?? '');
     const anybody = formerly || referring || (words.length === 2 && ANYBODY.has(bare));
     const placed = /^(في|فى)$/.test(words[1] ?? '') && isDefinite(words[0] ?? '');
     const kind = (words[0] ?? '').slice(2);
-    const inBody = placed && isKindOf(kind, this.#speakers.at(-1)?.role ?? null);
+    const lastRole = this.#speakers.at(-1)?.role ?? null;
+    const inBody = placed && isKindOf(kind, lastRole);
     const there = placed && !plural ? ofBody(this.#speakers, words) : null;
     if (there) return there;
-    const alone = (words.length === 1 || anybody || inBody) && isDefinite(words[0] ?? '');
+    // «وطمأنت الباحثة السويدية»: whoever of that trade spoke last.
+    const national = words.length === 2 && isNisba(words[1] ?? '') && isKindOf(bare, lastRole);
+    const alone = (words.length === 1 || anybody || inBody || national) && isDefinite(words[0] ?? '');
     const described = entry || plural ? null : describedAs(this.#speakers.at(-1), words, gender);
     if (described) return described;
     const going = alone ? this.#goesOn(entry, gender) : null;
@@ -181,8 +182,7 @@ export class PeopleBook {
       words[0] === 'المصدر' &&
       words.length === 1 &&
       last &&
-      !last.isBody &&
-      agrees(last, { gender: 'm', plural: false })
+      isSameSource(this.#reading.tokens, phrase, last)
     )
       return last;
     const trade = TITLES_TRIE.get(words[0] ?? '')?.kind === 'person';

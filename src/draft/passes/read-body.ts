@@ -71,6 +71,10 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       i = beyond;
       continue;
     }
+    // «اتهم حزب العمال السلطات»: no adjective, and another body.
+    const another =
+      definite && !open && i > from + 1 && /^ال(?:سلطات|حكومة|جيش|شرطة|معارضة|قوات|نظام)$/.test(text);
+    if (objects && another) break;
     // «أعلنت شركة النفط الكويتية السيطرة على الحريق»: what she announced.
     if (!open && isDefinite(text) && announcesBehind(tokens, i)) break;
     // «خلية الإعلام الحربي»: whatever the word ends elsewhere.

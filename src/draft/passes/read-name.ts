@@ -3,6 +3,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { areTheirs, bareOf, endsInThem, isOfThem, isOwned } from './pronoun-endings.ts';
+import { OBJECTS } from './read-body.ts';
 import { ofChildren } from './role-complement.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
 import type { Range } from './speaker.ts';
@@ -155,6 +156,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «ذهب نيل باركر أبعد من ذلك»
   if (words >= 1 && isComparative(tokens[at] as Token) && /^(?:من|مما)$/.test(tokens[at + 1]?.text ?? ''))
     return true;
+  // «تعهد خوسيه إشباريا بخفض الضرائب», «اعتبر بيتر ناغي القرار "ابتزازا"»
+  if (words >= 2 && (isCircumstance(tokens, at) || OBJECTS.has(text))) return true;
   // «أكرم إمام أوغلو»
   if (tokens[at + 1]?.text === 'اوغلو') return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.

@@ -64,11 +64,14 @@ export function isToldToTheirs(tokens: readonly Token[], at: number): boolean {
 export const ofChildren = tokenLike(/^ل(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر)[ةه]?$|^لطفلين$/);
 
 const introducesSelf = tokenLike(/^(?:عرفت?|قدمت?|اكتفت|اكتفى)$/);
+const isKnownAs = tokenLike(/^(?:ال)?(?:معروف|ملقب)[ةه]?$/);
 const isTheirSelf = tokenLike(/^نفس(?:ه|ها)$/);
 const isByName = tokenLike(/^(?:باسم|باسمه|باسمها|بانه|بانها)$/);
 
 /** Behind «عرّف عن نفسه باسم»; null where nobody so introduces themselves. */
 export function behindIntroduction(tokens: readonly Token[], at: number): number | null {
+  // «كبيرة المفاوضين، المعروفة باسم روسا»
+  if (isKnownAs(tokens[at]) && isByName(tokens[at + 1])) return at + 2;
   if (!introducesSelf(tokens[at])) return null;
   const self = /^(?:عن|بتعريف)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
   return isTheirSelf(tokens[self]) && isByName(tokens[self + 1]) ? self + 2 : null;

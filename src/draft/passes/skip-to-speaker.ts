@@ -9,6 +9,7 @@ import {
   isDefinite,
   isGivenName,
   isNisba,
+  isOrdinaryWord,
   JOINERS,
   placeEnd,
   SKIPPABLE,
@@ -69,7 +70,7 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     else if (text === 'امس' && next?.text === 'الاول') i += 2;
     // «أب لستة أطفال» is no «آب».
     else if (TIMES.has(text) && !isGivenName(text) && !(text === 'اب' && (tokens[i] as Token).hamza)) i++;
-    else if (LISTENERS.has(text)) i++;
+    else if (LISTENERS.has(text) && !(text === 'لي' && isSurnameLi(next))) i++;
     else if (SAME.has(text) && isDefinite(next?.text ?? '')) i++;
     // «وبعث إلينا أحد الآباء»: to us, and no first name.
     else if (
@@ -90,6 +91,16 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
   }
   return Math.min(i, end);
 }
+
+/** «قال لي وي»: a short word that is none of ours behind «لي» makes a Chinese name of the two. */
+const isSurnameLi = (next: Token | undefined): boolean =>
+  next?.kind === 'word' &&
+  next.text.length <= 6 &&
+  !isDefinite(next.text) &&
+  !isGivenName(next.text) &&
+  !isOrdinaryWord(next.text) &&
+  !JOINERS.has(next.text) &&
+  TITLES_TRIE.get(next.text) === undefined;
 
 /** «بصوت خفيض», «بلهجة حادة»: how, and another word. */
 export const MANNERS = new Set([

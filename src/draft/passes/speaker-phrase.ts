@@ -75,8 +75,16 @@ function readHead(
     const name = readName(tokens, from + 1, end, objects);
     return { from, to: name.to, name, role: null, kind: 'person', gender: null };
   }
-  // «طالب الناقد الرياضي»: he demands, and is no student.
-  const demands = text === 'طالب' && TITLES_TRIE.longestAt(tokens, from + 1) !== null;
+  // «نوه سمو وزير الخارجية»
+  if (HONOURS.has(text) && from + 1 < end && TITLES_TRIE.longestAt(tokens, from + 1) !== null) {
+    const phrase = readHead(tokens, from + 1, end, objects);
+    if (phrase?.role) return { ...phrase, from };
+  }
+  // «طالب الناقد الرياضي», «طالب أمينه العام»: he demands, and is no student.
+  const behind = tokens[from + 1];
+  const demands =
+    text === 'طالب' &&
+    (TITLES_TRIE.longestAt(tokens, from + 1) !== null || (behind && possessedTitle(behind.form) !== null));
   // «فريق الأمل»: a team, unless a name or the rest of a rank follows.
   const next = tokens[from + 1]?.text ?? '';
   const team = text === 'فريق' && !isGivenName(next) && !/^(?:اول|ركن|متقاعد|سابق|مهندس)$/.test(next);
