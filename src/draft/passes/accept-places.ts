@@ -51,6 +51,7 @@ export function isPlaceHere(
         strong ||
         before.weakLocative ||
         isFollowedByCountry(mention, tokens, entry) ||
+        isNoAdjective(mention, entry, context) ||
         (isDisaster(tokens[mention.from - 1]) && isEvident(entry, evidence)) ||
         (known && mention.stem === null)
       );
@@ -68,6 +69,20 @@ export function isPlaceHere(
       );
   }
 }
+
+const isFeminine = tokenLike(/[\u0621-\u064a]{3}ه$/);
+
+/** «مغادرة مالي», where the article speaks of Mali: the adjective of a feminine noun would be «مالية». */
+const isNoAdjective = (
+  { from, to, stem }: PlaceMention,
+  entry: GazetteerEntry,
+  { tokens, evidence }: AcceptanceContext,
+): boolean =>
+  entry.id === 'مالي' &&
+  to - from === 1 &&
+  stem === null &&
+  isFeminine(tokens[from - 1]) &&
+  isEvident(entry, evidence);
 
 const isStreet = tokenLike(/^[وفبل]*(?:شارع|ساحه|ميدان|جاده|دوار|حديقه|كوبري)$/);
 

@@ -113,3 +113,63 @@ export const isOfOfficial = (
   stem === null &&
   isOffice(tokens[from - 1]) &&
   !placeRules().admin.has(tokens[from - 1]?.text ?? '');
+
+const isAmbassador = tokenLike(
+  /^[وفبل]?(?:سفيرها|سفيره|سفيرهم|سفيرتها|سفيرته|سفير|سفيرا|سفراءها|قنصلها|مبعوثها|ممثلها)$/,
+);
+const SENDER_REACH = 3;
+
+/** «سفيرها في الجزائر», «سفير فرنسا لدى الجزائر»: a state, to which another sends. */
+export function isEmbassyTo({ from, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (type !== 'country' && type !== 'capital') return false;
+  if (tokens[from - 1]?.text !== 'في' && tokens[from - 1]?.text !== 'لدي') return false;
+  for (let i = from - 2; i >= from - 1 - SENDER_REACH; i--) {
+    if (tokens[i]?.kind !== 'word') return false;
+    if (isAmbassador(tokens[i])) return true;
+  }
+  return false;
+}
+
+const areFirms = tokenLike(
+  /^[وفبل]?(?:شركه|شركات|شركتين|بنك|بنوك|بنوكا|مصرف|مصارف|كيان|كيانا|كيانات|افراد|افرادا|اشخاص|اشخاصا|موسسات|مءسسات|وسطاء|موانيء|مواني|مصافي)$/,
+);
+const areSanctions = tokenLike(/^[وفبل]?(?:ال)?(?:عقوبات|عقوبه|حزمه|رسوم|رسوما|حظر|حظرا|تجميد)$/);
+const SANCTION_REACH = 12;
+
+/** «عقوبات تستهدف شركات في كازاخستان»: where those are whom it is aimed at. */
+export function isOfSanctioned({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (tokens[from - 1]?.text !== 'في' || !areFirms(tokens[from - 2])) return false;
+  for (let i = from - 3; i >= from - SANCTION_REACH; i--) {
+    if (tokens[i] === undefined || tokens[i]?.kind === 'break') return false;
+    if (areSanctions(tokens[i])) return true;
+  }
+  return false;
+}
+
+const isBody = tokenLike(
+  /^[وفبل]*(?:ال|لل)?(?:محكمه|منظمه|وكاله|مفوضيه|هيءه|هييه|مجلس|اتحاد|رابطه|امانه|صندوق|برلمان)$/,
+);
+const isWorldwide = tokenLike(
+  /^ال(?:دولي|دوليه|عالمي|عالميه|اممي|امميه|اوروبي|اوروبيه|افريقي|افريقيه|جنايي|جناييه|جنائي|جنائيه|جناءيه|عدل|صحه|عامه|ساميه|متحده|لاجيين|هجره)$/,
+);
+const BODY_REACH = 4;
+
+/** «المحكمة الجنائية الدولية في لاهاي»: where a body of the world has its seat. */
+export function isSeatOfWorld({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (tokens[from - 1]?.text !== 'في' || !isWorldwide(tokens[from - 2])) return false;
+  for (let i = from - 3; i >= from - 2 - BODY_REACH; i--) {
+    if (isBody(tokens[i])) return !happens(tokens, i);
+    if (!isWorldwide(tokens[i])) return false;
+  }
+  return false;
+}
+
+/** «عقد الاتحاد الأوروبي في بروكسل قمة», «اجتماع اللجنة»: it meets there. */
+const happens = (tokens: readonly PlaceToken[], body: number): boolean =>
+  [1, 2, 3, 4, 5].some((k) => {
+    const token = tokens[body - k];
+    return token?.kind === 'word' && (placeRules().isEventWord(token.form) || acts(token));
+  });
+const acts = tokenLike(
+  /^[وف]?(?:اقر|اقرت|عقد|عقدت|يعقد|تعقد|قرر|قررت|حكمت|قضت|اصدر|اصدرت|برات|ادانت|وافق|وافقت|صوت|يناقش|ناقش|بدا|بدات|مثل|يمثل|امام)$/,
+);

@@ -123,7 +123,11 @@ function endOfHonoured(tokens: readonly PlaceToken[], from: number): number {
   return to;
 }
 
+const FEMININE_PARTICIPLE = /^م[\u0621-\u064a]{3,5}ه$/;
+
 const isFurtherWord = rememberWords((word: string): boolean => {
+  // «مدينة لاجيادو معزولة»
+  if (FEMININE_PARTICIPLE.test(word)) return false;
   if (isOrdinaryForm(word) || !isNameWord(word) || /^[وف]|^[بل]ال|^لل/.test(word)) return false;
   const { admin } = placeRules();
   return !admin.has(word) && !(word.startsWith('ب') && admin.has(word.slice(1)));

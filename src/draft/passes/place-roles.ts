@@ -6,11 +6,14 @@ import { isActor } from './place-acts.ts';
 import { isLikeness, isPlanned } from './place-aside.ts';
 import {
   isAddressedThere,
+  isEmbassyTo,
   isFiredAt,
   isHost,
   isObject,
   isOfOfficial,
+  isOfSanctioned,
   isRoadByScene,
+  isSeatOfWorld,
 } from './place-complements.ts';
 import { distanceTo } from './place-distance.ts';
 import { isUniversity } from './place-organisations.ts';
@@ -129,6 +132,7 @@ function roleOf(
   }
   if (isOfOfficial(mention, tokens)) return 'actor';
   if (isHost(mention, tokens)) return 'event';
+  if (isEmbassyTo(mention, tokens)) return 'actor';
   // «أوغندا تعلن تفشي الوباء»: who tells of it is where it happens.
   if (mention.type === 'country' && mention.country === main && SUFFERED.has(kind)) return 'event';
   if (canAct(mention) && (isActor(mention, context) || isDoneTo(mention, previous, roleBefore, tokens)))
@@ -142,7 +146,9 @@ function roleOf(
     return 'event';
   if (isDateline(mention, sentence, tokens) && (home || kind === 'sport')) return 'event';
   if (isSeatOf(mention, tokens) || (sentence.order > 0 && isSpokenAt(mention, tokens))) return 'other';
-  if (sentence.order > 0 && isAddressedThere(mention, tokens)) return 'other';
+  if (sentence.order > 0 && (isAddressedThere(mention, tokens) || isSeatOfWorld(mention, tokens)))
+    return 'other';
+  if (!home && isOfSanctioned(mention, tokens)) return 'other';
   if (isOnTheWay(mention, tokens)) return 'other';
   if (!home && (isWrittenThere(mention, sentence, tokens) || isOfSource(mention, tokens))) return 'other';
   if (isElsewhere(mention, sentence, context)) return 'other';

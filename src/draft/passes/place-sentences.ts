@@ -30,6 +30,7 @@ const OPENING = 3;
 const EVENT = 1;
 const FUTURE = 2;
 const PAST = 4;
+const RISK = 8;
 
 export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTraits[] {
   const traits: SentenceTraits[] = [];
@@ -50,7 +51,7 @@ export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTrait
       from,
       to: at,
       event: (said & EVENT) !== 0,
-      future: (said & FUTURE) !== 0,
+      future: (said & FUTURE) !== 0 || (said & (RISK | EVENT)) === RISK,
       futureFrom: futureFrom < 0 ? at : futureFrom,
       historical:
         (isOfFormer(tokens, from, at) ? 'years' : null) ??
@@ -65,6 +66,8 @@ export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTrait
 // «الأسبوع المقبل», «ستعقد», «من المقرر»
 const TO_COME =
   /^(?:[وف]?[يت]?توقعت?|ال(?:مقبل|قادم|مزمع|مقرر|متوقع|مرتقب|منتظر)(?:ه|ين)?|[وف]?س[تي](?:عقد|قام|ستضيف|جري|فتتح|لتقي|نطلق|كون).*|[وف]?[تي]عتزم)$/;
+// «الخطر مرتفع في ناميبيا»: it may come to that.
+const MAY_COME = /^[وفبل]?(?:ال)?(?:خطر|مخاطر|احتمال|احتمالات|يخشي|تخشي|خشيه|ربما|استعداد|استعدادا|تحسبا)$/;
 const LAST = new Set(['الماضي', 'الفارط', 'المنصرم', 'الفايت']);
 const MONTH =
   /^(?:يناير|فبراير|مارس|ابريل|مايو|يونيو|يونيه|يوليو|يوليوز|اغسطس|غشت|سبتمبر|شتنبر|اكتوبر|نوفمبر|نونبر|ديسمبر|دجنبر|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|جانفي|فيفري|افريل|ماي|جوان|جويليه|اوت|الاول|الثاني)$/;
@@ -95,6 +98,7 @@ const speaksOf = ofForm((form) => {
   return (
     (rules.isEventWord(form) ? EVENT : 0) |
     (TO_COME.test(text) ? FUTURE : 0) |
+    (MAY_COME.test(text) ? RISK : 0) |
     (LAST.has(text) || rules.mayBeHistorical(form) ? PAST : 0)
   );
 });
