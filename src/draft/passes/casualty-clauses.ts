@@ -141,7 +141,10 @@ const hasLost = tokenLike(/^[وف]?(?:فقدت|خسر(?:ت|نا|وا)?)$/);
 
 /** «خسر الجيش 40 مقاتلا», «فقدت البلاد 300 عسكري»: it did; of men who are missing «فقد» is said. */
 export const areLosses = (tokens: readonly Token[], { counted }: Count, verb: number): boolean =>
-  counted.is === 'people' && fights(tokens[counted.at]) && hasLost(tokens[verb]);
+  counted.is === 'people' && (weLost(tokens[verb]) || (fights(tokens[counted.at]) && hasLost(tokens[verb])));
+
+/** «فقدنا خمسة من زملائنا» */
+const weLost = tokenLike(/^[وف]?فقدنا$/);
 
 /** «فقد الجيش عشرة من جنوده»: an army's losses are dead. */
 export function areSoldiers(tokens: readonly Token[], { counted }: Count): boolean {

@@ -67,10 +67,10 @@ export function areOfWork(tokens: readonly Token[], at: number): boolean {
 
 const isWork = /^(?![وبلكف]).{3,}[ةه]$|^(?:اسعاف|اطفاء|انقاذ|حراس[ةه]|نقل|بناء)$/;
 
-/** «إصابة شرطيين»: many of them would be «أفراد شرطة». */
+/** «إصابة شرطيين», «وفاة عاملين»: many of them would be «أفراد شرطة», «عمال». */
 export function areTwoPolicemen(tokens: readonly Token[], at: number): boolean {
   return (
-    tokens[at]?.text === 'شرطيين' &&
+    /^(?:شرطيين|عاملين)$/.test(tokens[at]?.text ?? '') &&
     /(?:مقتل|اصاب[ةه]|مصرع|استشهاد|وفا[ةه])$/.test(tokens[at - 1]?.text ?? '')
   );
 }

@@ -50,6 +50,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       continue;
     }
     if (token.kind !== 'word') continue;
+    // «فقدنا 8 من أبناء القرية و12 في العناية»: said of others.
+    if (token.text === 'و' && countsOthers(tokens, i + 1)) return null;
     // «2311 عاملاً ضحايا المناجم», «يرتفع إلى 340 عدد القتلى»
     const victims =
       // «شيع المئات جثامين سبعة»: whose they are not.
@@ -93,6 +95,11 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       return null;
   }
   return null;
+}
+
+function countsOthers(tokens: readonly Token[], at: number): boolean {
+  const others = tokens[at]?.kind === 'number' ? readCount(tokens, at) : null;
+  return others?.counted.is === 'nothing';
 }
 
 const isRelative = tokenLike(/^(?:الذين|اللواتي|اللذين|ممن|من)$/);

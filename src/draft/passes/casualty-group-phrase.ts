@@ -4,6 +4,7 @@ import { closeOf } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import {
+  BODIES,
   bareWord,
   ENDS_OF_LIFE,
   EVENTS,
@@ -103,6 +104,8 @@ function ends({ text, form }: Token): boolean {
     VICTIMS.get(text.replace(/^ال/, ''))?.number === 'many' ||
     mayBeginNumber(form) ||
     endsGroup(form) ||
+    // «عناصر بالمدينة», but «جنود بالجيش»
+    (/^بال(?!غ|ون).{2}/.test(text) && !BODIES.has(text.slice(3))) ||
     // «عمال بانهيار سقف», but «عمال بناء».
     (/^ب.{3}/.test(text) && (EVENTS.has(text.slice(1)) || EVENTS.has(`ال${text.slice(1)}`))) ||
     // «نساء يعملن», «عمال يستقلون»: what they do; «يمنيون» are a people.

@@ -92,12 +92,27 @@ const isKnown = tokenLike(/^ال|.{3}(?:ه|ها|هم)$/);
 const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next);
 
 const beginsCircumstance = tokenLike(
-  /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|مساء|صباح|فجر|قرب|داخل|عند|عندما|بعد|لدى|فيما|بينما|حين|و.{3,}|ب(?!ن).{3,})$/,
+  /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|مساء|صباح|فجر|قرب|داخل|عند|عندما|بعد|لدى|فيما|بينما|حين|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا|و.{3,}|ب(?!ن).{3,})$/,
 );
+
+const ORDINALS = ['ثان', 'ثالث', 'رابع', 'خامس', 'سادس', 'سابع', 'ثامن', 'تاسع', 'عاشر'];
+/** Words between two and the third. */
+const APART = 4;
+
+/** «شابين بالرصاص المطاطي وثالث بقنبلة»: the `nth` beside those who were counted. */
+function nextBeside(tokens: readonly Token[], from: number, nth: number): Count | null {
+  const ordinal = ORDINALS[nth - 2];
+  for (let at = from; ordinal && at < from + APART && tokens[at]?.kind === 'word'; at++) {
+    if (tokens[at]?.text.replace(/[ةه]$/, '') !== `و${ordinal}` || !endsPeople(tokens[at + 1])) continue;
+    return exactly(1, { from: at, to: at + 1, counted: { is: 'generic', at }, conjoined: true });
+  }
+  return null;
+}
 
 /** «ثلاثة طلاب ومعلما», «ضابط وجندي»: one more whom the same befell, named behind those who were counted. */
 export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count | null {
-  if (min === null || counted.is !== 'people') return null;
+  const next = min === null ? null : nextBeside(tokens, to, min + 1);
+  if (next || min === null || counted.is !== 'people') return next;
   for (const at of [to, to + 1]) {
     const token = tokens[at];
     if (token?.kind !== 'word') return null;
@@ -106,9 +121,9 @@ export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count)
       continue;
     }
     if (!ONES.has(token.text.slice(1))) return null;
-    const next = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
-    const isPlain = endsPeople(tokens[next]) || endsPeople(tokens[next + 1]);
-    if (!isPlain || isKnown(tokens[next])) return null;
+    const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+    const isPlain = endsPeople(tokens[end]) || endsPeople(tokens[end + 1]);
+    if (!isPlain || isKnown(tokens[end])) return null;
     return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
   }
   return null;
