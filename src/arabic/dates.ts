@@ -1,120 +1,159 @@
-import { createRequire } from 'node:module';
+import { monthBehind, type NamedDay, readDayMonth, readNumericDate } from './calendar-dates.ts';
+import { dateWords, type Turn } from './date-words.ts';
 import { ofForm } from './forms.ts';
-import type { Token } from './tokens.ts';
-import { Trie } from './trie.ts';
-
-/** What a word or phrase of a date is: 1 is Monday, January, Muharram. */
-type DateWord =
-  | { kind: 'weekday'; weekday: number }
-  | { kind: 'month'; month: number }
-  | { kind: 'hijri-month'; month: number }
-  | { kind: 'relative'; days: number };
-
-/** A day named in a text: tokens [from, to). */
-export interface NamedDay {
-  from: number;
-  to: number;
-  /** Null where it cannot be resolved without knowing the day of publication, or does not exist. */
-  date: Temporal.PlainDate | null;
-}
-
-interface DatesFile {
-  weekdays: string[][];
-  months: string[][];
-  hijriMonths: string[][];
-  relative: Record<string, string[]>;
-  past: string[];
-  future: string[];
-  dayNouns: string[];
-}
-
-interface DateWords {
-  words: Trie<DateWord>;
-  direction: Trie<-1 | 1>;
-  dayNouns: Trie<true>;
-}
-
-let loaded: DateWords | null = null;
-
-function dateWords(): DateWords {
-  if (loaded) return loaded;
-  const file = createRequire(import.meta.url)('./data/dates.json') as DatesFile;
-  const words = new Trie<DateWord>();
-  file.weekdays.forEach((names, i) => {
-    for (const name of names) words.add(name, { kind: 'weekday', weekday: i + 1 });
-  });
-  file.months.forEach((names, i) => {
-    for (const name of names) words.add(name, { kind: 'month', month: i + 1 });
-  });
-  file.hijriMonths.forEach((names, i) => {
-    for (const name of names) words.add(name, { kind: 'hijri-month', month: i + 1 });
-  });
-  for (const [days, names] of Object.entries(file.relative))
-    for (const name of names) words.add(name, { kind: 'relative', days: Number(days) });
-  const direction = new Trie<-1 | 1>();
-  for (const word of file.past) direction.add(word, -1);
-  for (const word of file.future) direction.add(word, 1);
-  const dayNouns = new Trie<true>();
-  for (const word of file.dayNouns) dayNouns.add(word, true);
-  loaded = { words, direction, dayNouns };
-  return loaded;
-}
-
-/** The month of the calendar that is named at token `at`, and where its name ends. */
-export function monthAt(tokens: readonly Token[], at: number): { month: number; to: number } | null {
-  const match = dateWords().words.longestAt(tokens, at);
-  return match?.value.kind === 'month' ? { month: match.value.month, to: match.to } : null;
-}
+import { readNumber } from './numbers.ts';
+import { type Token, tokenLike } from './tokens.ts';
 
 /** Most words name no day. */
-const mayBeginDay = ofForm((form) => form.kind === 'number' || dateWords().words.begins(form, 'conjunction'));
+const mayBeginDay = ofForm(
+  (form) =>
+    form.kind === 'number' ||
+    dateWords().words.begins(form, 'conjunction') ||
+    dateWords().ordinals.begins(form) ||
+    isAgo(form),
+);
+const isAgo = ({ text }: { text: string }) => /^[وف]?(?:قبل|منذ)$/.test(text);
 
 /** All days named among the tokens, resolved against the day of publication where that is needed and known. */
 export function findNamedDays(tokens: readonly Token[], published: Temporal.PlainDate | null): NamedDay[] {
-  const { words } = dateWords();
+  const lags = new Set<number>();
+  const days = readDays(tokens, published, lags);
+  const [lag] = lags;
+  // «اليوم الاثنين» in what was published on a Thursday: it was written on the Monday, and its «أمس» is the Sunday.
+  if (published === null || lags.size !== 1 || lag === undefined || lag === 0) return days;
+  return readDays(tokens, published.subtract({ days: lag }), lags);
+}
+
+function readDays(
+  tokens: readonly Token[],
+  published: Temporal.PlainDate | null,
+  lags: Set<number>,
+): NamedDay[] {
   const days: NamedDay[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const { form, kind } = tokens[i] as Token;
-    if (!mayBeginDay(form)) {
-      i++;
-      continue;
-    }
-    const isNumber = kind === 'number';
-    const day = isNumber ? (readNumericDate(tokens, i) ?? readDayMonth(tokens, i, published)) : null;
-    if (day) {
-      days.push(day);
-      i = day.to;
-      continue;
-    }
-    const match = isNumber ? null : words.longestAt(tokens, i, 'conjunction');
-    const named = match && readDayWord(tokens, i, match.to, match.value, published);
-    if (named) days.push(named);
-    i = named ? named.to : i + 1;
+    const day = mayBeginDay((tokens[i] as Token).form) ? readDay(tokens, i, published, lags) : null;
+    if (day) days.push(day);
+    i = day ? day.to : i + 1;
   }
   return days;
 }
 
-function readDayWord(
+function readDay(
+  tokens: readonly Token[],
+  at: number,
+  published: Temporal.PlainDate | null,
+  lags: Set<number>,
+): NamedDay | null {
+  const { words } = dateWords();
+  if (tokens[at]?.kind === 'number')
+    return readNumericDate(tokens, at, published) ?? readDayMonth(tokens, at, published);
+  const ordinal = readOrdinal(tokens, at, published);
+  if (ordinal) return ordinal;
+  const match = words.longestAt(tokens, at, 'conjunction');
+  if (match?.value.kind === 'relative')
+    return readRelative(tokens, at, match.to, match.value.days, published, lags);
+  if (match?.value.kind === 'weekday')
+    return readWeekday(tokens, at, match.to, match.value.weekday, published);
+  return readAgo(tokens, at, published);
+}
+
+/** «السابع من يوليو» */
+function readOrdinal(
+  tokens: readonly Token[],
+  at: number,
+  published: Temporal.PlainDate | null,
+): NamedDay | null {
+  const ordinal = dateWords().ordinals.longestAt(tokens, at);
+  if (!ordinal || !/^(?:من|شهر)$/.test(tokens[ordinal.to]?.text ?? '')) return null;
+  return monthBehind(tokens, at, ordinal.to, ordinal.value, published);
+}
+
+function readRelative(
   tokens: readonly Token[],
   from: number,
   to: number,
-  word: DateWord,
+  days: number,
+  published: Temporal.PlainDate | null,
+  lags: Set<number>,
+): NamedDay | null {
+  if (days === 0 && isOtherDay(tokens, from, to)) return null;
+  // «قبل يومين من الاقتراع» counts from the vote.
+  if (days < 0 && isAgo(tokens[from] as Token) && countsFromElsewhere(tokens[to])) return null;
+  const weekday = weekdayBeside(tokens, to);
+  if (weekday === null) return { from, to, date: published?.add({ days }) ?? null };
+  // «اليوم الاثنين», «أمس (الأحد)»: the weekday says the same day once more.
+  const lag = published && lagOf(published.add({ days }), weekday.weekday);
+  if (lag !== null) lags.add(lag);
+  return { from, to: weekday.to, date: published?.add({ days: days - (lag ?? 0) }) ?? null };
+}
+
+function weekdayBeside(tokens: readonly Token[], to: number): { weekday: number; to: number } | null {
+  const mark = tokens[to]?.text;
+  const opened = mark === '(' || mark === '،';
+  const next = dateWords().words.longestAt(tokens, opened ? to + 1 : to);
+  if (next?.value.kind !== 'weekday') return null;
+  const closed = mark === '(' && tokens[next.to]?.text === ')';
+  if (mark === '(' && !closed) return null;
+  return { weekday: next.value.weekday, to: closed ? next.to + 1 : next.to };
+}
+
+/** By how many days an article was written before it was published, from a day it names twice; one day at most after. */
+function lagOf(date: Temporal.PlainDate, weekday: number): number {
+  const lag = (date.dayOfWeek - weekday + 7) % 7;
+  return lag === 6 ? -1 : lag;
+}
+
+/** «في اليوم التالي», «المصري اليوم», «"اليوم"»: not the day of publication. */
+function isOtherDay(tokens: readonly Token[], from: number, to: number): boolean {
+  const { otherDayBefore, otherDayBehind, namedToday } = dateWords();
+  const before = withoutConjunction(tokens[from - 1]?.text ?? '');
+  const behind = tokens[to]?.text ?? '';
+  if (otherDayBefore.has(before) || otherDayBehind.has(behind) || namedToday.has(before)) return true;
+  return isOpening(tokens[from - 1]) && isClosing(tokens[to]);
+}
+
+const withoutConjunction = (word: string) =>
+  word.length > 2 ? word.replace(/^[وف](?=في|حتى|الى|بعد)/, '') : word;
+const isOpening = tokenLike(/^["«“”]$/);
+const isClosing = tokenLike(/^["»”“]$/);
+const countsFromElsewhere = tokenLike(/^(?:من|عن|ل.+|بدء|انطلاق|موعد)$/);
+
+/** «قبل ثلاثة أيام» */
+function readAgo(
+  tokens: readonly Token[],
+  from: number,
   published: Temporal.PlainDate | null,
 ): NamedDay | null {
-  if (word.kind === 'relative') {
-    // «اليوم الاثنين»: the weekday says the same day once more.
-    const next = dateWords().words.longestAt(tokens, to);
-    const end = next?.value.kind === 'weekday' ? next.to : to;
-    return { from, to: end, date: published?.add({ days: word.days }) ?? null };
-  }
-  if (word.kind !== 'weekday' || !isWeekdayHere(tokens, from)) return null;
+  if (!isAgo(tokens[from] as Token)) return null;
+  const number = tokens[from + 1] ? readNumber(tokens, from + 1) : null;
+  if (!number || !isDays(tokens[number.to]) || !(number.value > 0 && number.value <= MOST_DAYS_AGO))
+    return null;
+  if (number.before !== '' || countsFromElsewhere(tokens[number.to + 1])) return null;
+  return { from, to: number.to + 1, date: published?.subtract({ days: number.value }) ?? null };
+}
+
+const isDays = tokenLike(/^(?:ايام|يوما)$/);
+const MOST_DAYS_AGO = 60;
+
+function readWeekday(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  weekday: number,
+  published: Temporal.PlainDate | null,
+): NamedDay | null {
+  if (!isWeekdayHere(tokens, from)) return null;
   const turn = dateWords().direction.longestAt(tokens, to);
-  const exact = readDayMonth(tokens, to, published);
+  const exact =
+    readNumericDate(tokens, to, published) ??
+    readDayMonth(tokens, to, published) ??
+    readOrdinal(tokens, to, published);
   if (exact) return { from, to: exact.to, date: exact.date };
+  const towards = turn?.value ?? (isPlanned(tokens, from) ? 1 : -1);
   return {
     from,
     to: turn ? turn.to : to,
-    date: published && weekdayNear(published, word.weekday, turn?.value ?? -1, turn !== null),
+    date: published && weekdayNear(published, weekday, towards, turn !== null),
   };
 }
 
@@ -124,119 +163,35 @@ function isWeekdayHere(tokens: readonly Token[], at: number): boolean {
   return before?.kind !== 'number' && before?.text !== 'شهداء' && before?.text !== 'مسجد';
 }
 
+/** As far before a weekday as the verb is looked for that says when it is. */
+const VERB_WITHIN = 10;
+/** «سيصل», «ستعقد»; not «سيارة», «سيدة», «ستة», «ستين», «سيناء». */
+const isFuture = tokenLike(/^[وف]?س(?:ي(?!ار|د|نا|اس|نم|رة|ل|ف|اق|ول|طر|ون)|ت(?!ة$|ري|ين|ون|ار|مئ|مائ))..+$/);
+const endsClause = tokenLike(/^[.!؟؛]$/);
+
+/** «سيعقد … الثلاثاء», «من المقرر … الأحد»: the next one, not the last. */
+function isPlanned(tokens: readonly Token[], at: number): boolean {
+  const { planned } = dateWords();
+  for (let i = at - 1; i >= 0 && i > at - VERB_WITHIN; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'break' || endsClause(token)) return false;
+    if (isFuture(token) || planned.has(token.text)) return true;
+    if (tellsOfPast(token)) return false;
+  }
+  return false;
+}
+
+const tellsOfPast = tokenLike(/^[وف]?(?:كان|كانت|قال|قالت|اعلن|اعلنت|ذكر|ذكرت|افاد|افادت|قتل|وقع|وقعت)$/);
+
 /** The nearest such weekday: before publication or on it, unless «المقبل» follows; «الماضي» is never the same day. */
 function weekdayNear(
   published: Temporal.PlainDate,
   weekday: number,
-  direction: -1 | 1,
+  turn: Turn,
   said: boolean,
 ): Temporal.PlainDate {
   const distance =
-    direction === -1 ? (published.dayOfWeek - weekday + 7) % 7 : (weekday - published.dayOfWeek + 7) % 7;
-  const days = said && distance === 0 ? 7 : distance;
-  return published.add({ days: direction * days });
-}
-
-const YEAR = /^(?:1[3-9]\d\d|20\d\d)$/;
-
-/** «9 نوفمبر», «10 يناير/كانون الثاني 2022», «الـ5 من رمضان 1436», «7 تشرين الأول الماضي» */
-function readDayMonth(
-  tokens: readonly Token[],
-  at: number,
-  published: Temporal.PlainDate | null,
-): NamedDay | null {
-  const { words, direction } = dateWords();
-  const number = tokens[at];
-  if (number?.kind !== 'number' || !/^\d{1,2}$/.test(number.text)) return null;
-  let next = at + 1;
-  if (tokens[next]?.text === 'من' || tokens[next]?.text === 'شهر') next++;
-  if (tokens[next]?.text === 'شهر') next++;
-  const month = words.longestAt(tokens, next);
-  if (!month || (month.value.kind !== 'month' && month.value.kind !== 'hijri-month')) return null;
-  let to = month.to;
-  const mark = tokens[to]?.text;
-  const second = words.longestAt(tokens, mark === '/' || mark === '(' || mark === '-' ? to + 1 : to);
-  if (
-    second?.value.kind === 'month' &&
-    month.value.kind === 'month' &&
-    second.value.month === month.value.month
-  )
-    to = mark === '(' && tokens[second.to]?.text === ')' ? second.to + 1 : second.to;
-  const year =
-    tokens[to]?.kind === 'number' && YEAR.test(tokens[to]?.text ?? '') ? Number(tokens[to]?.text) : null;
-  const turn = year === null ? direction.longestAt(tokens, to) : null;
-  const end = year !== null ? to + 1 : (turn?.to ?? to);
-  const day = Number(number.text);
-  const date =
-    month.value.kind === 'month'
-      ? gregorian(year, month.value.month, day, published, turn?.value ?? null)
-      : hijri(year, month.value.month, day, published);
-  return { from: at, to: end, date };
-}
-
-/** The date in the year that is named, else the one nearest to publication, on the side that is said. */
-function gregorian(
-  year: number | null,
-  month: number,
-  day: number,
-  published: Temporal.PlainDate | null,
-  direction: -1 | 1 | null,
-): Temporal.PlainDate | null {
-  if (year !== null) return plainDate(year, month, day);
-  if (!published) return null;
-  const years = [published.year - 1, published.year, published.year + 1];
-  const dates = years.map((y) => plainDate(y, month, day)).filter((d) => d !== null);
-  const onSide = dates.filter(
-    (d) => direction === null || Temporal.PlainDate.compare(d, published) === direction,
-  );
-  return nearest(onSide, published);
-}
-
-function hijri(
-  year: number | null,
-  month: number,
-  day: number,
-  published: Temporal.PlainDate | null,
-): Temporal.PlainDate | null {
-  const years =
-    year !== null
-      ? [year]
-      : published
-        ? [-1, 0, 1].map((y) => published.withCalendar('islamic-umalqura').year + y)
-        : [];
-  const dates = years.map((y) => plainDate(y, month, day, 'islamic-umalqura')).filter((d) => d !== null);
-  return published ? nearest(dates, published) : (dates[0] ?? null);
-}
-
-function nearest(dates: readonly Temporal.PlainDate[], to: Temporal.PlainDate): Temporal.PlainDate | null {
-  const distance = (date: Temporal.PlainDate) => Math.abs(to.until(date).days);
-  return dates.reduce<Temporal.PlainDate | null>(
-    (best, d) => (best && distance(best) <= distance(d) ? best : d),
-    null,
-  );
-}
-
-function plainDate(
-  year: number,
-  month: number,
-  day: number,
-  calendar = 'iso8601',
-): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from({ year, month, day, calendar }, { overflow: 'reject' }).withCalendar(
-      'iso8601',
-    );
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
-}
-
-/** «10-01-2022», «10/1/2022»: day, month, year. */
-function readNumericDate(tokens: readonly Token[], at: number): NamedDay | null {
-  const [day, first, month, second, year] = tokens.slice(at, at + 5);
-  if (day?.kind !== 'number' || month?.kind !== 'number' || year?.kind !== 'number') return null;
-  if (first?.text !== second?.text || !/^[-/]$/.test(first?.text ?? '') || !YEAR.test(year.text)) return null;
-  const date = plainDate(Number(year.text), Number(month.text), Number(day.text));
-  return date && { from: at, to: at + 5, date };
+    turn < 0 ? (published.dayOfWeek - weekday + 7) % 7 : (weekday - published.dayOfWeek + 7) % 7;
+  const days = (said && distance === 0 ? 7 : distance) + (turn === -2 ? 7 : 0);
+  return published.add({ days: Math.sign(turn) * days });
 }

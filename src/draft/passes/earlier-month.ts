@@ -1,4 +1,4 @@
-import { monthAt } from '#arabic/dates.ts';
+import { monthAt } from '#arabic/calendar-dates.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
