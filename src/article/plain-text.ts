@@ -25,14 +25,20 @@ const NAMED: Readonly<Record<string, string>> = {
   zwnj: '\u200c',
 };
 
-/** The words of a page that was pasted or saved with its markup; any other text as it is. */
+const ENTITY = /&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi;
+
+/**
+ * The words of a page that was pasted or saved with its markup, or of a feed that wrote «&quot;» for its quotation
+ * marks; any other text as it is.
+ */
 export function plainText(text: string): string {
-  if ((text.match(MARKUP) ?? []).length < FEWEST_TAGS) return text;
+  if ((text.match(MARKUP) ?? []).length < FEWEST_TAGS)
+    return text.includes('&') ? text.replace(ENTITY, entity) : text;
   return text
     .replace(UNSEEN, ' ')
     .replace(LINE_ENDS, '\n')
     .replace(TAG, '')
-    .replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, entity)
+    .replace(ENTITY, entity)
     .replace(/[ \t]+/g, ' ')
     .replace(/ ?\n\s*/g, '\n')
     .trim();

@@ -33,6 +33,13 @@ it('takes the words out of a page, one paragraph a line', () => {
   expect(plainText(page)).toBe('قُتل خمسة.\nوقال الوزير إن "السبب مجهول".\nانتهى ق');
 });
 
+it('reads the signs that a feed wrote out, and no others', () => {
+  expect(plainText('أغلق &quot;الجسر&quot; حتى &#1594;د &laquo;للصيانة&raquo;')).toBe(
+    'أغلق "الجسر" حتى غد «للصيانة»',
+  );
+  expect(plainText('شركة سين & صاد; ثم &سين; و&unknown;')).toBe('شركة سين & صاد; ثم &سين; و&unknown;');
+});
+
 it.each([TEXT, 'من 3 < 5 و 7 > 2', 'وسم واحد <b>كما هو</b>', '<', ''])('leaves %j as it is', (text) => {
   expect(plainText(text)).toBe(text);
 });
