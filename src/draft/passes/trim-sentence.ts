@@ -55,9 +55,7 @@ function afterSigns(tokens: readonly Token[], from: number, to: number): number 
   return at < to ? at : from;
 }
 
-const isSeparator = (token: Token | undefined) =>
-  token?.kind === 'mark' &&
-  (token.text === '|' || token.text === ':' || token.text === '!' || token.text === '/');
+const isSeparator = tokenLike(/^[|:!/.…\-–—]$/);
 
 function afterConnective(tokens: readonly Token[], from: number, to: number): number {
   const { connectives, noConnectives } = summaryWords();
