@@ -67,6 +67,8 @@ export function thusSaid(
 ): Attribution | undefined {
   let at = span.to + 1;
   while (isPause(tokens[at])) at++;
+  // The next line may tell it.
+  if (at > span.to + 1 && tokens[at]?.kind === 'break') at++;
   const thus = isThus(tokens[at]);
   return thus ? next.find((a) => a.cue.from >= at && a.cue.from <= at + 3 && a.written) : undefined;
 }

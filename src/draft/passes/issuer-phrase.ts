@@ -1,7 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { cutClitic, type ReadHead, type SpeakerPhrase, shifted } from './speaker.ts';
-import { isInstitution, isMedium, ORGANISATIONS_TRIE, withoutArticle } from './speaker-words.ts';
+import { isInstitution, isMedium, ORGANISATIONS_TRIE, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 /** The longest name of a body, in tokens. */
 const LONGEST_BODY = 16;
@@ -55,7 +55,7 @@ export function readIssuer(
   }
   if (!isDocument(form)) return null;
   const whose = next.text.startsWith('ل') ? cutClitic(next) : null;
-  if (whose && isInstitution(whose.text)) {
+  if (whose && (isInstitution(whose.text) || TITLES_TRIE.get(whose.text) !== undefined)) {
     const changed = tokens.slice(at, Math.min(end, at + LONGEST_BODY));
     changed[0] = whose;
     const issuer = readHead(changed, 0, changed.length, objects);

@@ -22,13 +22,16 @@ export const isSaidOfHim = rememberWords((word: string): boolean =>
   ),
 );
 
-const isSelf = tokenLike(/^(?:نفس|ذات|عين)ه$/);
+const isSelf = tokenLike(/^(?:نفس|ذات|عين)(?:ه|ها)$/);
 const isSame = tokenLike(/^(?:نفس|ذات|عين)$/);
 
-/** «المصدر» for whoever spoke last, and «المصدر ذاته» for a body, too. */
+/** «المصدر» for whoever spoke last, «المصدر ذاته» for a body, too, and «المتحدث ذاته» for anybody. */
 export function isSameSource(tokens: readonly Token[], { from, to }: SpeakerPhrase, last: Resolved): boolean {
-  if (last.isBody) return isSelf(tokens[to]) || isSame(tokens[from - 1]);
-  return agrees(last, { gender: 'm', plural: false });
+  const head = tokens[from]?.text ?? '';
+  const isTheSame = isSelf(tokens[to]) || isSame(tokens[from - 1]);
+  if (head !== 'المصدر')
+    return isTheSame && !last.isBody && REFERRING.has(withoutArticle(head).replace(/[ةه]$/, ''));
+  return last.isBody ? isTheSame : agrees(last, { gender: 'm', plural: false });
 }
 
 /** Who spoke so many times ago is not forgotten. */

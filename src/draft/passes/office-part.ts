@@ -59,7 +59,7 @@ function isOfHouse(tokens: readonly Token[], at: number): boolean {
 /** A noun without its article that still waits for one with it. */
 function waits(text: string): boolean {
   const bare = text.replace(/^[بل](?=.{3})/, '');
-  if (isGivenName(text) || /^(?:ال|بال|لل)/.test(text) || ORGANISATIONS_TRIE.get(text) !== undefined)
+  if (isGivenName(text) || /^(?:و?ال|بال|لل)/.test(text) || ORGANISATIONS_TRIE.get(text) !== undefined)
     return false;
   if (isPlaceWord(text) || isPlaceWord(bare)) return false;
   return TITLES_TRIE.get(text) !== undefined || isOrdinaryWord(text) || isOrdinaryWord(bare);

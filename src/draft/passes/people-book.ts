@@ -178,13 +178,7 @@ export class PeopleBook {
         : null;
     if (author && !author.isBody && agrees(author, { gender, plural: false })) return author;
     // «قال ضابط في الشرطة. وأضاف المصدر»
-    if (
-      words[0] === 'المصدر' &&
-      words.length === 1 &&
-      last &&
-      isSameSource(this.#reading.tokens, phrase, last)
-    )
-      return last;
+    if (words.length === 1 && last && isSameSource(this.#reading.tokens, phrase, last)) return last;
     const trade = TITLES_TRIE.get(words[0] ?? '')?.kind === 'person';
     const meant = alone && !plural ? this.#byKind((words[0] ?? '').slice(2), gender, at, trade) : null;
     if (meant) return meant;

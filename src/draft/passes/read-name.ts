@@ -1,7 +1,7 @@
 import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import { areTheirs, bareOf, endsInThem, isOfThem, isOwned } from './pronoun-endings.ts';
 import { OBJECTS } from './read-body.ts';
 import { ofChildren } from './role-complement.ts';
@@ -87,6 +87,9 @@ const isNoName = ofForm((form) => {
   if (isInPresent(text) && speechWord(text)?.form === 'verb') return true;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
   if (isPlural(text) || isOwned(text) || areTheirs(text)) return true;
+  // «قال الرئيس لمستشاريه», «يشير بيده إلى حفرة»
+  if (/^ل.{4,}(?:ه|ها|هم)$|^ب(?:يد|يدي|راس|اصبع|عيني|ذراع)(?:ه|ها)$/.test(text) && !isGivenName(text))
+    return true;
   // «وحذا حذوها رئيس البنك»
   if (/.{3}ها$/.test(text)) return true;
   // «دائماً», «باكياً»: how it was said.
@@ -158,6 +161,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
     return true;
   // «تعهد خوسيه إشباريا بخفض الضرائب», «اعتبر بيتر ناغي القرار "ابتزازا"»
   if (words >= 2 && (isCircumstance(tokens, at) || OBJECTS.has(text))) return true;
+  // «كيم سونغ هو، نائب المستشار»
+  if (text === 'هو' && words === 2 && isComma(tokens[at + 1])) return false;
   // «أكرم إمام أوغلو»
   if (tokens[at + 1]?.text === 'اوغلو') return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.

@@ -1,5 +1,5 @@
 import { closeOf } from '#arabic/quotations.ts';
-import { isComma, type Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME } from './read-body.ts';
 import { canBeginName } from './read-name.ts';
 import { endsDescription, isSaidNext } from './speaker-limits.ts';
@@ -38,6 +38,8 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   // «النائب عن المنطقة حسن قبيسي»
   const named = isDefinite(next.text) && isGivenName(tokens[at + 2]?.text ?? '');
   if (joiner === 'عن') return place || body || named || isComma(tokens[at + 2]);
+  // «صاح أحد الأقارب من آخر القاعة»: where he stood.
+  if (joiner === 'من' && isSomewhere(tokens[at + 1])) return false;
   if (joiner === 'من') return !definiteHead && (body || place || isOrdinaryWord(next.text));
   if (!definiteHead) return true;
   // «الباحث في الشأن الإيراني»
@@ -45,6 +47,8 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   // «السفير التركي في ماليزيا أورهان دمير»
   return body || isComplement(next.text) || (place && nameFollows(tokens, placeEnd(tokens, at + 1)));
 }
+
+const isSomewhere = tokenLike(/^(?:اخر|داخل|خلف|وراء|خارج|بعيد|فوق|تحت|بين|امام|على)$/);
 
 /** «في عسير العقيد محمد العاصمي», «في جازان بيشي الصرخي أن» */
 function nameFollows(tokens: readonly Token[], at: number): boolean {

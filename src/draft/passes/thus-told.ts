@@ -32,6 +32,8 @@ export function thusTold(tokens: readonly Token[], span: QuotationSpan): Speaker
   let at = span.to + 1;
   while (isPause(tokens[at])) at++;
   if (at === span.to + 1) return null;
+  // The next line may tell it.
+  if (tokens[at]?.kind === 'break') at++;
   const from = behindThus(tokens, at) ?? behindWhat(tokens, at) ?? behindSayer(tokens, at);
   if (from !== null) return readAt(tokens, from);
   const were = isWere(tokens[at]) ? at + 1 : at;
