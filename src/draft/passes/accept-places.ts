@@ -64,7 +64,8 @@ export function isPlaceHere(
           isDisplacedFrom(mention.from, tokens) ||
           isWayTo(mention, tokens)) &&
           isEvident(entry, evidence)) ||
-        (strong && (known || isSeaOfBoats(entry, tokens))) ||
+        // «محطتا جدة وصلالة»: behind such a word, and before a place that is joined to it.
+        (strong && (known || isSeaOfBoats(entry, tokens) || (before.weakLocative && before.chained))) ||
         isFollowedByCountry(mention, tokens, entry)
       );
   }

@@ -10,6 +10,8 @@ export function isClub(mention: PlaceMention, entry: GazetteerEntry, context: Ac
   const name = context.tokens[mention.to - 1]?.text ?? '';
   const stemmed = mention.stem?.rest ?? name;
   const isClubCity = context.rules.clubCities.has(stemmed);
+  // «ليما 1964»: what happened there then.
+  if (isYear(context.tokens[mention.to])) return false;
   if (isClubCity) return !mention.before.admin;
   if (entry.type === 'country' || entry.type === 'region') return false;
   // «وأعربت القاهرة عن أسفها»
@@ -20,6 +22,8 @@ export function isClub(mention: PlaceMention, entry: GazetteerEntry, context: Ac
   if (isDisaster(tokens[mention.from - 1])) return false;
   if (entry.type === 'capital' && (isDone(tokens[mention.from - 1]) || isDone(tokens[mention.to])))
     return false;
+  // «مونتيفيديو تودع أبناءها»: a club would be masculine.
+  if (entry.type === 'capital' && isHers(tokens[mention.to])) return false;
   return !(
     mention.before.locative ||
     mention.before.admin ||
@@ -27,6 +31,11 @@ export function isClub(mention: PlaceMention, entry: GazetteerEntry, context: Ac
     mention.before.weakLocative
   );
 }
+
+const isYear = tokenLike(/^(?:19|20)\d\d$/);
+const isHers = tokenLike(
+  /^(?:تخسر|خسرت|تودع|ودعت|تشيع|شيعت|تبكي|بكت|تحتفل|احتفلت|تستيقظ|استيقظت|تستعد|تفقد|فقدت|تنتظر)$/,
+);
 
 const plays = tokenLike(
   /^[وف]?(?:تعادل|فاز|يفوز|تغلب|يتغلب|خسر|يخسر|تاهل|يتاهل|هزم|يهزم|اقصي|تصدر|يتصدر|اكتسح|سحق|يسقط|يواجه|سيواجه|يلاقي|سيلاقي|يلتقي)$/,

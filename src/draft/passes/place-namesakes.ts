@@ -11,10 +11,18 @@ export const isQuarter = tokenLike(/^[وف]?[بل]?(?:حي|شارع|ضاحيه)$
 
 /** Known only in a country that the article does not speak of: another of that name is meant. */
 export const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>, inQuarter: boolean) =>
-  (entry.type === 'town' || entry.type === 'district' || entry.type === 'neighbourhood') &&
-  (inQuarter || EVERYWHERE.test(entry.id)) &&
-  evidence.size > 0 &&
-  !evidence.has(entry.country ?? '');
+  (inQuarter && isNamedAfter(entry, evidence)) ||
+  ((entry.type === 'town' || entry.type === 'district' || entry.type === 'neighbourhood') &&
+    (inQuarter || EVERYWHERE.test(entry.id)) &&
+    evidence.size > 0 &&
+    !evidence.has(entry.country ?? ''));
+
+/** «حي دار السلام» in a story of Egypt, which speaks of Tanzania by nothing else. */
+function isNamedAfter({ type, country, certainty }: GazetteerEntry, evidence: ReadonlyMap<string, number>) {
+  const main = mainCountry(evidence);
+  const own = certainty === 'certain' ? NAME_WEIGHT : 0;
+  return type !== 'country' && main !== null && main !== country && (evidence.get(country ?? '') ?? 0) <= own;
+}
 
 const NILE = new Set(['EG', 'SD']);
 
