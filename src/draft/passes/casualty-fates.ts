@@ -5,7 +5,7 @@ import { anchorAt, frameAt } from './casualty-anchors.ts';
 import { endsClauseAt } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
 import type { AnchorHere } from './casualty-tallies.ts';
-import { AFTER, isPeopleWord, NOUNS, PLURAL_VERBS, VERBS, VICTIMS } from './casualty-words.ts';
+import { AFTER, isPeopleWord, NOUNS, OF_THEM, PLURAL_VERBS, VERBS, VICTIMS } from './casualty-words.ts';
 
 /** Words between a counted noun and the verb that says what became of it. */
 const LONGEST_RELATIVE = 12;
@@ -150,6 +150,8 @@ function closingComma(tokens: readonly Token[], open: number): number {
   if (endsClauseAt(tokens, open + 1)) return -1;
   for (let i = open + 1; i < open + LONGEST_ASIDE; i++) {
     if (tokens[i]?.text === '،') return i;
+    // «251 شخصا، لا يزال 47 منهم هناك، بينهم 25 لقوا حتفهم»: what is told of some of them.
+    if (OF_THEM.has(tokens[i]?.text ?? '')) return -1;
     if (tokens[i]?.kind !== 'word' && tokens[i]?.kind !== 'number') return -1;
   }
   return -1;

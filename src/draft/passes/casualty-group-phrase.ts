@@ -9,6 +9,7 @@ import {
   ENDS_OF_LIFE,
   EVENTS,
   isPeopleWord,
+  LEFT_BEHIND,
   NEED_COMPLEMENT,
   PLURAL_VERBS,
   VERBS,
@@ -81,6 +82,8 @@ export function phraseEnd(tokens: readonly Token[], at: number, head = tokens[at
     const isDefinite = /^ال/.test(text);
     // «طفلا» in the accusative takes no complement.
     if (!open && (!isDefinite || definite >= MOST_DEFINITE)) break;
+    // «عبر 900 لاجئ الحدود»
+    if (!open && !BODIES.has(head) && LEFT_BEHIND.has(text)) break;
     if (!isConstruct && !known && /ا$|ان$/.test(head)) break;
     if (open && /[^ا]ا$/.test(head) && !isDefinite && !isPeopleWord(text) && !isInstitution(text)) break;
     if (!open) definite++;

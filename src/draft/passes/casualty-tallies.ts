@@ -8,6 +8,7 @@ import {
   bareWord,
   isPeopleWord,
   lookUp,
+  NEED_COMPLEMENT,
   PLURAL_VERBS,
   VICTIMS,
 } from './casualty-words.ts';
@@ -58,10 +59,11 @@ const areWho = tokenLike(/^(?:الذين|اللواتي|ممن)$/);
 /** Words between people and what befell them: «الصحفيين الفلسطينيين الذين». */
 const MOST_ADJECTIVES = 2;
 
-/** «عدد الصحافيين الذين قتلوا»: people, and what befell them. */
+/** «عدد الصحافيين الذين قتلوا», «عدد عمال الإغاثة الذين قتلوا»: people, and what befell them. */
 function toldOf(tokens: readonly Token[], at: number): AnchorHere | null {
-  const who = tokens[at]?.text ?? '';
-  if (!/^ال/.test(who) || !isPeopleWord(who)) return null;
+  const [who = '', of = ''] = [tokens[at]?.text, tokens[at + 1]?.text];
+  const areKnown = /^ال/.test(who) ? isPeopleWord(who) : NEED_COMPLEMENT.has(who) && /^ال/.test(of);
+  if (!areKnown) return null;
   for (let i = at + 1; i <= at + 1 + MOST_ADJECTIVES; i++) {
     if (!areWho(tokens[i])) continue;
     const verb = PLURAL_VERBS.get(tokens[i + 1]?.text ?? '');

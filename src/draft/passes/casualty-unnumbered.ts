@@ -77,11 +77,27 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
     /^و/.test(beside?.text ?? '') &&
     readCount(tokens, beside?.text === 'و' ? at + 2 : at + 1)?.counted.is === 'victims';
   const joins = word.startsWith('و')
-    ? other?.number === 'many' || other?.number === 'two'
+    ? other?.number === 'many' || other?.number === 'two' || isOneMoreThere(tokens, at)
     : counted || other?.number === 'two';
   if (!kind || !joins || (other && other.kind === kind)) return null;
   const conjoined = word.startsWith('و');
   return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at }, conjoined });
+}
+
+/** Words between the victims of one place and the one of the next. */
+const NEXT_PLACE = 12;
+const isIn = tokenLike(/^(?:في|فى)$/);
+
+/** «شهيدان في غارة على الجبل وشهيد في السهل»: one more, elsewhere. */
+function isOneMoreThere(tokens: readonly Token[], at: number): boolean {
+  // «بين قتيل وجريح», «سبع حالات وفاة وإصابة»: how many of each nobody says.
+  if (!isIn(tokens[at + 1]) || lookUp(VICTIMS, tokens[at - 1]?.text ?? '')) return false;
+  for (let i = at - 1; i > at - NEXT_PLACE && i >= 0; i--) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind === 'break' || text === '.') return false;
+    if (lookUp(VICTIMS, text)) return true;
+  }
+  return false;
 }
 
 const endsThere = (tokens: readonly Token[], at: number) =>

@@ -75,6 +75,11 @@ export const ENDS_OF_LIFE = new Set(
   FRAMES.flatMap(({ kind, complements }) => (kind === 'killed' ? [...complements] : [])),
 );
 
+/** «الحدود», «منازلهم»: what those who are driven out cross or leave. */
+export const LEFT_BEHIND = new Set(
+  FRAMES.flatMap(({ kind, complements }) => (kind === 'displaced' ? [...complements] : [])),
+);
+
 export const AFTER = new Trie<{ kind: CasualtyKind; partOf: boolean }>();
 for (const a of DATA.after as { kind: CasualtyKind; partOf: boolean; forms: string[] }[])
   for (const form of a.forms) addTo(AFTER, form, a);
