@@ -86,7 +86,10 @@ export function chooseEntry(
   const sea = mention.before.admin ? undefined : mention.entries.find(({ type }) => type === 'sea');
   if (sea) return sea;
   // A small town of that name is meant only after «بلدة».
-  const entries = certain.length > 0 && !mention.before.admin ? certain : mention.entries;
+  const entries =
+    certain.length > 0 && !mention.before.admin && !isOfStory(mention, certain, evidence)
+      ? certain
+      : mention.entries;
   if (entries.length <= 1) return entries[0] ?? null;
   if (nisbaAfter) {
     const named = entries.find((entry) => entry.country === nisbaAfter);
@@ -112,6 +115,21 @@ export function chooseEntry(
   }
   return best;
 }
+
+/** How much a country is spoken of before its town of a name is meant, and not the city of another. */
+const SPOKEN_OF = 4;
+
+/** «في المنصورة» in a story of Aden, which does not speak of Egypt. */
+const isOfStory = (
+  { before, entries }: PlaceMention,
+  certain: readonly GazetteerEntry[],
+  evidence: CountryEvidence,
+): boolean =>
+  before.locative &&
+  certain.every(
+    ({ type, country }) => type !== 'country' && type !== 'capital' && !evidence.has(country ?? ''),
+  ) &&
+  entries.some(({ country }) => (evidence.get(country ?? '') ?? 0) >= SPOKEN_OF);
 
 function prominence(entry: GazetteerEntry): number {
   if (entry.type === 'country') return 0.9;

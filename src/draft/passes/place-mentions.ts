@@ -270,6 +270,9 @@ function surroundings(
   };
 }
 
+/** «بيروت أو دمشق», «إلى داكار ثم برازافيل» */
+const LINK = new Set(['او', 'ثم']);
+
 function isChained(
   tokens: readonly PlaceToken[],
   previous: PlaceMention,
@@ -285,5 +288,7 @@ function isChained(
   if (between === 3 && mark === '(' && tokens[at - 1]?.text === ')') return conjunction;
   // «الخليل (14)، نابلس (9)»
   if (between === 4 && mark === '(' && tokens[at - 2]?.text === ')') return tokens[at - 1]?.text === '،';
-  return between === 1 && (mark === '،' || mark === '(' || mark === '-' || mark === '/' || mark === 'او');
+  return (
+    between === 1 && (mark === '،' || mark === '(' || mark === '-' || mark === '/' || LINK.has(mark ?? ''))
+  );
 }

@@ -55,3 +55,19 @@ export function isVillageOf(
 /** What several countries have a part of: «الأمازون الكولومبية», «الألب الفرنسية». */
 export const isAcrossLands = ({ type }: GazetteerEntry): boolean =>
   type === 'region' || type === 'mountain' || type === 'water' || type === 'province';
+
+/** «الإسكندرية» in a headline is that of «ناحية الإسكندرية» below it: a noun before a name tells which of them it is. */
+export function agree(names: readonly PlaceMention[], chosen: (GazetteerEntry | null)[]): void {
+  const told = new Map<string, GazetteerEntry | null>();
+  for (const [i, { before }] of names.entries()) {
+    const entry = chosen[i];
+    if (!entry || !before.admin || entry.type === 'country' || entry.type === 'capital') continue;
+    const other = told.get(entry.id);
+    told.set(entry.id, other === undefined || other?.country === entry.country ? entry : null);
+  }
+  for (const [i, { entries, before }] of names.entries()) {
+    const entry = chosen[i];
+    const meant = entry && !before.admin ? told.get(entry.id) : null;
+    if (meant && meant.country !== entry?.country && entries.includes(meant)) chosen[i] = meant;
+  }
+}

@@ -74,3 +74,19 @@ const isDisplaced = tokenLike(
 /** «عائلة نازحة من الخيام» */
 export const isDisplacedFrom = (from: number, tokens: readonly PlaceToken[]) =>
   tokens[from - 1]?.text === 'من' && isDisplaced(tokens[from - 2]);
+
+const hasJoined = tokenLike(
+  /^[وفبل]?(?:ال)?(?:انضم|انضمت|انضموا|ينضم|ينضمون|انضمام|لانضمام|للانضمام|انضمامه|انضمامهم|التحق|التحقت|التحقوا|التحاق|للالتحاق|التحاقه|التحاقهم)$/,
+);
+const JOINED_REACH = 7;
+
+/** «سافروا للانضمام إلى تنظيم كذا في سوريا»: where those are whom somebody joins. */
+export function isOfJoined({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (!before.locative && !before.chained) return false;
+  for (let i = from - 2; i >= from - JOINED_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (hasJoined(token)) return true;
+  }
+  return false;
+}

@@ -2,7 +2,7 @@ import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isOfPeople } from './place-aside.ts';
 import { distanceTo } from './place-distance.ts';
-import { isDisplacedFrom, isEmbassy, isOfTravel, isSinceFallOf } from './place-passing.ts';
+import { isDisplacedFrom, isEmbassy, isOfJoined, isOfTravel, isSinceFallOf } from './place-passing.ts';
 import type { SentenceTraits } from './place-sentences.ts';
 import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 
@@ -120,6 +120,7 @@ export function isElsewhere(
     isHospital(mention, tokens, sentence) ||
     isOfTravel(mention, tokens) ||
     isSinceFallOf(mention, tokens) ||
+    isOfJoined(mention, tokens) ||
     isEmbassy(mention, context)
   );
 }

@@ -140,10 +140,16 @@ function runsSince(tokens: readonly PlaceToken[], year: number, from: number): b
 const was = tokenLike(/^[وف]?(?:كان|كانت)$/);
 const isFormer = tokenLike(/^(?:سابق|سابقه|سابقا|سابقتان|سابقان)$/);
 const FORMER_REACH = 3;
+const isRound = tokenLike(
+  /^ال(?:جوله|قمه|مءتمر|موتمر|محادثات|مفاوضات|اجتماع|اجتماعات|دوره|هجوم|هجمات|حادث|زلزال|لقاء|مباراه)$/,
+);
+const isLastRound = tokenLike(/^ال(?:سابق|سابقه|ماضي|ماضيه|اولي|اول|اخير|اخيره)$/);
 
 /** «وكانت هدنة سابقة قد انهارت …» */
 function isOfFormer(tokens: readonly PlaceToken[], from: number, to: number): boolean {
   if (!was(tokens[from])) return false;
+  // «وكانت الجولة السابقة قد عقدت في كذا»
+  if (isRound(tokens[from + 1]) && isLastRound(tokens[from + 2])) return true;
   return tokens.slice(from + 1, Math.min(to, from + 1 + FORMER_REACH)).some(isFormer);
 }
 

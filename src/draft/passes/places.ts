@@ -13,7 +13,7 @@ import type { LocatedMention } from './located-mention.ts';
 import { chooseEntry, mainCountry, weighCountries } from './place-countries.ts';
 import { findNames, type PlaceMention } from './place-mentions.ts';
 import { cliticsOfNoun, placeName } from './place-name.ts';
-import { isAcrossLands, isHomonym, isQuarter, isRiverOf, isVillageOf } from './place-namesakes.ts';
+import { agree, isAcrossLands, isHomonym, isQuarter, isRiverOf, isVillageOf } from './place-namesakes.ts';
 import { nearestCountry } from './place-nearest.ts';
 import { isTeam } from './place-organisations.ts';
 import { rolesOf } from './place-roles.ts';
@@ -90,6 +90,7 @@ function acceptNames(
   const { tokens, evidence } = acceptance;
   const chosen: (GazetteerEntry | null)[] = [];
   for (const [i, mention] of names.entries()) chosen.push(choose(mention, i));
+  agree(names, chosen);
   function choose(mention: PlaceMention, i: number): GazetteerEntry | null {
     const written = originalOf(reading, tokens, mention.from, mention.to);
     // «بيتاً»: a name takes no such ending.
