@@ -108,8 +108,12 @@ export function withApposition(
   if (comma && VERBS.has(next.text) && !isGivenName(next.text)) return phrase;
   const titled = TITLES_TRIE.longestAt(tokens, from);
   // «البارونة إلينور ماكاسي رئيسة المجلس», «الجمهوري جيم كرافت حاكم الولاية»
+  // «الجنرال عبد الجبار صالح المفتش العام للشرطة»: with its article behind a rank and a full name only.
+  const fullName = phrase.name !== null && phrase.name.to - phrase.name.from > 1;
   const further = phrase.role
-    ? saysLittle(tokens, phrase.role) && titled?.value.kind === 'office' && !isDefinite(next.text)
+    ? saysLittle(tokens, phrase.role) &&
+      titled?.value.kind === 'office' &&
+      (!isDefinite(next.text) || (fullName && isRank(tokens, phrase.role.from, phrase.role.to)))
     : titled;
   if (!comma && !(phrase.name && further)) return phrase;
   const other =
@@ -171,6 +175,10 @@ function joined(
   const namedFirst = phrase.name !== null && !phrase.role;
   if (namedFirst && phrase.kind === 'person' && other.role && !other.name)
     return { ...phrase, to: other.to, role: other.role, gender: other.gender };
+  // «محمد رحيم، حاكم منطقة بركي براك، إن»: nobody has two names, and this one is a place's.
+  const placed = namedFirst && phrase.kind === 'person' && other.role && other.name?.from === other.role.to;
+  if (placed && other.name && other.name.to - other.name.from === 1 && isCommaOrDash(tokens[other.to]))
+    return { ...phrase, to: other.to, role: { from: other.from, to: other.to }, gender: other.gender };
   // «رائد الصالح، وزير الزراعة، إن»: a rank elsewhere, and a first name here.
   const first = isGivenName(tokens[phrase.from]?.text ?? '') && phrase.to - phrase.from === 2;
   if (phrase.role && !phrase.name && first && other.role && !other.name && other.kind === 'person')

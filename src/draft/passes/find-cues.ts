@@ -11,11 +11,12 @@ import { DESCRIBING, withoutDescribed } from './described.ts';
 import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issuer.ts';
 import { findSaid } from './find-said.ts';
 import { CLOSING, isToll, mayBeSaid } from './may-be-said.ts';
+import { areOrdinary } from './ordinary-name.ts';
 import { passedOn } from './passed-on.ts';
 import { OBJECTS } from './read-body.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { isClosed } from './speaker-limits.ts';
+import { isClosed, isSaidNext } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {
   BACKGROUND,
@@ -141,7 +142,8 @@ function verbCue(
   const objects = word.takesObject || word.doubtful;
   const nearest = readSpeaker(tokens, behindVerb, saidFrom ?? sentence.to, objects);
   const read = nearest && isFarGuess(tokens, nearest, at) ? null : nearest;
-  const behind = read && withoutCalledUpon(tokens, withoutDescribed(tokens, read, word), word);
+  const sent = read !== null && isSent(tokens, read, objects);
+  const behind = read && !sent ? withoutCalledUpon(tokens, withoutDescribed(tokens, read, word), word) : null;
   // «واتهمت الحكومة بأنها»: who is accused.
   const described =
     word.suffix === '' && DESCRIBING.has(word.lemma) && DESCRIBERS.has(tokens[behind?.to ?? at]?.text ?? '');
@@ -237,6 +239,15 @@ function behindObject(tokens: readonly Token[], object: number, end: number): Sp
   const at = Math.max(placeEnd(tokens, object + 2), object + 3);
   const behind = readSpeaker(tokens, at, end, true);
   return behind?.from === at && behind.role && behind.name ? behind : null;
+}
+
+const isMessage = tokenLike(/^(?:رسالة|برقية|دعوة|نداء|تحية)$/);
+
+/** «وجه رسالة قوية بأن»: what is sent, and nobody. */
+function isSent(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boolean): boolean {
+  const { from, to, role, name, kind } = phrase;
+  if (role || !name || !objects || isSaidNext(tokens, to)) return false;
+  return isMessage(tokens[from]) || (kind === 'person' && areOrdinary(tokens, name));
 }
 
 /** «"…"، تحكي نعيمة» */

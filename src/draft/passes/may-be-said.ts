@@ -133,6 +133,11 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
+  // «استهجن المواطن وصف المقدم»: a noun, and what he dislikes.
+  if (word.conjunction === '' && isNounToo(tokens[at]) && isDefinite(text) && governsNoun(tokens[at - 2]))
+    return false;
+  // «صلى الله عليه وسلم»
+  if (tokens[at]?.text === 'وسلم' && text === 'عليه') return false;
   // «شاب اكتفى بتعريف نفسه باسم كريم»
   if (word.lemma === 'اكتفى' && /^ب(?:تعريف|ذكر)$/.test(next)) return false;
   if (TELLING.has(word.lemma) && /^(اسم|هوي|صفت).{1,4}$/.test(next)) return false;
@@ -153,6 +158,12 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   const goesBack = word.suffix !== '' && word.conjunction === '' && before?.kind === 'word';
   return !goesBack || (WITH_OBJECT.has(word.lemma) && text !== 'بيان');
 }
+
+const isNounToo = tokenLike(/^(?:وصف|نقل|طلب|ذكر|نشر|كشف|رفض|حمل|رد|وعد|شرح|سرد|نفي)$/);
+const governsNoun = (token: Token | undefined): boolean => {
+  const verb = token ? speechOf(token.form) : null;
+  return verb?.form === 'verb' && verb.takesObject && verb.suffix === '';
+};
 
 const isBelieved = tokenLike(/^ي(?:عتقد|رجح|شتبه|ظن)$/);
 const BEFORE_A_VERB = /^(?:[وف]?(?:ب?ان(?:ه|ها|هم)?|لا|ما|كان|هو|هي|قد|من|كما)|الذي|حيث|لكن|فيما|بينما|اذ)$/;

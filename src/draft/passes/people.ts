@@ -8,6 +8,7 @@ import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { isAge, nameEndingAtAge } from './name-before-age.ts';
 import { isRival, type Naming, officeAlone, rivalAt, toldOf, withOffices } from './office-and-name.ts';
 import { officePart } from './office-part.ts';
+import { areOrdinary } from './ordinary-name.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import { behindHonoured } from './role-complement.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -80,7 +81,9 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
     if (role ? isVerbOrThing(tokens, name) : areOrdinary(tokens, name)) return;
     // «مؤسسة الملك عبدالعزيز»: whom a house is named after.
     if (role && behindHonoured(tokens, role.to - 1) > role.to) return;
-    namings.push({ name, role, without, closed: isClosed(tokens, name.to) });
+    // «والجنرال سامي نصر رئيس الأركان»: the letter stands on the rank, and not on the office.
+    const onRole = role?.from === phrase.from ? without : undefined;
+    namings.push({ name, role, without: onRole, closed: isClosed(tokens, name.to) });
   };
   for (const { from, to } of reading.sentences) {
     const told = offices.length > 0 ? toldOf(tokens, from, to) : null;
@@ -121,14 +124,6 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
     }
   }
   return withOffices(reading, namings, offices);
-}
-
-/** Whether the first two words of what looks like a name are ordinary ones, and none of it is a first name. */
-function areOrdinary(tokens: readonly Token[], { from, to }: Range): boolean {
-  const words = tokens.slice(from, to).map((t) => t.text);
-  if (words.some(isGivenName)) return false;
-  const [head = '', next = ''] = words;
-  return isOrdinaryWord(head) && (isOrdinaryWord(next) || isDefinite(next) || next.endsWith('ة'));
 }
 
 /** «لاعب يشغل خانة», «جندي بإطلاق النار»: what somebody does, or what something is done to. */

@@ -159,6 +159,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «ذهب نيل باركر أبعد من ذلك»
   if (words >= 1 && isComparative(tokens[at] as Token) && /^(?:من|مما)$/.test(tokens[at + 1]?.text ?? ''))
     return true;
+  // «أبلغ سامي نصر الحضور بأن»
+  if (/^ال(?:حضور|حاضرين|صحافيين|صحفيين|مشاركين)$/.test(text)) return true;
   // «تعهد خوسيه إشباريا بخفض الضرائب», «اعتبر بيتر ناغي القرار "ابتزازا"»
   if (words >= 2 && (isCircumstance(tokens, at) || OBJECTS.has(text))) return true;
   // «كيم سونغ هو، نائب المستشار»

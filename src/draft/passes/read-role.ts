@@ -9,6 +9,7 @@ import {
   introducesThem,
   isConstruct,
   isDeed,
+  isJoinedRank,
   isOfAgency,
   isToldToTheirs,
   pastComplement,
@@ -233,7 +234,8 @@ export function readRole(
       i++;
       open = !/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1));
       definite = true;
-    } else if (text[0] === 'و' && (isDefinite(text.slice(1)) || isComplement(text.slice(1)))) {
+    } else if (definite && !open && isJoinedRank(text)) break;
+    else if (text[0] === 'و' && (isDefinite(text.slice(1)) || isComplement(text.slice(1)))) {
       i++;
       // «لجنة الاحتراف وشؤون اللاعبين»
       open = !isDefinite(text.slice(1)) && isDefinite(tokens[i]?.text ?? '');

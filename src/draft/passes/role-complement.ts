@@ -12,6 +12,7 @@ import {
   isOrdinaryWord,
   ORGANISATIONS_TRIE,
   placeEnd,
+  TITLES_TRIE,
 } from './speaker-words.ts';
 
 /** «المقرب من الحزب», «المعترف بها»: behind what a participle is joined to; null where that is no body and no place. */
@@ -110,3 +111,7 @@ const isHouse = (noun: string): boolean =>
   /^(?:مستشفى|جامعة|مدرسة|مدارس|مؤسسة|موسسة|مركز|مطار|ميناء|مدينة|مجمع|جمعية|كلية|معهد|ملعب|استاد|مسجد|جامع|قاعدة|مكتبة|مسابقة|جائزة|كرسي|حديقة|متحف|دارة|طريق|مهرجان|برنامج|مشروع)$/.test(
     noun,
   );
+
+/** «السفير والجنرال سامي نصر»: the rank of another. */
+export const isJoinedRank = (text: string): boolean =>
+  text[0] === 'و' && (text === 'والجنرال' || TITLES_TRIE.get(text.slice(1))?.kind === 'rank');
