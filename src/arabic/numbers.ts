@@ -287,7 +287,9 @@ class Composition {
       return apart ? { word: apart, length: 2 } : null;
     }
     if (numberWord(token.text)) return null;
-    const word = numberWord(token.text.slice(1));
+    const bare = token.text.slice(1);
+    // «السبعة والعشرين»
+    const word = numberWord(bare) ?? (this.#start.definite ? numberWord(bare.replace(/^ال/, '')) : undefined);
     return word ? { word, length: 1 } : null;
   }
 }

@@ -22,6 +22,8 @@ export interface Spot {
   bullet: string | null;
   /** «كما لقي …», «وفي حادث آخر …». */
   isOther: boolean;
+  /** «وفي حادث آخر …»: by the event itself, before the figure. */
+  isNamed: boolean;
   /** «وفي السياق», «وفي الشمال», «من جهة أخرى»: another story or the same. */
   isBeside: boolean;
   /** The first that the article tells of a place. */
@@ -44,6 +46,7 @@ const NOWHERE = {
   paragraph: 0,
   bullet: null,
   isOther: false,
+  isNamed: false,
   isBeside: false,
   hasScene: false,
   isElsewhere: false,
@@ -59,11 +62,12 @@ export function areApart(
 ): boolean {
   if (a.sentence === b.sentence) return (first.min ?? 0) > 0 && areTwoClauses(tokens, a, b);
   if (a.paragraph !== b.paragraph && a.bullet !== null && a.bullet === b.bullet) return true;
-  // In another incident ten may well be killed, too; more than that is a toll told again.
-  if (first.min === null || first.min > MANY) return false;
+  // In another incident ten may well be killed, too; more than that is a toll told again, unless the other is named.
+  if (first.min === null || (first.min > MANY && !b.isNamed)) return false;
   if (b.isOther && a.paragraph > 0) return true;
   // «وذكر أن خمسة جنود آخرين قتلوا»: others than those who were told of.
-  if (second.kind === 'killed' && b.isFirst && areOthers(tokens, b.count)) return true;
+  const mayBeOthers = second.kind === 'killed' || second.kind === 'detained';
+  if (mayBeOthers && b.isFirst && areOthers(tokens, b.count)) return true;
   if (a.hasScene && b.opensScene && a.paragraph > 0) return true;
   if (a.isElsewhere && b.isElsewhere && b.opensWhere && a.paragraph > 0) return true;
   if (first.min > FEW) return false;
@@ -128,6 +132,7 @@ export function spotsOf(
       paragraph: here.paragraph,
       bullet: bulletOf(tokens[first.get(here.paragraph)?.from ?? here.from]),
       isOther: isOtherStory(tokens, here),
+      isNamed: namesAnother(tokens, here.from, count.from),
       isBeside: turnsElsewhere(tokens, here.from),
       hasScene: names !== undefined,
       isElsewhere: here !== lead && names !== undefined,
@@ -153,15 +158,20 @@ const OPENER = 4;
 
 /** «كما لقي …», «وفي حادث آخر …», «من جهة أخرى، …». */
 function isOtherStory(tokens: readonly Token[], { from, to }: Sentence): boolean {
-  for (let i = from; i < from + OPENER; i++) if (isSide(tokens[i]) && isOther(tokens[i + 1])) return true;
+  for (let i = from; i < from + OPENER; i++) if (isSide(tokens[i]) && isAnother(tokens[i + 1])) return true;
   const second = tokens[from + 1];
   if (tokens[from]?.text === 'كما' && second && mayBeginAnchor(second.form)) return true;
+  return namesAnother(tokens, from, to);
+}
+
+/** «في حادث آخر», «زلزال ثان» within the tokens [from, to). */
+function namesAnother(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++)
     if (isAnother(tokens[i]) && isEvent(tokens[i - 1]?.text ?? '')) return true;
   return false;
 }
 
-const opensWhere = tokenLike(/^[وف]?(?:في|فى)$/);
+const opensWhere = tokenLike(/^[وف]?(?:في|فى|قرب|جنوب|شمال|شرق|غرب|جنوبي|شمالي|شرقي|غربي|وسط)$/);
 
 /** «وفي مدينة الموصل، …»: one of the places right behind the first word. */
 function opensWith(tokens: readonly Token[], from: number, names: readonly string[]): boolean {
@@ -173,7 +183,7 @@ function opensWith(tokens: readonly Token[], from: number, names: readonly strin
   return names.some((name) => words.includes(` ${fold(name).split(' ')[0]} `));
 }
 
-const andIn = tokenLike(/^[وف]في$/);
+const andIn = tokenLike(/^[وف](?:في|قرب|جنوب|شمال|شرق|غرب)$/);
 
 const turnsElsewhere = (tokens: readonly Token[], from: number): boolean =>
   andIn(tokens[from]) || tokens.slice(from, from + OPENER).some(({ form }) => turns(form));
@@ -184,11 +194,12 @@ const turns = ofForm(({ text }) =>
 
 /** «من جهة أخرى», «على صعيد آخر» */
 const isSide = tokenLike(/^(?:جه[ةه]|ناحي[ةه]|جانب|صعيد|سياق|شان|موضوع)$/);
-const isOther = tokenLike(/^(?:اخر|اخرى|اخري|منفصل)$/);
 
 /** «في حادث مماثل», «وفي غارة ثانية» */
 const isAnother = tokenLike(
   /^(?:اخر|اخرى|اخري|منفصل|منفصل[ةه]|ثان|ثاني[ةه]|مماثل|مماثل[ةه]|مشابه|مشابه[ةه])$/,
 );
 const isEvent = (text: string) =>
-  /^[وب]?(?:حادث|حادث[ةه]|حوادث|هجوم|انفجار|غار[ةه]|تفجير|عملي[ةه]|سياق|قصف|حريق|كمين|اشتباك)$/.test(text);
+  /^[وب]?(?:حادث|حادث[ةه]|حوادث|هجوم|انفجار|غار[ةه]|تفجير|عملي[ةه]|قصف|حريق|كمين|اشتباك|زلزال|هز[ةه]|اعتداء|ضرب[ةه]|انهيار|فيضان|تصادم|اصطدام|شجار|انقلاب)$/.test(
+    text,
+  );

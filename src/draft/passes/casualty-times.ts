@@ -172,9 +172,20 @@ function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
     if (token.text === 'قد') return { ...said, weak: !/^(?:اخر|اخرها)$/.test(next) };
     if (i === at + 1 || next === 'عدد') continue;
     // «كانت تتعقب الخاطفين» goes on.
-    if (wasEarlier(token.form) && !/^(?:ي|تت).{3,}/.test(next)) return { ...said, weak: true };
+    if (wasEarlier(token.form) && !/^(?:ي|تت).{3,}/.test(next))
+      return { ...said, weak: !isLongGone(tokens, i) };
   }
   return null;
+}
+
+/** Words between what had happened and when. */
+const WHEN = 5;
+
+/** «وكان خمسة قُتلوا الأسبوع الماضي»: it surely is not the news. */
+function isLongGone(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i < at + WHEN && tokens[i]?.kind === 'word'; i++)
+    if (isGone((tokens[i] as Token).form)) return /^ال(?:اسبوع|شهر|عام)$/.test(tokens[i - 1]?.text ?? '');
+  return false;
 }
 
 /** «وكانت الاشتباكات التي اندلعت فجرا قد أسفرت عن»: only «قد» still makes it a time before. */
