@@ -173,3 +173,41 @@ const happens = (tokens: readonly PlaceToken[], body: number): boolean =>
 const acts = tokenLike(
   /^[وف]?(?:اقر|اقرت|عقد|عقدت|يعقد|تعقد|قرر|قررت|حكمت|قضت|اصدر|اصدرت|برات|ادانت|وافق|وافقت|صوت|يناقش|ناقش|بدا|بدات|مثل|يمثل|امام)$/,
 );
+
+const isStanding = tokenLike(/^(?:تجاه|حيال|ازاء)$/);
+const isAimed = tokenLike(
+  /^[وفب]?(?:ال)?(?:صاروخ|صواريخ|قذيفه|قذاءف|قذايف|مسيرات|طلقات|نيران|النار|تقدم|زحف|تحرك|توجه)$/,
+);
+const isEntry = tokenLike(/^[وفبل]?دخول$/);
+const isWar = tokenLike(/^(?:علي|في|ال(?:حرب|صراع|نزاع|تحالف|معركه|اتفاق|منافسه))$/);
+const AIMED_REACH = 5;
+
+/** «تصريحاته تجاه السعودية», «دخول تركيا على خط الحرب»: a state, and no way or threshold. */
+export function isParty({ from, to, stem, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (stem !== null || (type !== 'country' && type !== 'capital')) return false;
+  if (isEntry(tokens[from - 1])) return type === 'country' && isWar(tokens[to]);
+  if (!isStanding(tokens[from - 1])) return false;
+  return !tokens.slice(Math.max(0, from - AIMED_REACH), from).some(isAimed);
+}
+
+const isItsSeat = tokenLike(/^[وف]?مقر(?:ه|ها|هم|هما)$/);
+
+/** «شركة مقرها موريشيوس» */
+export const isBased = ({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
+  isItsSeat(tokens[from - 1]);
+
+const isAmong = tokenLike(/^[وف]?(?:منها|بينها|ابرزها|اهمها|مثل)$/);
+const areStates = tokenLike(/^[وفبل]?(?:ال)?(?:دول|بلدان|دوله)$/);
+const STATES_REACH = 6;
+
+/** «تمولها دول عدة، منها فرنسا وبلجيكا» */
+export function isOneOfStates({ from, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (type !== 'country' || !isAmong(tokens[from - 1])) return false;
+  return tokens.slice(Math.max(0, from - STATES_REACH), from - 1).some(areStates);
+}
+
+const lives = tokenLike(/^[وف]?(?:[يت]عيش|عاش|عاشت|[يت]سكن|[يت]قطن|[يت]ختبيء|[يت]ختبي|لجا|لجات)$/);
+
+/** «أحدهم يعيش في الأردن» */
+export const isHomeOfOne = ({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
+  tokens[from - 1]?.text === 'في' && lives(tokens[from - 2]);

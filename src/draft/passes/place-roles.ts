@@ -6,15 +6,20 @@ import { isActor } from './place-acts.ts';
 import { isLikeness, isPlanned } from './place-aside.ts';
 import {
   isAddressedThere,
+  isBased,
   isEmbassyTo,
   isFiredAt,
+  isHomeOfOne,
   isHost,
   isObject,
   isOfOfficial,
   isOfSanctioned,
+  isOneOfStates,
+  isParty,
   isRoadByScene,
   isSeatOfWorld,
 } from './place-complements.ts';
+import { isDateline, isWrittenThere } from './place-datelines.ts';
 import { distanceTo } from './place-distance.ts';
 import { isUniversity } from './place-organisations.ts';
 import { isOnlyTown } from './place-passing.ts';
@@ -31,12 +36,9 @@ import {
   isSetThere,
   isTowards,
 } from './place-scene.ts';
-import { type SentenceTraits, traitsOf } from './place-sentences.ts';
+import { LEAD, type SentenceTraits, traitsOf } from './place-sentences.ts';
 import { isOfSource, isSeatOf, isSpokenAt } from './place-sources.ts';
 import type { PlaceToken } from './place-tokens.ts';
-
-/** Sentences this near to the beginning tell the story itself. */
-const LEAD = 3;
 
 // What these stories are about has no scene: a town named late in them is an example.
 const WITHOUT_SCENE = new Set<StoryKind>(['economy', 'sport', 'culture']);
@@ -132,7 +134,8 @@ function roleOf(
   }
   if (isOfOfficial(mention, tokens)) return 'actor';
   if (isHost(mention, tokens)) return 'event';
-  if (isEmbassyTo(mention, tokens)) return 'actor';
+  if (isEmbassyTo(mention, tokens) || isParty(mention, tokens)) return 'actor';
+  if (isBased(mention, tokens) || isOneOfStates(mention, tokens)) return 'other';
   // «أوغندا تعلن تفشي الوباء»: who tells of it is where it happens.
   if (mention.type === 'country' && mention.country === main && SUFFERED.has(kind)) return 'event';
   if (canAct(mention) && (isActor(mention, context) || isDoneTo(mention, previous, roleBefore, tokens)))
@@ -145,10 +148,10 @@ function roleOf(
   if (kind !== 'sport' && mention.type === 'country' && main !== null && mention.country === main)
     return 'event';
   if (isDateline(mention, sentence, tokens) && (home || kind === 'sport')) return 'event';
-  if (isSeatOf(mention, tokens) || (sentence.order > 0 && isSpokenAt(mention, tokens))) return 'other';
+  if (isSeatOf(mention, tokens) || (sentence.order > 0 && isSpokenAt(mention, tokens, home))) return 'other';
   if (sentence.order > 0 && (isAddressedThere(mention, tokens) || isSeatOfWorld(mention, tokens)))
     return 'other';
-  if (!home && isOfSanctioned(mention, tokens)) return 'other';
+  if (!home && (isOfSanctioned(mention, tokens) || isHomeOfOne(mention, tokens))) return 'other';
   if (isOnTheWay(mention, tokens)) return 'other';
   if (!home && (isWrittenThere(mention, sentence, tokens) || isOfSource(mention, tokens))) return 'other';
   if (isElsewhere(mention, sentence, context)) return 'other';
@@ -265,30 +268,6 @@ function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules:
   if (before?.text === 'علي') return isDeed(deed) || isFiredAt(at + 1, tokens);
   // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»
   return mention.stem === null && isDeed(before);
-}
-
-/** «كولويزي (الكونغو الديموقراطية) - لقي …» */
-function isDateline(
-  mention: LocatedMention,
-  sentence: SentenceTraits,
-  tokens: readonly PlaceToken[],
-): boolean {
-  if (sentence.order >= LEAD || mention.from !== sentence.from) return false;
-  return tokens.slice(mention.to, mention.to + 6).some((token) => /^[-–—/]$/.test(token.text));
-}
-
-const DASH = /^[-–—ـ/]$/;
-
-/** «* تايبيه - «الشرق الأوسط»:», «سبق - واشنطن» at the end of its line: where it was written. */
-function isWrittenThere(
-  { from, to }: LocatedMention,
-  sentence: SentenceTraits,
-  tokens: readonly PlaceToken[],
-): boolean {
-  if (DASH.test(tokens[from - 1]?.text ?? '') && (tokens[to]?.kind === 'break' || tokens[to]?.text === ':'))
-    return true;
-  if (!DASH.test(tokens[to]?.text ?? '')) return false;
-  return tokens.slice(sentence.from, from).every(({ kind }) => kind === 'mark');
 }
 
 const canAct = ({ type }: LocatedMention) =>

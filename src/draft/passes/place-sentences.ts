@@ -24,6 +24,8 @@ export interface SentenceTraits {
   to: number;
 }
 
+/** Sentences this near to the beginning tell the story itself. */
+export const LEAD = 3;
 /** The headline and the sentences that tell what has happened. */
 const OPENING = 3;
 /** What a word may tell of its sentence; more than one of them are added up. */

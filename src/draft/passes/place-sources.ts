@@ -2,6 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
+import { placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** Words between «بحسب» and where a source has its seat. */
@@ -32,6 +33,12 @@ export function isOfSource({ from, before }: LocatedMention, tokens: readonly Pl
 const isToldToPress = (from: number, tokens: readonly PlaceToken[]) =>
   [2, 3].some((k) => isPress(tokens[from - k]));
 
+/** Words between who speaks and where his office is. */
+const OFFICE_REACH = 11;
+const isHead = tokenLike(
+  /^(?:ال)?(?:رءيس|رييس|رءيسه|رييسه|مدير|مديره|خبير|خبيره|باحث|باحثه|استاذ|استاذه|عضو)$/,
+);
+
 const isEnvoy = tokenLike(
   /^[وفل]?(?:ال)?(?:ممثل|ممثله|ممثلو|ممثلي|منسق|منسقه|مبعوث|مبعوثه|سفير|سفيره|مندوب|مندوبه|مكتب|بعثه|رءيسه|متحدثا|متحدثه|مراسل|مراسلنا)$/,
 );
@@ -39,18 +46,26 @@ const isSaid = ofForm(({ kind, text }) => kind === 'word' && speechWord(text)?.f
 const THAT = /^(?:ان|انه|انها|بان|بانه|بانها|انهم|:)$/;
 
 /** «قال ممثل اليونيسف في كذا إن», «متحدثا للصحافيين في كذا»: where somebody of a body speaks. */
-export function isSpokenAt({ from, to, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+export function isSpokenAt(
+  { from, to, before }: LocatedMention,
+  tokens: readonly PlaceToken[],
+  home: boolean,
+): boolean {
   if (!before.locative) return false;
   if (isToldToPress(from, tokens)) return true;
   // «أكدت الحركة في كذا في بيان أن»
   const inWriting =
     tokens[to]?.text === 'في' && /^(?:بيان|تصريح|تصريحات|رساله)$/.test(tokens[to + 1]?.text ?? '');
-  if (!inWriting && !THAT.test(tokens[to]?.text ?? '')) return false;
+  // «قال رئيس لجنة الطيران في كذا»: whose office is abroad.
+  const abroad = !home && tokens[from - 1]?.text === 'في';
+  if (!inWriting && !abroad && !THAT.test(tokens[to]?.text ?? '')) return false;
   let envoy = inWriting;
-  for (let i = from - 1; i > from - ENVOY_REACH && i >= 0; i--) {
+  for (let i = from - 1; i > from - (abroad ? OFFICE_REACH : ENVOY_REACH) && i >= 0; i--) {
     const token = tokens[i] as PlaceToken;
     if (token.kind !== 'word') return false;
-    envoy ||= isEnvoy(token);
+    // «هدد بقتل السفير في كذا»
+    if (abroad && placeRules().isEventWord(token.form)) return false;
+    envoy ||= isEnvoy(token) || (abroad && isHead(token));
     if (envoy && isSaid(token.form)) return true;
   }
   return false;

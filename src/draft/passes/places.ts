@@ -19,6 +19,7 @@ import { isTeam } from './place-organisations.ts';
 import { rolesOf } from './place-roles.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
 import { isTelegraphic, type PlaceToken, placeTokens } from './place-tokens.ts';
+import { isGivenName } from './speaker-words.ts';
 import { titleTest } from './title-test.ts';
 import { findUnknownPlaces } from './unknown-places.ts';
 
@@ -78,6 +79,16 @@ function sentenceOf(
   return evidenceOfTokens(reading, opening?.from ?? first, closing?.to ?? last + 1);
 }
 
+const BARE_ALIF = /^[وفبل]*ا[^ل]/;
+
+/** A man's name behind his first: it lacks the hamza that the town's has. */
+const isNameOf = (before: PlaceToken | undefined, { stem, entries }: PlaceMention, written: string) =>
+  stem?.proclitic === 'ب' &&
+  before?.kind === 'word' &&
+  isGivenName(before.text) &&
+  BARE_ALIF.test(written) &&
+  /^[أإآ]/.test(entries[0]?.id ?? '');
+
 const TANWIN = '\u064b';
 const CLITIC_HAMZA = /^[وفبل][أإآ]/;
 
@@ -88,6 +99,10 @@ function acceptNames(
   acceptance: AcceptanceContext,
 ): LocatedMention[] {
   const { tokens, evidence } = acceptance;
+  const surnames = new Set<string>();
+  for (const mention of names)
+    if (isNameOf(tokens[mention.from - 1], mention, originalOf(reading, tokens, mention.from, mention.to)))
+      surnames.add(tokens[mention.from]?.text ?? '');
   const chosen: (GazetteerEntry | null)[] = [];
   for (const [i, mention] of names.entries()) chosen.push(choose(mention, i));
   agree(names, chosen);
@@ -102,6 +117,8 @@ function acceptNames(
       !CLITIC_HAMZA.test(mention.entries[0]?.id ?? '')
     )
       return null;
+    // «جمال باراس», not «in أراس».
+    if (surnames.has(tokens[mention.from]?.text ?? '')) return null;
     // «بئر على طريق»
     if (written.endsWith(' على') && tokens[mention.to]?.kind === 'word') return null;
     const next = tokens[mention.to];
