@@ -38,6 +38,7 @@ export function isNobody(
     (kind === 'displaced' && areAided(tokens, count)) ||
     (kind === 'detained' && areFreed(tokens, count)) ||
     isEachYear(tokens, count) ||
+    isTakenBack(tokens[count.from - 1]) ||
     isOfCrew(tokens, count) ||
     (kind === 'killed' && anchor !== null && spendTime(tokens, count, anchor.at)) ||
     (kind === 'detained' && areStuck(tokens, count)) ||
@@ -47,6 +48,9 @@ export function isNobody(
     (anchor !== null && areOusted(tokens, count, { from: anchor.at, to: anchor.to }))
   );
 }
+
+/** «خمس وفيات وليس ثماني»: the number that was wrong. */
+const isTakenBack = tokenLike(/^[وف]?(?:ليس|ليست|ليسوا)$/);
 
 /** «قضى 40 طالبا ثلاثة أيام في المخيم», «قضت الأسرة ليلتها»: they spent it, and are alive. */
 function spendTime(tokens: readonly Token[], { to }: Range, verb: number): boolean {
