@@ -165,6 +165,39 @@ describe('the summary', () => {
     expect(read(article).headline?.text).toBe('سيول تغمر السوق القديمة في الحديدة');
   });
 
+  it('takes the news of a post and not the label or the line that announces it', () => {
+    const headlineOf = (...lines: string[]) => read(lines.join('\n')).headline?.text;
+    expect(headlineOf('تصحيح | عدد المصابين في حريق السوق سبعة')).toBe('عدد المصابين في حريق السوق سبعة');
+    expect(headlineOf('#تحديث ارتفاع عدد المصابين في حريق السوق إلى تسعة')).toBe(
+      'ارتفاع عدد المصابين في حريق السوق إلى تسعة',
+    );
+    expect(headlineOf('عاجل سقوط شظايا قرب مطار المدينة')).toBe('سقوط شظايا قرب مطار المدينة');
+    expect(headlineOf('بيان صادر عن إدارة السدود', 'إغلاق الطريق أسفل السد حتى إشعار آخر')).toBe(
+      'إغلاق الطريق أسفل السد حتى إشعار آخر',
+    );
+    expect(headlineOf('🔴 غرفة العمليات في الميناء:', '- إنقاذ ستة بحارة قبالة الساحل')).toBe(
+      'إنقاذ ستة بحارة قبالة الساحل',
+    );
+    expect(headlineOf('بيان صادر عن إدارة السدود')).toBe('بيان صادر عن إدارة السدود');
+    expect(headlineOf('تحديث خرائط الملاحة في الميناء الشرقي')).toBe('تحديث خرائط الملاحة في الميناء الشرقي');
+  });
+
+  it('holds each toll of a list, short as its line is', () => {
+    const summary = read(
+      [
+        '#اليمن',
+        '-اعتقال 6مطلوبين في تعز',
+        '-إصابة 4 صيادين في المخا',
+        '-انهيار سور مدرسة قديمة في عدن',
+      ].join('\n'),
+    ).summary.map(({ text }) => text);
+    expect(summary).toEqual([
+      'اعتقال 6مطلوبين في تعز',
+      'إصابة 4 صيادين في المخا',
+      'انهيار سور مدرسة قديمة في عدن',
+    ]);
+  });
+
   it('is short and honest for a headline alone', () => {
     expect(read('انقطاع المياه عن الأحياء الشرقية').summary.length).toBeLessThanOrEqual(1);
     expect(read('').summary).toEqual([]);

@@ -5,11 +5,14 @@ import type { Draft } from '#draft/draft.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { kindOf } from './kind.ts';
+import { summaryWords } from './summary-words.ts';
 import { trimSentence } from './trim-sentence.ts';
 
 const FEWEST_WORDS = 2;
 // A first line longer than this is the text itself: its first sentence stands for it.
 const LONGEST = 220;
+/** Words. */
+const LONGEST_KICKER = 7;
 
 /** The headline (the first line, cleaned at its ends) and the kind of story. */
 export function findHeadline(reading: Reading, _context: Readonly<Context>): Partial<Context> {
@@ -17,6 +20,8 @@ export function findHeadline(reading: Reading, _context: Readonly<Context>): Par
 }
 
 function headlineOf(reading: Reading): Draft['headline'] {
+  // One line may announce what follows; where nothing does, it stands for the text.
+  let kicker = reading.tokens.findIndex(({ kind }, i) => kind === 'break' && i > 0) < 0;
   for (const line of linesOf(reading.tokens)) {
     const first = reading.tokens[line.from];
     const last = reading.tokens[line.to - 1];
@@ -25,6 +30,10 @@ function headlineOf(reading: Reading): Draft['headline'] {
     // «بالصور: …» is a label before a headline, and alone a line of its own.
     const labelled = trimSentence(reading.tokens, whole);
     if (isBoilerplate(reading, { ...whole, ...labelled })) continue;
+    if (!kicker && isKicker(reading.tokens, line, labelled.from)) {
+      kicker = true;
+      continue;
+    }
     const long = last.end - first.start > LONGEST;
     const sentence = long ? (reading.sentences.find((s) => s.from >= line.from) ?? whole) : whole;
     const { from, to, start: untouched } = trimSentence(reading.tokens, sentence);
@@ -37,6 +46,19 @@ function headlineOf(reading: Reading): Draft['headline'] {
     return { text: evidence.text, evidence };
   }
   return null;
+}
+
+/** «الدفاع المدني في غزة:», «بيان صادر عن الوزارة»: a short first line that only says what follows. */
+export function isKicker(
+  tokens: readonly Token[],
+  { from, to }: { from: number; to: number },
+  start: number,
+): boolean {
+  if (countWords(tokens, from, to) > LONGEST_KICKER) return false;
+  for (let i = from; i < to; i++) if (tokens[i]?.kind === 'number') return false;
+  if (tokens[to - 1]?.text === ':') return true;
+  for (let i = start; i < to; i++) if (tokens[i]?.text === ':') return false;
+  return summaryWords().kickers.longestAt(tokens, start) !== null;
 }
 
 function* linesOf(tokens: readonly Token[]): Generator<{ from: number; to: number }> {

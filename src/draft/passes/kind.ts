@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { Reading } from '#draft/reading.ts';
 
@@ -32,6 +33,11 @@ const kindsOf = ofForm((form) => {
 const HEADLINE_WEIGHT = 4;
 const LEAD_WEIGHT = 2;
 const FEWEST = 4;
+/** A post of two lines has one word that tells. */
+const FEWEST_IN_POST = 1.5;
+const SHORT = 70;
+/** One word is not enough for what leaves out people hurt and scenes: «الفريق الطبي», «قصف السوق». */
+const SELDOM_OF_HARM = new Set<StoryKind>(['sport', 'economy', 'culture']);
 
 /** The kind whose words the article has most of, those of the headline and the lead counting more. */
 export function kindOf(reading: Reading): StoryKind {
@@ -50,12 +56,26 @@ export function kindOf(reading: Reading): StoryKind {
     const by = (line === 0 ? HEADLINE_WEIGHT : line === 1 ? LEAD_WEIGHT : 1) / times;
     for (const kind of kinds) weight.set(kind, (weight.get(kind) ?? 0) + by / kinds.length);
   }
+  const isPost = reading.tokens.length < SHORT;
   let best: StoryKind = 'other';
-  let most = FEWEST;
+  let most = 0;
   for (const [kind, sum] of weight)
-    if (sum > most) {
+    if (sum > most && sum > (isPost && !SELDOM_OF_HARM.has(kind) ? FEWEST_IN_POST : FEWEST)) {
       best = kind;
       most = sum;
     }
   return best;
+}
+
+/** Words of the headline and the lead, in which a festival says what it is. */
+const LEAD = 60;
+const isFestive = tokenLike(
+  /^(?:[وفبل]|لل)?(?:ال)?(?:مهرجانا?ت?|احتفالا?ت?|احتفلت?|تحتفل|يحتفل|فعاليات|كرنفال|اهازيج|عروضها?|عرض[ةه]|ملتقى|امسي[ةه])$/,
+);
+
+/** The kind of story by which places are read: what a festival shows takes place, what a book or a film tells does not. */
+export function kindForPlaces(kind: StoryKind, { tokens }: Reading): StoryKind {
+  if (kind !== 'culture') return kind;
+  for (let i = 0; i < Math.min(LEAD, tokens.length); i++) if (isFestive(tokens[i])) return 'other';
+  return kind;
 }

@@ -9,6 +9,7 @@ import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { SentenceIndex } from '#draft/sentence-index.ts';
 import { isPlaceHere } from './accept-places.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
+import { kindForPlaces } from './kind.ts';
 import type { LocatedMention } from './located-mention.ts';
 import { chooseEntry, mainCountry, weighCountries } from './place-countries.ts';
 import { findNames, type PlaceMention } from './place-mentions.ts';
@@ -47,7 +48,7 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
     tokens,
     rules,
     main,
-    kind: context.kind,
+    kind: kindForPlaces(context.kind, reading),
     telegraphic: isTelegraphic(tokens),
   });
   const index = new SentenceIndex(reading.sentences);

@@ -8,6 +8,8 @@ interface SummaryFile {
   dependentStarts: string[];
   background: string[];
   boilerplate: string[];
+  labels: string[];
+  kickers: string[];
   handles: string[];
   initialWaw: string[];
   joinedParticles: string[];
@@ -22,6 +24,8 @@ export interface SummaryWords {
   dependentStarts: Trie<true>;
   background: Trie<true>;
   boilerplate: Trie<true>;
+  labels: ReadonlySet<string>;
+  kickers: Trie<true>;
   handles: readonly string[];
   /** Words that begin with a و of their own. */
   initialWaw: ReadonlySet<string>;
@@ -52,6 +56,8 @@ function build(file: SummaryFile): SummaryWords {
     dependentStarts: trie(file.dependentStarts),
     background: trie(file.background),
     boilerplate: trie(file.boilerplate),
+    labels: new Set(file.labels.map(fold)),
+    kickers: trie(file.kickers),
     handles: file.handles,
     initialWaw: new Set(file.initialWaw.map(fold)),
     joinedParticles: new Set(file.joinedParticles.map(fold)),

@@ -5,6 +5,7 @@ import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isBoilerplate, isLinkToItself } from './boilerplate.ts';
 import { ContentWords } from './content-words.ts';
+import { isKicker } from './headline.ts';
 import { leans } from './leaning.ts';
 import { isAlike, numbersIn, repeats, scenesOf, tollsOf } from './repetition.ts';
 import { type Candidate, centrality, overlap, scoreSentence } from './score-sentence.ts';
@@ -105,8 +106,10 @@ function candidatesOf(
     if (isBoilerplate(reading, sentence) || isLinkToItself(reading, sentence)) continue;
     if (isCaption(sentence)) continue;
     const trimmed = wholeOf(reading, trimSentence(tokens, sentence));
-    if (trimmed === null || countWords(tokens, trimmed.from, trimmed.to) < FEWEST_WORDS) continue;
+    if (trimmed === null) continue;
     const { from, to } = trimmed;
+    const tolls = tollsOf(context, sentence);
+    if (isTooShort(tokens, from, to, tolls.length > 0) || isKicker(tokens, sentence, from)) continue;
     candidates.push({
       sentence,
       order: candidates.length,
@@ -114,12 +117,16 @@ function candidatesOf(
       words: words.of(tokens, from, to),
       leans: leans(reading, context, from, to),
       numbers: numbersIn(reading, from, to),
-      tolls: tollsOf(context, sentence),
+      tolls,
       scenes: scenesOf(context, sentence),
     });
   }
   return candidates;
 }
+
+/** «اعتقال 6 مطلوبين في الموصل» is news in four words and a number. */
+const isTooShort = (tokens: readonly Token[], from: number, to: number, isToll: boolean): boolean =>
+  isToll ? to - from < FEWEST_WORDS : countWords(tokens, from, to) < FEWEST_WORDS;
 
 /** In an article that knows full stops, a short line without one: a caption, a cross-head, a reporter's name. */
 function captionsOf(tokens: readonly Token[], body: readonly Sentence[]): (sentence: Sentence) => boolean {

@@ -17,8 +17,6 @@ export interface Trimmed {
 
 const LONG_SENTENCE = 38;
 const SHORTEST_REST = 12;
-const LABELS = new Set(['عاجل', 'فيديو', 'بالفيديو', 'صور', 'بالصور', 'خاص', 'متابعات']);
-
 /**
  * The sentence without what leans on its neighbours: leading signs, labels, dateline and connectives, and, where it is
  * long, a last clause of further sayings. Only ends are cut, and never a speaker, a hedge or a figure.
@@ -30,6 +28,7 @@ export function trimSentence(tokens: readonly Token[], sentence: Sentence): Trim
   from = afterConnective(tokens, from, to);
   to = beforeTail(tokens, from, to);
   while (to - 1 > from && isTrailingSign(tokens[to - 1])) to--;
+  if (to - 3 > from && areTwoStops(tokens, to - 1)) to -= 2;
   const first = tokens[from] ?? (tokens[sentence.from] as Token);
   const last = tokens[to - 1] ?? first;
   return { start: waw(first), end: last.end, from, to };
@@ -38,15 +37,16 @@ export function trimSentence(tokens: readonly Token[], sentence: Sentence): Trim
 const OPENERS = new Set(['«', '"', '“', '(', '‹', '{', '#']);
 
 function afterSigns(tokens: readonly Token[], from: number, to: number): number {
+  const { labels } = summaryWords();
   let at = from;
   for (; at < to; at++) {
     const token = tokens[at] as Token;
     if (token.kind === 'mark' && !OPENERS.has(token.text)) continue;
     // The variation selector of an emoji.
     if (isMarksOnly(token)) continue;
-    if (LABELS.has(token.text) && isSeparator(tokens[at + 1])) continue;
+    if (labels.has(token.text) && (isBreaking(token) || isSeparator(tokens[at + 1]))) continue;
     // «#عاجل»
-    if (token.text === '#' && LABELS.has(tokens[at + 1]?.text ?? '')) {
+    if (token.text === '#' && labels.has(tokens[at + 1]?.text ?? '')) {
       at++;
       continue;
     }
@@ -55,7 +55,10 @@ function afterSigns(tokens: readonly Token[], from: number, to: number): number 
   return at < to ? at : from;
 }
 
-const isSeparator = tokenLike(/^[|:!/.…\-–—]$/);
+/** «عاجل مقتل …»: no sentence begins with the adjective. */
+const isBreaking = tokenLike(/^عاجل$/);
+const isSeparator = (token: Token | undefined) =>
+  token?.kind === 'mark' && !OPENERS.has(token.text) && token.text !== '،';
 
 function afterConnective(tokens: readonly Token[], from: number, to: number): number {
   const { connectives, noConnectives } = summaryWords();
@@ -132,5 +135,9 @@ export function isBalanced(tokens: readonly Token[], from: number, to: number): 
 
 const isMarksOnly = tokenLike(/^\p{M}+$/u);
 const isEndOfSpeech = tokenLike(/[.!؟?»”")›}%…]/);
+
+/** «طهران ..»: two full stops are a pause and no end. */
+const areTwoStops = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === '.' && tokens[at - 1]?.text === '.' && tokens[at - 2]?.text !== '.';
 
 const isTrailingSign = (token: Token | undefined) => token?.kind === 'mark' && !isEndOfSpeech(token);
