@@ -200,8 +200,10 @@ function eitherOf(tokens: readonly Token[], at: number): [CasualtyKind, Casualty
   const other = tokens[at + 1]?.text === 'او' ? PLURAL_VERBS.get(tokens[at + 2]?.text ?? '') : undefined;
   if (other && other.kind !== 'killed' && ENDS_OF_LIFE.has(tokens[at]?.text ?? ''))
     return ['killed', other.kind];
-  if (tokens[at + 1]?.text !== 'او') return null;
-  const [a, b] = [PLURAL_VERBS.get(tokens[at]?.text ?? ''), PLURAL_VERBS.get(tokens[at + 2]?.text ?? '')];
+  // «350 ألف جندي روسي قتلوا أو أصيبوا»
+  const verb = tokens[at + 2]?.text === 'او' ? at + 1 : at;
+  if (tokens[verb + 1]?.text !== 'او') return null;
+  const [a, b] = [verb, verb + 2].map((i) => PLURAL_VERBS.get(tokens[i]?.text ?? ''));
   return a && b && a.kind !== b.kind ? [a.kind, b.kind] : null;
 }
 

@@ -19,11 +19,15 @@ export const dualOf = rememberWords((word: string) => {
   const conjoined = word.replace(/^[وف](?=.{4})/, '');
   const bare = conjoined.replace(/^[بل](?=.{5})/, '');
   const victim = VICTIMS.get(word) ?? VICTIMS.get(conjoined) ?? VICTIMS.get(bare);
-  const base = { conjoined: conjoined !== word };
+  // «فرنسيان», «والدان» begin with a letter of their own.
+  const isWhole =
+    DUALS.has(word) || VICTIMS.has(word) || (/يان$/.test(word) && countryOfNisba(word) !== undefined);
+  const base = { conjoined: conjoined !== word && !isWhole };
   if (victim?.number === 'two') return { ...base, is: 'victims', kind: victim.kind } as const;
   if ([word, conjoined, bare].some((form) => DUALS.has(form))) return { ...base, is: 'people' } as const;
   // «هولنديان»
-  if (/يان$/.test(bare) && countryOfNisba(bare) !== undefined) return { ...base, is: 'people' } as const;
+  if ([word, bare].some((form) => /يان$/.test(form) && countryOfNisba(form) !== undefined))
+    return { ...base, is: 'people' } as const;
   // «شرطيين كانا في الحافلة»: the verb behind tells two from many.
   if ([conjoined, bare].some((form) => POSSESSED_DUALS.has(form))) return { ...base, is: 'people' } as const;
   if (/ين$/.test(bare) && isPeopleWord(bare)) return { ...base, is: 'perhaps' } as const;
@@ -46,8 +50,14 @@ export function isDualBehind(tokens: readonly Token[], at: number): boolean {
   // «رجال الإطفاء المتطوعين توفيا»: what they are, who were counted before.
   const isAdjective = /^ال/.test(tokens[at - 1]?.text ?? '') && /^ال/.test(tokens[at - 2]?.text ?? '');
   if (isOfBody || isAdjective) return false;
-  return next?.kind === 'word' && tellsTwo(next.form);
+  return next?.kind === 'word' && (tellsTwo(next.form) || isThirdBehind(tokens, at));
 }
+
+const isThird = tokenLike(/^و?ثالث[ةه]?$/);
+
+/** «مقتل مهربين وإصابة ثالث»: two, as there is a third. */
+const isThirdBehind = (tokens: readonly Token[], at: number): boolean =>
+  isThird(tokens[at]) || (/^و/.test(tokens[at]?.text ?? '') && isThird(tokens[at + 1]));
 
 const tellsTwo = ofForm(
   ({ text }) =>

@@ -97,7 +97,7 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   const of = tokens[at + 1]?.text ?? '';
   // «ركاب أحدهم سائح»
   if (tellsOfSome(tokens[at + 1])) return at + 1;
-  const noun = FORCES.has(of) || WORK.has(of) ? at + 2 : phraseEnd(tokens, at);
+  const noun = FORCES.has(of) || WORK.has(of) || areTwoOf(tokens, at) ? at + 2 : phraseEnd(tokens, at);
   const end = isIndefinite(tokens, at, noun) ? adjectivesEnd(tokens, at, noun) : noun;
   // «عنصرا لقوات النظام»
   const side = tokens[end]?.text ?? '';
@@ -125,6 +125,12 @@ const isMinistry = tokenLike(/^(?:وزار[ةه]|جهاز|مديري[ةه]|هي�
 /** «في الدفاع عن المدينة», «في جبهة الجبل»: where they fight, and no body of theirs. */
 const isFight = (tokens: readonly Token[], at: number) =>
   /^(?:جبه[ةه]|الفصيل)$/.test(tokens[at]?.text ?? '') || tokens[at + 1]?.text === 'عن';
+
+/** «سائقا الشاحنتين»: two of what is definite behind them. */
+function areTwoOf(tokens: readonly Token[], at: number): boolean {
+  const [two = '', of = ''] = [tokens[at]?.text, tokens[at + 1]?.text];
+  return /[^اىي]ا$/.test(two) && ONES.has(two) && /^ال.{2}/.test(of) && !TIMES.has(of) && !EVENTS.has(of);
+}
 
 const areAtWork = tokenLike(/^ال(?:عامل|مشرف|قائم)ين$/);
 

@@ -113,8 +113,8 @@ function ends({ text, form }: Token): boolean {
     (/^ب.{3}/.test(text) && (EVENTS.has(text.slice(1)) || EVENTS.has(`ال${text.slice(1)}`))) ||
     // «نساء يعملن», «عمال يستقلون»: what they do; «يمنيون» are a people.
     (/^ي.{3,}(?:ون|ن)$/.test(text) && !isNisba(text) && !isPeopleWord(text)) ||
-    // «رجلا قال …», «عنصرا هددوا»: what they did.
-    speechWord(text)?.form === 'verb' ||
+    // «رجلا قال …», «عنصرا هددوا»: what they did; «أفراد أسرتها» are hers.
+    (speechWord(text)?.form === 'verb' && !/^اسرت(?:ه|ها|هم)$/.test(text)) ||
     VERBS.has(text)
   );
 }

@@ -13,6 +13,7 @@ import {
   isPeopleWord,
   lookUp,
   NEED_COMPLEMENT,
+  OF_THEM,
   PEOPLE_FORMS,
   POSSESSED_DUALS,
   VICTIMS,
@@ -41,8 +42,11 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
   // «استشهد 13 نازحا»: what they were before.
   if (counted.is === 'victims' && counted.kind !== kind && counted.kind !== 'injured')
     return textOf(reading, { from: counted.at, to: counted.at + 1 });
-  if (counted.is === 'generic' && isNationality(tokens, counted.at + 1))
-    return textOf(reading, { from: counted.at, to: counted.at + 2 });
+  if (counted.is === 'generic' && isNationality(tokens, counted.at + 1)) {
+    // «خمسة منهم فرنسيون», «شخصان فرنسيان»
+    const from = OF_THEM.has(tokens[counted.at]?.text ?? '') ? counted.at + 1 : counted.at;
+    return textOf(reading, { from, to: counted.at + 2 });
+  }
   // «14 ضحية مصرية»
   if (counted.is === 'victims' && counted.at >= count.numberTo && isNationality(tokens, counted.at + 1))
     return textOf(reading, { from: counted.at + 1, to: counted.at + 2 });
