@@ -86,9 +86,10 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   if (!read) return null;
   const phrase = beginsSentence(tokens, at) ? withForeignName(tokens, read) : read;
   // «وبحسب الشرطة فإن …»: what is said follows.
-  const forwards = pastComma(tokens, pastJoined(tokens, pastTold(tokens, phrase.to, end), end));
+  const told = pastTold(tokens, pastOrigin(tokens, phrase.to, end), end);
+  const forwards = pastComma(tokens, pastJoined(tokens, told, end));
   // «ذكرت الإذاعة نقلا عن قائد الشرطة قوله: …»
-  const follows = /^(فان|فانه|فانها|ان|:|قوله|قولها|قولهم|تاكيده|تاكيدها)$/.test(
+  const follows = /^(فان|فانه|فانها|فقد|ان|:|قوله|قولها|قولهم|تاكيده|تاكيدها)$/.test(
     tokens[forwards]?.text ?? '',
   );
   const cue = { ...base, from: at, to: phrase.to, word: null, phrase };
@@ -154,6 +155,19 @@ function pastTold(tokens: readonly Token[], at: number, end: number): number {
     if (tokens[i]?.kind === 'mark') return tokens[i]?.text === ':' ? i : behind;
   }
   return behind;
+}
+
+/** Of what or where a source is stands in at most so many words. */
+const LONGEST_ORIGIN = 7;
+
+/** «بحسب النقيب سامي نصر من الحماية المدنية بالمدينة، فقد …»: past where a source is from, to a comma. */
+function pastOrigin(tokens: readonly Token[], at: number, end: number): number {
+  if (!/^(?:من|في|لدى)$/.test(tokens[at]?.text ?? '')) return at;
+  for (let i = at + 1; i < Math.min(end, at + LONGEST_ORIGIN); i++) {
+    if (isComma(tokens[i])) return /^(?:فقد|فان|فانه|فانها)$/.test(tokens[i + 1]?.text ?? '') ? i : at;
+    if (tokens[i]?.kind !== 'word') return at;
+  }
+  return at;
 }
 
 /** «نفسه», «ذاتها» */

@@ -41,6 +41,8 @@ export function isAddressed(tokens: readonly Token[], phrase: SpeakerPhrase, wor
   // «ونعت النقابة الفنان»: she mourns.
   if (word.lemma === 'نعت' && phrase.gender === 'f') return false;
   if (!word.takesObject && !CALLING.has(word.lemma)) return false;
+  // «ثم خاطب قادة الدول بالقول»
+  if (word.lemma === 'خاطب' && phrase.name === null) return true;
   const head = tokens[phrase.from]?.text ?? '';
   const title = TITLES_TRIE.get(head);
   if (title?.kind === 'plural' && /^ال.{2,}ين$/.test(head)) return true;

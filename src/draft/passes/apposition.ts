@@ -260,9 +260,18 @@ function pastWhere(tokens: readonly Token[], from: number, end: number): number 
   const first = tokens[from];
   if (first?.kind !== 'word' || CHANNELS.has(tokens[from + 1]?.text ?? '')) return from;
   const theirs = isWithThem(first);
-  if (!theirs && !JOINERS.has(first.text) && !isPrepositional(first.form) && !isInPlace(tokens, from))
+  const ofNow = /^لهذ[اه]$/.test(first.text);
+  if (
+    !theirs &&
+    !ofNow &&
+    !JOINERS.has(first.text) &&
+    !isPrepositional(first.form) &&
+    !isInPlace(tokens, from)
+  )
     return from;
   if (theirs && isCommaOrDash(tokens[from + 1])) return from + 1;
+  // «رئيسة المجلس لهذا الشهر، …»
+  if (ofNow) return isCommaOrDash(tokens[from + 2]) ? from + 2 : from;
   for (let i = from + 1; i < Math.min(end, from + LONGEST_WHERE); i++) {
     const token = tokens[i] as Token;
     if (isCommaOrDash(token)) return i;

@@ -4,6 +4,7 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import { pastParenthesis, skip } from './skip-to-speaker.ts';
 import { BACK_TO_SPEAKER, COMPLEMENTIZERS, isDefinite } from './speaker-words.ts';
+import { pastWithholding } from './subject-before.ts';
 
 const CLAUSE_BEGINNERS = new Set([
   'فيما',
@@ -91,7 +92,7 @@ export function pointedAt(
   return here.find((a) => a.cue.from === next && a.said.to === a.cue.from);
 }
 
-const isSo = tokenLike(/^فان(?:ه|ها|هم)?$/);
+const isSo = tokenLike(/^(?:فان(?:ه|ها|هم)?|فقد)$/);
 
 /** A complementizer stands between the verb and the quotation. */
 export function saysThat(tokens: readonly Token[], { cue, said }: Attribution, open: number): boolean {
@@ -138,7 +139,9 @@ export function saysDirectly(
   span: QuotationSpan,
 ): boolean {
   const open = span.from - 1;
-  const from = pastParenthesis(tokens, written && written.from >= cue.to ? written.to : cue.to);
+  const behind = pastParenthesis(tokens, written && written.from >= cue.to ? written.to : cue.to);
+  // «قال مسؤول، طلب عدم كشف اسمه، "…"»
+  const from = pastWithholding(tokens, skip(tokens, behind, open), open);
   const words = tokens.slice(skip(tokens, from, open), open).filter((t) => t.kind === 'word').length;
   if (words <= FEW_WORDS) return true;
   const word = speechWord(tokens[cue.from]?.text ?? '');

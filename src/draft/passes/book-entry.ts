@@ -170,3 +170,19 @@ export function anonymous(
   addRole(entry, words);
   return entry;
 }
+
+export const isLatter = (name: string): boolean => /^الأخيرة?$/.test(name);
+
+/** «الأخير»: of all who are named before an offset, whoever was named last. */
+export function namedLast(entries: readonly Entry[], at: number, gender: 'm' | 'f' | null): Entry | null {
+  let last: Entry | null = null;
+  for (const entry of entries)
+    if (
+      entry.seen < at &&
+      entry.nameWords.length > 0 &&
+      mayBe(entry, gender) &&
+      entry.seen >= (last?.seen ?? 0)
+    )
+      last = entry;
+  return last;
+}

@@ -107,6 +107,8 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «وهو ما وصفته منظمات بأنه»
   const called = text === 'ما' && word.suffix !== '' && /^[وف]?(هو|الامر)$/.test(tokens[at - 2]?.text ?? '');
   if (called && (WITH_OBJECT.has(word.lemma) || SAYS_OF_IT.has(fold(word.lemma)))) return true;
+  // «من أبرز ما قاله المفتي: …»
+  if (text === 'ما' && word.suffix === 'ه' && isForemost(tokens[at - 2])) return true;
   // «سرعان ما رد», «قبل أن تضيف»: said all the same.
   if (text === 'ما' && tokens[at - 2]?.text.endsWith('سرعان')) return true;
   if (text === 'ان' && /^(?:قبل|الى|الي)$/.test(tokens[at - 2]?.text ?? '') && word.continues)
@@ -159,6 +161,7 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   return !goesBack || (WITH_OBJECT.has(word.lemma) && text !== 'بيان');
 }
 
+const isForemost = tokenLike(/^[وف]?(?:ابرز|اهم|اخر|اول|جملة|ضمن|بين)$/);
 const isNounToo = tokenLike(/^(?:وصف|نقل|طلب|ذكر|نشر|كشف|رفض|حمل|رد|وعد|شرح|سرد|نفي)$/);
 const governsNoun = (token: Token | undefined): boolean => {
   const verb = token ? speechOf(token.form) : null;

@@ -9,8 +9,10 @@ import {
   entryOf,
   isFeminine,
   isKindOf,
+  isLatter,
   isPluralOffice,
   mayBe,
+  namedLast,
   nicknameBehind,
   nominative,
   officeAside,
@@ -99,6 +101,8 @@ export class PeopleBook {
     const isBodyName = isInstitution(tokens[phrase.name.from]?.text ?? '');
     if (phrase.kind === 'person' || (entry && entry.nameWords.length > 1 && !isBodyName))
       return this.#meant(entry, at, { name, role, gender, plural: false, isBody: false });
+    const latter = isLatter(name) ? namedLast(this.#entries, at, gender) : null;
+    if (latter) return resolvedAs(latter, gender);
     const plural = /^ال.{2,}(ون|ين)$/.test(wordsOf(name)[0] ?? '') || null;
     const body = { name, role, gender: gender ?? null, plural, isBody: true };
     // «قالت السياسية البالغة من العمر 58 عاماً»
@@ -160,7 +164,10 @@ export class PeopleBook {
     if (there) return there;
     // «وطمأنت الباحثة السويدية»: whoever of that trade spoke last.
     const national = words.length === 2 && isNisba(words[1] ?? '') && isKindOf(bare, lastRole);
-    const alone = (words.length === 1 || anybody || inBody || national) && isDefinite(words[0] ?? '');
+    const trade = TITLES_TRIE.get(words[0] ?? '')?.kind === 'person';
+    const alone =
+      (words.length === 1 || anybody || inBody || national || (placed && trade && this.#actor !== null)) &&
+      isDefinite(words[0] ?? '');
     const described = entry || plural ? null : describedAs(this.#speakers.at(-1), words, gender);
     if (described) return described;
     const going = alone ? this.#goesOn(entry, gender) : null;
@@ -179,7 +186,6 @@ export class PeopleBook {
     if (author && !author.isBody && agrees(author, { gender, plural: false })) return author;
     // «قال ضابط في الشرطة. وأضاف المصدر»
     if (words.length === 1 && last && isSameSource(this.#reading.tokens, phrase, last)) return last;
-    const trade = TITLES_TRIE.get(words[0] ?? '')?.kind === 'person';
     const meant = alone && !plural ? this.#byKind((words[0] ?? '').slice(2), gender, at, trade) : null;
     if (meant) return meant;
     // «مصدر أمني»: «المصدر» further on is the same.

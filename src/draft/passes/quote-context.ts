@@ -131,9 +131,13 @@ function endsAudience(tokens: readonly Token[], last: number): boolean {
 function isNaming(tokens: readonly Token[], last: number): boolean {
   return (NAMING_PHRASES.get(tokens[last]?.text ?? '') ?? []).some((phrase) => {
     const from = last - phrase.length + 1;
+    // «طلب عدم كشف اسمه، "…"»: withheld, and nobody is named.
+    if (phrase.length === 1 && /^اسم/.test(phrase[0] ?? '') && withholds(tokens[from - 1])) return false;
     return from >= 0 && phrase.every((word, i) => sameWord(tokens[from + i]?.text ?? '', word, i === 0));
   });
 }
+
+const withholds = tokenLike(/^ب?(?:عن|ذكر|كشف|نشر|اعلان|افصاح|ايراد)$/);
 
 function sameWord(text: string, wanted: string, isFirst: boolean): boolean {
   return (

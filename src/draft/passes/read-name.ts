@@ -2,7 +2,6 @@ import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isComma, type Token } from '#arabic/tokens.ts';
-import { areTheirs, bareOf, endsInThem, isOfThem, isOwned } from './pronoun-endings.ts';
 import { OBJECTS } from './read-body.ts';
 import { ofChildren } from './role-complement.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
@@ -21,6 +20,7 @@ import {
   isDefinite,
   isGivenName,
   isInstitution,
+  isNisba,
   isOrdinaryWord,
   JOINERS,
   placeEnd,
@@ -31,6 +31,7 @@ import {
   withoutArticle,
 } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
+import { areTheirs, bareOf, endsInThem, isFuture, isOfThem, isOwned } from './word-endings.ts';
 
 /** The longest name: «محمد بن راشد بن سعيد آل مكتوم», particles not counted. */
 const WORDS_OF_A_NAME = 5;
@@ -159,6 +160,12 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «ذهب نيل باركر أبعد من ذلك»
   if (words >= 1 && isComparative(tokens[at] as Token) && /^(?:من|مما)$/.test(tokens[at + 1]?.text ?? ''))
     return true;
+  // «بدأت سهى تبكي وهي»: what she does.
+  const isDeed =
+    words === 1 && text.length <= 5 && isInPresent(text) && isGivenName(before) && !isGivenName(text);
+  if (isDeed && isOrdinaryWord(text) && !isNisba(text) && !isClosed(tokens, at + 1)) return true;
+  // «ورد سانجاي راو ممازحا»
+  if (words >= 2 && /^م(?![اويى]).{3,}ا$/.test(text) && !isGivenName(text)) return true;
   // «أبلغ سامي نصر الحضور بأن»
   if (/^ال(?:حضور|حاضرين|صحافيين|صحفيين|مشاركين)$/.test(text)) return true;
   // «تعهد خوسيه إشباريا بخفض الضرائب», «اعتبر بيتر ناغي القرار "ابتزازا"»
@@ -274,13 +281,6 @@ const isAccusative = (text: string) =>
 
 /** «تمويلاً», «اتفاقاً»: what is done, not who does it. */
 const isAccusativeNoun = (text: string) => text.length >= 5 && isOrdinaryWord(text.slice(0, -1));
-
-/** «ستنضم», «سيعود». */
-const isFuture = (text: string) =>
-  text[0] === 'س' &&
-  /^س[يتن].{3,}/.test(text) &&
-  !isGivenName(text) &&
-  ['ي', 'ت', 'ن'].some((person) => isOrdinaryWord(person + text.slice(2)));
 
 /** «المواطنين», «المسؤولون». */
 export const isPlural = (text: string) =>

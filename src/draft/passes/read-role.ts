@@ -6,6 +6,7 @@ import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { canBeginName, isPlural, readName } from './read-name.ts';
 import {
   behindHonoured,
+  behindOrigin,
   introducesThem,
   isConstruct,
   isDeed,
@@ -184,7 +185,7 @@ export function readRole(
     }
     // «مسؤول تركي»: a nationality, where no other name follows.
     const nation = indefinite && isNisba(text) && !isGivenName(tokens[i + 1]?.text ?? '');
-    const honoured = open ? behindHonoured(tokens, i) : i;
+    const honoured = open ? behindHonoured(tokens, i) : definite ? behindOrigin(tokens, i) : i;
     if (honoured > i) {
       i = honoured;
       open = false;

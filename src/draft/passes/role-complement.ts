@@ -115,3 +115,11 @@ const isHouse = (noun: string): boolean =>
 /** «السفير والجنرال سامي نصر»: the rank of another. */
 export const isJoinedRank = (text: string): boolean =>
   text[0] === 'و' && (text === 'والجنرال' || TITLES_TRIE.get(text.slice(1))?.kind === 'rank');
+
+/** «المصممة ذات الأصول المغربية»: behind what somebody has; the token itself where nothing is said. */
+export function behindOrigin(tokens: readonly Token[], at: number): number {
+  if (!/^(?:ذات|ذو|ذي)$/.test(tokens[at]?.text ?? '')) return at;
+  let end = at + 1;
+  while (end < at + 4 && isDefinite(tokens[end]?.text ?? '')) end++;
+  return end > at + 1 ? end : at;
+}

@@ -103,7 +103,7 @@ function pastPerfect(tokens: readonly Token[], from: number): number {
 }
 
 /** «مسؤول طلب عدم نشر اسمه قال»: past what a source asks for itself. */
-function pastWithholding(tokens: readonly Token[], from: number, verb: number): number {
+export function pastWithholding(tokens: readonly Token[], from: number, verb: number): number {
   if (
     !/^(طلب|طلبت|تحدث|تحدثت|فضل|فضلت|رفض|رفضت|اشترط|اشترطت|طالبا|طالبة|مفضلا|مشترطا|رافضا|لم|لا)$/.test(
       tokens[from]?.text ?? '',

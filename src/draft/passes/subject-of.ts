@@ -8,7 +8,16 @@ import type { Resolved } from './resolved.ts';
 import type { Range } from './speaker.ts';
 import { endsDescription, isPrepositional } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { BACKGROUND, isDefiniteAt, isGivenName, isInstitution, TITLES_TRIE, TURNS } from './speaker-words.ts';
+import {
+  BACKGROUND,
+  isDefiniteAt,
+  isGivenName,
+  isInstitution,
+  isNisba,
+  isOrdinaryWord,
+  TITLES_TRIE,
+  TURNS,
+} from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 
 /** What may stand before the verb that a sentence begins with. */
@@ -97,7 +106,9 @@ const tells = tokenLike(/^(?:وهو|وهي|الذي|التي)$/);
 /** «في», «أمام», «بصورة», a sign: no noun stands in the construct state before them. */
 function endsNoun(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return token?.kind !== 'word' || isCircumstance(token) || isPrepositional(token.form);
+  if (token?.kind !== 'word' || isCircumstance(token) || isPrepositional(token.form)) return true;
+  // «بدأت سهى تبكي»
+  return /^[يت].{2,4}$/.test(token.text) && isOrdinaryWord(token.text) && !isNisba(token.text);
 }
 
 /** «وتنقلت والي الولاية، فضيلة نصر»: she, whatever the gender of her title. */

@@ -22,6 +22,8 @@ const isWhose = tokenLike(new RegExp(`^و?ال(?:${WORDS})$`));
 const isWhich = tokenLike(/^(?:اخر|اول|اولى|بعض)$/);
 const isSayer = tokenLike(/^و?(?:القائل|القائلة|المتحدث|المتحدثة|المتكلم|المتكلمة|صاحب|صاحبة)$/);
 const isHeOrShe = tokenLike(/^(?:هو|هي)$/);
+const repeats = (token: Token | undefined): boolean =>
+  token !== undefined && speechOf(token.form)?.form === 'verb';
 const isInPresent = tokenLike(/^[يت].{2,}/);
 
 /**
@@ -36,6 +38,9 @@ export function thusTold(tokens: readonly Token[], span: QuotationSpan): Speaker
   if (tokens[at]?.kind === 'break') at++;
   const from = behindThus(tokens, at) ?? behindWhat(tokens, at) ?? behindSayer(tokens, at);
   if (from !== null) return readAt(tokens, from);
+  // «كلمات رددتها الناشطة»
+  if (isWords(tokens[at]) && /^.{3,}(?:ها|ه)$/.test(tokens[at + 1]?.text ?? '') && repeats(tokens[at + 1]))
+    return readAt(tokens, at + 2);
   const were = isWere(tokens[at]) ? at + 1 : at;
   if (isThese(tokens[were])) {
     const noun = isWhich(tokens[were + 1]) ? were + 2 : were + 1;

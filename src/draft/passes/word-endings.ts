@@ -1,4 +1,5 @@
 import { isPeopleWord } from './casualty-words.ts';
+import { isGivenName, isOrdinaryWord } from './speaker-words.ts';
 
 /** «عائلته», «ابنها»: something of somebody's. */
 export const isOfThem = (text: string) =>
@@ -18,3 +19,10 @@ export const areTheirs = (text: string) =>
   isOfThem(text) &&
   (/^م.{2,4}[^ي]ي(?:ه|ها|هم)$/.test(text) ||
     (/.{3}ي(?:ه|ها|هم)$/.test(text) && isPeopleWord(text.replace(/(?:ه|ها|هم)$/, 'ن'))));
+
+/** «ستنضم», «سيعود». */
+export const isFuture = (text: string) =>
+  text[0] === 'س' &&
+  /^س[يتن].{3,}/.test(text) &&
+  !isGivenName(text) &&
+  ['ي', 'ت', 'ن'].some((person) => isOrdinaryWord(person + text.slice(2)));
