@@ -4,7 +4,7 @@ import { type GazetteerEntry, gazetteer, isCommonWord, type PlaceType } from '#a
 import { tokenLike } from '#arabic/tokens.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
 import { isClub, isInFixture, isPlaying } from './place-clubs.ts';
-import { mainCountry } from './place-countries.ts';
+import { mainCountry, NAME_WEIGHT } from './place-countries.ts';
 import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import { isInOrganisation } from './place-organisations.ts';
@@ -31,7 +31,7 @@ export function isPlaceHere(
     return false;
   if (isStreetOf(mention, entry, context)) return false;
   if (context.isTitle(mention.from, mention.to)) return false;
-  if (isSurname(mention, entry, tokens) || isSonOf(mention, entry, tokens)) return false;
+  if (isSurname(mention, entry, context) || isSonOf(mention, entry, tokens)) return false;
   if (isWholeWord(mention, entry, tokens)) return false;
   // «حي الزيتون»: every town may have one.
   if (entry.type === 'neighbourhood' && evidence.size > 0 && !isEvident(entry, evidence)) return false;
@@ -184,7 +184,7 @@ const SURNAMES = new Set<PlaceType>(['city', 'town', 'district', 'province', 'ne
 function isSurname(
   { from, to, stem, before }: PlaceMention,
   entry: GazetteerEntry,
-  tokens: readonly PlaceToken[],
+  { tokens, evidence }: AcceptanceContext,
 ): boolean {
   if (stem !== null || before.locative || before.admin || before.chained) return false;
   if (to - from > 1) return false;
@@ -198,7 +198,10 @@ function isSurname(
   // «غارة على الضالع» is nobody called Ali.
   const deed = tokens[from - 2];
   if (previous?.text === 'علي' && deed !== undefined && placeRules().isEventWord(deed.form)) return false;
-  return written.startsWith('ال') && previous?.kind === 'word' && isGivenName(previous.text);
+  if (previous?.kind !== 'word' || !isGivenName(previous.text)) return false;
+  // «جاين أوستن»: nothing else in the article is in that country.
+  const spoken = (evidence.get(entry.country ?? '') ?? 0) > NAME_WEIGHT;
+  return written.startsWith('ال') || (!spoken && previous.text !== 'علي');
 }
 
 /** «البيضاء اليمنية» */

@@ -19,6 +19,14 @@ const nisbaOf = ofForm(({ kind, text }) =>
   kind === 'word' && text.length > 3 ? (countryOfNisba(text) ?? null) : null,
 );
 
+const isCounty = tokenLike(/^[وفبل]*(?:محافظه|مديريه|ولايه|قضاء|مدينه|مقاطعه|اقليم|معتمديه)$/);
+
+/** «محافظة إب»: a word of the language too, which the noun makes a name, and that of one country. */
+const isOfOne = ({ entries: [first, ...others] }: PlaceMention): boolean =>
+  first !== undefined &&
+  first.certainty !== 'named' &&
+  others.every(({ country }) => country === first.country);
+
 export function weighCountries(
   tokens: readonly PlaceToken[],
   mentions: readonly PlaceMention[],
@@ -37,7 +45,12 @@ export function weighCountries(
   for (const mention of mentions) {
     const [only, other] = mention.entries;
     // «سيول» may be floods, «جنين» an embryo: they speak for no country themselves.
-    if (only?.certainty !== 'certain' || OTHER_WORDS.has(only.id)) continue;
+    if (only === undefined || OTHER_WORDS.has(only.id)) continue;
+    if (only.certainty !== 'certain') {
+      if (isCounty(tokens[mention.from - 1]) && mention.before.admin && isOfOne(mention))
+        addPlace(mention, only.country);
+      continue;
+    }
     if (!other) addPlace(mention, only.country);
     else if (other.namesake) shared.push(mention);
   }

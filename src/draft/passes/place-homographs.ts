@@ -100,8 +100,15 @@ const isOfGoods = tokenLike(
 const isDefinite = tokenLike(/^[وفبك]?ال/);
 const areWomen = tokenLike(/^ال(?:لاتي|لواتي|لائي|لايي|نساء|فتيات)$/);
 
+const isYardOf = tokenLike(/^ال(?:خلفيه|اماميه|داخليه|خارجيه|رءيسيه|رييسيه)$/);
+
 // «مركز مالي»
 const isCentreNoun = tokenLike(/^[وفبل]?(?:ال)?مركز$/);
+
+const isOfSaudiStory = (evidence: AcceptanceContext['evidence']): boolean => {
+  const own = evidence.get('SA') ?? 0;
+  return own > NAME_WEIGHT || [...evidence].every(([country, weight]) => country === 'SA' || weight < own);
+};
 
 /** Names that a word of the language is written like, told apart by the words beside them. */
 function isWordOfItsOwn(
@@ -111,11 +118,16 @@ function isWordOfItsOwn(
   evidence: AcceptanceContext['evidence'],
 ): boolean {
   if (before.admin) return entry.id === 'مالي' && isCentreNoun(tokens[from - 1]);
+  // Chad has one of its own, and other countries too.
+  if (entry.id === 'المنطقة الشرقية') return !isOfSaudiStory(evidence);
   if (to - from > 1) return entry.id === 'صلاح الدين' && !isSure(before);
   const word = tokens[from]?.text ?? '';
   const [previous, next] = [tokens[from - 1], tokens[to]];
   const sure = isSure(before);
   switch (entry.id) {
+    // «الباحة الخلفية»
+    case 'الباحة':
+      return isYardOf(next);
     // In Lebanon it is the accord: «دولة الطائف», «الانقلاب على الطائف».
     case 'الطائف':
       return !sure && evidence.has('LB');

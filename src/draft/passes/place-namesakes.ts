@@ -5,7 +5,8 @@ import { mainCountry, NAME_WEIGHT } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
 
 /** Villages whose name every country may have: «تل السلطان», «عين العرب», «كفر قاسم». */
-const EVERYWHERE = /^(?:تل|عين|كفر|دير|بيت|وادي|رأس|جبل|برج|قصر|خان|باب|أم|أبو|الشيخ|بئر|خربة|حي) /;
+const EVERYWHERE =
+  /^(?:تل|عين|كفر|دير|بيت|وادي|رأس|جبل|برج|قصر|خان|باب|أم|أبو|الشيخ|بئر|خربة|حي|السيدة|سيدي|بني|أولاد|النبي|مار) /;
 
 export const isQuarter = tokenLike(/^[وف]?[بل]?(?:حي|شارع|ضاحيه)$/);
 

@@ -30,7 +30,7 @@ export function isInOrganisation(
   if (isCentre(head, tokens[mention.to])) return true;
   // «برنامج طهران النووي»
   if (head.text === 'برنامج' && (entry.type === 'capital' || entry.type === 'country')) return false;
-  if (has(rules.organisationHeads, head)) return true;
+  if (has(rules.organisationHeads, head) || isGroup(head, context)) return true;
   if (isOfTrade(at, tokens, rules) || isOfLiberators(at, tokens)) return true;
   // «قال لـ«الخليج»»: a name alone between quotation marks is a title.
   return alone && rules.adminNounOf(head.form) === null && !rules.locatives.has(head.text);
@@ -58,6 +58,12 @@ export const isUniversity = tokenLike(/^[وفبل]*جامعه$/);
 /** «جامعة تبوك» in a Saudi story names the town; «جامعة كولومبيا» no country, «جامعة ليدز» only who studied there. */
 const isOurUniversity = ({ type, country }: GazetteerEntry, { evidence }: AcceptanceContext): boolean =>
   type !== 'country' && isArabCountry(country) && country === mainCountry(evidence);
+
+const isGroupNoun = tokenLike(/^[وفبل]?جماعه$/);
+
+/** «جماعة خراسان»; in Morocco «جماعة» is a commune. */
+const isGroup = (head: PlaceToken, { evidence }: AcceptanceContext): boolean =>
+  isGroupNoun(head) && mainCountry(evidence) !== 'MA';
 
 const STRUCK_REACH = 10;
 

@@ -20,7 +20,7 @@ import { isTeam } from './place-organisations.ts';
 import { rolesOf } from './place-roles.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
 import { isTelegraphic, type PlaceToken, placeTokens } from './place-tokens.ts';
-import { isGivenName } from './speaker-words.ts';
+import { spelledOut, writtenAt } from './place-written.ts';
 import { titleTest } from './title-test.ts';
 import { findUnknownPlaces } from './unknown-places.ts';
 
@@ -80,19 +80,6 @@ function sentenceOf(
   return evidenceOfTokens(reading, opening?.from ?? first, closing?.to ?? last + 1);
 }
 
-const BARE_ALIF = /^[وفبل]*ا[^ل]/;
-
-/** A man's name behind his first: it lacks the hamza that the town's has. */
-const isNameOf = (before: PlaceToken | undefined, { stem, entries }: PlaceMention, written: string) =>
-  stem?.proclitic === 'ب' &&
-  before?.kind === 'word' &&
-  isGivenName(before.text) &&
-  BARE_ALIF.test(written) &&
-  /^[أإآ]/.test(entries[0]?.id ?? '');
-
-const TANWIN = '\u064b';
-const CLITIC_HAMZA = /^[وفبل][أإآ]/;
-
 /** The names of the gazetteer that are places where they stand. */
 function acceptNames(
   reading: Reading,
@@ -100,28 +87,13 @@ function acceptNames(
   acceptance: AcceptanceContext,
 ): LocatedMention[] {
   const { tokens, evidence } = acceptance;
-  const surnames = new Set<string>();
-  for (const mention of names)
-    if (isNameOf(tokens[mention.from - 1], mention, originalOf(reading, tokens, mention.from, mention.to)))
-      surnames.add(tokens[mention.from]?.text ?? '');
+  const isSpelledOut = spelledOut(names, tokens, reading.article.text);
   const chosen: (GazetteerEntry | null)[] = [];
   for (const [i, mention] of names.entries()) chosen.push(choose(mention, i));
   agree(names, chosen);
   function choose(mention: PlaceMention, i: number): GazetteerEntry | null {
-    const written = originalOf(reading, tokens, mention.from, mention.to);
-    // «بيتاً»: a name takes no such ending.
-    if (written.includes(TANWIN)) return null;
-    // «بأجور» are wages, «باجور» is in Pakistan.
-    if (
-      mention.stem === null &&
-      CLITIC_HAMZA.test(written) &&
-      !CLITIC_HAMZA.test(mention.entries[0]?.id ?? '')
-    )
-      return null;
-    // «جمال باراس», not «in أراس».
-    if (surnames.has(tokens[mention.from]?.text ?? '')) return null;
-    // «بئر على طريق»
-    if (written.endsWith(' على') && tokens[mention.to]?.kind === 'word') return null;
+    if (isSpelledOut(mention)) return null;
+    const written = writtenAt(reading.article.text, tokens, mention);
     const next = tokens[mention.to];
     const nisba = next?.kind === 'word' ? countryOfNisba(next.text) : undefined;
     return chooseEntry(mention, evidence, written, nisba, joinedType(i));
@@ -280,8 +252,4 @@ function personTest(tokens: readonly PlaceToken[], context: Readonly<Context>) {
     }
     return false;
   };
-}
-
-function originalOf(reading: Reading, tokens: readonly PlaceToken[], from: number, to: number): string {
-  return reading.article.text.slice(tokens[from]?.start, tokens[to - 1]?.end);
 }
