@@ -3,9 +3,10 @@ import { briefCode } from '#brief/brief-code.ts';
 import type { Quote } from '#draft/fact.ts';
 import { type ActionName, action } from './action.ts';
 import { countryName } from './country-name.ts';
-import { LABELS, STRENGTH_LABELS } from './labels.ar.ts';
+import { LABELS } from './labels.ar.ts';
 import type { Block, Button, FigureRow, QuoteLine, Subject } from './message.ts';
 import type { ReaderStyle } from './reader-style.ts';
+import { writeSpeaker } from './write-fact.ts';
 import { writeBareFigure, writeFigure, writeNumber } from './write-figure.ts';
 import { writeDay } from './write-time.ts';
 
@@ -57,12 +58,9 @@ function sourceOf(figure: BriefCasualty): string {
 }
 
 export function quoteLine(quote: Quote, withEvidence: boolean): QuoteLine {
-  const { name, role } = quote.speaker;
-  const who = [name ?? role ?? LABELS.unnamedSpeaker, name && role].filter(Boolean).join('، ');
-  const strength = STRENGTH_LABELS[quote.strength];
   return {
     text: quote.text,
-    speaker: strength ? `${who} (${strength})` : who,
+    speaker: writeSpeaker(quote),
     evidence: withEvidence ? quote.evidence.text : null,
   };
 }

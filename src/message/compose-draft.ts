@@ -4,10 +4,12 @@ import { factsOfDraft } from '#draft/edit-draft.ts';
 import { type Action, action } from './action.ts';
 import { LABELS } from './labels.ar.ts';
 import { DESK_LABELS as D, UNSETTLED_REASONS } from './labels-desk.ar.ts';
+import { KIND_LABELS } from './labels-subscription.ar.ts';
 import type { Block, Button, FactLine, Message } from './message.ts';
 import type { ReaderStyle } from './reader-style.ts';
 import { writeFact } from './write-fact.ts';
 import { writeNumber } from './write-figure.ts';
+import { writeDay } from './write-time.ts';
 
 export interface DraftShown {
   draft: Draft;
@@ -27,11 +29,19 @@ const draftButton = (label: string, ...args: (string | number)[]): Button => ({
 export function composeDraft(shown: DraftShown, style: ReaderStyle, buttons: Button[][]): Message {
   const { draft, names, id } = shown;
   let n = 0;
+  const firstFigure = draft.summary.length + draft.quotes.length + 1;
   const lines = (list: 'summary' | 'quotes' | 'casualties' | 'places'): FactLine[] =>
     factsOfDraft(draft)
       .filter((f) => f.list === list)
       .map(({ fact }) => ({
-        text: `${writeNumber(++n, style)}. ${writeFact(fact, style)}`,
+        text: [
+          `${writeNumber(++n, style)}. ${writeFact(fact, style)}`,
+          'partOf' in fact && fact.partOf !== null
+            ? D.partOf(writeNumber(firstFigure + fact.partOf, style))
+            : null,
+        ]
+          .filter(Boolean)
+          .join(' — '),
         evidence: fact.evidence.text,
       }));
   const section = (title: string, list: Parameters<typeof lines>[0]): Block[] => {
@@ -45,11 +55,14 @@ export function composeDraft(shown: DraftShown, style: ReaderStyle, buttons: But
   };
   const blocks: Block[] = [
     { type: 'heading', level: 1, text: `${D.draftTitle}: ${draft.headline?.text ?? ''}` },
+    { type: 'paragraph', tone: 'meta', text: D.kindLine(KIND_LABELS[draft.kind]) },
     ...(id === null ? [] : [namesBlock(names, id)]),
     ...section(LABELS.summary, 'summary'),
     ...section(LABELS.allQuotes, 'quotes'),
     ...section(LABELS.casualties, 'casualties'),
     ...section(LABELS.places, 'places'),
+    ...listOf(D.people, peopleOf(draft)),
+    ...listOf(D.days, daysOf(draft, style)),
   ];
   if (draft.casualties.length === 0) blocks.push({ type: 'paragraph', tone: 'meta', text: D.noFigures });
   if (draft.unsettled.length > 0)
@@ -67,6 +80,25 @@ export function composeDraft(shown: DraftShown, style: ReaderStyle, buttons: But
       },
     );
   return { blocks, buttons, subject: null };
+}
+
+/** Who is named, with their offices: what an editor needs to check a speaker. */
+const peopleOf = ({ people }: Draft): string[] =>
+  people.map(({ name, role }) => (role === null ? name : `${name} — ${role}`));
+
+/** «أمس الأحد: الأحد 20 أبريل 2025», as far as the day of publication lets it be known. */
+const daysOf = ({ dates }: Draft, style: ReaderStyle): string[] =>
+  dates.map(
+    ({ date, evidence }) =>
+      `${evidence.text}: ${date === null ? D.dayUnknown : writeDay(Temporal.PlainDate.from(date), style)}`,
+  );
+
+function listOf(title: string, items: string[]): Block[] {
+  if (items.length === 0) return [];
+  return [
+    { type: 'heading', level: 2, text: title },
+    { type: 'list', ordered: false, items },
+  ];
 }
 
 function namesBlock(names: readonly string[], id: string): Block {

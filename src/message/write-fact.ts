@@ -28,10 +28,13 @@ export function writeFigureLine(
   return marks.length > 0 ? `${line} — ${marks.join('، ')}` : line;
 }
 
-function writeQuoteLine(quote: Quote): string {
-  const who = quote.speaker.name ?? quote.speaker.role ?? LABELS.unnamedSpeaker;
-  const strength = STRENGTH_LABELS[quote.strength];
-  return `«${quote.text}» — ${strength ? `${who} (${strength})` : who}`;
+const writeQuoteLine = (quote: Quote): string => `«${quote.text}» — ${writeSpeaker(quote)}`;
+
+/** «فلاديمير بوتين، الرئيس الروسي (حذّر)» */
+export function writeSpeaker({ speaker: { name, role }, strength }: Quote): string {
+  const who = [name ?? role ?? LABELS.unnamedSpeaker, name && role].filter(Boolean).join('، ');
+  const how = STRENGTH_LABELS[strength];
+  return how ? `${who} (${how})` : who;
 }
 
 function writePlaceLine(place: Place): string {
