@@ -50,6 +50,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       continue;
     }
     if (token.kind !== 'word') continue;
+    // «شارك الآلاف في تشييع خمسة قتلوا»: of those who are counted nearer.
+    if (i > from && countsNearer(tokens, i)) return null;
     // «فقدنا 8 من أبناء القرية و12 في العناية»: said of others.
     if (token.text === 'و' && countsOthers(tokens, i + 1)) return null;
     // «2311 عاملاً ضحايا المناجم», «يرتفع إلى 340 عدد القتلى»
@@ -95,6 +97,15 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       return null;
   }
   return null;
+}
+
+/** «خمسة رعاة», but «ثلاثة من 12 راعيا» are some of those. */
+function countsNearer(tokens: readonly Token[], at: number): boolean {
+  const [number, before] = [tokens[at - 1], tokens[at - 2]];
+  const begins = number?.kind === 'number' ? at - 1 : at;
+  if (/^(?:و|من|ال|اصل|و?عدد(?:هم|هن)|و.*)$/.test((begins < at ? before : number)?.text ?? '')) return false;
+  const count = readCount(tokens, begins);
+  return count?.counted.is === 'people' && count.numberTo > count.from && !count.conjoined;
 }
 
 function countsOthers(tokens: readonly Token[], at: number): boolean {

@@ -90,7 +90,7 @@ const NEAR = 6;
 function announcesItsOwn(tokens: readonly Token[], from: number, at: number): boolean {
   for (let i = from; i < Math.min(at, from + NEAR); i++)
     if (
-      /^(?:مسؤوليت|مسءوليت|مسئوليت|ولاء|مبايعت|تاييد|رفض|ادانت|استعداد)(?:ها|ه|هم)$/.test(
+      /^(?:مسؤوليت|مسءوليت|مسئوليت|ولاء|مبايعت|تاييد|رفض|ادانت|استعداد)(?:ها|ه|هم)$|^ال(?:حداد|نفير)$/.test(
         tokens[i]?.text ?? '',
       )
     )

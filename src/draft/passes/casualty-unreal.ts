@@ -101,4 +101,4 @@ function isCarriedOut(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const carriesOut = tokenLike(/^[وفبل]?(?:نفذ|نفذت|ينفذ|تنفذ|تنفيذ)$/);
+const carriesOut = tokenLike(/^[وفبل]?(?:نفذ|نفذت|ينفذ|تنفذ|تنفيذ|قام|قامت|قاموا|اقدم|اقدمت|قيام)$/);

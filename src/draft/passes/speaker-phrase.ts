@@ -130,7 +130,8 @@ function readHead(
     return { ...name, name, role: null, kind: 'person', gender: null };
   }
   if (isDefiniteAt(tokens, from)) return readDefinite(tokens, from, end, objects);
-  if (!canBeginName(tokens, from)) return null;
+  // «رأى ست جثث»: what is counted.
+  if (!canBeginName(tokens, from) || (COUNTS.has(text) && !isGivenName(text))) return null;
   const name = readName(tokens, from, end, objects);
   if (objects && !isGivenName(text) && isOrdinaryWord(text) && !isSaidNext(tokens, name.to)) return null;
   return { ...name, name, role: null, kind: 'person', gender: null };
