@@ -198,6 +198,18 @@ describe('the summary', () => {
     ]);
   });
 
+  it('leaves the headline of a short article out where the text tells the same toll with where and when', () => {
+    const summary = read(
+      [
+        'وفاة 5 وإصابة 2 في اصطدام بجمل',
+        'توفي خمسة ركاب وأصيب اثنان في اصطدام سيارتهم بجمل على طريق السليل مساء الجمعة.',
+        'ونقل الهلال الأحمر المصابين إلى المستشفى العام.',
+      ].join('\n'),
+    ).summary.map(({ text }) => text);
+    expect(summary[0]).toContain('على طريق السليل مساء الجمعة');
+    expect(summary).toHaveLength(2);
+  });
+
   it('is short and honest for a headline alone', () => {
     expect(read('انقطاع المياه عن الأحياء الشرقية').summary.length).toBeLessThanOrEqual(1);
     expect(read('').summary).toEqual([]);

@@ -121,7 +121,14 @@ function candidatesOf(
       scenes: scenesOf(context, sentence),
     });
   }
-  return candidates;
+  if (sentences === body || !headline) return candidates;
+  // «وفاة 4 في حادث» above «لقي أربعة أشخاص مصرعهم …»: the text tells it with where and when.
+  const isHeadline = ({ sentence }: Candidate) =>
+    sentence.start < headline.end && sentence.end > headline.start;
+  const told = candidates.filter((candidate) => !isHeadline(candidate)).slice(0, REPEATED_WITHIN);
+  return candidates.filter(
+    (candidate) => !isHeadline(candidate) || !told.some((other) => repeats(words, other, candidate)),
+  );
 }
 
 /** «اعتقال 6 مطلوبين في الموصل» is news in four words and a number. */
