@@ -22,7 +22,7 @@ export interface Entry {
 /** «زعيم "حزب الغد"»: marks are no part of a word. */
 const splitWords = rememberWords((text): readonly string[] =>
   fold(text)
-    .split(/[\s"«»“”]+/)
+    .split(/(?:[\s"«»“”]|[-–](?=\s))+/)
     .filter(Boolean),
 );
 export const wordsOf = (text: string | null): readonly string[] => (text ? splitWords(text) : []);

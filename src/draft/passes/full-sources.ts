@@ -5,6 +5,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { Person, Speaker } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { nominative, wordsOf } from './book-entry.ts';
+import { isRank } from './office-part.ts';
 import { skip } from './skip-to-speaker.ts';
 import { beginsTelling, endOfOffice, endOfSource } from './source-end.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -68,8 +69,7 @@ export class FullSources {
     }
     if (textOf(this.#reading, name) !== plain || possessedTitle((tokens[role.from] as Token).form))
       return null;
-    const isRank = TITLES_TRIE.longestAt(tokens, from)?.value.kind === 'rank';
-    const start = isRank ? from : Math.min(name.from, role.from);
+    const start = isRank(tokens, from, from + 1) ? from : Math.min(name.from, role.from);
     const marked = to === name.to + 1;
     return text(start, marked ? to : endOfOffice(tokens, phrase, sentence.to));
   }

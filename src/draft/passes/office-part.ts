@@ -44,7 +44,7 @@ export function isRank(tokens: readonly Token[], from: number, to: number): bool
 }
 
 /** Titles that are trades, too. */
-const HONOURS = /^ال(?:مهندس|محامي|قاضي|شيخ|استاذ|سيد|امير|نقيب|جنرال|كولونيل|اميرال|ادميرال)[ةه]?$/;
+const HONOURS = /^ال(?:مهندس|محامي|قاضي|شيخ|استاذ|سيد|امير|نقيب|عميد|جنرال|كولونيل|اميرال|ادميرال)[ةه]?$/;
 const DECEASED = /^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/;
 
 /** «بجامعة طيبة»: what a house is called ends its name. */

@@ -21,6 +21,8 @@ import {
 
 /** The longest description of a body, in tokens. */
 const LONGEST = 14;
+/** What a noun with its article is called, in tokens. */
+const LONGEST_OWN_NAME = 5;
 /** The longest name of a body that stands in quotation marks, in tokens. */
 export const LONGEST_MARKED_NAME = 7;
 
@@ -45,7 +47,10 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     const token = tokens[i] as Token;
     if (token.kind === 'mark') {
       const close = closeOf(tokens, i, Math.min(limit + 1, i + LONGEST_MARKED_NAME));
-      if (close === null) break;
+      // «طالبت الفرقة "الإخوة في الجبهة بإطلاق سراحهم"»: what is asked, and no name.
+      const atLength =
+        i === from + 1 && isDefinite(tokens[from]?.text ?? '') && (close ?? i) - i > LONGEST_OWN_NAME;
+      if (close === null || atLength) break;
       i = close + 1;
       open = false;
       definite = true;

@@ -83,7 +83,7 @@ const isOfNames = ofForm(({ text }) => isGivenName(text) || NAME_PARTS.has(text)
 const isNoName = ofForm((form) => {
   const { text } = form;
   if (text.length < 2 || JOINERS.has(text) || endsDescription(form) || isPrepositional(form)) return true;
-  if (text === 'عشر' || text === 'عشرة' || FROM_WHOM.has(text)) return true;
+  if (/^(?:عشرة?|احد|احدى)$/.test(text) || FROM_WHOM.has(text)) return true;
   // «سامي الخطيب يتحدث باسم …»: what he does.
   if (isInPresent(text) && speechWord(text)?.form === 'verb') return true;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.

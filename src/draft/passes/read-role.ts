@@ -7,7 +7,6 @@ import { canBeginName, isPlural, readName } from './read-name.ts';
 import {
   behindHonoured,
   behindOrigin,
-  introducesThem,
   isConstruct,
   isDeed,
   isJoinedRank,
@@ -15,6 +14,7 @@ import {
   isToldToTheirs,
   pastComplement,
   placeBehindAnd,
+  tellsOther,
 } from './role-complement.ts';
 import { joins } from './role-joins.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
@@ -133,7 +133,7 @@ export function readRole(
       continue;
     }
     // «دبلوماسي أوروبي طالبا عدم كشف هويته»
-    if (i > from && (setsTerms(token) || introducesThem(tokens, i))) break;
+    if (i > from && (setsTerms(token) || tellsOther(tokens, i))) break;
     // «مصدر مطلع», but «قال مصدر مطلع العام»
     if (text === 'مطلع' && nameless && i === afterTitle && !isDefinite(tokens[i + 1]?.text ?? '')) {
       i++;

@@ -78,9 +78,10 @@ export function behindIntroduction(tokens: readonly Token[], at: number): number
   return isTheirSelf(tokens[self]) && isByName(tokens[self + 1]) ? self + 2 : null;
 }
 
-/** «رجل عرّف عن نفسه باسم كريم»: what a man does, and no word of what he is. */
-export const introducesThem = (tokens: readonly Token[], at: number): boolean =>
-  behindIntroduction(tokens, at) !== null;
+/** «رجل عرّف عن نفسه باسم كريم»: what a man does; «قائد الحرس إحدى فرق الجيش»: more of what he leads. */
+export const tellsOther = (tokens: readonly Token[], at: number): boolean =>
+  behindIntroduction(tokens, at) !== null ||
+  (/^احدى?$/.test(tokens[at]?.text ?? '') && isDefinite(tokens[at - 1]?.text ?? ''));
 
 /** «وجّه رئيس الوزراء بتفتيش المنشآت»: what is ordered is no part of the office. */
 export function isDeed(text: string): boolean {

@@ -2,7 +2,7 @@ import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   AUDIENCES,
   COMPLEMENTIZERS,
@@ -131,5 +131,7 @@ export function isInsideName(tokens: readonly Token[], at: number): boolean {
   const [before, mark, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (mark?.kind !== 'mark' || after?.kind !== 'word' || before?.kind !== 'word') return false;
   if (mark.text === '.') return before.text.length === 1 && after.text.length <= 8;
-  return /^[-–ـ'’]$/.test(mark.text) && before.end === mark.start && after.start === mark.end;
+  if (!/^[-–ـ'’]$/.test(mark.text) || before.end !== mark.start) return false;
+  // «وينتر- بوثام،»
+  return after.start === mark.end || isComma(tokens[at + 2]);
 }
