@@ -137,7 +137,7 @@ const isVerbForm = ofForm((form) => {
 const isVerb = (word: PlaceToken | undefined) => word !== undefined && isVerbForm(word.form);
 
 const isDual = (word: PlaceToken | undefined) =>
-  word?.kind === 'word' && /^س?ت[\u0621-\u064a]{3,}ان$/.test(word.text);
+  word?.kind === 'word' && /^س?ت[\u0621-\u064a]{2,}ان$/.test(word.text);
 
 /** «علاقاتها بأنقرة», «العلاقات مع طهران», «التوتر بين الجزائر وباريس», «المسؤولية للرباط». */
 function isRelated(mention: LocatedMention, { tokens }: RoleContext): boolean {

@@ -56,6 +56,11 @@ function isResident(from: number, tokens: readonly PlaceToken[]): boolean {
 const tellsLife = tokenLike(
   /^[وف]?(?:ال)?(?:يقيم|تقيم|مقيم|مقيمه|يدرس|تدرس|درس|درست|يعمل|تعمل|عمل|عملت|ولد|ولدت|خدم|خدمت|نشا|نشات|تخرج|تخرجت)$/,
 );
+/** «ولد في كذا، ودرس في كذا»: a sentence that begins so is of somebody's life. */
+export const tellsOfLife = tokenLike(
+  /^[وف]?(?:ولد|نشا|نشات|تخرج|تخرجت|ينحدر|تنحدر|ينحدران|يتحدر|تتحدر|يتحدران)$/,
+);
+
 const LIFE_REACH = 3;
 
 /** «شقيقه المقيم في الأقصر», «يعمل الرجل في أسوان»: of one man's life. */

@@ -211,3 +211,19 @@ const lives = tokenLike(/^[وف]?(?:[يت]عيش|عاش|عاشت|[يت]سكن|[�
 /** «أحدهم يعيش في الأردن» */
 export const isHomeOfOne = ({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
   tokens[from - 1]?.text === 'في' && lives(tokens[from - 2]);
+
+const isLine = tokenLike(/^[وفبل]?(?:ال)?(?:سكه|انبوب|انابيب|خط|كابل|مشروع|ممر|جسر|قطار|قناه)$/);
+const links = tokenLike(/^[يتس]{0,2}(?:ربط|صل)$/);
+const LINE_REACH = 7;
+
+/** «سكة حديد تربط ترمذ بمزار شريف»: what a line is laid between. */
+export function isLinked(
+  { from, stem }: LocatedMention,
+  previous: LocatedMention | undefined,
+  tokens: readonly PlaceToken[],
+): boolean {
+  const second = stem?.proclitic === 'ب' && previous?.to === from;
+  const verb = (second ? previous.from : from) - 1;
+  if (!links(tokens[verb])) return false;
+  return tokens.slice(Math.max(0, verb - LINE_REACH), verb).some(isLine);
+}

@@ -78,10 +78,10 @@ function isStruckUniversity(at: number, { tokens, rules }: AcceptanceContext): b
 }
 
 const isTrade = tokenLike(
-  /^(?:نفط|غاز|كهرباء|مياه|مواني|موانيء|مطارات|اتصالات|سكك|حديد|اسمنت|فوسفات|بترول|تامين|ادويه|سكر|تبغ|نقل)$/,
+  /^(?:انباء|نفط|غاز|كهرباء|مياه|مواني|موانيء|مطارات|اتصالات|سكك|حديد|اسمنت|فوسفات|بترول|تامين|ادويه|سكر|تبغ|نقل)$/,
 );
 
-/** «شركة نفط نيبال», «مؤسسة كهرباء لبنان»: of its trade, and then of its country. */
+/** «شركة نفط نيبال», «وكالة أنباء البحرين»: of its trade, and then of its country. */
 const isOfTrade = (at: number, tokens: readonly PlaceToken[], { organisationHeads }: PlaceRules): boolean => {
   const body = tokens[at - 1];
   return isTrade(tokens[at]) && body?.kind === 'word' && has(organisationHeads, body);

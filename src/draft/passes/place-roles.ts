@@ -11,6 +11,7 @@ import {
   isFiredAt,
   isHomeOfOne,
   isHost,
+  isLinked,
   isObject,
   isOfOfficial,
   isOfSanctioned,
@@ -136,6 +137,7 @@ function roleOf(
   if (isHost(mention, tokens)) return 'event';
   if (isEmbassyTo(mention, tokens) || isParty(mention, tokens)) return 'actor';
   if (isBased(mention, tokens) || isOneOfStates(mention, tokens)) return 'other';
+  if (isLinked(mention, previous, tokens)) return 'other';
   // «أوغندا تعلن تفشي الوباء»: who tells of it is where it happens.
   if (mention.type === 'country' && mention.country === main && SUFFERED.has(kind)) return 'event';
   if (canAct(mention) && (isActor(mention, context) || isDoneTo(mention, previous, roleBefore, tokens)))
@@ -189,7 +191,8 @@ function roleOf(
     !anywhere &&
     (sentence.order < LEAD || sentence.event) &&
     (home || kind !== 'economy') &&
-    !isAhead(sentence)
+    !isAhead(sentence) &&
+    !(sentence.earlier && sentence.order > 1)
   )
     return 'event';
   const bare =

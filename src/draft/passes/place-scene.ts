@@ -1,6 +1,6 @@
 import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
-import { isOfPeople } from './place-aside.ts';
+import { isOfPeople, tellsOfLife } from './place-aside.ts';
 import { distanceTo } from './place-distance.ts';
 import { isDisplacedFrom, isEmbassy, isOfJoined, isOfTravel, isSinceFallOf } from './place-passing.ts';
 import type { SentenceTraits } from './place-sentences.ts';
@@ -121,6 +121,7 @@ export function isElsewhere(
     isOfTravel(mention, tokens) ||
     isSinceFallOf(mention, tokens) ||
     isOfJoined(mention, tokens) ||
+    (sentence.order > 0 && tellsOfLife(tokens[sentence.from])) ||
     isEmbassy(mention, context)
   );
 }
@@ -246,7 +247,7 @@ const DEPUTY = /^[وف]?(?:ال)?(?:نايب|نايبه|نواب|مرشح|مرش
 const isHospitalNoun = tokenLike(/^[وف]?[بل]?(?:ال)?(?:مستشفي|مستشفيات|مشفي|مجمع|معهد)$/);
 const isHospitalOf = tokenLike(/^[وف]?[بل]?(?:مستشفي|مستشفيات|مشفي|مجمع|معهد)$/);
 const TREATED =
-  /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقلهما|نقله|نقلها|ينقل|تنقل|حول|حولت|تحويل|تحويله|تحويلهم|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير|مصدر|مصدرا|طبيب|طبيبا|ممرض|سريره|سريرها|خضع|خضعوا|خضعت|جراحه|جراحات)$/;
+  /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقلهما|نقله|نقلها|ينقل|تنقل|حول|حولت|تحويل|تحويله|تحويلهم|تحويلهما|تحويلها|ايداعه|ايداعها|ايداعهما|ايداعهم|مستودع|مصلحه|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير|مصدر|مصدرا|طبيب|طبيبا|ممرض|سريره|سريرها|خضع|خضعوا|خضعت|جراحه|جراحات)$/;
 
 const HOUSE_REACH = 5;
 

@@ -12,6 +12,8 @@ export interface SentenceTraits {
   order: number;
   /** Of another time: `weeks` or months ago, which a story may still be about, or `years` ago. */
   historical: 'weeks' | 'years' | null;
+  /** «وكان الرجل قد فر …»: what went before. */
+  earlier: boolean;
   /** Something happens in it. */
   event: boolean;
   /** It tells what is still to come. */
@@ -52,6 +54,7 @@ export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTrait
       order,
       from,
       to: at,
+      earlier: isEarlier(tokens, from, at),
       event: (said & EVENT) !== 0,
       future: (said & FUTURE) !== 0 || (said & (RISK | EVENT)) === RISK,
       futureFrom: futureFrom < 0 ? at : futureFrom,
@@ -104,6 +107,15 @@ const speaksOf = ofForm((form) => {
     (LAST.has(text) || rules.mayBeHistorical(form) ? PAST : 0)
   );
 });
+
+const EARLIER_REACH = 7;
+
+function isEarlier(tokens: readonly PlaceToken[], from: number, to: number): boolean {
+  if (!hadBeen(tokens[from])) return false;
+  for (let i = from + 1; i < Math.min(to, from + EARLIER_REACH); i++)
+    if (tokens[i]?.text === 'قد') return true;
+  return false;
+}
 
 const hadBeen = tokenLike(/^و(?:كان|كانت)$/);
 const OTHER_DEED = /^(?!ال)(?:اخر|حوادث|احداث|موجه)$/;
