@@ -37,13 +37,14 @@ const isDoing = tokenLike(
 
 /** «شنه ثلاثة مسلحين», «بعدما فجر انتحاريان نفسيهما»: counted for what they did, not for what befell them. */
 export function areDoers(tokens: readonly Token[], { from, to, counted }: Count): boolean {
-  // «نفذه "مئات المسلحين"»
-  const before = tokens[isOpenMark(tokens[from - 1]) ? from - 2 : from - 1];
+  // «نفذه "مئات المسلحين"», «شارك فيها 2500 عنصر»
+  const before = tokens[isOpenMark(tokens[from - 1]) || isInIt(tokens[from - 1]) ? from - 2 : from - 1];
   if (counted.is !== 'people') return false;
   // «أوقف أربعة مسلحين سيارة»: what they stopped is named behind.
   return isDoing(before) || (mayStop(before) && NEVER_PEOPLE.has(tokens[to]?.text ?? ''));
 }
 
+const isInIt = tokenLike(/^(?:في|ب)ها?$/);
 const isOpenMark = tokenLike(/^["«“]$/);
 const mayStop = tokenLike(/^[وف]?(?:اوقف|احتجز|خطف|اختطف|اصاب|ضبط)$/);
 
@@ -129,6 +130,8 @@ const HUNT = 16;
 
 /** «البحث عن ثلاثة مشتبه بهم»: on the run. */
 export function areSought(tokens: readonly Token[], { counted, from }: Count): boolean {
+  // «38 مفقودا» are lost, whoever looks for them.
+  if (counted.is === 'victims') return false;
   if (counted.is === 'people' && SOUGHT.has(bareWord(tokens[counted.at]?.text ?? ''))) return true;
   for (let i = from - 1; i > from - HUNT && i >= 0; i--) if (hunts(tokens[i])) return true;
   return false;

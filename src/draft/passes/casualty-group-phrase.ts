@@ -111,6 +111,8 @@ function ends({ text, form }: Token): boolean {
     (/^بال(?!غ|ون).{2}/.test(text) && !BODIES.has(text.slice(3))) ||
     // «عمال بانهيار سقف», but «عمال بناء».
     (/^ب.{3}/.test(text) && (EVENTS.has(text.slice(1)) || EVENTS.has(`ال${text.slice(1)}`))) ||
+    // «رجال أدينوا»
+    /.{3}وا$/.test(text) ||
     // «نساء يعملن», «عمال يستقلون»: what they do; «يمنيون» are a people.
     (/^ي.{3,}(?:ون|ن)$/.test(text) && !isNisba(text) && !isPeopleWord(text)) ||
     // «رجلا قال …», «عنصرا هددوا»: what they did; «أفراد أسرتها» are hers.

@@ -80,6 +80,9 @@ export function oneAmong(tokens: readonly Token[], among: number, at: number): C
     return null;
   if (token?.kind !== 'word' || !ONES.has(token.text) || readCount(tokens, at)) return null;
   const next = tokens[at + 1];
+  // «بينهم سائقا القطارين»
+  if (/[^اىي]ا$/.test(token.text) && /^ال/.test(next?.text ?? ''))
+    return exactly(2, { from: at, to: at + 1, counted: { is: 'people', at } });
   // «بينهم رئيس البلدية»: somebody who may be named.
   if (next?.kind === 'word' && isKnown(next)) return null;
   return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } });
