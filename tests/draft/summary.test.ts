@@ -178,6 +178,10 @@ describe('the summary', () => {
     expect(headlineOf('🔴 غرفة العمليات في الميناء:', '- إنقاذ ستة بحارة قبالة الساحل')).toBe(
       'إنقاذ ستة بحارة قبالة الساحل',
     );
+    expect(headlineOf('#المكلا | تغطية مباشرة', 'وصول قوارب الإنقاذ إلى الرصيف الغربي')).toBe(
+      'وصول قوارب الإنقاذ إلى الرصيف الغربي',
+    );
+    expect(headlineOf('حرائق في تلال الساحل:', '- إخلاء ثلاث قرى')).toBe('حرائق في تلال الساحل');
     expect(headlineOf('بيان صادر عن إدارة السدود')).toBe('بيان صادر عن إدارة السدود');
     expect(headlineOf('تحديث خرائط الملاحة في الميناء الشرقي')).toBe('تحديث خرائط الملاحة في الميناء الشرقي');
   });
@@ -208,6 +212,17 @@ describe('the summary', () => {
     ).summary.map(({ text }) => text);
     expect(summary[0]).toContain('على طريق السليل مساء الجمعة');
     expect(summary).toHaveLength(2);
+  });
+
+  it('tells the toll of a post in a line of three words, and a headline in two parts as one', () => {
+    expect(
+      read(
+        ['حريق في غابة #تيبازة 💔', '▪️ 14 وفاة حتى الآن', '▪️ إجلاء سكان القرى القريبة من الغابة'].join('\n'),
+      ).summary.map(({ text }) => text),
+    ).toEqual(['حريق في غابة #تيبازة', '14 وفاة حتى الآن', 'إجلاء سكان القرى القريبة من الغابة']);
+    expect(
+      read('بعد يومين من البحث.. العثور على الصيادين الأربعة أحياء').summary.map(({ text }) => text),
+    ).toEqual(['بعد يومين من البحث.. العثور على الصيادين الأربعة أحياء']);
   });
 
   it('is short and honest for a headline alone', () => {

@@ -4,7 +4,8 @@ import type { Context } from '#draft/context.ts';
 import type { Draft } from '#draft/draft.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isBoilerplate } from './boilerplate.ts';
-import { kindOf } from './kind.ts';
+import { kindOf, tellsOfStory } from './kind.ts';
+import { isInstitution, ORGANISATIONS_TRIE, TITLES_TRIE } from './speaker-words.ts';
 import { summaryWords } from './summary-words.ts';
 import { trimSentence } from './trim-sentence.ts';
 
@@ -48,7 +49,10 @@ function headlineOf(reading: Reading): Draft['headline'] {
   return null;
 }
 
-/** «الدفاع المدني في غزة:», «بيان صادر عن الوزارة»: a short first line that only says what follows. */
+/**
+ * «الدفاع المدني في غزة:», «بيان صادر عن الوزارة»: a short first line that only says what follows; «غارات على المدينة:»
+ * is what follows in short.
+ */
 export function isKicker(
   tokens: readonly Token[],
   { from, to }: { from: number; to: number },
@@ -56,10 +60,19 @@ export function isKicker(
 ): boolean {
   if (countWords(tokens, from, to) > LONGEST_KICKER) return false;
   for (let i = from; i < to; i++) if (tokens[i]?.kind === 'number') return false;
-  if (tokens[to - 1]?.text === ':') return true;
+  if (tokens[to - 1]?.text === ':') return speaks(tokens, start) || !tellsOfStory(tokens, start, to);
   for (let i = start; i < to; i++) if (tokens[i]?.text === ':') return false;
-  return summaryWords().kickers.longestAt(tokens, start) !== null;
+  const { kickers } = summaryWords();
+  // «#دير_البلح | تغطية مستمرة»
+  for (let i = start; i < to; i++)
+    if ((i === start || tokens[i - 1]?.text === '|') && kickers.longestAt(tokens, i)) return true;
+  return false;
 }
+
+const speaks = (tokens: readonly Token[], at: number): boolean =>
+  isInstitution(tokens[at]?.text ?? '') ||
+  ORGANISATIONS_TRIE.longestAt(tokens, at) !== null ||
+  TITLES_TRIE.longestAt(tokens, at) !== null;
 
 function* linesOf(tokens: readonly Token[]): Generator<{ from: number; to: number }> {
   let from = 0;

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { Reading } from '#draft/reading.ts';
 
@@ -29,6 +29,15 @@ const kindsOf = ofForm((form) => {
   const kinds = words().get(text) ?? words().get(bare);
   return kinds ? { text, kinds } : null;
 });
+
+/** Whether a word of some kind of story stands among tokens [from, to). */
+export function tellsOfStory(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token?.kind === 'word' && kindsOf(token.form)) return true;
+  }
+  return false;
+}
 
 const HEADLINE_WEIGHT = 4;
 const LEAD_WEIGHT = 2;

@@ -48,9 +48,9 @@ export function numbersIn({ tokens }: Reading, from: number, to: number): number
   return [...numbers];
 }
 
-/** How many people the tolls of a sentence count. */
+/** How many people each toll of a sentence counts; NaN for «dozens». */
 export const tollsOf = ({ casualties }: Readonly<Context>, sentence: Sentence): number[] =>
-  casualties.filter((figure) => isWithin(figure, sentence)).flatMap(({ min, max }) => min ?? max ?? []);
+  casualties.filter((figure) => isWithin(figure, sentence)).map(({ min, max }) => min ?? max ?? Number.NaN);
 
 /** Places of a sentence where something happened. */
 export const scenesOf = ({ places }: Readonly<Context>, sentence: Sentence): string[] =>

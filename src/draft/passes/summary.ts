@@ -1,6 +1,6 @@
 import type { Sentence } from '#arabic/sentences.ts';
 import { countWords, type Token, tokenLike } from '#arabic/tokens.ts';
-import { evidenceAt } from '#article/evidence.ts';
+import { type Evidence, evidenceAt } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isBoilerplate, isLinkToItself } from './boilerplate.ts';
@@ -15,6 +15,8 @@ import { wholeEnd } from './whole-sentence.ts';
 const MOST = 5;
 const FEWEST = 3;
 const FEWEST_WORDS = 5;
+/** «95 وفاة حتى الآن», and a headline: in a post a line is news. */
+const FEWEST_IN_POST = 3;
 const SHORT_POST = 130;
 const REPEATED = 0.6;
 const REPEATED_WITHIN = 4;
@@ -45,7 +47,7 @@ export function summarize(reading: Reading, context: Readonly<Context>): Partial
     }))
     .sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order);
   const chosen: Candidate[] = [];
-  const tolls = tollsIn(context);
+  const tolls = ({ tolls }: Candidate) => tolls.length > 0;
   type Scored = (typeof scored)[number];
   const take = ({ candidate, score }: Scored, isRepeated = repeats) => {
     if (chosen.length >= MOST || (score < 0 && chosen.length >= FEWEST)) return;
@@ -76,12 +78,6 @@ export function summarize(reading: Reading, context: Readonly<Context>): Partial
   };
 }
 
-/** Whether figures of people stand in a sentence. */
-function tollsIn({ casualties }: Readonly<Context>): (candidate: Candidate) => boolean {
-  const starts = new Set(casualties.map(({ evidence }) => evidence.start));
-  return ({ sentence }) => starts.has(sentence.start);
-}
-
 function candidatesOf(
   reading: Reading,
   context: Readonly<Context>,
@@ -90,9 +86,8 @@ function candidatesOf(
 ): Candidate[] {
   const { tokens } = reading;
   const headline = context.headline?.evidence;
-  const body = reading.sentences.filter(
-    (sentence) => !headline || sentence.end <= headline.start || sentence.start >= headline.end,
-  );
+  const isHeadline = (sentence: Sentence) => isOf(headline, sentence);
+  const body = reading.sentences.filter((sentence) => !isHeadline(sentence));
   const candidates: Candidate[] = [];
   // In a channel post the first line is the news itself, and seldom does anything below repeat it.
   const isLong = countWords(tokens, 0, tokens.length) > SHORT_POST;
@@ -100,8 +95,11 @@ function candidatesOf(
     body
       .slice(0, REPEATED_WITHIN)
       .some(({ from, to }) => overlap(words, words.of(tokens, from, to), headlineWords) >= REPEATED);
-  const sentences = body.length > 0 && (isLong || isRepeated()) ? body : reading.sentences;
-  const isCaption = captionsOf(tokens, body);
+  const hasStops = knowsStops(tokens, body);
+  const isArticle = isLong || hasStops;
+  const withHeadline = body.length === 0 || !(isArticle || isRepeated());
+  const sentences = withHeadline ? withWholeHeadline(reading, headline) : body;
+  const isCaption = (sentence: Sentence) => hasStops && isShortLine(tokens, body, sentence);
   for (const sentence of sentences.slice(0, MOST_READ)) {
     if (isBoilerplate(reading, sentence) || isLinkToItself(reading, sentence)) continue;
     if (isCaption(sentence)) continue;
@@ -109,7 +107,8 @@ function candidatesOf(
     if (trimmed === null) continue;
     const { from, to } = trimmed;
     const tolls = tollsOf(context, sentence);
-    if (isTooShort(tokens, from, to, tolls.length > 0) || isKicker(tokens, sentence, from)) continue;
+    const fewest = isArticle || !(tolls.length > 0 || isHeadline(sentence)) ? FEWEST_WORDS : FEWEST_IN_POST;
+    if (isTooShort(tokens, from, to, fewest, tolls.length > 0) || isKicker(tokens, sentence, from)) continue;
     candidates.push({
       sentence,
       order: candidates.length,
@@ -121,30 +120,44 @@ function candidatesOf(
       scenes: scenesOf(context, sentence),
     });
   }
-  if (sentences === body || !headline) return candidates;
+  if (!withHeadline) return candidates;
   // «وفاة 4 في حادث» above «لقي أربعة أشخاص مصرعهم …»: the text tells it with where and when.
-  const isHeadline = ({ sentence }: Candidate) =>
-    sentence.start < headline.end && sentence.end > headline.start;
-  const told = candidates.filter((candidate) => !isHeadline(candidate)).slice(0, REPEATED_WITHIN);
+  const told = candidates.filter(({ sentence }) => !isHeadline(sentence)).slice(0, REPEATED_WITHIN);
   return candidates.filter(
-    (candidate) => !isHeadline(candidate) || !told.some((other) => repeats(words, other, candidate)),
+    (candidate) => !isHeadline(candidate.sentence) || !told.some((other) => repeats(words, other, candidate)),
   );
 }
 
-/** «اعتقال 6 مطلوبين في الموصل» is news in four words and a number. */
-const isTooShort = (tokens: readonly Token[], from: number, to: number, isToll: boolean): boolean =>
-  isToll ? to - from < FEWEST_WORDS : countWords(tokens, from, to) < FEWEST_WORDS;
+const isOf = (headline: Evidence | undefined, { start, end }: Sentence): boolean =>
+  headline !== undefined && start < headline.end && end > headline.start;
 
-/** In an article that knows full stops, a short line without one: a caption, a cross-head, a reporter's name. */
-function captionsOf(tokens: readonly Token[], body: readonly Sentence[]): (sentence: Sentence) => boolean {
-  const isStopped = ({ to }: Sentence) => endsSentence(tokens[to - 1]);
-  if (body.filter(isStopped).length < Math.max(FEWEST, body.length * STOPPED)) return () => false;
-  const headlines = body[0]?.start ?? 0;
-  return (sentence) =>
-    sentence.start >= headlines &&
-    !isStopped(sentence) &&
-    countWords(tokens, sentence.from, sentence.to) < CAPTION;
+/** All sentences, those of the headline as one: «انتشال جثة ثالثة.. وارتفاع الضحايا إلى أربعة». */
+function withWholeHeadline({ sentences }: Reading, headline: Evidence | undefined): readonly Sentence[] {
+  const parts = sentences.filter((sentence) => isOf(headline, sentence));
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (!first || !last || first === last || first.paragraph !== last.paragraph) return sentences;
+  const whole = { ...first, to: last.to, end: last.end };
+  return sentences.flatMap((s) => (s === first ? [whole] : parts.includes(s) ? [] : [s]));
 }
+
+/** «اعتقال 6 مطلوبين في الموصل» is news in four words and a number. */
+const isTooShort = (
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  fewest: number,
+  isToll: boolean,
+): boolean => (isToll ? to - from : countWords(tokens, from, to)) < fewest;
+
+/** Whether sentences end as a newspaper's do. */
+const knowsStops = (tokens: readonly Token[], body: readonly Sentence[]): boolean =>
+  body.filter(({ to }) => endsSentence(tokens[to - 1])).length >= Math.max(FEWEST, body.length * STOPPED);
+
+/** A short line without a full stop among those that have one: a caption, a cross-head, a reporter's name. */
+const isShortLine = (tokens: readonly Token[], body: readonly Sentence[], sentence: Sentence): boolean =>
+  sentence.start >= (body[0]?.start ?? 0) &&
+  !endsSentence(tokens[sentence.to - 1]) &&
+  countWords(tokens, sentence.from, sentence.to) < CAPTION;
 
 const endsSentence = tokenLike(/^[.!?؟…۔:»"”›)]$/);
 
