@@ -2,7 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { mayBeginNumber } from '#arabic/numbers.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   BODIES,
   bareWord,
@@ -69,7 +69,7 @@ export function phraseEnd(tokens: readonly Token[], at: number, head = tokens[at
     const marked = open ? markedEnd(tokens, i) : null;
     if (marked !== null) return marked;
     const token = tokens[i];
-    if (token?.kind !== 'word' || ends(token)) break;
+    if (token?.kind !== 'word' || (ends(token) && !isGeneral(tokens, i))) break;
     // «نساء تقل أعمارهن عن 25 عاما»
     if (/^[يت].{2}/.test(token.text) && /.{3}(?:هم|هن)$/.test(tokens[i + 1]?.text ?? '')) break;
     const { text } = token;
@@ -93,6 +93,15 @@ export function phraseEnd(tokens: readonly Token[], at: number, head = tokens[at
   }
   return pastAllegiance(tokens, i);
 }
+
+const isGone = tokenLike(/^ال(?:ماض[يى]|جار[يى]|حال[يى]|مقبل|منصرم|فائت|فارط)$/);
+
+/** «الأمن العام», and not «الأمن العام الماضي». */
+const isGeneral = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'العام' &&
+  /^ال(?:امن|جيش|حرس)$/.test(tokens[at - 1]?.text ?? '') &&
+  !isGone(tokens[at + 1]) &&
+  tokens[at + 1]?.kind !== 'number';
 
 /** Whether a word is none of a group. */
 function ends({ text, form }: Token): boolean {
