@@ -61,7 +61,7 @@ export function splitSentences(
     if (quotation?.closed && quotation.from <= i) continue;
     const before = tokens[i - 1];
     if (token.text === '.' && before?.kind === 'word' && before.text.length <= ABBREVIATION) continue;
-    if (token.text === '.' && isSpelled(tokens, i)) continue;
+    if (token.text === '.' && (isSpelled(tokens, i) || isInitialNext(tokens, i))) continue;
     let to = i + 1;
     while (to < tokens.length && isTrailing(tokens, to)) to++;
     close(to);
@@ -69,6 +69,18 @@ export function splitSentences(
   }
   close(tokens.length);
   return sentences;
+}
+
+/** «محمد. ع، أحد السكان»: the letter of a family's name follows, and then a sign. */
+function isInitialNext(tokens: readonly Token[], at: number): boolean {
+  const letter = tokens[at + 1];
+  const sign = tokens[at + 2];
+  return (
+    letter?.kind === 'word' &&
+    letter.text.length <= ABBREVIATION &&
+    sign?.kind === 'mark' &&
+    letter.text !== 'و'
+  );
 }
 
 /** «بي.كي.كي», «إل.في.آم.آش»: names of letters that only full stops part, a third of which follows or went before. */

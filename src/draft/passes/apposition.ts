@@ -103,6 +103,13 @@ export function withApposition(
     const name = readName(tokens, called, end, objects);
     return { ...phrase, to: name.to, name };
   }
+  // «أحد الخبراء، وهو البروفيسور كريم صالح من الجامعة»
+  const told =
+    comma && !phrase.name && (next?.text === 'وهو' || next?.text === 'وهي')
+      ? readHead(tokens, from + 1, end, objects)
+      : null;
+  if (told?.name && told.role && told.kind === 'person' && isGivenName(tokens[told.name.from]?.text ?? ''))
+    return { ...told, from: phrase.from };
   if (from >= end || next?.kind !== 'word' || isOfClause(next.form)) return phrase;
   // «وبحسب الوزير، أوقفت السلطات ستة»: what he says begins.
   if (comma && VERBS.has(next.text) && !isGivenName(next.text)) return phrase;
@@ -112,7 +119,7 @@ export function withApposition(
   const fullName = phrase.name !== null && phrase.name.to - phrase.name.from > 1;
   const further = phrase.role
     ? saysLittle(tokens, phrase.role) &&
-      titled?.value.kind === 'office' &&
+      (titled?.value.kind === 'office' || isScholar(next)) &&
       (!isDefinite(next.text) || (fullName && isRank(tokens, phrase.role.from, phrase.role.to)))
     : titled;
   if (!comma && !(phrase.name && further)) return phrase;
@@ -220,8 +227,12 @@ function isOfForeignPlace(
   return !isOurs && placeEnd(tokens, role.to - 1) < role.to && other.name.to - other.name.from > 1;
 }
 
+const isScholar = tokenLike(/^(?:استاذ|خبير|باحث|استشاري|اخصائي|اختصاصي|محاضر|مدرس)[ةه]?$/);
+
 /** «البارونة», «الفرنسي», «الجمهوري»: a rank, a nation or a party, and no office. */
 function saysLittle(tokens: readonly Token[], { from, to }: Range): boolean {
+  // «د. هدى منصور أستاذة التاريخ»
+  if (to - from === 2 && tokens[from]?.text.length === 1 && tokens[to - 1]?.text === '.') return true;
   if (to - from > 1 || !isDefinite(tokens[from]?.text ?? '')) return false;
   return TITLES_TRIE.longestAt(tokens, from) === null || isRank(tokens, from, to);
 }

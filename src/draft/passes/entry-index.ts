@@ -50,6 +50,8 @@ export class EntryIndex {
     for (const entry of this.named(last)) {
       const name = entry.nameWords.map(keyOf);
       if (!bare.every((word) => name.includes(word))) continue;
+      // «ابنه أحمد» is not «أبو أحمد».
+      if (name.length === 2 && isParentOf(name[0]) && bare.length < 2) continue;
       // «قال الصالحي» is not «الطالبة هدى الصالحي».
       if (gender === 'm' && entry.gender === 'f') continue;
       if (!best || isBetter(entry, best, last)) best = entry;
@@ -107,6 +109,8 @@ function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   // Who is there already was put there just before.
   else if (!known.includes(entry, -8)) known.push(entry);
 }
+
+const isParentOf = (word: string | undefined): boolean => /^(?:ابو|ابي|ابا|ام)$/.test(word ?? '');
 
 function isBetter(entry: Entry, best: Entry, last: string): boolean {
   const ends = (e: Entry) => keyOf(e.nameWords.at(-1) ?? '') === last;

@@ -85,7 +85,7 @@ export class PeopleBook {
   resolve(phrase: SpeakerPhrase, verbGender: 'm' | 'f' | null): Resolved {
     const { tokens } = this.#reading;
     const at = tokens[phrase.from]?.start ?? 0;
-    this.#resolvedAt = at;
+    this.#resolvedAt = tokens[phrase.to - 1]?.start ?? at;
     const text = (range: Range) =>
       textOf(this.#reading, range, range.from === phrase.from ? phrase.without : undefined);
     const role = phrase.role && text(phrase.name ? officePart(tokens, phrase.role) : phrase.role);

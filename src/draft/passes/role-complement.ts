@@ -119,6 +119,8 @@ export const isJoinedRank = (text: string): boolean =>
 
 /** «المصممة ذات الأصول المغربية»: behind what somebody has; the token itself where nothing is said. */
 export function behindOrigin(tokens: readonly Token[], at: number): number {
+  // «عضو المجلس الأكبر سنا»
+  if (tokens[at]?.text === 'سنا' && isDefinite(tokens[at - 1]?.text ?? '')) return at + 1;
   if (!/^(?:ذات|ذو|ذي)$/.test(tokens[at]?.text ?? '')) return at;
   let end = at + 1;
   while (end < at + 4 && isDefinite(tokens[end]?.text ?? '')) end++;

@@ -130,7 +130,10 @@ export const isConjoined = ofForm(({ text }) => {
 export function isInsideName(tokens: readonly Token[], at: number): boolean {
   const [before, mark, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (mark?.kind !== 'mark' || after?.kind !== 'word' || before?.kind !== 'word') return false;
-  if (mark.text === '.') return before.text.length === 1 && after.text.length <= 8;
+  if (mark.text === '.')
+    return before.text.length === 1
+      ? after.text.length <= 8
+      : after.text.length === 1 && tokens[at + 2]?.kind === 'mark';
   if (!/^[-–ـ'’]$/.test(mark.text) || before.end !== mark.start) return false;
   // «وينتر- بوثام،»
   return after.start === mark.end || isComma(tokens[at + 2]);

@@ -1,7 +1,7 @@
 import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
 import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
@@ -219,7 +219,14 @@ function readTitled(
     /[^اء]ا$/.test(head) &&
     title.kind !== 'rank' &&
     TITLES_TRIE.get(head.slice(0, -1));
-  if (name && dual)
+  // «والدة الشهيد أحمد»: hers has no name.
+  const ofVictim =
+    name &&
+    name.from === role.to &&
+    name.to - name.from === 1 &&
+    isRelation(tokens[from]) &&
+    isVictim(tokens[role.to - 1]);
+  if (name && (dual || ofVictim))
     return { from, to: name.to, name: null, role: { from, to: name.to }, kind: 'person', gender: null };
   return {
     from,
@@ -230,6 +237,13 @@ function readTitled(
     gender,
   };
 }
+
+const isRelation = tokenLike(
+  /^(?:والد|والدة|زوج|زوجة|ارملة|شقيق|شقيقة|نجل|ابن|ابنة|عم|خال|قريب|جار|محامي|محامية)$/,
+);
+const isVictim = tokenLike(
+  /^ال(?:شهيد|قتيل|فقيد|مفقود|مختطف|مخطوف|اسير|معتقل|سجين|موقوف|جريح|مصاب|ضحي[ةه]|طفل|متهم|راحل|مغدور|غريق)[ةه]?$/,
+);
 
 const OF_WHOM = new Set(['من', 'في', 'فى']);
 
