@@ -45,6 +45,8 @@ export function endOfName(
   // «شارع بن مبارك بن سالم» is a man.
   if (first.text === 'بن' && (tokens[from + 2]?.text === 'بن' || nounText === 'سهل')) return from;
   if (JOINED_ON.test(first.text)) return from;
+  // «العاصمة الباراغوانية أسونسيون»: it can only be described.
+  if (/(?:ال|لل)عاصمه$/.test(nounText) && ADJECTIVE.test(first.text)) return from;
   if (noun === 'facility' && HONORIFIC.test(first.text)) return endOfHonoured(tokens, from + 1);
   if (
     /^[وف]/.test(first.text) &&
