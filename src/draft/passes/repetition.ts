@@ -2,6 +2,7 @@ import { mayBeginNumber, readNumber } from '#arabic/numbers.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
+import type { CasualtyFigure } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import type { ContentWords } from './content-words.ts';
 import type { Candidate } from './score-sentence.ts';
@@ -28,8 +29,9 @@ export function repeats(words: ContentWords, told: Candidate, again: Candidate):
   if (areApart(told.scenes, again.scenes)) return alike >= ALIKE_ELSEWHERE;
   if (alike >= ALIKE) return true;
   if (alike < ALIKE_WITH_FIGURES || again.numbers.length === 0) return false;
-  const weighs = (number: number) =>
-    number >= LARGE || told.tolls.includes(number) || again.tolls.includes(number);
+  const counts = ({ figures }: Candidate, number: number) =>
+    figures.some(({ min, max }) => (min ?? max) === number);
+  const weighs = (number: number) => number >= LARGE || counts(told, number) || counts(again, number);
   return again.numbers.every((number) => told.numbers.includes(number)) && again.numbers.some(weighs);
 }
 
@@ -48,9 +50,9 @@ export function numbersIn({ tokens }: Reading, from: number, to: number): number
   return [...numbers];
 }
 
-/** How many people each toll of a sentence counts; NaN for «dozens». */
-export const tollsOf = ({ casualties }: Readonly<Context>, sentence: Sentence): number[] =>
-  casualties.filter((figure) => isWithin(figure, sentence)).map(({ min, max }) => min ?? max ?? Number.NaN);
+/** The figures of people harmed that a sentence is the evidence of. */
+export const figuresOf = ({ casualties }: Readonly<Context>, sentence: Sentence): CasualtyFigure[] =>
+  casualties.filter((figure) => isWithin(figure, sentence));
 
 /** Places of a sentence where something happened. */
 export const scenesOf = ({ places }: Readonly<Context>, sentence: Sentence): string[] =>

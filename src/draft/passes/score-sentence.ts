@@ -2,6 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
+import type { CasualtyFigure } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import type { ContentWords } from './content-words.ts';
 import { hasBareSource } from './leaning.ts';
@@ -18,8 +19,8 @@ export interface Candidate {
   /** See `leans`. */
   leans: boolean;
   numbers: readonly number[];
-  /** Those of its numbers that count people harmed. */
-  tolls: readonly number[];
+  /** Its figures of people harmed. */
+  figures: readonly CasualtyFigure[];
   /** Places where something happened. */
   scenes: readonly string[];
 }
@@ -51,13 +52,11 @@ export function scoreSentence(
 ): number {
   const { sentence, order, trimmed } = candidate;
   const { from, to } = trimmed;
-  const within = (fact: { evidence: { start: number; end: number } }) =>
-    fact.evidence.start >= sentence.start && fact.evidence.end <= sentence.end + 1;
   let score = LEAD / (1 + order * 0.6);
-  const tolls = context.casualties.filter(within);
-  if (tolls.some((figure) => figure.status !== 'historical')) score += TOLL;
-  if (tolls.length > 0 && tolls.every((figure) => figure.status === 'historical')) score += HISTORICAL;
-  score += EVENT_PLACE * Math.min(2, context.places.filter((p) => p.role === 'event' && within(p)).length);
+  const { figures, scenes } = candidate;
+  if (figures.some((figure) => figure.status !== 'historical')) score += TOLL;
+  if (figures.length > 0 && figures.every((figure) => figure.status === 'historical')) score += HISTORICAL;
+  score += EVENT_PLACE * Math.min(2, scenes.length);
   if (context.attributions.some((a) => reading.sentences[a.sentence] === sentence)) score += SAID;
   score += HEADLINE * repeated;
   score += CENTRAL * central;

@@ -7,7 +7,7 @@ import { isBoilerplate, isLinkToItself } from './boilerplate.ts';
 import { ContentWords } from './content-words.ts';
 import { isKicker } from './headline.ts';
 import { leans } from './leaning.ts';
-import { isAlike, numbersIn, repeats, scenesOf, tollsOf } from './repetition.ts';
+import { figuresOf, isAlike, numbersIn, repeats, scenesOf } from './repetition.ts';
 import { type Candidate, centrality, overlap, scoreSentence } from './score-sentence.ts';
 import { type Trimmed, trimSentence } from './trim-sentence.ts';
 import { wholeEnd } from './whole-sentence.ts';
@@ -47,7 +47,7 @@ export function summarize(reading: Reading, context: Readonly<Context>): Partial
     }))
     .sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order);
   const chosen: Candidate[] = [];
-  const tolls = ({ tolls }: Candidate) => tolls.length > 0;
+  const tolls = ({ figures }: Candidate) => figures.length > 0;
   type Scored = (typeof scored)[number];
   const take = ({ candidate, score }: Scored, isRepeated = repeats) => {
     if (chosen.length >= MOST || (score < 0 && chosen.length >= FEWEST)) return;
@@ -106,9 +106,10 @@ function candidatesOf(
     const trimmed = wholeOf(reading, trimSentence(tokens, sentence));
     if (trimmed === null) continue;
     const { from, to } = trimmed;
-    const tolls = tollsOf(context, sentence);
-    const fewest = isArticle || !(tolls.length > 0 || isHeadline(sentence)) ? FEWEST_WORDS : FEWEST_IN_POST;
-    if (isTooShort(tokens, from, to, fewest, tolls.length > 0) || isKicker(tokens, sentence, from)) continue;
+    const figures = figuresOf(context, sentence);
+    const fewest = isArticle || !(figures.length > 0 || isHeadline(sentence)) ? FEWEST_WORDS : FEWEST_IN_POST;
+    if (isTooShort(tokens, from, to, fewest, figures.length > 0) || isKicker(tokens, sentence, from))
+      continue;
     candidates.push({
       sentence,
       order: candidates.length,
@@ -116,7 +117,7 @@ function candidatesOf(
       words: words.of(tokens, from, to),
       leans: leans(reading, context, from, to),
       numbers: numbersIn(reading, from, to),
-      tolls,
+      figures,
       scenes: scenesOf(context, sentence),
     });
   }
