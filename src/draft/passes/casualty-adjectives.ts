@@ -1,8 +1,8 @@
 import PEOPLE from '#arabic/data/casualty-people.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import type { Token } from '#arabic/tokens.ts';
-import { BEFORE_NAMES, DUALS, ONES } from './casualty-words.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { BEFORE_NAMES, DUALS, ONES, VICTIMS } from './casualty-words.ts';
 import { isNisba } from './speaker-words.ts';
 
 /** «سائحا أجنبيا», «قياديا ميدانيا بارزا»: so many adjectives stand behind one noun. */
@@ -26,8 +26,10 @@ export function adjectivesEnd(tokens: readonly Token[], head: number, at: number
   let end = at;
   while (end < at + MOST) {
     // «مهاجرين غير نظاميين»
-    const adjective = tokens[end]?.text === 'غير' ? end + 1 : end;
-    if (!agrees(noun, tokens[adjective])) break;
+    const isNot = tokens[end]?.text === 'غير';
+    const adjective = isNot ? end + 1 : end;
+    // «مهاجرا غير شرعي»: of «غير», and in no case of its own.
+    if (!agrees(isNot ? noun.replace(/ا$/, '') : noun, tokens[adjective])) break;
     end = adjective + 1;
   }
   // «كوريان جنوبيان», «بحار جنوب أفريقي»
@@ -37,11 +39,17 @@ export function adjectivesEnd(tokens: readonly Token[], head: number, at: number
     /^(?:شمال|جنوب)ي/.test(tokens[end]?.text ?? '')
   )
     end++;
-  // «مقيم مصري الجنسية», «مقيم من الجنسية اليمنية»
-  const named = tokens[end]?.text === 'من' ? end + 1 : end;
-  if (tokens[named]?.text !== 'الجنسية') return end;
-  if (named === end) return end > at ? end + 1 : end;
-  return isNisba(tokens[named + 1]?.text ?? '') ? named + 2 : end;
+  // «مقيم مصري الجنسية»
+  if (isNationality(tokens[end])) return end > at ? end + 1 : end;
+  return pastNationality(tokens, end);
+}
+
+const isNationality = tokenLike(/^الجنسي[ةه]$/);
+
+/** «مقيم من الجنسية اليمنية», «المقيمين من الجنسية الهندية»: behind their nationality; `at` where none stands there. */
+export function pastNationality(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== 'من' || !isNationality(tokens[at + 1])) return at;
+  return isNisba(tokens[at + 2]?.text ?? '') ? at + 3 : at;
 }
 
 /** «ثلاثة مدنيين وجندي أوكراني», but «وزير» is one word. */
@@ -58,7 +66,8 @@ function agrees(noun: string, token: Token | undefined): boolean {
 }
 
 /** «جندي», and «نائب» too, who is no toll alone. */
-const isOne = (noun: string) => ONES.has(noun) || BEFORE_NAMES.has(noun);
+const isOne = (noun: string) =>
+  ONES.has(noun) || BEFORE_NAMES.has(noun) || VICTIMS.get(noun)?.number === 'one';
 const isOfMany = (noun: string) => !isOne(noun) && !DUALS.has(noun);
 
 /** «طفلا رضيعا», «طفلة رضيعة», «طفلين رضيعين»; of many whose noun has no ending, the adjective has one. */

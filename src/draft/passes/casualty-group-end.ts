@@ -1,7 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import { adjectivesEnd } from './casualty-adjectives.ts';
+import { adjectivesEnd, pastNationality } from './casualty-adjectives.ts';
 import { BEFORE_A_NAME, markedEnd, phraseEnd, waits } from './casualty-group-phrase.ts';
 import {
   AT_LEAST_AFTER,
@@ -17,7 +17,8 @@ import {
   PLURAL_VERBS,
   WORK,
 } from './casualty-words.ts';
-import { isGivenName, TIMES } from './speaker-words.ts';
+import { readBody } from './read-body.ts';
+import { isDefinite, isGivenName, isInstitution, TIMES } from './speaker-words.ts';
 
 const isSuspect = tokenLike(/^[وب]?(?:ال)?مشتبه(?:ا|ين|ان)?$/);
 const isOfWhom = tokenLike(/^(?:ب|في)(?:ه|ها|هم|هما)$/);
@@ -98,7 +99,8 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   // «ركاب أحدهم سائح»
   if (tellsOfSome(tokens[at + 1])) return at + 1;
   const noun = FORCES.has(of) || WORK.has(of) || areTwoOf(tokens, at) ? at + 2 : phraseEnd(tokens, at);
-  const end = isIndefinite(tokens, at, noun) ? adjectivesEnd(tokens, at, noun) : noun;
+  const isOfAny = isIndefinite(tokens, at, noun);
+  const end = isOfAny ? adjectivesEnd(tokens, at, noun) : pastNationality(tokens, noun);
   // «عنصرا لقوات النظام»
   const side = tokens[end]?.text ?? '';
   if (whole && /^ل.{3}/.test(side) && isMember(tokens[at]?.text ?? '') && waits(side.slice(1)))
@@ -132,16 +134,25 @@ function areTwoOf(tokens: readonly Token[], at: number): boolean {
   return /[^اىي]ا$/.test(two) && ONES.has(two) && /^ال.{2}/.test(of) && !TIMES.has(of) && !EVENTS.has(of);
 }
 
-const areAtWork = tokenLike(/^ال(?:عامل|مشرف|قائم)ين$/);
+const areAtWork = tokenLike(/^(?:ال(?:عامل|مشرف|قائم|موظف|متطوع)|موظف|عامل)ين$/);
 
-/** «العاملين في الفندق», «المشرفين على الموقع»: to the place; «العاملين في الانفجار» were hurt in it. */
+/**
+ * «العاملين في الفندق», «المشرفين على الموقع الأثري», «موظفين في وزارة النقل»: to the place with its name; «العاملين في
+ * الانفجار» were hurt in it.
+ */
 function placeOfWorkEnd(tokens: readonly Token[], at: number, end: number): number {
   if (!areAtWork(tokens[at])) return end;
   const near = tokens[end]?.text ?? '';
   const place = /^(?:في|فى|على)$/.test(near) ? end + 1 : end;
   const text = tokens[place]?.text ?? '';
+  if (place > end && isInstitution(text) && !isDefinite(text))
+    return readBody(tokens, place, tokens.length).to;
+  // «موظفين في المدينة»: where it was.
+  if (!isDefinite(tokens[at]?.text ?? '')) return end;
   if (!(place > end ? /^ال.{2}/ : /^بال.{2}/).test(text)) return end;
-  return EVENTS.has(bareWord(text)) || TIMES.has(text) ? end : place + 1;
+  if (EVENTS.has(bareWord(text)) || TIMES.has(text)) return end;
+  const next = tokens[place + 1]?.text ?? '';
+  return /^ال.{2,}ي[ةه]?$/.test(next) && !TIMES.has(next) ? place + 2 : place + 1;
 }
 
 /** «جنديا», «ضابط شرطة»; no «أفراد الشرطة», «أطفالها». */

@@ -18,6 +18,7 @@ import {
 import { NAME_PARTS } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
+  isDefiniteAt,
   isGivenName,
   isInstitution,
   isNisba,
@@ -69,7 +70,14 @@ export function phraseEnd(tokens: readonly Token[], at: number, head = tokens[at
     const marked = open ? markedEnd(tokens, i) : null;
     if (marked !== null) return marked;
     const token = tokens[i];
-    if (token?.kind !== 'word' || (ends(token) && !isGeneral(tokens, i))) break;
+    // «المهاجرين غير النظاميين»
+    if (!open && token?.text === 'غير' && isDefiniteAt(tokens, i - 1) && isDefiniteAt(tokens, i + 1)) {
+      i += 2;
+      definite++;
+      continue;
+    }
+    const ofVictims = i === at + 1 && areKin(tokens[at]) && isDefiniteAt(tokens, i);
+    if (token?.kind !== 'word' || (ends(token) && !ofVictims && !isGeneral(tokens, i))) break;
     // «نساء تقل أعمارهن عن 25 عاما»
     if (/^[يت].{2}/.test(token.text) && /.{3}(?:هم|هن)$/.test(tokens[i + 1]?.text ?? '')) break;
     const { text } = token;
@@ -84,7 +92,7 @@ export function phraseEnd(tokens: readonly Token[], at: number, head = tokens[at
     if (!open && (!isDefinite || definite >= MOST_DEFINITE)) break;
     // «عبر 900 لاجئ الحدود»
     if (!open && !BODIES.has(head) && LEFT_BEHIND.has(text)) break;
-    if (!isConstruct && !known && /ا$|ان$/.test(head)) break;
+    if (!isConstruct && !known && /^(?!ال).*(?:ا|ان)$/.test(head)) break;
     if (open && /[^ا]ا$/.test(head) && !isDefinite && !isPeopleWord(text) && !isInstitution(text)) break;
     if (!open) definite++;
     open = open && (waits(text) || (isInstitution(text) && !isDefinite));
@@ -102,6 +110,9 @@ const isGeneral = (tokens: readonly Token[], at: number): boolean =>
   /^ال(?:امن|جيش|حرس)$/.test(tokens[at - 1]?.text ?? '') &&
   !isGone(tokens[at + 1]) &&
   tokens[at + 1]?.kind !== 'number';
+
+/** «ذوي المعتقلين», «أهالي القتلى» */
+const areKin = tokenLike(/^[وبل]?(?:ذوي|ذوو|اهالي|اقارب|عائلات|اسر)$/);
 
 /** Whether a word is none of a group. */
 function ends({ text, form }: Token): boolean {

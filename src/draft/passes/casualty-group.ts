@@ -41,7 +41,7 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
   if (counted.is === 'things') return null;
   // «استشهد 13 نازحا»: what they were before.
   if (counted.is === 'victims' && counted.kind !== kind && counted.kind !== 'injured')
-    return textOf(reading, { from: counted.at, to: counted.at + 1 });
+    return textOf(reading, { from: counted.at, to: groupEnd(tokens, counted.at, true) });
   if (counted.is === 'generic' && isNationality(tokens, counted.at + 1)) {
     // «خمسة منهم فرنسيون», «شخصان فرنسيان»
     const from = OF_THEM.has(tokens[counted.at]?.text ?? '') ? counted.at + 1 : counted.at;
