@@ -1,5 +1,5 @@
 import { count } from '#arabic/agreement.ts';
-import type { Draft } from '#draft/draft.ts';
+import type { Draft, Unsettled } from '#draft/draft.ts';
 import { factsOfDraft } from '#draft/edit-draft.ts';
 import { type Action, action } from './action.ts';
 import { LABELS } from './labels.ar.ts';
@@ -60,27 +60,35 @@ export function composeDraft(shown: DraftShown, style: ReaderStyle, buttons: But
     ...section(LABELS.summary, 'summary'),
     ...section(LABELS.allQuotes, 'quotes'),
     ...section(LABELS.casualties, 'casualties'),
+    ...(draft.casualties.length === 0 ? [noFigures(draft)] : []),
     ...section(LABELS.places, 'places'),
     ...listOf(D.people, peopleOf(draft)),
     ...listOf(D.days, daysOf(draft, style)),
   ];
-  if (draft.casualties.length === 0) blocks.push({ type: 'paragraph', tone: 'meta', text: D.noFigures });
   if (draft.unsettled.length > 0)
     blocks.push(
       { type: 'heading', level: 2, text: D.unsettled },
       { type: 'paragraph', tone: 'meta', text: D.unsettledHint },
       {
         type: 'facts',
-        facts: draft.unsettled.map((u) => ({
-          text: [u.proposal ? writeFact(u.proposal, style) : null, UNSETTLED_REASONS[u.reason] ?? null]
-            .filter(Boolean)
-            .join(' — '),
-          evidence: u.evidence.text,
-        })),
+        facts: draft.unsettled.map((u) => ({ text: writeUnsettled(u, style), evidence: u.evidence.text })),
       },
     );
   return { blocks, buttons, subject: null };
 }
+
+/** What extraction would not decide, and why. */
+export const writeUnsettled = ({ proposal, reason }: Unsettled, style: Pick<ReaderStyle, 'digits'>): string =>
+  [proposal ? writeFact(proposal, style) : null, UNSETTLED_REASONS[reason] ?? null]
+    .filter(Boolean)
+    .join(' — ');
+
+/** A figure that is not settled is one of the text all the same. */
+const noFigures = ({ unsettled }: Draft): Block => ({
+  type: 'paragraph',
+  tone: 'meta',
+  text: unsettled.some(({ what }) => what === 'casualty') ? D.noSettledFigures : D.noFigures,
+});
 
 /** Who is named, with their offices: what an editor needs to check a speaker. */
 const peopleOf = ({ people }: Draft): string[] =>

@@ -12,6 +12,7 @@ export const DESK_LABELS = {
   days: 'الأيام المذكورة',
   dayUnknown: 'لا يُعرف تاريخه دون يوم النشر',
   noFigures: 'لا أرقام للضحايا في النص.',
+  noSettledFigures: 'لا رقم محسوماً للضحايا في النص، وما ليس محسوماً في آخر المسودة.',
   namesLine: (names: string) => `يُعثر عليه باسم: ${names}`,
   idLine: (id: string) => `معرّفه: ${id}`,
   sendNames: 'اكتب الأسماء التي يُعثر عليه بها، بينها فواصل، بالعربية واللاتينية.',

@@ -10,10 +10,10 @@ const ARTICLE = [
   'وأضاف أن سبعة من المصابين في العناية المركزة.',
 ].join('\n');
 
-function shown(published: string | null): string {
+function shown(published: string | null, text = ARTICLE): string {
   const draft = extractDraft({
     id: 'article',
-    text: ARTICLE,
+    text,
     outlet: null,
     link: null,
     published: published === null ? null : { date: published, knownFrom: 'editor' },
@@ -44,5 +44,14 @@ describe('a draft as an editor reads it', () => {
   it('shows the days with their dates, and says where the day of publication is wanting', () => {
     expect(shown('2025-04-21')).toMatch(/أمس الأحد: .*20 أبريل/);
     expect(shown(null)).toContain('أمس الأحد: لا يُعرف تاريخه دون يوم النشر');
+  });
+
+  it('says that there is no figure only where none is unsettled either', () => {
+    expect(shown(null, 'افتتح الوزير المعرض السنوي للكتاب في قسنطينة.')).toContain(
+      'لا أرقام للضحايا في النص.',
+    );
+    const open = shown(null, 'سقط أكثر من 40 بين قتيل وجريح في انهيار مدرج في قسنطينة.');
+    expect(open).not.toContain('لا أرقام للضحايا');
+    expect(open).toMatch(/لا رقم محسوماً[\s\S]*غير محسوم[\s\S]*قتلى وجرحى في رقم واحد/);
   });
 });

@@ -6,7 +6,7 @@ import { factListOf } from '#brief/fact-lists.ts';
 import { locateEvidence } from '#brief/locate-evidence.ts';
 
 /** The text of the brief's `brief.yaml`: what an editor would write, with ids, and offsets only where they are needed. */
-export function writeBriefFile(brief: Brief): string {
+export function writeBriefFile(brief: Brief, remarks: readonly string[] = []): string {
   const { facts, articles } = brief;
   const fact = (f: AnyFact) => factForFile(f, articles);
   const described = articles.map((a) => describe(a, brief.published)).filter((d) => d !== null);
@@ -28,6 +28,8 @@ export function writeBriefFile(brief: Brief): string {
     }),
     ...(brief.retraction && { retraction: brief.retraction }),
   });
+  if (remarks.length > 0)
+    document.commentBefore = remarks.map((remark) => ` ${remark.replace(/\s+/g, ' ')}`).join('\n');
   visit(document, {
     Pair(_key, pair) {
       const short = isScalar(pair.key) && ['published', 'speaker'].includes(String(pair.key.value));

@@ -7,13 +7,18 @@ import { ARTICLE_FILE, BRIEF_FILE } from './read-brief-folder.ts';
 
 /**
  * Writes the brief as `directory/<id>/`: its articles as they are and `brief.yaml`, from which reading makes the same
- * brief again. Each file is there whole or not at all; the articles come first. Returns the folder.
+ * brief again. Each file is there whole or not at all; the articles come first. `remarks` stand above the brief as
+ * comments. Returns the folder.
  */
-export async function writeBriefFolder(directory: string, brief: Brief): Promise<string> {
+export async function writeBriefFolder(
+  directory: string,
+  brief: Brief,
+  remarks: readonly string[] = [],
+): Promise<string> {
   const folder = join(directory, brief.id);
   await mkdir(folder, { recursive: true });
   for (const article of brief.articles) await writeWhole(folder, `${article.id}.txt`, article.text);
-  await writeWhole(folder, BRIEF_FILE, writeBriefFile(brief));
+  await writeWhole(folder, BRIEF_FILE, writeBriefFile(brief, remarks));
   const kept = new Set(brief.articles.map((a) => `${a.id}.txt`));
   for (const name of await readdir(folder))
     if (ARTICLE_FILE.test(name) && !kept.has(name)) await rm(join(folder, name));

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { readBriefs } from '#adapters/files/check-briefs.ts';
@@ -32,6 +32,17 @@ it('writes the shipped brief so that reading gives the very same one', async () 
     expect(again.basedOn).toBe(1);
   }
   expect(briefs.length).toBeGreaterThan(0);
+});
+
+it('writes what is to be settled above the brief, one line each, and reads the same brief', async () => {
+  const { briefs } = await readBriefs(SHIPPED, 0);
+  const brief = briefs[0] as Brief;
+  await writeBriefFolder(folders.directory, brief, ['غير محسوم: رقم\nعلى سطرين', 'نص: # لا']);
+  const written = await readFile(join(folders.directory, brief.id, 'brief.yaml'), 'utf8');
+  expect(written.split('\n').slice(0, 2)).toEqual(['# غير محسوم: رقم على سطرين', '# نص: # لا']);
+  const { brief: again, faults } = await readBriefFolder(folders.directory, brief.id, stamp);
+  expect(faults).toEqual([]);
+  expect(again).toEqual(brief);
 });
 
 it('keeps everything a brief can be: articles, corrected facts, retraction, awkward words', async () => {
