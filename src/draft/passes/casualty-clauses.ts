@@ -79,7 +79,19 @@ const areHearts = tokenLike(/^[وب]?(?:امال|احلام|طموح|طموحا�
 
 /** «خمس سيارات», «قتل آمال 30 ألف مشجع», «أسر قلوب ثلاثة ملايين»: no people, or something of theirs. */
 export const isOfThings = (tokens: readonly Token[], { from, counted }: Count): boolean =>
-  counted.is === 'things' || areHearts(tokens[from - 1]);
+  counted.is === 'things' || areHearts(tokens[from - 1]) || isTitled(tokens, from);
+
+/** Words of a title before a number in it. */
+const TITLE = 4;
+const isWork = tokenLike(
+  /^[وفبل]?(?:ال)?(?:فيلم|مسلسل|رواي[ةه]|كتاب|لعب[ةه]|مسرحي[ةه]|قصيد[ةه]|اغني[ةه]|وثائقي)$/,
+);
+
+/** «فيلم "مقتل 12 رجلا"»: what it is called. */
+function isTitled(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= at - TITLE && i > 0; i--) if (isOpenMark(tokens[i])) return isWork(tokens[i - 1]);
+  return false;
+}
 
 const hears = tokenLike(
   /^[وفبل]?(?:ال)?(?:استماع|استمع|استمعت|شهادات|شهاد[ةه]|افادات|اقوال|تعويض|تعويضات|محامو|محامي|محامون)$/,
@@ -111,7 +123,9 @@ export function isPlaced(tokens: readonly Token[], { numberTo }: Count): boolean
 export function areOusted(tokens: readonly Token[], { counted, from }: Count, anchor: Range): boolean {
   if (counted.is !== 'people') return false;
   const who = tokens[counted.at]?.text ?? '';
-  if (!OFFICES.has(who) && !OFFICES.has(bareWord(who))) return false;
+  // «سقط اثنان من وزرائه»
+  const whole = who.replace(/ا[ئؤ](?:ه|ها|هم)$/, 'اء').replace(/(?<=.{3})(?:ه|ها|هم)$/, '');
+  if (![who, bareWord(who), whole, bareWord(whole)].some((office) => OFFICES.has(office))) return false;
   // «أوقف الجنود خمسة وزراء»: seized.
   const bySoldiers = tokens.slice(anchor.to, from).some(({ form }) => seizes(form));
   return mayOust(tokens[anchor.from]) && !bySoldiers;

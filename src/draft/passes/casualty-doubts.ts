@@ -140,13 +140,17 @@ const tellsOfLeaving = tokenLike(
   /^(?:[وف]?(?:شفاء|تعافي|تعافى|للشفاء|عزل|خرجت?|[يت]?غادرت?(?:ه|ها)?|تماثلت?)|خرجوا|غادروا(?:ه|ها)?|غادروها|تماثلوا|تعافوا|شفوا)$/,
 );
 
+const isClinic = tokenLike(/^ال(?:مستشفى|مستشفي|مستشفيات|عياد[ةه]|مشفى|مشفي)$/);
+
 /** «فر عشرات المسلحين»: fighters that run away are not driven out; «خرج ثلاثة مصابين من العيادة». */
 export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: CasualtyKind): boolean {
   if (kind === 'displaced') return tokens.slice(from, to + 1).some(seeksNoRefuge);
   const behind = tokens[to]?.text === 'قد' ? to + 1 : to;
   // «استقبل 26 مصابا غادر أغلبهم»
   if (areMostOfThem(tokens[behind + 1])) return false;
-  return kind === 'injured' && (tellsOfLeaving(tokens[from - 1]) || tellsOfLeaving(tokens[behind]));
+  // «غادر المستشفى 12 مصابا»
+  const before = tokens[isClinic(tokens[from - 1]) ? from - 2 : from - 1];
+  return kind === 'injured' && (tellsOfLeaving(before) || tellsOfLeaving(tokens[behind]));
 }
 
 /** «توقيف اثنين من الموظفين عن العمل». */

@@ -3,7 +3,7 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { anchorAt, frameAt } from './casualty-anchors.ts';
 import { endsClauseAt } from './casualty-clauses.ts';
-import { readCount } from './casualty-counts.ts';
+import { mayBeginCount, readCount } from './casualty-counts.ts';
 import type { AnchorHere } from './casualty-tallies.ts';
 import { AFTER, isPeopleWord, NOUNS, OF_THEM, PLURAL_VERBS, VERBS, VICTIMS } from './casualty-words.ts';
 
@@ -103,6 +103,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
 function countsNearer(tokens: readonly Token[], at: number): boolean {
   const [number, before] = [tokens[at - 1], tokens[at - 2]];
   const begins = number?.kind === 'number' ? at - 1 : at;
+  if (!mayBeginCount((tokens[begins] as Token).form)) return false;
   if (/^(?:و|من|ال|اصل|و?عدد(?:هم|هن)|و.*)$/.test((begins < at ? before : number)?.text ?? '')) return false;
   const count = readCount(tokens, begins);
   return count?.counted.is === 'people' && count.numberTo > count.from && !count.conjoined;

@@ -44,6 +44,7 @@ export function isNobody(
     (kind === 'detained' && areStuck(tokens, count)) ||
     isLeaving(tokens, count, kind) ||
     (kind === 'displaced' && !fate && areLedOut(tokens, count)) ||
+    (kind === 'injured' && areDownhearted(tokens, count)) ||
     (kind === 'injured' && isFirst && areHurtInSport(tokens, count, sentence)) ||
     (anchor !== null && areOusted(tokens, count, { from: anchor.at, to: anchor.to }))
   );
@@ -63,6 +64,16 @@ const isSpending = tokenLike(/^[وف]?[يت]?قض[ىيت](?:وا)?$/);
 const isTime = tokenLike(
   /^(?:ال)?(?:يوما?|ايام|اياما|ليل[ةه]|ليال|ليالي|ليلتهم|ساع[ةه]|ساعات|اسبوعا?|اسابيع|شهرا?|شهورا?|اشهرا?|عاما?|اعواما?|سن[ةه]|سنوات|عطل[ةه]|عطلتهم|اجاز[ةه]|اجازتهم|العيد|وقتا|وقتهم)$/,
 );
+
+/** Words between those who are struck and by what. */
+const STRUCK = 3;
+const isFeeling = tokenLike(
+  /^ب(?:ال)?(?:احباط|صدم[ةه]|خيب[ةه]|ملل|دهش[ةه]|ذهول|خوف|قلق|غرور|ياس|جنون|اكتئاب)$/,
+);
+
+/** «أصيب 40 موظفا بالإحباط»: a feeling, and no wound. */
+const areDownhearted = (tokens: readonly Token[], { to }: Range): boolean =>
+  tokens.slice(to, to + STRUCK).some(isFeeling);
 
 const isInside = tokenLike(/^(?:داخل|في|فى)$/);
 const isBox = tokenLike(/^(?:ال)?(?:مصعد|مصاعد|تلفريك|عرب[ةه]|مركب[ةه])$/);
