@@ -6,6 +6,7 @@ import { summaryWords } from './summary-words.ts';
 /** Longer ones are part of the story, whatever they name or begin with. Tokens. */
 const LONGEST_WITH_HANDLE = 25;
 const LONGEST_OPENED = 14;
+const LONGEST_VERSE = 45;
 
 /** Whether a line or sentence is no part of the story: a signature, a link, «تابعونا», hashtags alone. */
 export function isBoilerplate({ tokens, article }: Reading, { from, to, start, end }: Sentence): boolean {
@@ -18,6 +19,7 @@ export function isBoilerplate({ tokens, article }: Reading, { from, to, start, e
   let first = from;
   while (first < to && (tokens[first] as Token).kind !== 'word') first++;
   if (first === to) return true;
+  if (length < LONGEST_VERSE && words.scripture.longestAt(tokens, first, 'conjunction')) return true;
   const opening = words.boilerplate.longestAt(tokens, first);
   if (opening && opening.to <= to && length < LONGEST_OPENED) return true;
   return isOfHashtags(tokens, from, to);

@@ -8,6 +8,7 @@ interface SummaryFile {
   dependentStarts: string[];
   background: string[];
   boilerplate: string[];
+  scripture: string[];
   labels: string[];
   kickers: string[];
   handles: string[];
@@ -24,6 +25,7 @@ export interface SummaryWords {
   dependentStarts: Trie<true>;
   background: Trie<true>;
   boilerplate: Trie<true>;
+  scripture: Trie<true>;
   labels: ReadonlySet<string>;
   kickers: Trie<true>;
   handles: readonly string[];
@@ -56,6 +58,7 @@ function build(file: SummaryFile): SummaryWords {
     dependentStarts: trie(file.dependentStarts),
     background: trie(file.background),
     boilerplate: trie(file.boilerplate),
+    scripture: trie(file.scripture),
     labels: new Set(file.labels.map(fold)),
     kickers: trie(file.kickers),
     handles: file.handles,

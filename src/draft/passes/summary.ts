@@ -14,9 +14,8 @@ import { wholeEnd } from './whole-sentence.ts';
 
 const MOST = 5;
 const FEWEST = 3;
-const FEWEST_WORDS = 5;
-/** «95 وفاة حتى الآن», and a headline: in a post a line is news. */
-const FEWEST_IN_POST = 3;
+/** Words of a sentence worth telling; in a post a line is news: «وفاة 17», «اعتقال 6 مطلوبين في الموصل». */
+const SHORTEST = { sentence: 5, headline: 3, toll: 2 };
 const SHORT_POST = 130;
 const REPEATED = 0.6;
 const REPEATED_WITHIN = 4;
@@ -107,9 +106,9 @@ function candidatesOf(
     if (trimmed === null) continue;
     const { from, to } = trimmed;
     const figures = figuresOf(context, sentence);
-    const fewest = isArticle || !(figures.length > 0 || isHeadline(sentence)) ? FEWEST_WORDS : FEWEST_IN_POST;
-    if (isTooShort(tokens, from, to, fewest, figures.length > 0) || isKicker(tokens, sentence, from))
-      continue;
+    const told = figures.length > 0 ? to - from : countWords(tokens, from, to);
+    const kind = figures.length > 0 ? 'toll' : isHeadline(sentence) ? 'headline' : 'sentence';
+    if (told < (isArticle ? SHORTEST.sentence : SHORTEST[kind]) || isKicker(tokens, sentence, from)) continue;
     candidates.push({
       sentence,
       order: candidates.length,
@@ -140,15 +139,6 @@ function withWholeHeadline({ sentences }: Reading, headline: Evidence | undefine
   const whole = { ...first, to: last.to, end: last.end };
   return sentences.flatMap((s) => (s === first ? [whole] : parts.includes(s) ? [] : [s]));
 }
-
-/** «اعتقال 6 مطلوبين في الموصل» is news in four words and a number. */
-const isTooShort = (
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  fewest: number,
-  isToll: boolean,
-): boolean => (isToll ? to - from : countWords(tokens, from, to)) < fewest;
 
 /** Whether sentences end as a newspaper's do. */
 const knowsStops = (tokens: readonly Token[], body: readonly Sentence[]): boolean =>
