@@ -124,7 +124,9 @@ const MOST_ADJECTIVES = 2;
 
 /** «جنديين تركيين على الأقل»: where «على الأقل» behind counted people ends, adjectives of theirs between; null where none is. */
 export function leastBehind(tokens: readonly Token[], at: number): number | null {
-  for (let i = at; i <= at + MOST_ADJECTIVES; i++) {
+  // «مئة "مسلح" على الأقل»
+  const behind = isClosing(tokens[at]) ? at + 1 : at;
+  for (let i = behind; i <= behind + MOST_ADJECTIVES; i++) {
     const least = AT_LEAST_AFTER.longestAt(tokens, i);
     if (least) return least.to;
     const token = tokens[i];
@@ -133,6 +135,7 @@ export function leastBehind(tokens: readonly Token[], at: number): number | null
   return null;
 }
 
+const isClosing = tokenLike(/^["»”]$/);
 const isAdjective = tokenLike(/^(?![وفب]).{2,}(?:ين|ون|ان|ات|[^اى]ا|ي|[ةه])$|^(?:اخر|شقيق)$/);
 
 /** «حالة وفاة», «حالات اعتقال»: what the case is of. */

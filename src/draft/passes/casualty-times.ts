@@ -158,6 +158,7 @@ function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
   const said = { at, weak: false, back: false, over: false };
   const [next, after] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
   if (/^(من|بين|بينهم|في|هناك|على|علي)$/.test(next) || saysOfItself(next)) return null;
+  if (isItself(tokens, at + 1)) return null;
   // «حتى مساء الأحد كانت الشرطة قد أوقفت 19»
   for (let i = at - 1; i > at - 6 && i >= 0; i--) if (/^و?حتى$/.test(tokens[i]?.text ?? '')) return null;
   if (next === TOLL || next === `ال${TOLL}`) return said;
@@ -176,6 +177,22 @@ function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
       return { ...said, weak: !isLongGone(tokens, i) };
   }
   return null;
+}
+
+/** Words in which a sentence says of which week an event was. */
+const DATED = 20;
+
+/** «وكان التفجير قد أسفر عن 53 قتيلا»: the event that the article is about, unless it is dated. */
+function isItself(tokens: readonly Token[], at: number): boolean {
+  const [event, after] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? ''];
+  if (!/^ال/.test(event) || !EVENTS.has(event) || /^(?:ال.*|على|في|ضد|قرب|داخل|الذي|التي)$/.test(after))
+    return false;
+  for (let i = at + 1; i < at + DATED; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || token.text === '.') return true;
+    if (isGone(token.form) || /^(?:عام|العام)$/.test(token.text)) return false;
+  }
+  return true;
 }
 
 /** Words between what had happened and when. */
