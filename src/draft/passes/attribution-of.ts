@@ -23,7 +23,7 @@ const CLAUSE_BEGINNERS = new Set([
   'بعدما',
   'قبل',
 ]);
-export const isPause = tokenLike(/^[،,.؟!]$/);
+export const isPause = tokenLike(/^[،,.؟!؛]$/);
 
 /** «"…"، قال الوزير», «"…" بحسب الوزارة»: the cue follows the closing mark at once. */
 export function attributionAfter(

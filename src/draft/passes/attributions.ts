@@ -4,6 +4,7 @@ import type { Attribution, Context } from '#draft/context.ts';
 import type { Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isSelf, OPENING } from './according-cue.ts';
+import { wordsOf } from './book-entry.ts';
 import { readCount } from './casualty-counts.ts';
 import type { Cue } from './cue.ts';
 import { REPORTED } from './document-issuer.ts';
@@ -37,8 +38,10 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
       // «قال المدعي إن التحقيق يشير إلى …، كاشفا أن …»: he goes on, and not the inquiry.
       if (!spoken || !isInside(reading, cue)) current = speaker;
       if (cue.silent) continue;
+      const ofOwnBody: boolean = spoken && teller !== null && isOwnBody(reading, cue, teller);
+      if (ofOwnBody) current = teller;
       spoken = true;
-      book.spoke(speaker);
+      book.spoke(ofOwnBody ? (teller as Resolved) : speaker);
       // «قال سامي نصر "…" بحسب الوكالة. وتابع»: he goes on, and not the agency.
       if (teller && cue.backwards && cue.word === null) book.spoke(teller);
       else teller = cue.word && speaker;
@@ -91,6 +94,13 @@ function isInside({ tokens }: Reading, { phrase }: Cue): boolean {
   if (phrase?.kind !== 'body' || phrase.role) return false;
   const first = tokens[phrase.from]?.text ?? '';
   return COMPLEMENTIZERS.has(tokens[phrase.from - 1]?.text ?? '') && !isInstitution(first);
+}
+
+/** «أوضحت رئيسة الهيئة أن …، مشيرة إلى أن الهيئة وثقت»: she goes on, and not the body that is hers. */
+function isOwnBody({ tokens }: Reading, { phrase }: Cue, teller: Resolved): boolean {
+  if (phrase?.kind !== 'body' || phrase.role || teller.isBody || teller.role === null) return false;
+  const [first, before] = [tokens[phrase.from]?.text ?? '', tokens[phrase.from - 1]?.text ?? ''];
+  return COMPLEMENTIZERS.has(before) && isInstitution(first) && wordsOf(teller.role).includes(first);
 }
 
 /** What a cue is about: what stands before it, behind it, or around it. */

@@ -62,6 +62,10 @@ interface Candidate {
   follows: boolean;
   /** Whom the sentence before it, where nobody speaks, is about. */
   subject: Speaker | null;
+  /** Who told something in the sentence before it, where that holds no quotation. */
+  teller: Attribution | undefined;
+  /** Whether nothing follows it in its line, or a full stop. */
+  ends: boolean;
 }
 
 /** The words that somebody is quoted with; labels, names and words held at arm's length are none. */
@@ -94,6 +98,8 @@ export function findQuotes(reading: Reading, context: Readonly<Context>): Partia
       previous: last && last.sentence === sentence ? last : null,
       follows: last !== null && last.sentence === sentence - 1,
       subject: context.subjects.get(sentence - 1) ?? null,
+      teller: (bySentence.get(sentence - 1) ?? []).at(-1),
+      ends: span.closed && endsAt(reading.tokens[span.to + 1]),
     };
     const found: Found | null = foundFor(candidate, reading, book, last?.found ?? null);
     if (found && (span.closed || isOneSentence(reading.tokens, span))) {
@@ -169,9 +175,11 @@ function saysShortly(
   const word = speechWord(tokens[cue.from]?.text ?? '');
   const says = word?.form === 'verb' && word.introduces === 'often' && !word.takesObject;
   const after = tokens[to + 1];
-  const ends = !after || after.kind === 'break' || after.text === '.';
-  return says && closed && cue.to === from - 1 && ends;
+  return says && closed && cue.to === from - 1 && endsAt(after);
 }
+
+/** Whether nothing more is said in a line, or in a sentence. */
+const endsAt = (after: Token | undefined) => !after || after.kind === 'break' || after.text === '.';
 
 /** «. وإنه "…"»: a sentence that begins with «إن» goes on with the one before it. */
 function beginsWithThat(tokens: readonly Token[], open: number): boolean {
@@ -218,9 +226,14 @@ function foundBy(attribution: Attribution | undefined): Found | null {
 
 /** A quotation that is a sentence of its own goes on with the one before it. */
 function goesOn(
-  { span, lead, sentence, words, subject, follows }: Candidate,
+  { span, lead, sentence, words, subject, follows, teller, ends }: Candidate,
   last: Found | null,
 ): Found | null {
+  // «تقول المعلمة إنها تنام في سيارة. "كلما مرت شاحنة قفزنا".»: hers.
+  if (lead === 'stop' && words >= FEWEST_WORDS && ends && !follows && teller?.verb)
+    return teller.speaker.name === last?.speaker.name
+      ? last
+      : { speaker: teller.speaker, verb: null, strength: 'said' };
   const alone = lead === 'line' || lead === 'stop' || lead === 'item';
   // «"…"، قال المزارع وهو يقف أمام بيته. "خرجنا حفاة في الليل".»
   const fewest = lead === 'item' || (lead === 'stop' && follows) ? FEWEST_WORDS : FEWEST_WORDS * 2;

@@ -10,10 +10,13 @@ import {
   isConstruct,
   isDeed,
   isJoinedRank,
+  isNumbered,
   isOfAgency,
   isToldToTheirs,
+  nextGivenName,
   pastComplement,
   placeBehindAnd,
+  speaksOf,
   tellsOther,
 } from './role-complement.ts';
 import { joins } from './role-joins.ts';
@@ -21,7 +24,6 @@ import { audienceEnd } from './skip-to-speaker.ts';
 import {
   endsDescription,
   isArab,
-  isConjoined,
   isPrepositional,
   isUnfinished,
   NAME_PARTS,
@@ -50,7 +52,8 @@ import {
 const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
 /** «المفرج عنه», «المحكوم عليهم». */
 const ON_WHOM = new Set(['عنه', 'عنها', 'عنهم', 'عليه', 'عليها', 'عليهم']);
-const setsTerms = tokenLike(/^(?:طالبا|طالبة|مفضلا|مفضلة|رافضا|رافضة|مشترطا|مشترطة)$/);
+/** «طالبا عدم كشف هويته» */
+export const setsTerms = tokenLike(/^(?:طالبا|طالبة|مفضلا|مفضلة|رافضا|رافضة|مشترطا|مشترطة)$/);
 const isInNameOf = tokenLike(/^(?:باسم|بلسان)$/);
 const isOfSide = tokenLike(/^(?:شمال|جنوب|شرق|غرب)$/);
 const ACTING = wordSet('بالإنابة بالنيابة بالوكالة بالتكليف');
@@ -104,6 +107,10 @@ export function readRole(
       i = close + 1;
       open = false;
       definite = true;
+      continue;
+    }
+    if (isNumbered(tokens, i)) {
+      i++;
       continue;
     }
     // «الحارس لشبكة "الملعب"»: to whom; «المدير التنفيذي لشبكة …» is at its head.
@@ -218,7 +225,7 @@ export function readRole(
     // «تلا القاضي الحكم»
     else if (definite && !open && OBJECTS.has(text)) break;
     // «رفض الوزير الربط بين الحادثين»
-    else if (definite && !open && tokens[i + 1]?.text === 'بين') break;
+    else if (definite && !open && (tokens[i + 1]?.text === 'بين' || speaksOf(tokens, i))) break;
     else if (isDefiniteAt(tokens, i)) {
       i++;
       open = false;
@@ -261,16 +268,6 @@ export function readRole(
   }
   const named = i < end && canBeginName(tokens, i) && (definite || isGivenName(tokens[i]?.text ?? ''));
   return { to: Math.min(i, end), takesName: named };
-}
-
-/** After a guessed complement («رئيس بلدية كفر شوبا قاسم …») a known first name shows where the name begins. */
-function nextGivenName(tokens: readonly Token[], from: number, limit: number): number {
-  for (let i = from; i < Math.min(limit, from + 3); i++) {
-    const token = tokens[i];
-    if (token?.kind !== 'word' || endsDescription(token.form) || isConjoined(token.form)) return from;
-    if (isGivenName(token.text)) return i;
-  }
-  return from;
 }
 
 const isOfTown = (text: string) =>

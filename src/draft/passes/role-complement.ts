@@ -1,7 +1,7 @@
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
 import { cutClitic } from './speaker.ts';
-import { isConjoined, isMasdar } from './speaker-limits.ts';
+import { endsDescription, isConjoined, isMasdar } from './speaker-limits.ts';
 import {
   isComplement,
   isDefinite,
@@ -126,3 +126,27 @@ export function behindOrigin(tokens: readonly Token[], at: number): number {
   while (end < at + 4 && isDefinite(tokens[end]?.text ?? '')) end++;
   return end > at + 1 ? end : at;
 }
+
+/** After a guessed complement («رئيس بلدية كفر شوبا قاسم …») a known first name shows where the name begins. */
+export function nextGivenName(tokens: readonly Token[], from: number, limit: number): number {
+  for (let i = from; i < Math.min(limit, from + 3); i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || endsDescription(token.form) || isConjoined(token.form)) return from;
+    if (isGivenName(token.text)) return i;
+  }
+  return from;
+}
+
+const isPart = tokenLike(
+  /^[بل]?ال(?:منطق[ةه]|دائر[ةه]|فرق[ةه]|قطاع|لواء|كتيب[ةه]|سري[ةه]|مقاطع[ةه]|ناحي[ةه])$/,
+);
+
+/** «قائد شرطة المنطقة 8»: the number that a district or a unit goes by. */
+export const isNumbered = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'number' && isPart(tokens[at - 1]);
+
+const isTalk = tokenLike(/^ال(?:حديث|كلام|تعليق|اجاب[ةه]|رد|كشف|افصاح|خوض|سؤال)$/);
+
+/** «رفض المدير الحديث عن التحكيم»: what he would not speak of, and no part of his office. */
+export const speaksOf = (tokens: readonly Token[], at: number): boolean =>
+  isTalk(tokens[at]) && /^(?:عن|على|في|فى)$/.test(tokens[at + 1]?.text ?? '');

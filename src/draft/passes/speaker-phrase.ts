@@ -8,7 +8,7 @@ import { nameBeforeAge } from './name-before-age.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
 import { readCapitals } from './read-capitals.ts';
 import { canBeginName, isParent, isPlural, isSurname, readName } from './read-name.ts';
-import { readRole } from './read-role.ts';
+import { readRole, setsTerms } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isClosed, isSaidNext, isUnfinished, NAME_PARTS } from './speaker-limits.ts';
@@ -85,6 +85,8 @@ function readHead(
   const demands =
     text === 'طالب' &&
     (TITLES_TRIE.longestAt(tokens, from + 1) !== null || (behind && possessedTitle(behind.form) !== null));
+  // «قال، طالبا عدم نشر اسمه، إن»
+  if (setsTerms(tokens[from]) && tokens[from + 1]?.text === 'عدم') return null;
   // «فريق الأمل»: a team, unless a name or the rest of a rank follows.
   const next = tokens[from + 1]?.text ?? '';
   const team = text === 'فريق' && !isGivenName(next) && !/^(?:اول|ركن|متقاعد|سابق|مهندس)$/.test(next);
