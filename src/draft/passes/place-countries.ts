@@ -139,6 +139,7 @@ const isOfStory = (
   evidence: CountryEvidence,
 ): boolean =>
   before.locative &&
+  certain.length < entries.length &&
   certain.every(
     ({ type, country }) => type !== 'country' && type !== 'capital' && !evidence.has(country ?? ''),
   ) &&

@@ -74,7 +74,7 @@ export function isOtherWord(
         isOfSaudiArabia(previous, rules) ||
         (previous?.kind === 'word' && /^(?:[وفبك]?ال|لل)../.test(previous.text)))
     );
-  if (isWordOfItsOwn(mention, entry, tokens, evidence)) return true;
+  if (ALIKE.has(entry.id) && isWordOfItsOwn(mention, entry, tokens, evidence)) return true;
   if (entry.id === 'صور')
     return /^(?:نشر|التقط|بث|تداول|تظهر|اظهر|وزع|جوي|قديم|وفيديو|ومقاطع|لل|من$)/.test(next?.text ?? '');
   if (entry.id === 'سيول')
@@ -117,6 +117,22 @@ const isOfSaudiStory = (evidence: AcceptanceContext['evidence']): boolean => {
   const own = evidence.get('SA') ?? 0;
   return own > NAME_WEIGHT || [...evidence].every(([country, weight]) => country === 'SA' || weight < own);
 };
+
+const ALIKE = new Set([
+  'المنطقة الشرقية',
+  'صلاح الدين',
+  'الباحة',
+  'الطائف',
+  'المهرة',
+  'حماة',
+  'لحج',
+  'عدن',
+  'فيينا',
+  'كابول',
+  'صربيا',
+  'بنين',
+  'مالي',
+]);
 
 /** Names that a word of the language is written like, told apart by the words beside them. */
 function isWordOfItsOwn(

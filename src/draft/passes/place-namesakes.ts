@@ -60,12 +60,14 @@ export const isAcrossLands = ({ type }: GazetteerEntry): boolean =>
 /** «الإسكندرية» in a headline is that of «ناحية الإسكندرية» below it: a noun before a name tells which of them it is. */
 export function agree(names: readonly PlaceMention[], chosen: (GazetteerEntry | null)[]): void {
   const told = new Map<string, GazetteerEntry | null>();
-  for (const [i, { before }] of names.entries()) {
+  for (const [i, { before, entries }] of names.entries()) {
     const entry = chosen[i];
-    if (!entry || !before.admin || entry.type === 'country' || entry.type === 'capital') continue;
+    if (!entry || entries.length < 2 || !before.admin || entry.type === 'country' || entry.type === 'capital')
+      continue;
     const other = told.get(entry.id);
     told.set(entry.id, other === undefined || other?.country === entry.country ? entry : null);
   }
+  if (told.size === 0) return;
   for (const [i, { entries, before }] of names.entries()) {
     const entry = chosen[i];
     const meant = entry && !before.admin ? told.get(entry.id) : null;

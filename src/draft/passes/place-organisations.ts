@@ -1,12 +1,10 @@
 import { ofForm } from '#arabic/forms.ts';
-import type { GazetteerEntry } from '#arabic/gazetteer.ts';
-import { isArabCountry } from '#arabic/gazetteer.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { type GazetteerEntry, isArabCountry } from '#arabic/gazetteer.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
 import { isCentre } from './admin-noun.ts';
 import { mainCountry } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
-import type { PlaceRules } from './place-rules.ts';
+import { placeRules } from './place-rules.ts';
 import { CLOSING, type PlaceToken } from './place-tokens.ts';
 
 /** Whether the name is only a part of another name: «صحيفة الخليج», «بنك القاهرة», «كأس آسيا». */
@@ -25,45 +23,70 @@ export function isInOrganisation(
   const head = tokens[at];
   if (head?.kind !== 'word') return false;
   if (mention.stem?.conjunction) return false;
-  if (isTeam(mention, tokens, rules)) return true;
-  if (isUniversity(head)) return !isOurUniversity(entry, context) && !isStruckUniversity(at, context);
+  if (isTeam(mention, tokens)) return true;
+  const kind = headOf(head.form);
+  if (kind & UNIVERSITY) return !isOurUniversity(entry, context) && !isStruckUniversity(at, context);
   if (isCentre(head, tokens[mention.to])) return true;
   // «برنامج طهران النووي»
   if (head.text === 'برنامج' && (entry.type === 'capital' || entry.type === 'country')) return false;
-  if (has(rules.organisationHeads, head) || isGroup(head, context)) return true;
-  if (isOfTrade(at, tokens, rules) || isOfLiberators(at, tokens)) return true;
+  if (kind & BODY) return true;
+  // «جماعة خراسان»; in Morocco «جماعة» is a commune.
+  if (kind & GROUP) return mainCountry(context.evidence) !== 'MA';
+  if (kind & TRADE) return (wordBefore(at, tokens) & BODY) !== 0;
+  if (kind & LIBERATION) return (wordBefore(at, tokens) & LIBERATORS) !== 0;
   // «قال لـ«الخليج»»: a name alone between quotation marks is a title.
   return alone && rules.adminNounOf(head.form) === null && !rules.locatives.has(head.text);
 }
 
 const OPENING = new Set(['«', '"', '“', '(', '‹', '{', "'"]);
 
-const withoutLetter = ofForm(({ text }) => text.replace(/^[وفبل]/, ''));
+const TEAM = 1;
+const UNIVERSITY = 2;
+const BODY = 4;
+const GROUP = 8;
+/** «شركة نفط نيبال», «وكالة أنباء البحرين»: of its trade, and then of its country. */
+const TRADE = 16;
+/** «حركة تحرير السودان», «الجبهة الشعبية لتحرير فلسطين» */
+const LIBERATION = 32;
+const LIBERATORS = 64;
 
-const has = (heads: ReadonlySet<string>, word: PlaceToken) =>
-  heads.has(word.text) || heads.has(withoutLetter(word.form));
+const TRADES =
+  /^(?:انباء|نفط|غاز|كهرباء|مياه|مواني|موانيء|مطارات|اتصالات|سكك|حديد|اسمنت|فوسفات|بترول|تامين|ادويه|سكر|تبغ|نقل)$/;
+const FIGHTERS =
+  /^[وفبل]*(?:ال)?(?:حركه|حركتي|جبهه|جيش|منظمه|قوات|هيءه|هييه|شعبيه|ديمقراطيه|ديموقراطيه|وطنيه|وطني|شعبي|اسلاميه|قوميه)$/;
+
+/** What a word before a name makes of it, all in one question. */
+const headOf = ofForm(({ kind, text }) => {
+  if (kind !== 'word') return 0;
+  const { sportHeads, organisationHeads } = placeRules();
+  const bare = text.replace(/^[وفبل]/, '');
+  const has = (heads: ReadonlySet<string>) => heads.has(text) || heads.has(bare);
+  return (
+    (has(sportHeads) ? TEAM : 0) |
+    (/^[وفبل]*جامعه$/.test(text) ? UNIVERSITY : 0) |
+    (has(organisationHeads) ? BODY : 0) |
+    (/^[وفبل]?جماعه$/.test(text) ? GROUP : 0) |
+    (TRADES.test(text) ? TRADE : 0) |
+    (/^ل?تحرير$/.test(text) ? LIBERATION : 0) |
+    (FIGHTERS.test(text) ? LIBERATORS : 0)
+  );
+});
+
+const wordBefore = (at: number, tokens: readonly PlaceToken[]): number => {
+  const word = tokens[at - 1];
+  return word === undefined ? 0 : headOf(word.form);
+};
 
 /** «منتخب فرنسا», «لاعبو إيطاليا», «مرمى جورجيا»: a team, told by its country. */
-export function isTeam(
-  { from, stem }: PlaceMention,
-  tokens: readonly PlaceToken[],
-  rules: PlaceRules,
-): boolean {
-  const head = tokens[from - 1];
-  return stem === null && head?.kind === 'word' && has(rules.sportHeads, head);
-}
+export const isTeam = ({ from, stem }: PlaceMention, tokens: readonly PlaceToken[]): boolean =>
+  stem === null && (wordBefore(from, tokens) & TEAM) !== 0;
 
-export const isUniversity = tokenLike(/^[وفبل]*جامعه$/);
+export const isUniversity = (word: PlaceToken | undefined): boolean =>
+  word !== undefined && (headOf(word.form) & UNIVERSITY) !== 0;
 
 /** «جامعة تبوك» in a Saudi story names the town; «جامعة كولومبيا» no country, «جامعة ليدز» only who studied there. */
 const isOurUniversity = ({ type, country }: GazetteerEntry, { evidence }: AcceptanceContext): boolean =>
   type !== 'country' && isArabCountry(country) && country === mainCountry(evidence);
-
-const isGroupNoun = tokenLike(/^[وفبل]?جماعه$/);
-
-/** «جماعة خراسان»; in Morocco «جماعة» is a commune. */
-const isGroup = (head: PlaceToken, { evidence }: AcceptanceContext): boolean =>
-  isGroupNoun(head) && mainCountry(evidence) !== 'MA';
 
 const STRUCK_REACH = 10;
 
@@ -76,22 +99,3 @@ function isStruckUniversity(at: number, { tokens, rules }: AcceptanceContext): b
   }
   return false;
 }
-
-const isTrade = tokenLike(
-  /^(?:انباء|نفط|غاز|كهرباء|مياه|مواني|موانيء|مطارات|اتصالات|سكك|حديد|اسمنت|فوسفات|بترول|تامين|ادويه|سكر|تبغ|نقل)$/,
-);
-
-/** «شركة نفط نيبال», «وكالة أنباء البحرين»: of its trade, and then of its country. */
-const isOfTrade = (at: number, tokens: readonly PlaceToken[], { organisationHeads }: PlaceRules): boolean => {
-  const body = tokens[at - 1];
-  return isTrade(tokens[at]) && body?.kind === 'word' && has(organisationHeads, body);
-};
-
-const isLiberation = tokenLike(/^ل?تحرير$/);
-const areLiberators = tokenLike(
-  /^[وفبل]*(?:ال)?(?:حركه|حركتي|جبهه|جيش|منظمه|قوات|هيءه|هييه|شعبيه|ديمقراطيه|ديموقراطيه|وطنيه|وطني|شعبي|اسلاميه|قوميه)$/,
-);
-
-/** «حركة تحرير السودان», «الجبهة الشعبية لتحرير فلسطين» */
-const isOfLiberators = (at: number, tokens: readonly PlaceToken[]): boolean =>
-  isLiberation(tokens[at]) && areLiberators(tokens[at - 1]);

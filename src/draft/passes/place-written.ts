@@ -17,7 +17,10 @@ export function spelledOut(
 ): (mention: PlaceMention) => boolean {
   const surnames = new Set<string>();
   for (const mention of names)
-    if (isSurnameOf(tokens[mention.from - 1], mention, writtenAt(text, tokens, mention)))
+    if (
+      mention.stem?.proclitic === 'ب' &&
+      isSurnameOf(tokens[mention.from - 1], mention, writtenAt(text, tokens, mention))
+    )
       surnames.add(tokens[mention.from]?.text ?? '');
   const pointsIt = text.includes('ة');
   return (mention) => {
@@ -48,8 +51,7 @@ function endsWithPronoun(
 const BARE_ALIF = /^[وفبل]*ا[^ل]/;
 
 /** «جمال باراس», and not «in أراس»: behind his first name, and without the hamza that the town has. */
-const isSurnameOf = (before: PlaceToken | undefined, { stem, entries }: PlaceMention, written: string) =>
-  stem?.proclitic === 'ب' &&
+const isSurnameOf = (before: PlaceToken | undefined, { entries }: PlaceMention, written: string) =>
   before?.kind === 'word' &&
   isGivenName(before.text) &&
   BARE_ALIF.test(written) &&

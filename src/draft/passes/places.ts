@@ -110,7 +110,7 @@ function acceptNames(
   const areTeams: boolean[] = [];
   for (const [i, mention] of names.entries())
     areTeams.push(
-      isTeam(mention, tokens, acceptance.rules) ||
+      isTeam(mention, tokens) ||
         (areTeams[i - 1] === true && mention.before.chained && mention.stem?.conjunction === 'و'),
     );
   const isTaken = names.map((mention, i) => {
