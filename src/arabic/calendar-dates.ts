@@ -1,5 +1,5 @@
 import { dateWords, type Turn } from './date-words.ts';
-import { type Token, tokenLike } from './tokens.ts';
+import { isComma, type Token, tokenLike } from './tokens.ts';
 
 /** A day named in a text: tokens [from, to). */
 export interface NamedDay {
@@ -38,7 +38,7 @@ export function monthBehind(
   day: number,
   published: Temporal.PlainDate | null,
 ): NamedDay | null {
-  const { words, direction, thisMonth } = dateWords();
+  const { direction, thisMonth } = dateWords();
   let next = behind;
   if (tokens[next]?.text === 'من' || tokens[next]?.text === 'شهر') next++;
   if (tokens[next]?.text === 'شهر') next++;
@@ -49,37 +49,69 @@ export function monthBehind(
     const month = published?.add({ months: turn?.value ?? 0 });
     return { from, to: turn?.to ?? next + 2, date: month ? plainDate(month.year, month.month, day) : null };
   }
-  const month = words.longestAt(tokens, next);
-  if (!month || (month.value.kind !== 'month' && month.value.kind !== 'hijri-month')) return null;
-  let to = month.to;
-  const mark = tokens[to]?.text;
-  const second = words.longestAt(tokens, mark === '/' || mark === '(' || mark === '-' ? to + 1 : to);
-  if (
-    second?.value.kind === 'month' &&
-    month.value.kind === 'month' &&
-    second.value.month === month.value.month
-  )
-    to = mark === '(' && tokens[second.to]?.text === ')' ? second.to + 1 : second.to;
+  const month = monthNamed(tokens, next);
+  if (!month) return null;
+  const { to } = month;
   const at = yearAt(tokens, to);
-  const year = at === null ? null : Number(tokens[at]?.text);
+  const year = at === null ? yearOfRange(tokens, to, month.month) : Number(tokens[at]?.text);
   const turn = year === null ? direction.longestAt(tokens, to) : null;
+  if (year === null && turn === null && isNameOf(tokens, from)) return null;
   const end = at === null ? (turn?.to ?? to) : at + 1;
-  const date =
-    month.value.kind === 'month'
-      ? gregorian(year, month.value.month, day, published, turn?.value ?? null)
-      : hijri(year, month.value.month, day, published);
+  const date = month.isHijri
+    ? hijri(year, month.month, day, published)
+    : gregorian(year, month.month, day, published, turn?.value ?? null);
   return { from, to: end, date };
 }
 
-/** «2014», «من عام 2014», «، 2004» behind a month. */
+interface NamedMonth {
+  month: number;
+  isHijri: boolean;
+  to: number;
+}
+
+/** «نوفمبر», «يناير/كانون الثاني», «حزيران (يونيو)», «شوال» */
+function monthNamed(tokens: readonly Token[], at: number): NamedMonth | null {
+  const { words } = dateWords();
+  const first = words.longestAt(tokens, at);
+  if (!first || (first.value.kind !== 'month' && first.value.kind !== 'hijri-month')) return null;
+  const { month, kind } = first.value;
+  const mark = tokens[first.to]?.text;
+  const isMarked = mark === '/' || mark === '(' || mark === '-';
+  const second = words.longestAt(tokens, isMarked ? first.to + 1 : first.to);
+  const isSame = kind === 'month' && second?.value.kind === 'month' && second.value.month === month;
+  if (!isSame || !second) return { month, isHijri: kind === 'hijri-month', to: first.to };
+  const closed = mark === '(' && tokens[second.to]?.text === ')';
+  return { month, isHijri: false, to: closed ? second.to + 1 : second.to };
+}
+
+/** «من 20 ديسمبر إلى 5 يناير 2018»: the year of the end is that of the beginning, or the next. */
+function yearOfRange(tokens: readonly Token[], to: number, month: number): number | null {
+  if (!isUntil(tokens[to]) || tokens[to + 1]?.kind !== 'number') return null;
+  const end = monthNamed(tokens, tokens[to + 2]?.text === 'من' ? to + 3 : to + 2);
+  const at = end && yearAt(tokens, end.to);
+  if (!end || at === null) return null;
+  return Number(tokens[at]?.text) - (end.month < month ? 1 : 0);
+}
+
+const isUntil = tokenLike(/^(?:الى|حتى|[-–])$/);
+
+/** «شارع 26 سبتمبر», «ثورة الـ25 من يناير»: no day of this year. */
+function isNameOf(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1]?.text === 'ال' ? from - 2 : from - 1;
+  return dateWords().namedAfterDay.has(withoutClitics(tokens[before]?.text ?? ''));
+}
+
+const withoutClitics = (word: string) => word.replace(/^[وف]?[بل]?(?=[^ا]..)/, '');
+
+/** «2014», «من عام 2014», «، 2004 عن» behind a month; not «، 1950 شخصا». */
 function yearAt(tokens: readonly Token[], to: number): number | null {
   let at = to;
-  if (isJoint(tokens[at])) at++;
+  if (tokens[at]?.text === 'من' || (isComma(tokens[at]) && countsNothing(tokens[at + 2]))) at++;
   if (isYearNoun(tokens[at])) at++;
   return tokens[at]?.kind === 'number' && YEAR.test(tokens[at]?.text ?? '') ? at : null;
 }
 
-const isJoint = tokenLike(/^(?:من|،)$/);
+const countsNothing = tokenLike(/^(?:عن|في|بعد|قبل|حين|عندما|حيث|اثر|[،,.)])$/);
 const isYearNoun = tokenLike(/^(?:عام|سنة|العام)$/);
 
 /** The date in the year that is named, else the one nearest to publication, on the side that is said. */

@@ -26,6 +26,7 @@ interface DatesFile {
   otherDayBefore: string[];
   otherDayBehind: string[];
   namedToday: string[];
+  namedAfterDay: string[];
   planned: string[];
 }
 
@@ -41,6 +42,8 @@ export interface DateWords {
   otherDayBehind: ReadonlySet<string>;
   /** Before «اليوم» in the name of a paper. */
   namedToday: ReadonlySet<string>;
+  /** «شارع», «ثورة»: before a day that is their name. */
+  namedAfterDay: ReadonlySet<string>;
   /** Words that tell of what is to come. */
   planned: ReadonlySet<string>;
 }
@@ -83,6 +86,7 @@ export function dateWords(): DateWords {
     otherDayBefore: setOf(file.otherDayBefore),
     otherDayBehind: setOf(file.otherDayBehind),
     namedToday: setOf(file.namedToday),
+    namedAfterDay: setOf(file.namedAfterDay),
     planned: setOf(file.planned),
   };
   return loaded;
