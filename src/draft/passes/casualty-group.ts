@@ -160,6 +160,8 @@ function allOfThem(tokens: readonly Token[], from: number): number | null {
     if (!token || token.kind === 'break' || token.text === '.') return null;
     if (!isAll(token)) continue;
     const who = tokens[i + 1]?.text === 'من' ? i + 2 : i + 1;
+    // «جميعهم من أسرة واحدة»: of which, nobody says.
+    if (isOneFamily(tokens, who + 1)) return null;
     return isPeopleWord(tokens[who]?.text ?? '') ? who : null;
   }
   return null;

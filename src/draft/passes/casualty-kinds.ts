@@ -54,6 +54,8 @@ const isGrave = (tokens: readonly Token[], at: number) =>
 /** «جثتي شقيقين تحت الأنقاض»: found, and dead. */
 const isBodies = tokenLike(/^[وبل]?(?:ال)?(?:جث|جثامين|جثمان)/);
 
+const isBad = tokenLike(/^(?:خطير|حرج|خطر|بليغ|بالغ|متوسط|طفيف|حرج)[ةه]$/);
+
 /** «لا يزال», «ما زالوا» */
 export const isStill = tokenLike(/^[وف]?[يت]?زال(?:وا|ون|ت)?$/);
 /** «منها لنساء», «واثنتان لطفلين»: whose a body is. */
@@ -134,6 +136,8 @@ export function kindOfCount(
   const areSaid =
     (isPeopleWord(who) || dualOf(who)?.is === 'people') && OF_THEM.has(tokens[count.to - 1]?.text ?? '');
   if (beside && areSaid) return beside;
+  // «112 إصابة، بينها 17 خطيرة»
+  if (among === 'injured' && counted.is === 'nothing' && isBad(tokens[count.numberTo])) return among;
   const isBareAmong = isAmong(tokens[count.from - 1]) && mayBePeople(tokens, count);
   if (among !== null && (counted.is !== 'nothing' || isBareAmong)) return among;
   if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;

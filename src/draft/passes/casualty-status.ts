@@ -237,13 +237,17 @@ function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to:
     if (!token) return false;
     if (isToday(token) && !/^(?:ذلك|من)$/.test(tokens[i - 1]?.text ?? '')) return true;
     if (isFurtherSaying(token)) return true;
-    // «بعد أربعة أيام من الزلزال، مما أسفر عن»: what the clause before led to.
-    if (weak && !back && isLeading(token) && tokens[i - 1]?.text === '،' && !isComing(tokens, from))
-      return true;
+    // «بعد أربعة أيام من الزلزال، مما أسفر عن»: what the clause before led to; or «…، انتُشلت 20 جثة».
+    const isPast = weak && !back && tokens[i - 1]?.text === '،';
+    if (isPast && (isLeading(token) || opensAfter(tokens, from)) && !isComing(tokens, from)) return true;
     if (isOfNow(token)) return true;
   }
   return false;
 }
+
+/** «وبعد يومين من الزلزال»: a sentence begins with how long ago it was. */
+const opensAfter = (tokens: readonly Token[], at: number): boolean =>
+  /^و?(?:بعد|عقب|غداة)$/.test(tokens[at]?.text ?? '') && /^[.\n]?$/.test(tokens[at - 1]?.text ?? '');
 
 const isToday = tokenLike(/^(?:اليوم|امس|الان|حاليا|راهنا)$/);
 
