@@ -72,7 +72,20 @@ export function areCarried(tokens: readonly Token[], { from, to, counted }: Coun
   if (counted.is === 'victims' && counted.kind !== 'injured') return false;
   if (areOfThem(tokens[to - 1])) return false;
   const behind = tokens[tokens[to]?.text === 'تم' ? to + 1 : to];
-  return carries(tokens[from - 1]) || areCarriedOff(behind);
+  return carries(tokens[from - 1]) || areCarriedOff(behind) || areCarriedToo(tokens, from, to);
+}
+
+/** Words between those who are carried one way and those who are carried another. */
+const OTHER_WAY = 16;
+const areCases = tokenLike(/^(?:حال[ةه]|حالات|حالتين|حالتان)$/);
+
+/** «نقل 4 حالات بالطائرة و3 حالات مع الفرق»: carried like the first. */
+function areCarriedToo(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!/^و/.test(tokens[from]?.text ?? '') && tokens[from - 1]?.text !== 'و') return false;
+  if (!areCases(tokens[to - 1])) return false;
+  for (let i = from - 1; i > from - OTHER_WAY && i >= 0 && tokens[i]?.text !== '.'; i--)
+    if (carries(tokens[i])) return true;
+  return false;
 }
 
 const areHearts = tokenLike(/^[وب]?(?:امال|احلام|طموح|طموحات|قلوب|حلم|فرح[ةه]|انفاس|عقول)$/);
