@@ -57,6 +57,8 @@ const NOTHING_BESIDE: Beside = { partOf: null, isOld: false, passed: false, tall
 
 /** «اتهامها بقتل», «ما تردد عن وفاة»: what others say. */
 const isCharge = tokenLike(/^[وفبل]?(?:ال)?(?:اتهام|تهم[ةه]|مزاعم|ادعاءات|شائعات|تردد|اشيع)/);
+/** «ردت الوزارة على اتهامات» */
+const isAnswer = tokenLike(/^[وف]?(?:رد|ردت|ردا)$/);
 const tellsOfCharge = (tokens: readonly Token[], from: number, to: number) =>
   tokens.slice(from, to).some(isCharge);
 
@@ -209,8 +211,11 @@ export class SentenceFigures {
     const own = this.#attributionAt(count.from);
     // «نفت البعثة اتهامها بقتل 20»: whoever denies it is not who says so.
     const isAccused = own?.strength === 'accused';
+    const { tokens } = this.#reading;
     const isDenied =
-      own?.strength === 'denied' && tellsOfCharge(this.#reading.tokens, own.cue.to, count.from);
+      own !== undefined &&
+      (own.strength === 'denied' || isAnswer(tokens[own.cue.from])) &&
+      tellsOfCharge(tokens, own.cue.to, count.from);
     // «ثلاثة أحدهم نجار سبق أن أدين»: of the same time as the others.
     const status = whole && isOneOf(count) ? whole.status : isOld ? 'historical' : time.status;
     return {

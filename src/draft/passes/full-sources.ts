@@ -9,7 +9,7 @@ import { isRank } from './office-part.ts';
 import { skip } from './skip-to-speaker.ts';
 import { beginsTelling, endOfOffice, endOfSource } from './source-end.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { isClosed } from './speaker-limits.ts';
+import { isClosed, isMasdar } from './speaker-limits.ts';
 import {
   isDefinite,
   isInstitution,
@@ -130,14 +130,16 @@ export class FullSources {
     const place = end > to && tokens[end]?.text === 'في' ? placeEnd(tokens, end + 1) : 0;
     if (place > end + 1) end = place;
     const after = skip(tokens, end, sentence.to);
-    const ends = after >= sentence.to || isClosed(tokens, after) || beginsTelling(tokens[after]?.text ?? '');
+    const next = tokens[after]?.text ?? '';
+    // «الشرطة وخفر السواحل انتشال …»
+    const ends = after >= sentence.to || isClosed(tokens, after) || beginsTelling(next) || isMasdar(next);
     return end > to && ends ? ` ${textOf(this.#reading, { from: to, to: end })}` : '';
   }
 }
 
 /** Nouns that alone mean who was named before; «الشرطة» may be any. */
 const REFERRING =
-  /^(?:مصدر|مصادر|متحدث[ةه]?|ناطق[ةه]?|مسؤول[ةه]?|مسؤولون|مرصد|شبك[ةه]|منظم[ةه]|وكال[ةه]|صحيف[ةه]|قنا[ةه]|وزار[ةه]|جماع[ةه]|حرك[ةه]|بعث[ةه]|هيئ[ةه]|جمعي[ةه]|لجن[ةه]|خلي[ةه]|مركز|مكتب|مجلس|سكان|شهود)$/;
+  /^(?:مصدر|مصادر|متحدث[ةه]?|ناطق[ةه]?|مسؤول[ةه]?|مسؤولون|مرصد|شبك[ةه]|منظم[ةه]|وكال[ةه]|صحيف[ةه]|قنا[ةه]|وزار[ةه]|جماع[ةه]|حرك[ةه]|بعث[ةه]|هيئ[ةه]|جمعي[ةه]|لجن[ةه]|خلي[ةه]|مركز|مكتب|مجلس|سكان|شهود|صحف|تلفزيون|اذاع[ةه]|مديري[ةه]|تنسيقي[ةه]|مفوضي[ةه])$/;
 
 const headOf = rememberWords((name: string) => fold(name.split(' ', 1)[0] ?? '').replace(/^ال/, ''));
 

@@ -110,7 +110,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       i++;
       open = true;
     } else if (isBelonging(text)) {
-      i++;
+      const what = behindAim(tokens, i);
+      i = what ?? i + 1;
       open = !text.startsWith('لل');
       definite = true;
     } else if (open && text[0] === 'و' && isInstitution(rest) && !isDefinite(rest)) {
@@ -148,6 +149,21 @@ const announcesBehind = (tokens: readonly Token[], at: number) =>
   isDefinite(tokens[at - 1]?.text ?? '') &&
   !isNisba(tokens[at]?.text ?? '') &&
   /^(?:على|من|عن)$/.test(tokens[at + 1]?.text ?? '');
+
+const AIMS = new Set(
+  'للحد من,للوقاية من,للحماية من,للتخفيف من,للتحقيق في,للقضاء على,للرقابة على,للسيطرة على,للاشراف على,للحفاظ على,للدفاع عن'.split(
+    ',',
+  ),
+);
+
+/** «المكتب الوطني للحد من مخاطر الكوارث», «المرصد للدفاع عن الصحافيين»: behind what a body works on; null where it does not say. */
+function behindAim(tokens: readonly Token[], at: number): number | null {
+  if (!AIMS.has(`${tokens[at]?.text} ${tokens[at + 1]?.text}`)) return null;
+  const what = tokens[at + 2];
+  if (what?.kind !== 'word') return null;
+  if (isDefinite(what.text)) return at + 3;
+  return isDefinite(tokens[at + 3]?.text ?? '') ? at + 4 : null;
+}
 
 /** «للدفاع», «لبرنامج», «لحماية»: belongs to the body before it; «لرويترز» is who it spoke to. */
 function isBelonging(text: string): boolean {

@@ -4,7 +4,7 @@ import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { deedOf } from './casualty-doubts.ts';
 import { readBody } from './read-body.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
-import type { SpeakerPhrase } from './speaker.ts';
+import { cutClitic, type SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isConjoined, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {
@@ -81,7 +81,7 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
     if (opensWords(tokens, i) || beginsTelling(tokens[i]?.text ?? '')) return i;
     const { text, kind, form } = tokens[i] as Token;
     const place = placeBehind(tokens, i);
-    if (place > i + 1) {
+    if (place > i) {
       i = place - 1;
       continue;
     }
@@ -89,7 +89,8 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
     const mayBe = !isDefinite(text) && !isOrdinaryWord(text) && !isPrepositional(form) && !isConjoined(form);
     if (kind !== 'word' || TIMES.has(text) || STOPS.has(text) || endsDescription(form)) return null;
     // «وكالة أنباء دوغان»: the name, whatever the word is elsewhere.
-    const completes = i === from && !isDefinite(tokens[from - 1]?.text ?? '') && !isConjoined(form);
+    const last = (tokens[from - 1]?.text ?? '').replace(/^و(?=ال)/, '');
+    const completes = i === from && !isDefinite(last) && !isConjoined(form);
     // «أعلنت الجماعة مسؤوليتها عن»: what is hers.
     if ((!isName && !mayBe && !completes) || /.{3}(?:ها|هم)$/.test(text)) return null;
   }
@@ -111,9 +112,24 @@ export const isFigures = rememberWords((text: string) =>
   ),
 );
 
-/** Where «في تعز», «بمحافظة المهرة» at token `at` ends; 0 where nothing of the kind stands there. */
+const isKindOfPlace = tokenLike(
+  /^(?:ال)?(?:اقليم|محافظ[ةه]|مقاطع[ةه]|ولاي[ةه]|بلد[ةه]|مدين[ةه]|منطق[ةه]|قري[ةه]|قضاء|ناحي[ةه]|مديري[ةه]|قطاع|بلاد)$/,
+);
+
+/** Where «في تعز», «بمحافظة المهرة», «بغزة», «في الإقليم» at token `at` ends; 0 where nothing of the kind stands there. */
 function placeBehind(tokens: readonly Token[], at: number): number {
-  return isWhere(tokens[at]) ? placeEnd(tokens, at + 1) : 0;
+  const token = tokens[at];
+  if (!token) return 0;
+  if (isWhere(token)) {
+    const end = placeEnd(tokens, at + 1);
+    // «في بلدة سان خوسيه»: its name is of no list.
+    return end > at + 1 ? end : /^ف/.test(token.text) && isKindOfPlace(tokens[at + 1]) ? at + 2 : 0;
+  }
+  if (!/^ب.{3}/.test(token.text)) return 0;
+  const near = tokens.slice(at, at + 4);
+  near[0] = cutClitic(token);
+  const end = placeEnd(near, 0);
+  return end > 0 ? at + end : 0;
 }
 
 /** «أن», «فإن», «، أن», «:»: what is said begins. */
