@@ -225,6 +225,26 @@ describe('the summary', () => {
     ).toEqual(['بعد يومين من البحث.. العثور على الصيادين الأربعة أحياء']);
   });
 
+  it('keeps the lead whose noun is written like a verb of saying, or whose marks are of the wrong kind', () => {
+    const rest = [
+      'وأغلقت الجامعة أبوابها يومين حدادا على الضحايا وأجلت الامتحانات أسبوعا.',
+      'وتعهدت البلدية بإصلاح الجسر القديم قبل بداية الفصل الدراسي المقبل.',
+      'وزار المحافظ بيوت العائلات في القرى الثلاث المحيطة بالوادي.',
+    ];
+    const student = [
+      'حادث على جسر الوادي',
+      'لقي طالب كيني مصرعه في سقوط حافلة من جسر الوادي مساء الأحد.',
+      ...rest,
+    ];
+    expect(read(student.join('\n')).summary[0]?.text).toContain('لقي طالب كيني مصرعه');
+    const marks = [
+      'حادث على جسر الوادي',
+      'قتل ثلاثة ركاب في سقوط حافلة من جسر الوادي، وقال الناطق لـ”صوت الوادي” إن السائق نجا.',
+      ...rest,
+    ];
+    expect(read(marks.join('\n')).summary[0]?.text).toContain('قتل ثلاثة ركاب');
+  });
+
   it('is short and honest for a headline alone', () => {
     expect(read('انقطاع المياه عن الأحياء الشرقية').summary.length).toBeLessThanOrEqual(1);
     expect(read('').summary).toEqual([]);

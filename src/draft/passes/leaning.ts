@@ -54,12 +54,14 @@ function hidesSpeaker(
     (a) =>
       a.written === null &&
       a.verb !== null &&
-      a.cue.from >= from &&
-      a.cue.from < from + POINTING &&
+      (a.cue.from === from || (a.cue.from === from + 1 && isAuxiliary(tokens[from]))) &&
       !isNamed(tokens[a.cue.to]) &&
       (sentences[a.sentence]?.to ?? 0) >= to,
   );
 }
+
+/** «كان قال», «قد أعلن»; not «لقي طالب مصرعه», whose student is no verb. */
+const isAuxiliary = tokenLike(/^[وف]?(?:ل?قد|كانت?|كما|عاد|عادت)$/);
 
 /** «أوردت الصحف أن»: a noun with its article behind the verb is its subject, found or not. */
 const isNamed = tokenLike(/^ال.../);

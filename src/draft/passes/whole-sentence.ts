@@ -1,5 +1,5 @@
 import { goesOnSaying, type QuotationSpan } from '#arabic/quotations.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isBalanced } from './trim-sentence.ts';
 
 /** What stands before a quotation that runs on is worth telling from this many tokens on. */
@@ -16,12 +16,19 @@ export function wholeEnd(
   to: number,
 ): number | null {
   if (isBalanced(tokens, from, to) || closesWithin(tokens, quotations, from, to)) return to;
+  // «… من المدنيين”.»: a mark that closes what nothing has opened.
+  const stray = isStop(tokens[to - 1]) ? to - 2 : to - 1;
+  if (isCloser(tokens[stray]) && stray > from + SHORTEST_REST && isBalanced(tokens, from, stray))
+    return stray;
   const opening = openedAt(quotations, from, to);
   if (opening === null) return null;
   for (let at = opening - 1; at > from + SHORTEST_REST; at--)
     if (goesOnSaying(tokens, at)) return isBalanced(tokens, from, at) ? at : null;
   return null;
 }
+
+const isStop = tokenLike(/^[.!؟?]$/);
+const isCloser = tokenLike(/^[»”›"]$/);
 
 /** Marks of the wrong kind («”داعش ”», «‘قناة”») that the quotations found in the text account for. */
 function closesWithin(
@@ -32,6 +39,8 @@ function closesWithin(
 ): boolean {
   let at = firstFrom(quotations, from);
   let brackets = 0;
+  // «لـ”عين اليوم” إن»: two marks that close stand for a pair.
+  let closers = 0;
   for (let i = from; i < to; i++) {
     const { kind, text } = tokens[i] as Token;
     if (kind !== 'mark') continue;
@@ -42,10 +51,11 @@ function closesWithin(
       at++;
     } else if (text === '(') brackets++;
     else if (text === ')') brackets--;
+    else if (text === '”') closers++;
     else if (MARKS.has(text)) return false;
     if (brackets < 0) return false;
   }
-  return brackets === 0;
+  return brackets === 0 && closers % 2 === 0;
 }
 
 const MARKS = new Set(['«', '»', '“', '”', '‹', '›', '{', '}', '"', '„', '‘', '’']);
