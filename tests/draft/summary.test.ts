@@ -237,6 +237,12 @@ describe('the summary', () => {
       ...rest,
     ];
     expect(read(student.join('\n')).summary[0]?.text).toContain('لقي طالب كيني مصرعه');
+    const meanwhile = [
+      'حادث على جسر الوادي',
+      'في وقت تشهد فيه المنطقة أمطارا غزيرة، قتل ثلاثة ركاب في سقوط حافلة من جسر الوادي مساء الأحد.',
+      ...rest,
+    ];
+    expect(read(meanwhile.join('\n')).summary[0]?.text).toContain('قتل ثلاثة ركاب');
     const marks = [
       'حادث على جسر الوادي',
       'قتل ثلاثة ركاب في سقوط حافلة من جسر الوادي، وقال الناطق لـ”صوت الوادي” إن السائق نجا.',

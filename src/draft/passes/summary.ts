@@ -114,7 +114,8 @@ function candidatesOf(
       order: candidates.length,
       trimmed,
       words: words.of(tokens, from, to),
-      leans: leans(reading, context, from, to),
+      // There is nothing before the lead that it could point to.
+      leans: candidates.length > 0 && leans(reading, context, from, to),
       numbers: numbersIn(reading, from, to),
       figures,
       scenes: scenesOf(context, sentence),
