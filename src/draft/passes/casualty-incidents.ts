@@ -1,5 +1,7 @@
+import { countries } from '#arabic/countries.ts';
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
@@ -26,7 +28,7 @@ export interface Spot {
   isNamed: boolean;
   /** «وفي السياق», «وفي الشمال», «من جهة أخرى»: another story or the same. */
   isBeside: boolean;
-  /** The first that the article tells of a place. */
+  /** The first that the article tells of a place, and of more than a country. */
   hasScene: boolean;
   /** … behind its lead. */
   isElsewhere: boolean;
@@ -134,7 +136,7 @@ export function spotsOf(
       isOther: isOtherStory(tokens, here),
       isNamed: namesAnother(tokens, here.from, count.from),
       isBeside: turnsElsewhere(tokens, here.from),
-      hasScene: names !== undefined,
+      hasScene: names?.some((name) => !isCountry(name)) === true,
       isElsewhere: here !== lead && names !== undefined,
       opensWhere: opensWhere(tokens[here.from]),
       opensScene: here !== lead && names !== undefined && opensWith(tokens, here.from, names),
@@ -173,9 +175,21 @@ function namesAnother(tokens: readonly Token[], from: number, to: number): boole
 
 const opensWhere = tokenLike(/^[وف]?(?:في|فى|قرب|جنوب|شمال|شرق|غرب|جنوبي|شمالي|شرقي|غربي|وسط)$/);
 
+/** Words of a place that a sentence opens with. */
+const PLACE = 8;
+const isWhere = tokenLike(/^(?:حيث|الذي|التي)$/);
+
+/** «في العراق» may be where «وفي الموصل» is. */
+const isCountry = rememberWords((place: string): boolean =>
+  countries().some(({ name, variants }) => name === place || variants.includes(place)),
+);
+
 /** «وفي مدينة الموصل، …»: one of the places right behind the first word. */
 function opensWith(tokens: readonly Token[], from: number, names: readonly string[]): boolean {
   if (!opensWhere(tokens[from])) return false;
+  // «وفي الموصل حيث وقع التفجير»: where the news was.
+  for (let i = from + 1; i < from + PLACE && tokens[i]?.kind === 'word'; i++)
+    if (isWhere(tokens[i])) return false;
   const words = ` ${tokens
     .slice(from + 1, from + 1 + OPENER)
     .map(({ text }) => text)
