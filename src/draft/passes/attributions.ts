@@ -33,8 +33,13 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
     let spoken = false;
     let teller: Resolved | null = null;
     for (const cue of findCues(reading, sentence, quoted)) {
-      const speaker: Resolved | null = speakerOf(cue, current, reading, sentence, book);
+      let speaker: Resolved | null = speakerOf(cue, current, reading, sentence, book);
       if (!speaker) continue;
+      const nameless = namedNow(reading, cue, speaker, attributions.at(-1), index);
+      if (nameless) {
+        giveName(attributions, nameless, speaker);
+        speaker = { ...speaker, role: nameless };
+      }
       // «قال المدعي إن التحقيق يشير إلى …، كاشفا أن …»: he goes on, and not the inquiry.
       if (!spoken || !isInside(reading, cue)) current = speaker;
       if (cue.silent) continue;
@@ -101,6 +106,45 @@ function isOwnBody({ tokens }: Reading, { phrase }: Cue, teller: Resolved): bool
   if (phrase?.kind !== 'body' || phrase.role || teller.isBody || teller.role === null) return false;
   const [first, before] = [tokens[phrase.from]?.text ?? '', tokens[phrase.from - 1]?.text ?? ''];
   return COMPLEMENTIZERS.has(before) && isInstitution(first) && wordsOf(teller.role).includes(first);
+}
+
+/**
+ * «وقالت القاضية إن …. وأضافت ماريا هولم أن …»: who goes on by a name that the article has not given before is whoever
+ * spoke last by an office alone. Returns the office.
+ */
+function namedNow(
+  { tokens }: Reading,
+  { word, phrase }: Cue,
+  { name, role, isBody, gender }: Resolved,
+  last: Attribution | undefined,
+  sentence: number,
+): string | null {
+  const office = last?.speaker.role === null && last.sentence === sentence - 1 ? last.speaker.name : null;
+  if (
+    !office ||
+    !last?.written ||
+    !word?.continues ||
+    isBody ||
+    name === null ||
+    role !== null ||
+    !phrase?.name
+  )
+    return null;
+  const trade = TITLES_TRIE.longestAt(tokens, last.written.from);
+  const hers = trade?.value.feminine ? 'f' : 'm';
+  const isAlone = isDefiniteAt(tokens, last.written.from) && trade !== null && trade.value.kind !== 'plural';
+  const isFull =
+    phrase.name.to - phrase.name.from > 1 &&
+    fold(name).split(' ').length === phrase.name.to - phrase.name.from;
+  return isAlone && isFull && (gender ?? word.gender ?? hers) === hers ? office : null;
+}
+
+/** Names whoever was called by an office alone. */
+function giveName(attributions: Attribution[], office: string, { name }: Resolved): void {
+  attributions.forEach((a, i) => {
+    if (a.speaker.name === office && a.speaker.role === null)
+      attributions[i] = { ...a, speaker: { name, role: office } };
+  });
 }
 
 /** What a cue is about: what stands before it, behind it, or around it. */

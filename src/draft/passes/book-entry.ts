@@ -186,3 +186,18 @@ export function namedLast(entries: readonly Entry[], at: number, gender: 'm' | '
       last = entry;
   return last;
 }
+
+/** Of those who are named between two offsets, whoever was named last. */
+export function introducedSince(
+  entries: readonly Entry[],
+  since: number,
+  at: number,
+  gender: 'm' | 'f' | null,
+): Entry | null {
+  let last: Entry | null = null;
+  for (const entry of entries) {
+    const fits = entry.seen > since && entry.seen < at && mayBe(entry, gender);
+    if (fits && (!last || entry.seen >= last.seen)) last = entry;
+  }
+  return last;
+}

@@ -3,7 +3,7 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { headOf, isKindOf, wordsOf } from './book-entry.ts';
 import { agrees, type Resolved } from './resolved.ts';
 import type { SpeakerPhrase } from './speaker.ts';
-import { isDefinite, isNisba, withoutArticle } from './speaker-words.ts';
+import { isDefinite, isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 /** Words for anybody at all. */
 export const ANYBODY = new Set(
@@ -54,4 +54,23 @@ export function describedAs(
   if (isNisba(words[1] ?? '') || !agrees(last, { gender, plural: false })) return null;
   const head = (word = '') => headOf(withoutArticle(word));
   return head(wordsOf(last.role)[0]) === head(words[0]) ? last : null;
+}
+
+/** Whether somebody may be meant by a trade, an age or a general word. */
+export function mayBeCalled(
+  last: Resolved,
+  bare: string,
+  gender: 'm' | 'f' | null,
+  unlessTitled: boolean,
+): boolean {
+  if (last.isBody || last.plural || last.name === null) return false;
+  // «القاضي» without a name is no «المتهم».
+  const nameless = TITLES_TRIE.get(wordsOf(last.name)[0] ?? '') !== undefined;
+  if (nameless && !isKindOf(bare, last.name) && !ANYBODY.has(bare)) return false;
+  if (REFERRING.has(bare) && last.role !== null) return agrees(last, { gender, plural: false });
+  const titled = wordsOf(last.role).some((part) => TITLES_TRIE.get(withoutArticle(part)) !== undefined);
+  // «كانت لينا سالم تبحث عن أخيها. وروت البائعة»: a trade of whom nothing else is known.
+  const unknown = unlessTitled && !titled;
+  if (!ANYBODY.has(bare) && !unknown && !isKindOf(bare, last.role)) return false;
+  return agrees(last, { gender, plural: false });
 }

@@ -7,6 +7,7 @@ import {
   anonymous,
   type Entry,
   entryOf,
+  introducedSince,
   isFeminine,
   isKindOf,
   isLatter,
@@ -21,6 +22,7 @@ import {
 } from './book-entry.ts';
 import { EntryIndex } from './entry-index.ts';
 import { fullNameBefore } from './full-name.ts';
+import { honouredBefore, isHonoured } from './honoured.ts';
 import { meantBody } from './meant-body.ts';
 import {
   ANYBODY,
@@ -28,6 +30,7 @@ import {
   describedAs,
   isSaidOfHim,
   isSameSource,
+  mayBeCalled,
   ofBody,
   REFERRING,
 } from './meant-by-office.ts';
@@ -90,7 +93,8 @@ export class PeopleBook {
       textOf(this.#reading, range, range.from === phrase.from ? phrase.without : undefined);
     const role = phrase.role && text(phrase.name ? officePart(tokens, phrase.role) : phrase.role);
     const gender = phrase.gender ?? verbGender;
-    if (!phrase.name) return this.#byOffice(phrase, role && nominative(role), at, gender);
+    if (!phrase.name)
+      return this.#honoured(phrase) ?? this.#byOffice(phrase, role && nominative(role), at, gender);
     const name = text(phrase.name);
     const entry =
       this.#index.byName(wordsOf(name), verbGender) ??
@@ -112,6 +116,17 @@ export class PeopleBook {
     return (
       this.#ofNation(phrase.name, at, gender) ?? meantBody(this.#reading, phrase.name, body, this.#speakers)
     );
+  }
+
+  /** «معاليه»: whom the article last called so, else whoever spoke last. */
+  #honoured({ from, gender }: SpeakerPhrase): Resolved | null {
+    const { tokens } = this.#reading;
+    if (!isHonoured(tokens[from])) return null;
+    const named = honouredBefore(tokens, from);
+    const entry = named === null ? null : this.#index.byName([tokens[named]?.text ?? ''], gender);
+    if (entry) return this.#meant(entry, tokens[from]?.start ?? 0, resolvedAs(entry, gender));
+    const last = this.#actor ?? this.#speakers.at(-1) ?? null;
+    return last && !last.isBody && agrees(last, { gender, plural: false }) ? last : null;
   }
 
   /** «وقال نورمان»: whom the article names «كيل نورمان» before, though by no first name that a list has. */
@@ -204,32 +219,16 @@ export class PeopleBook {
     const since = this.#introduced(at, gender);
     const spoke = this.#speakers.at(-1) ?? (ANYBODY.has(bare) ? this.#mentioned(at, gender) : null);
     const candidates = this.#actor ? [this.#actor, since] : [since, spoke];
-    return candidates.find((last) => last && this.#mayBeCalled(last, bare, gender, trade)) ?? null;
-  }
-
-  /** Whether somebody may be meant by a trade, an age or a general word. */
-  #mayBeCalled(last: Resolved, bare: string, gender: 'm' | 'f' | null, trade: boolean): boolean {
-    if (last.isBody || last.plural || last.name === null) return false;
-    // «القاضي» without a name is no «المتهم».
-    const nameless = TITLES_TRIE.get(wordsOf(last.name)[0] ?? '') !== undefined;
-    if (nameless && !isKindOf(bare, last.name) && !ANYBODY.has(bare)) return false;
-    if (REFERRING.has(bare) && last.role !== null) return agrees(last, { gender, plural: false });
-    const titled = wordsOf(last.role).some((part) => TITLES_TRIE.get(withoutArticle(part)) !== undefined);
-    // «كانت لينا سالم تبحث عن أخيها. وروت البائعة»: a trade of whom nothing else is known.
-    const unknown = (trade || last === this.#actor) && !titled;
-    if (!ANYBODY.has(bare) && !unknown && !isKindOf(bare, last.role)) return false;
-    return agrees(last, { gender, plural: false });
+    return (
+      candidates.find((last) => last && mayBeCalled(last, bare, gender, trade || last === this.#actor)) ??
+      null
+    );
   }
 
   /** «زرنا منزل يوسف العلي، 72 عاما»: who is named, by whatever case, since somebody spoke. */
   #introduced(at: number, gender: 'm' | 'f' | null): Resolved | null {
-    const from = Math.max(this.#spokenAt, at - LONGEST_MEMORY);
-    let entry: Entry | null = null;
-    for (let i = this.#entries.length - 1; i >= 0 && i >= this.#entries.length - MOST_ENTRIES; i--) {
-      const e = this.#entries[i] as Entry;
-      const fits = e.seen > from && e.seen < at && mayBe(e, gender);
-      if (fits && (!entry || e.seen > entry.seen)) entry = e;
-    }
+    const since = Math.max(this.#spokenAt, at - LONGEST_MEMORY);
+    const entry = introducedSince(this.#entries.slice(-MOST_ENTRIES), since, at, gender);
     return entry && resolvedAs(entry, gender);
   }
 

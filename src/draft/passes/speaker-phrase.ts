@@ -1,8 +1,8 @@
-import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
+import { HONOURS, isHonoured, readHonoured } from './honoured.ts';
 import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
@@ -68,6 +68,8 @@ function readHead(
     const phrase = readHead(tokens, from + 1, end, objects);
     if (phrase) return { ...phrase, from };
   }
+  // «وأكد معاليه أن»
+  if (isHonoured(tokens[from])) return readHonoured(tokens, from);
   // «أشاد معالي سامي نصر، وزير النقل»: how one speaks of people in office, and none itself.
   const called = tokens[from + 1]?.text ?? '';
   const honoured = HONOURS.has(text) && isGivenName(called) && !NAME_PARTS.has(called);
@@ -138,8 +140,6 @@ function readHead(
   if (objects && !isGivenName(text) && isOrdinaryWord(text) && !isSaidNext(tokens, name.to)) return null;
   return { ...name, name, role: null, kind: 'person', gender: null };
 }
-
-const HONOURS = wordSet('دولة معالي سعادة فخامة سيادة عطوفة سماحة فضيلة نيافة غبطة قداسة جلالة سمو');
 
 const isNoSource = ofForm(
   (form) => NOT_SOURCES.has(form.text) || JOINERS.has(form.text) || endsDescription(form),
