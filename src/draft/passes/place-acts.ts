@@ -8,7 +8,8 @@ import type { PlaceToken } from './place-tokens.ts';
 
 const RELATION_REACH = 4;
 /** «قدمت من الخرطوم»: she came from there. */
-const MOTION = /^[وف]?(?:قدم|عاد|وصل|جاء|انطلق|خرج|غادر|هرب|فر|نزح|اتى|ات|توجه|انتقل|سافر)(?:ت|وا|ا)?$/;
+const MOTION =
+  /^[وف]?(?:قدم|عاد|وصل|جاء|انطلق|خرج|غادر|هرب|فر|نزح|اتى|ات|توجه|انتقل|سافر|اقلع|ابحر|طار|رحل|نقل)(?:ت|وا|ا)?$/;
 
 const isOpeningMark = tokenLike(/^["«“]$/);
 
@@ -43,7 +44,11 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
     return says(tokens[mention.from - 2], PRESSURE);
   if (isReaction(mention, tokens) || isLabelOfSpeech(mention, tokens)) return true;
   // «طلبت من أنقرة»
-  if (before?.text === 'من' && (isVerb(tokens[mention.from - 2]) || isVerb(tokens[mention.from - 3])))
+  if (
+    before?.text === 'من' &&
+    (isVerb(tokens[mention.from - 2]) ||
+      (tokens[mention.from - 3]?.text !== 'قد' && isVerb(tokens[mention.from - 3])))
+  )
     return mention.type !== 'city' && !MOTION.test(tokens[mention.from - 2]?.text ?? '');
   if (mention.before.admin) return false;
   // «بغداد وأنقرة تختلفان»

@@ -8,7 +8,7 @@ import type { PlaceToken } from './place-tokens.ts';
 const ORIGIN_REACH = 6;
 const PLAN_REACH = 8;
 
-const tellsOrigin = tokenLike(
+export const tellsOrigin = tokenLike(
   /^[وف]?(?:ال)?(?:متحدر|متحدره|متحدرين|منحدر|منحدره|ينحدر|تنحدر|ينحدرون|يتحدر|تتحدر|يتحدرون|مولود|مولوده|مواليد)$/,
 );
 /** «هوت في منحدر»: a slope, where «من» does not follow. */
@@ -54,7 +54,7 @@ function isResident(from: number, tokens: readonly PlaceToken[]): boolean {
 }
 
 const tellsLife = tokenLike(
-  /^[وف]?(?:ال)?(?:يقيم|تقيم|مقيم|مقيمه|يدرس|تدرس|درس|درست|يعمل|تعمل|عمل|عملت|ولد|ولدت|خدم|خدمت|نشا|نشات|تخرج|تخرجت)$/,
+  /^[وف]?(?:ال)?(?:يقيم|تقيم|مقيم|مقيمه|يدرس|تدرس|درس|درست|يعمل|تعمل|عمل|عملت|ولد|ولدت|خدم|خدمت|نشا|نشات|تخرج|تخرجت|صنع|صنعت|يصنع|تصنع)$/,
 );
 /** «ولد في كذا، ودرس في كذا»: a sentence that begins so is of somebody's life. */
 export const tellsOfLife = tokenLike(

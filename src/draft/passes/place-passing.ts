@@ -73,7 +73,11 @@ const isDisplaced = tokenLike(
 
 /** «عائلة نازحة من الخيام» */
 export const isDisplacedFrom = (from: number, tokens: readonly PlaceToken[]) =>
-  tokens[from - 1]?.text === 'من' && isDisplaced(tokens[from - 2]);
+  tokens[from - 1]?.text === 'من' &&
+  // «تنحدر العائلة من القصرين»
+  (isDisplaced(tokens[from - 2]) || isFromOf(tokens[from - 3]));
+
+const isFromOf = tokenLike(/^[وف]?[يت](?:ت?نحدر|تحدر)(?:ان|ون)?$/);
 
 const hasJoined = tokenLike(
   /^[وفبل]?(?:ال)?(?:انضم|انضمت|انضموا|ينضم|ينضمون|انضمام|لانضمام|للانضمام|انضمامه|انضمامهم|التحق|التحقت|التحقوا|التحاق|للالتحاق|التحاقه|التحاقهم)$/,

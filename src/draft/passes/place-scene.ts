@@ -13,10 +13,12 @@ const LYING = /^ال(?:واقعه|واقع|قريبه|قريب|مجاوره|مج
 const SPREAD_REACH = 3;
 const SET_OUT_REACH = 8;
 
+const isExpanse = tokenLike(/^(?:غابات|احراش|احراج|جبال|ريف|ضواحي|مشارف|اطراف|سواحل|شواطيء|شواطي|حدود)$/);
+
 /** «نقل إلى حلب», «باتجاه كوستي»: somebody goes there. */
 export function isTowards(mention: LocatedMention, context: RoleContext): boolean {
-  const at = beforeNoun(mention, context);
   const { tokens, rules } = context;
+  const at = beforeExpanse(mention, context);
   const word = tokens[at]?.text ?? '';
   return rules.towards.has(word) || (word === 'من' && rules.towards.has(tokens[at - 1]?.text ?? ''));
 }
@@ -37,7 +39,7 @@ export function isOnTheWay({ from }: LocatedMention, tokens: readonly PlaceToken
 
 /** «امتدت الاحتجاجات إلى سان لوي», «وصل إلى القرية حيث قتل رجل»: what happens reaches a place too. */
 export function isReached(mention: LocatedMention, context: RoleContext): boolean {
-  const at = beforeNoun(mention, context);
+  const at = beforeExpanse(mention, context);
   const { tokens, rules } = context;
   if (!rules.towards.has(tokens[at]?.text ?? '')) return false;
   const reach = LYING.test(tokens[mention.to]?.text ?? '') ? LYING_REACH : WHERE_REACH;
@@ -51,10 +53,16 @@ export function isReached(mention: LocatedMention, context: RoleContext): boolea
 const beforeNoun = ({ from }: LocatedMention, { tokens, rules }: RoleContext) =>
   rules.admin.has(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1;
 
+/** The same before what of it is meant: «باتجاه غابات زمفرة». */
+function beforeExpanse(mention: LocatedMention, context: RoleContext): number {
+  const at = beforeNoun(mention, context);
+  return isExpanse(context.tokens[at]) ? at - 1 : at;
+}
+
 const OFFICE =
   /^[وفبل]*(?:والي|محافظ|حاكم|امن|شرطه|صحه|مستشفيات|اطفاء|نيابه|محكمه|محاكم|درك|بلديه|طوارئ|اسعاف|مدنيه|موقوفي|سكان|اهالي)$/;
 const ALL_OF =
-  /^[وفبل]*(?:مطارات|مواني|موانيء|مدارس|جامعات|اسواق|مساجد|كناءس|كنايس|سجون|جسور|محطات|متاجر|مقاهي)$/;
+  /^[وفبل]*(?:مطارات|مطاري|مواني|موانيء|ميناءي|محطتي|جسري|معبري|سجني|مدارس|جامعات|اسواق|مساجد|كناءس|كنايس|سجون|جسور|محطات|متاجر|مقاهي)$/;
 
 /** «مطارات موسكو أغلقت», «مدارس دكا»: told of what stands there. */
 export const isOfBuildings = (before: PlaceToken | undefined): boolean =>
@@ -191,7 +199,7 @@ export function isAcrossBorder(
 }
 
 const TOOK_OFF =
-  /^[وف]?(?:ال)?(?:اقلع|اقلعت|تقلع|انطلق|انطلقت|غادر|غادرت|مغادره|مقلعه|منطلقه|نقل|نقلت|ابحر|ابحرت|اسيرا|اسري)$/;
+  /^[وف]?(?:ال)?(?:اقلع|اقلعت|تقلع|انطلق|انطلقت|انطلاق|اطلق|اطلقت|اطلاق|غادر|غادرت|مغادره|مقلعه|منطلقه|نقل|نقلت|ابحر|ابحرت|اسيرا|اسري)$/;
 const PORT = /^(?:مطار|مطاري|مطارات|ميناء|ميناءي|مواني|مرفا|قاعده|معبر)$/;
 
 /** «أقلعت من مطار صنعاء»: what sets out there happens there. */
