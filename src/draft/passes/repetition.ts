@@ -1,4 +1,6 @@
+import { countries } from '#arabic/countries.ts';
 import { mayBeginNumber, readNumber } from '#arabic/numbers.ts';
+import { loosenName } from '#arabic/place-spelling.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
@@ -35,8 +37,11 @@ export function repeats(words: ContentWords, told: Candidate, again: Candidate):
   return again.numbers.every((number) => told.numbers.includes(number)) && again.numbers.some(weighs);
 }
 
-const areApart = (scenes: readonly string[], others: readonly string[]) =>
-  scenes.length > 0 && others.length > 0 && !scenes.some((scene) => others.includes(scene));
+/** Towns of two sentences, none of which is in both; a country may hold the town of the other. */
+function areApart(scenes: readonly string[], others: readonly string[]): boolean {
+  const isTown = (name: string) => !isCountry(name);
+  return scenes.some(isTown) && others.some(isTown) && !scenes.some((scene) => others.includes(scene));
+}
 
 /** The numbers of tokens [from, to) but for years, each once. */
 export function numbersIn({ tokens }: Reading, from: number, to: number): number[] {
@@ -57,6 +62,15 @@ export const figuresOf = ({ casualties }: Readonly<Context>, sentence: Sentence)
 /** Places of a sentence where something happened. */
 export const scenesOf = ({ places }: Readonly<Context>, sentence: Sentence): string[] =>
   places.filter((place) => place.role === 'event' && isWithin(place, sentence)).map(({ name }) => name);
+
+let namesOfCountries: ReadonlySet<string> | null = null;
+
+function isCountry(name: string): boolean {
+  namesOfCountries ??= new Set(
+    countries().flatMap((country) => [country.name, ...country.variants].map(loosenName)),
+  );
+  return namesOfCountries.has(loosenName(name));
+}
 
 const isWithin = ({ evidence }: { evidence: { start: number; end: number } }, { start, end }: Sentence) =>
   evidence.start >= start && evidence.end <= end + 1;
