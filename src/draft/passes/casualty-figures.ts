@@ -1,4 +1,3 @@
-import { fold } from '#arabic/fold.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import type { StoryKind, Unsettled } from '#draft/draft.ts';
@@ -8,7 +7,8 @@ import { isSince } from './casualty-background.ts';
 import type { Count } from './casualty-counts.ts';
 import { isIllness, speaksOfIllness } from './casualty-doubts.ts';
 import { groupOf } from './casualty-group.ts';
-import { groupEnd, isBody, isMember } from './casualty-group-end.ts';
+import { groupEnd } from './casualty-group-end.ts';
+import { groupGoingOn } from './casualty-group-going-on.ts';
 import { isShare } from './casualty-shares.ts';
 import { isSaid, tellsOf } from './casualty-sources.ts';
 import {
@@ -19,13 +19,9 @@ import {
   verdictIn,
 } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
-import { bareWord } from './casualty-words.ts';
 import type { NoNumber } from './casualty-zero.ts';
 import type { Range } from './speaker.ts';
 import { textOf } from './text-of.ts';
-
-/** Words between those who died and those of them who were hurt. */
-const BESIDE = 5;
 
 /** Figures among which those who are taken to hospital have been counted. */
 const RIGHT_BEFORE = 4;
@@ -195,6 +191,11 @@ export class SentenceFigures {
     return index === null ? null : (this.#found.figures[index]?.kind ?? null);
   }
 
+  /** The last figures of this sentence. */
+  #here(): CasualtyFigure[] {
+    return this.#found.figures.slice(-RIGHT_BEFORE).filter((figure) => this.#isHere(figure));
+  }
+
   #isHere({ evidence }: CasualtyFigure): boolean {
     const first = this.#reading.tokens[this.#sentence.from];
     return first !== undefined && evidence.start >= first.start;
@@ -227,7 +228,7 @@ export class SentenceFigures {
       group:
         groupOf(this.#reading, count, kind) ??
         this.#tallied(count, tallyOf) ??
-        this.#sameAsBefore(count, kind),
+        (partOf === null ? groupGoingOn(tokens, count, kind, this.#here(), this.#lastTo) : null),
       // A part as large as its whole, or larger, is none of its parts.
       partOf: whole && (whole.min === null || min === null || min < whole.min) ? partOf : null,
       source: isDenied ? null : (own?.source ?? null),
@@ -269,19 +270,6 @@ export class SentenceFigures {
   #tallied({ counted }: Count, at: number | null): string | null {
     if (at === null || counted.is === 'people') return null;
     return textOf(this.#reading, { from: at, to: groupEnd(this.#reading.tokens, at, false) });
-  }
-
-  /** «قتل ستة جنود وأصيب تسعة»: a bare number goes on counting them; beside workers anybody may be hurt. */
-  #sameAsBefore({ counted, from, numberTo }: Count, kind: CasualtyKind): string | null {
-    if (this.#lastTo < 0 || from - this.#lastTo > BESIDE) return null;
-    const before = this.#found.figures.at(-1);
-    if (counted.is !== 'nothing' || !before || before.partOf !== null || !this.#isHere(before)) return null;
-    const isOther = before.kind !== kind && before.min !== null && before.min > 2;
-    const who = fold(before.group ?? '').split(' ')[0] ?? '';
-    if (!isMember(bareWord(who)) && !isBody(who)) return null;
-    return isOther && !/^(?:من|اخر.*)$/.test(this.#reading.tokens[numberTo]?.text ?? '')
-      ? before.group
-      : null;
   }
 
   /** Who says so in this sentence: a speaker of one before has not said what stands here. */

@@ -1,0 +1,38 @@
+import { fold } from '#arabic/fold.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
+import type { Count } from './casualty-counts.ts';
+import { isBody, isMember } from './casualty-group-end.ts';
+import { bareWord, OF_THEM } from './casualty-words.ts';
+
+/** Words between those who died and those beside them who were hurt. */
+const BESIDE = 5;
+/** … and those of them. */
+const OF_THOSE = 8;
+
+const isOfThem = (...near: (Token | undefined)[]) => near.some((token) => OF_THEM.has(token?.text ?? ''));
+
+/** Who they are whom a sentence goes on counting without a noun of their own; `lastTo`: where the count before ends. */
+export function groupGoingOn(
+  tokens: readonly Token[],
+  count: Count,
+  kind: CasualtyKind,
+  here: readonly CasualtyFigure[],
+  lastTo: number,
+): string | null {
+  const before = here.at(-1);
+  const between = count.from - lastTo;
+  if (lastTo < 0 || !before || before.partOf !== null) return null;
+  const isOne = before.min !== null && before.min <= 2;
+  if (isOne || before.group === null) return null;
+  const { counted, numberTo } = count;
+  // «16 عاملا … وجرح العشرات منهم»: they are of those, where nobody else was counted.
+  if (counted.is === 'generic' && isOfThem(tokens[counted.at], tokens[count.to]))
+    return between <= OF_THOSE && here.every((f) => f.group === before.group) ? before.group : null;
+  // «قتل ستة جنود وأصيب تسعة»: a bare number goes on counting them; beside workers anybody may be hurt.
+  if (counted.is !== 'nothing' || between > BESIDE || before.min === null || before.kind === kind)
+    return null;
+  const who = fold(before.group).split(' ')[0] ?? '';
+  if (!isMember(bareWord(who)) && !isBody(who)) return null;
+  return /^(?:من|اخر.*)$/.test(tokens[numberTo]?.text ?? '') ? null : before.group;
+}
