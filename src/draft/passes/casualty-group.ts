@@ -229,7 +229,7 @@ function ofBoth(tokens: readonly Token[], { counted, to, min }: Count): number |
   const victims = lookUp(VICTIMS, next.text);
   if (victims && victims.kind !== counted.kind && min === null)
     return inRanks(tokens, to + 1) ?? partOf(tokens, to + 1);
-  const second = readCount(tokens, to);
+  const second = readCount(tokens, next.text === 'و' ? to + 1 : to);
   return second?.counted.is === 'victims' && second.counted.kind !== counted.kind
     ? partOf(tokens, second.to)
     : null;

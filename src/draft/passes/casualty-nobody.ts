@@ -92,7 +92,7 @@ export const mayBeIll = (tokens: readonly Token[], fate: Fate | null): boolean =
 /** «إصابة ثلاثة من طاقمها المؤلف من خمسة»: how many there were. */
 const isOfCrew = (tokens: readonly Token[], { from }: Range) =>
   tokens[from - 1]?.text === 'من' &&
-  tokens[from - 4]?.text === 'من' &&
+  [4, 5, 6].some((k) => tokens[from - k]?.text === 'من') &&
   /^(?:ال)?(?:مؤلف|مكون|متالف|متكون)[ةه]?$/.test(tokens[from - 2]?.text ?? '');
 
 /** Bereft of somebody, or looked for by the police. */

@@ -81,12 +81,23 @@ export function oneAmong(tokens: readonly Token[], among: number, at: number): C
   if (token?.kind !== 'word' || !ONES.has(token.text) || readCount(tokens, at)) return null;
   const next = tokens[at + 1];
   // «بينهم سائقا القطارين»
-  if (/[^اىي]ا$/.test(token.text) && /^ال/.test(next?.text ?? ''))
+  const areTwo = /^ال/.test(next?.text ?? '') || isOfKind(tokens[among - 1], next);
+  if (/[^اىي]ا$/.test(token.text) && areTwo)
     return exactly(2, { from: at, to: at + 1, counted: { is: 'people', at } });
   // «بينهم رئيس البلدية»: somebody who may be named.
   if (next?.kind === 'word' && isKnown(next)) return null;
   return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } });
 }
+
+const isThat = tokenLike(/^[وب]?ان(?:ه|ها)?$|^كان(?:ت|وا)?$/);
+
+/** «بينهم عاملا غابات»: two of them, as one would be «عامل»; not behind «أن», where «عاملا» is one. */
+const isOfKind = (before: Token | undefined, next: Token | undefined): boolean =>
+  !isThat(before) &&
+  next?.kind === 'word' &&
+  !beginsCircumstance(next) &&
+  /[^اىي]$/.test(next.text) &&
+  next.text.length > 2;
 
 /** «البلدية», «جنودها»: spoken of as known. */
 const isKnown = tokenLike(/^ال|.{3}(?:ه|ها|هم)$/);
