@@ -1,21 +1,20 @@
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
-import { isComma, isDash, type Token, tokenLike } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { VERBS } from './casualty-words.ts';
 import { isRank } from './office-part.ts';
+import { isCommaOrDash, LONGEST_WHERE, located, pastWhere } from './office-place.ts';
 import { readBody } from './read-body.ts';
 import { canBeginName, isParent, readName } from './read-name.ts';
 import { behindIntroduction } from './role-complement.ts';
 import { audienceEnd, pastParenthesis } from './skip-to-speaker.ts';
-import { cutClitic, type Range, type ReadHead, type SpeakerPhrase } from './speaker.ts';
-import { endsDescription, isClosed, isPrepositional, isSaidNext } from './speaker-limits.ts';
+import type { Range, ReadHead, SpeakerPhrase } from './speaker.ts';
+import { endsDescription, isClosed, isSaidNext } from './speaker-limits.ts';
 import {
-  CHANNELS,
   isDefinite,
   isGivenName,
   isInstitution,
   isOrdinaryWord,
-  JOINERS,
   placeEnd,
   STOPS,
   TIMES,
@@ -37,11 +36,6 @@ const CALLED = new Set([
   'ويسمى',
   'وتسمى',
 ]);
-/** What says where an office is («منسقتها في بيمبا، …») is of at most so many tokens. */
-const LONGEST_WHERE = 8;
-
-const isCommaOrDash = (token: Token | undefined) => isComma(token) || isDash(token);
-
 const belongs = tokenLike(/^(?:ال)?تابع[ةه]?$/);
 
 /** «مصفوفة تتبع النزوح التابعة للمنظمة الدولية للهجرة»: to the end of the body that it belongs to. */
@@ -128,9 +122,19 @@ export function withApposition(
   const named =
     other?.kind === 'body' && phrase.role && !phrase.name ? nameLikePlace(tokens, from, end) : null;
   if (!other) return phrase;
+  const son =
+    comma && phrase.role && !phrase.name && other.kind === 'body' ? nameOfSon(tokens, from, other) : null;
+  if (son) return { ...phrase, to: son.to, name: son };
   const here = comma ? located(tokens, phrase, from - 1) : phrase;
   const whole = joined(tokens, here, named ?? other, end);
   return whole === here ? phrase : whole;
+}
+
+/** «رئيس الرابطة، الداه ولد سيدي، يرى»: a word that no list has, between two commas, and whose son he is. */
+function nameOfSon(tokens: readonly Token[], from: number, { to }: SpeakerPhrase): Range | null {
+  if (to !== from + 1 || !/^(?:ولد|بن|بنت|آل|ال|بو)$/.test(tokens[to]?.text ?? '')) return null;
+  const name = readName(tokens, from, from + LONGEST_WHERE, false);
+  return isCommaOrDash(tokens[name.to]) && name.to - from > 2 ? name : null;
 }
 
 /** «كاتبة الدولة، نزهة برادة، أن»: a name that is a common word, between two commas. */
@@ -144,13 +148,6 @@ function closedName(
   return name?.kind === 'person' && isCommaOrDash(tokens[name.to]) && isClosed(tokens, name.to + 1)
     ? name
     : null;
-}
-
-/** «المدعية العامة في ميلانو، سلمى نصر»: with the place between an office and the comma. */
-function located(tokens: readonly Token[], phrase: SpeakerPhrase, comma: number): SpeakerPhrase {
-  const { role, to } = phrase;
-  if (role?.to !== to || comma === to || !/^(?:في|فى|لدى)$/.test(tokens[to]?.text ?? '')) return phrase;
-  return placeEnd(tokens, to + 1) === comma ? { ...phrase, role: { from: role.from, to: comma } } : phrase;
 }
 
 /** Behind «يدعى», within what is said of a person; null where no name is given. */
@@ -248,47 +245,4 @@ function nameInMarks(tokens: readonly Token[], phrase: SpeakerPhrase, from: numb
   if ((!isGivenName(first) && !ranked) || words > 4 || (words < 2 && !isSaidNext(tokens, marked + 1)))
     return null;
   return { ...phrase, to: marked + 1, name: { from: from + 1, to: marked } };
-}
-
-const isWithThem = tokenLike(/^لدي(ها|ه|هم)$/);
-
-/** «بجزر الكناري» */
-function isInPlace(tokens: readonly Token[], at: number): boolean {
-  const first = tokens[at] as Token;
-  if (!/^ب.{3}/.test(first.text)) return false;
-  const place = tokens.slice(at, at + LONGEST_WHERE);
-  place[0] = cutClitic(first);
-  return placeEnd(place, 0) > 0;
-}
-
-/**
- * «منسقتها في بيمبا، …», «محلل المعادن في "أفق"، …», «المتحدثة باسم المهمة "الحارس الأزرق"، …»: to the comma behind what
- * says where an office is; `from` where it does not say so.
- */
-function pastWhere(tokens: readonly Token[], from: number, end: number): number {
-  const marked = closeOf(tokens, from, from + 6);
-  if (marked !== null) return isCommaOrDash(tokens[marked + 1]) ? marked + 1 : from;
-  const first = tokens[from];
-  if (first?.kind !== 'word' || CHANNELS.has(tokens[from + 1]?.text ?? '')) return from;
-  const theirs = isWithThem(first);
-  const ofNow = /^لهذ[اه]$/.test(first.text);
-  if (
-    !theirs &&
-    !ofNow &&
-    !JOINERS.has(first.text) &&
-    !isPrepositional(first.form) &&
-    !isInPlace(tokens, from)
-  )
-    return from;
-  if (theirs && isCommaOrDash(tokens[from + 1])) return from + 1;
-  // «رئيسة المجلس لهذا الشهر، …»
-  if (ofNow) return isCommaOrDash(tokens[from + 2]) ? from + 2 : from;
-  for (let i = from + 1; i < Math.min(end, from + LONGEST_WHERE); i++) {
-    const token = tokens[i] as Token;
-    if (isCommaOrDash(token)) return i;
-    const close = token.kind === 'mark' ? closeOf(tokens, i, from + LONGEST_WHERE) : null;
-    if (close !== null) i = close;
-    else if (token.kind !== 'word' || (endsDescription(token.form) && !JOINERS.has(token.text))) return from;
-  }
-  return from;
 }

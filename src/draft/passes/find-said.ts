@@ -56,6 +56,7 @@ export function findSaid(
 
 /** Fewer words than these are a name behind «المخيم». */
 const FEWEST_WORDS = 4;
+const isStop = tokenLike(/^[.؟!]$/);
 const ends = tokenLike(/^[.،,؟!]$/);
 
 /**
@@ -98,6 +99,8 @@ function namedInMarks(
   // «كتبت على "فيسبوك": "…"»
   if (after === ':' || (isMedium(first) && close - open <= 4)) return close;
   if (open !== afterVerb) return null;
+  // «وأضاف "أوبك أمام خيار صعب".»: with a name alone nothing would be said.
+  const closesSentence = close - open > FEWEST_WORDS && (after === '' || isStop(tokens[close + 1]));
   const body = isInstitution(first) || ORGANISATIONS_TRIE.longestAt(tokens, open + 1) !== null;
-  return COMPLEMENTIZERS.has(after) || (body && close - open <= 6) ? close : null;
+  return COMPLEMENTIZERS.has(after) || (body && close - open <= 6 && !closesSentence) ? close : null;
 }

@@ -189,10 +189,10 @@ export class PeopleBook {
     if (going) return { ...going, role: going.role ?? role };
     if (entry) return this.#meant(entry, at, { ...said, role });
     // «يقول طالب الهندسة البالغ من العمر 22 عاما»
-    const ageless = opensAge(this.#reading.tokens[phrase.to]?.text ?? '') ? this.#actor : null;
+    const last = this.#speakers.at(-1);
+    const ageless = opensAge(this.#reading.tokens[phrase.to]?.text ?? '') ? (this.#actor ?? last) : null;
     if (ageless && !ageless.isBody && agrees(ageless, { gender, plural: false })) return ageless;
     // «صاحبة "بيت بلا نوافذ"»: whoever was spoken of.
-    const last = this.#speakers.at(-1);
     const marked = closeOf(this.#reading.tokens, phrase.to, phrase.to + 8) !== null;
     const author =
       marked && words.length === 1 && /^(?:صاحب|م[وؤ]لف|كاتب|مخرج)$/.test(bare)

@@ -83,7 +83,7 @@ const isOfNames = ofForm(({ text }) => isGivenName(text) || NAME_PARTS.has(text)
 const isNoName = ofForm((form) => {
   const { text } = form;
   if (text.length < 2 || JOINERS.has(text) || endsDescription(form) || isPrepositional(form)) return true;
-  if (/^(?:عشرة?|احد|احدى)$/.test(text) || FROM_WHOM.has(text)) return true;
+  if (/^(?:عشرة?|احد|احدى|البالغة?)$/.test(text) || FROM_WHOM.has(text)) return true;
   // «سامي الخطيب يتحدث باسم …»: what he does.
   if (isInPresent(text) && speechWord(text)?.form === 'verb') return true;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
@@ -160,6 +160,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «ذهب نيل باركر أبعد من ذلك»
   if (words >= 1 && isComparative(tokens[at] as Token) && /^(?:من|مما)$/.test(tokens[at + 1]?.text ?? ''))
     return true;
+  // «سبهان خلف:»: a preposition has something behind it.
+  if (words === 1 && text === 'خلف' && isClosed(tokens, at + 1)) return false;
   // «بدأت سهى تبكي وهي»: what she does.
   const isDeed =
     words === 1 && text.length <= 5 && isInPresent(text) && isGivenName(before) && !isGivenName(text);

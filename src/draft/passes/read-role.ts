@@ -1,5 +1,4 @@
 import { wordSet } from '#arabic/fold.ts';
-import type { Form } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
@@ -7,11 +6,13 @@ import { canBeginName, isPlural, readName } from './read-name.ts';
 import {
   behindHonoured,
   behindOrigin,
+  isAttached,
   isConstruct,
   isDeed,
   isJoinedRank,
   isNumbered,
   isOfAgency,
+  isOfPeople,
   isToldToTheirs,
   nextGivenName,
   pastComplement,
@@ -21,16 +22,8 @@ import {
 } from './role-complement.ts';
 import { joins } from './role-joins.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
+import { endsDescription, isArab, isUnfinished, NAME_PARTS, opensAge } from './speaker-limits.ts';
 import {
-  endsDescription,
-  isArab,
-  isPrepositional,
-  isUnfinished,
-  NAME_PARTS,
-  opensAge,
-} from './speaker-limits.ts';
-import {
-  CHANNELS,
   isComplement,
   isDefinite,
   isDefiniteAt,
@@ -221,7 +214,12 @@ export function readRole(
       definite = true;
     } else if (definite && !open && place > i && isDefiniteAt(tokens, i) && canBeginName(tokens, place))
       i = place;
-    else if (definite && !open && (place > i || (isPlural(text) && !(indefinite && isPlural(before))))) break;
+    else if (
+      definite &&
+      !open &&
+      (place > i || (isPlural(text) && !(indefinite && (isPlural(before) || isOfPeople(before)))))
+    )
+      break;
     // «تلا القاضي الحكم»
     else if (definite && !open && OBJECTS.has(text)) break;
     // «رفض الوزير الربط بين الحادثين»
@@ -284,14 +282,4 @@ function namesPlace(tokens: readonly Token[], at: number): boolean {
   )
     return true;
   return placeEnd(tokens, at) > at && !canBeginName(tokens, placeEnd(tokens, at));
-}
-
-/** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */
-function isAttached(form: Form): boolean {
-  if (!isPrepositional(form)) return false;
-  const { text } = form;
-  if (text.startsWith('لل')) return !isMedium(`ال${text.slice(2)}`) && !isMedium(text.slice(2));
-  const rest = text.slice(1);
-  if (text.startsWith('ب')) return true;
-  return !isMedium(rest) && rest !== 'وكالة' && !CHANNELS.has(rest);
 }

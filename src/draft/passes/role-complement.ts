@@ -1,8 +1,10 @@
+import type { Form } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
 import { cutClitic } from './speaker.ts';
-import { endsDescription, isConjoined, isMasdar } from './speaker-limits.ts';
+import { endsDescription, isConjoined, isMasdar, isPrepositional, opensAge } from './speaker-limits.ts';
 import {
+  CHANNELS,
   isComplement,
   isDefinite,
   isGivenName,
@@ -81,6 +83,8 @@ export function behindIntroduction(tokens: readonly Token[], at: number): number
 /** «رجل عرّف عن نفسه باسم كريم»: what a man does; «قائد الحرس إحدى فرق الجيش»: more of what he leads. */
 export const tellsOther = (tokens: readonly Token[], at: number): boolean =>
   behindIntroduction(tokens, at) !== null ||
+  // «ربة المنزل البالغة 45 عاما»
+  (opensAge(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'number') ||
   (/^احدى?$/.test(tokens[at]?.text ?? '') && isDefinite(tokens[at - 1]?.text ?? ''));
 
 /** «وجّه رئيس الوزراء بتفتيش المنشآت»: what is ordered is no part of the office. */
@@ -150,3 +154,17 @@ const isTalk = tokenLike(/^ال(?:حديث|كلام|تعليق|اجاب[ةه]|ر
 /** «رفض المدير الحديث عن التحكيم»: what he would not speak of, and no part of his office. */
 export const speaksOf = (tokens: readonly Token[], at: number): boolean =>
   isTalk(tokens[at]) && /^(?:عن|على|في|فى)$/.test(tokens[at + 1]?.text ?? '');
+
+/** «زعيمة السكان الأصليين»: people, though the word has no ending of a plural. */
+export const isOfPeople = (word: string): boolean =>
+  /^ال(?:سكان|عمال|طلاب|تجار|شباب|اطفال|رجال|اعمال|افراد)$/.test(word);
+
+/** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */
+export function isAttached(form: Form): boolean {
+  if (!isPrepositional(form)) return false;
+  const { text } = form;
+  if (text.startsWith('لل')) return !isMedium(`ال${text.slice(2)}`) && !isMedium(text.slice(2));
+  const rest = text.slice(1);
+  if (text.startsWith('ب')) return true;
+  return !isMedium(rest) && rest !== 'وكالة' && !CHANNELS.has(rest);
+}
