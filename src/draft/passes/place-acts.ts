@@ -36,6 +36,9 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (isWord && (isVerb(before) || says(before, ACTOR))) return true;
   // «استهدفت إسرائيل بلدات»: she did, as verb and country agree.
   if (isWord && mention.type === 'country' && STRIKES.test(before.text)) return true;
+  // «إسرائيل تغتال قياديا»
+  if (!isWord && mention.type === 'country' && STRIKES_NOW.test(after?.text ?? '')) return true;
+  if (isAskedFor(mention, tokens)) return true;
   // «جماعات مدعومة من الهند»
   if (before?.text === 'من' && BACKED.test(tokens[mention.from - 2]?.text ?? ''))
     return mention.type !== 'city';
@@ -89,6 +92,21 @@ const SIGNED = /^[وف]?(?:وقعت|وقعتا|توقع)$/;
 const FELL = /^(?:في|تحت|بيد|بايدي|ضحيه|فريسه)$/;
 
 const STRIKES = /^[وف]?(?:استهدفت|قصفت|تقصف|احتلت|تحتل|اغتالت|تغتال)$/;
+const STRIKES_NOW = /^(?:تغتال|تقصف|تضرب|تغزو|تحتل|تجتاح|تتوغل|تقتحم)$/;
+
+const asks = tokenLike(/^[وف]?(?:طلب|طلبت|طلبوا|يطلب|تطلب|طالبا|طالبه|طلبا)$/);
+const ASKED_REACH = 6;
+
+/** «طلبت أربيل منظومات دفاع من واشنطن» */
+function isAskedFor({ from, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (tokens[from - 1]?.text !== 'من' || (type !== 'capital' && type !== 'country')) return false;
+  for (let i = from - 2; i >= from - 1 - ASKED_REACH; i--) {
+    if (tokens[i]?.kind !== 'word') return false;
+    if (asks(tokens[i])) return true;
+  }
+  return false;
+}
+
 const BACKED =
   /^(?:ال)?(?:مدعوم|مدعومه|مدعومين|مدعومون|مدعوما|بدعم|ممول|ممولة|ممولين|موفد|موفدين|مبعوثين|معين|معينه|معينين|مقرب|مقربه|مقربين|مقربون|بضغط|بضغوط|بطلب|بتمويل|باتفاق|بايعاز|بتوجيه|بامر|بتحريض|بتشجيع|بموافقه|بتكليف)$/;
 const REACTION =

@@ -227,3 +227,12 @@ export function isLinked(
   if (!links(tokens[verb])) return false;
   return tokens.slice(Math.max(0, verb - LINE_REACH), verb).some(isLine);
 }
+
+const isCut = tokenLike(/^[وف]?(?:ال)?(?:انقطع|انقطعت|تنقطع|انقطاع|انقطاعها|قطع|قطعت|غاب|غابت|حجب|حجبت)$/);
+const CUT_REACH = 4;
+
+/** «انقطعت الكهرباء عن أربيل» */
+export function isCutOff(from: number, tokens: readonly PlaceToken[]): boolean {
+  if (tokens[from - 1]?.text !== 'عن') return false;
+  return tokens.slice(Math.max(0, from - 1 - CUT_REACH), from - 1).some(isCut);
+}

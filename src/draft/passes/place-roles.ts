@@ -7,6 +7,7 @@ import { isLikeness, isPlanned } from './place-aside.ts';
 import {
   isAddressedThere,
   isBased,
+  isCutOff,
   isEmbassyTo,
   isFiredAt,
   isHomeOfOne,
@@ -161,7 +162,7 @@ function roleOf(
   if (context.telegraphic && home && (mention.before.hashtag || isSetThere(mention, sentence, context)))
     return 'event';
   if (context.telegraphic && sentence.event && isItem(mention, sentence, tokens)) return 'event';
-  if (isOfAnotherTime(sentence, kind) || mention.from >= sentence.olderFrom) return 'other';
+  if (isOfAnotherTime(sentence, kind, home) || mention.from >= sentence.olderFrom) return 'other';
   if (sentence.order >= LEAD && (isPlanned(mention, tokens) || isLikeness(sentence, tokens))) return 'other';
   const located =
     isLocated(mention, tokens, rules) ||
@@ -241,8 +242,14 @@ function holds(around: LocatedMention, { to, type }: LocatedMention, { tokens, r
 }
 
 /** Its own crime may be long ago where the story is a trial, its beginning some weeks. */
-function isOfAnotherTime({ historical, order }: SentenceTraits, kind: StoryKind): boolean {
+function isOfAnotherTime(
+  { historical, order, earlier }: SentenceTraits,
+  kind: StoryKind,
+  home: boolean,
+): boolean {
   if (historical === null) return false;
+  // «وكانت سائحة قد قتلت في كذا قبل شهر», «وسبق أن فر من سجن» abroad
+  if (order > 1 && (earlier || !home)) return true;
   if (order > LEAD || WITHOUT_SCENE.has(kind)) return true;
   return historical === 'years' && kind !== 'crime' && kind !== 'justice';
 }
@@ -268,6 +275,7 @@ function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules:
   const at = isUniversity(tokens[mention.from - 1]) ? mention.from - 2 : mention.from - 1;
   const [deed, before] = [tokens[at - 1], tokens[at]];
   const isDeed = (token: PlaceToken | undefined) => token !== undefined && rules.isEventWord(token.form);
+  if (isCutOff(at + 1, tokens)) return true;
   if (before?.text === 'علي') return isDeed(deed) || isFiredAt(at + 1, tokens);
   // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»
   return mention.stem === null && isDeed(before);
