@@ -7,6 +7,7 @@ import { isClub, isInFixture, isPlaying } from './place-clubs.ts';
 import { mainCountry, NAME_WEIGHT } from './place-countries.ts';
 import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
+import { isNamesakeElsewhere } from './place-named-after.ts';
 import { isInOrganisation } from './place-organisations.ts';
 import { isDisaster, isDisplacedFrom } from './place-passing.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
@@ -29,7 +30,7 @@ export function isPlaceHere(
     context.isPerson(mention.from, mention.to, entry.type !== 'country' && entry.type !== 'capital')
   )
     return false;
-  if (isStreetOf(mention, entry, context)) return false;
+  if (isStreetOf(mention, entry, context) || isNamesakeElsewhere(mention, tokens, rules)) return false;
   if (context.isTitle(mention.from, mention.to)) return false;
   if (isSurname(mention, entry, context) || isSonOf(mention, entry, tokens)) return false;
   if (isWholeWord(mention, entry, tokens)) return false;

@@ -146,8 +146,8 @@ const isWholeWithWaw = (word: string, noun: AdminNoun) =>
 /** «من جهة والجنود من جهة أخرى» */
 const JOINED_ON = /^[وف]ال.{3}/;
 
-/** «لقضاء إجازتهم», «منطقة طولها»: theirs, and no name. */
-const OWNED = /.{3}(?:هم|هما|هن|كم|ته|ها|تهم)$/;
+/** «لقضاء إجازتهم», «منطقة طولها», «في شقته»: theirs, and no name. */
+const OWNED = /.{3}(?:هم|هما|هن|كم|ها|تهم)$|.{2}ته$/;
 
 const SHORTEST_UNKNOWN = 4;
 

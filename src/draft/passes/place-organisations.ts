@@ -30,6 +30,7 @@ export function isInOrganisation(
   // «برنامج طهران النووي»
   if (head.text === 'برنامج' && (entry.type === 'capital' || entry.type === 'country')) return false;
   if (kind & BODY) return true;
+  if (kind & FACULTY) return entry.type !== 'country' && !mention.before.chained;
   // «جماعة خراسان»; in Morocco «جماعة» is a commune.
   if (kind & GROUP) return mainCountry(context.evidence) !== 'MA';
   if (kind & TRADE) return (wordBefore(at, tokens) & BODY) !== 0;
@@ -49,6 +50,8 @@ const TRADE = 16;
 /** «حركة تحرير السودان», «الجبهة الشعبية لتحرير فلسطين» */
 const LIBERATION = 32;
 const LIBERATORS = 64;
+/** «هندسة عين شمس», «طب المنصورة»: of the university that is called so. */
+const FACULTY = 128;
 
 const TRADES =
   /^(?:انباء|نفط|غاز|كهرباء|مياه|مواني|موانيء|مطارات|اتصالات|سكك|حديد|اسمنت|فوسفات|بترول|تامين|ادويه|سكر|تبغ|نقل)$/;
@@ -68,7 +71,8 @@ const headOf = ofForm(({ kind, text }) => {
     (/^[وفبل]?جماعه$/.test(text) ? GROUP : 0) |
     (TRADES.test(text) ? TRADE : 0) |
     (/^ل?تحرير$/.test(text) ? LIBERATION : 0) |
-    (FIGHTERS.test(text) ? LIBERATORS : 0)
+    (FIGHTERS.test(text) ? LIBERATORS : 0) |
+    (/^[وبل]?(?:هندسه|طب|حقوق|اداب|صيدله|تجاره|حاسبات)$/.test(text) ? FACULTY : 0)
   );
 });
 

@@ -112,6 +112,8 @@ function isForeignTo(
     return true;
   if (isCentre(tokens[at], tokens[at + 2])) return true;
   if (noun === 'راس' && before === 'علي') return true;
+  // «عن طريق وسيط» is by his means.
+  if (noun === 'طريق' && before === 'عن') return true;
   // «ليحل محله الجنود»
   if ((noun === 'محل' || noun === 'محله') && /^[وفل]?(?:[يت]|س[يت])?حلت?$/.test(before)) return true;
   const home = homeOf((tokens[at] as PlaceToken).form);

@@ -1,0 +1,38 @@
+import { gazetteer } from '#arabic/gazetteer.ts';
+import { tokenLike } from '#arabic/tokens.ts';
+import type { PlaceMention } from './place-mentions.ts';
+import type { PlaceRules } from './place-rules.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+/** What is often called after a place that is elsewhere; no airport, dam or crossing is. */
+const isCalledAfter = tokenLike(
+  /^[وفبل]*(?:شارع|ساحه|ميدان|جاده|دوار|حديقه|كوبري|جسر|فندق|مستشفي|مشفي|مدرسه|ثانويه|مسجد|جامع|كنيسه|مقهي|مطعم|سينما|قاعه|برج|سوق|ملعب)$/,
+);
+
+/** «مستشفى القدس في حلب», «شارع بغداد وسط دمشق»: where it lies follows, in another country. */
+export function isNamesakeElsewhere(
+  { from, to, stem, entries }: PlaceMention,
+  tokens: readonly PlaceToken[],
+  rules: PlaceRules,
+): boolean {
+  if (stem !== null || !isCalledAfter(tokens[from - 1])) return false;
+  let at = to;
+  while (at < to + 2 && isLocative(tokens[at], rules)) at++;
+  const free = at > to;
+  // «بمدينة حلب», «في العاصمة دمشق»
+  const noun = tokens[at];
+  const led =
+    noun?.kind === 'word' && (free || noun.text.startsWith('ب')) && rules.admin.has(bare(noun.text));
+  const around = gazetteer(rules.notPlaces).longestAt(tokens, led ? at + 1 : at, 'any');
+  if (!around || around.value === 'not-a-place' || around.stem?.article) return false;
+  if (free || led ? around.stem !== null : around.stem?.proclitic !== 'ب') return false;
+  const countries = new Set(entries.map(({ country }) => country));
+  return around.value.every(({ country }) => country !== null && !countries.has(country));
+}
+
+const isIn = tokenLike(/^(?:في|قرب|ب?وسط)$/);
+
+const isLocative = (word: PlaceToken | undefined, rules: PlaceRules) =>
+  isIn(word) || (word?.kind === 'word' && rules.directions.has(bare(word.text)));
+
+const bare = (word: string) => word.replace(/^ب(?=...)/, '');
