@@ -6,6 +6,7 @@ import type { Person, Speaker } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { nominative, wordsOf } from './book-entry.ts';
 import { isRank } from './office-part.ts';
+import { readBody } from './read-body.ts';
 import { skip } from './skip-to-speaker.ts';
 import { beginsTelling, endOfOffice, endOfSource } from './source-end.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -121,6 +122,11 @@ export class FullSources {
     let end = to;
     for (let n = 0; n < MOST_BESIDE; n++) {
       const { text = '' } = tokens[end] ?? {};
+      // «مصادر محلية وفي المقاومة»
+      if (text === 'وفي' && isInstitution(tokens[end + 1]?.text ?? '')) {
+        end = readBody(tokens, end + 1, sentence.to).to;
+        continue;
+      }
       if (text[0] !== 'و' || text.length < 4 || !isSomebody(this.#reading, end)) break;
       const next = readWithout(tokens, end, sentence.to, 'و');
       if (next?.from !== end) break;

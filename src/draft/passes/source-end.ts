@@ -3,7 +3,7 @@ import { rememberWords } from '#arabic/remember-words.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { deedOf } from './casualty-doubts.ts';
 import { readBody } from './read-body.ts';
-import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
+import { audienceEnd, MANNERS, skip } from './skip-to-speaker.ts';
 import { cutClitic, type SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isConjoined, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
@@ -70,7 +70,17 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
   while (isConstruct && at < Math.min(end, to + 3) && isOfBody(tokens, at)) at++;
   if (at > to) return at;
   if (role) return endOfWords(tokens, to, end) ?? to;
-  return phrase.kind === 'body' ? (endOfName(tokens, to, end) ?? to) : to;
+  return phrase.kind === 'body' ? (endOfName(tokens, to, end) ?? endOfPlace(tokens, to, end)) : to;
+}
+
+/** «الشرطة في نيبال اليوم أن», «وفق إدارة الصحة في المدينة.»: where a body is, if nothing else follows; else `at`. */
+function endOfPlace(tokens: readonly Token[], at: number, end: number): number {
+  const place = placeBehind(tokens, at);
+  if (place <= at || place > end) return at;
+  const after = skip(tokens, place, end);
+  const { text = '.' } = tokens[after] ?? {};
+  const ends = after >= end || /^[.؛]$/.test(text) || isComma(tokens[place]);
+  return ends || opensWords(tokens, after) || beginsTelling(text) ? place : at;
 }
 
 /** «وكالة أنباء دوغان التركية أن», «مكتب الرئيس سامي نصر، أن»: where a name and a place stand up to «إنّ», there; else null. */
