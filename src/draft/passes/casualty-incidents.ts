@@ -1,4 +1,5 @@
 import { countries } from '#arabic/countries.ts';
+import { dateWords } from '#arabic/date-words.ts';
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
@@ -71,6 +72,7 @@ export function areApart(
   const mayBeOthers = second.kind === 'killed' || second.kind === 'detained';
   if (mayBeOthers && b.isFirst && areOthers(tokens, b.count)) return true;
   if (a.hasScene && b.opensScene && a.paragraph > 0) return true;
+  if (areOfTwoDays(tokens, a.count, b.count)) return true;
   if (a.isElsewhere && b.isElsewhere && b.opensWhere && a.paragraph > 0) return true;
   if (first.min > FEW) return false;
   if (b.isBeside && a.paragraph > 0) return true;
@@ -97,6 +99,23 @@ function areTwoClauses(
 
 const isWhile = tokenLike(/^[وف]?(?:فيما|بينما|حين)$/);
 const isBody = tokenLike(/^[وبل]?(?:ال)?(?:جث|جثامين|جثمان)/);
+
+/** Words between those who are counted and the day. */
+const ON = 3;
+
+/** «شخصان الأحد», «شخصان السبت»: what is said of the day right behind each. */
+function areOfTwoDays(tokens: readonly Token[], first: Range, second: Range): boolean {
+  const [one, other] = [dayBehind(tokens, first), dayBehind(tokens, second)];
+  return one !== null && other !== null && one !== other;
+}
+
+function dayBehind(tokens: readonly Token[], { to }: Range): number | null {
+  for (let i = to; i < to + ON; i++) {
+    const word = dateWords().words.longestAt(tokens, i)?.value;
+    if (word?.kind === 'weekday') return word.weekday;
+  }
+  return null;
+}
 
 /** «خمسة آخرين», «خمسة جنود آخرين». */
 const areOthers = (tokens: readonly Token[], { from, to }: Range) =>
