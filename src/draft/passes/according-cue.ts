@@ -87,7 +87,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   const phrase = beginsSentence(tokens, at) ? withForeignName(tokens, read) : read;
   // «وبحسب الشرطة فإن …»: what is said follows.
   const told = pastTold(tokens, pastOrigin(tokens, phrase.to, end), end);
-  const forwards = pastComma(tokens, pastJoined(tokens, told, end));
+  const forwards = soSaid(tokens, told, end) ?? pastComma(tokens, pastJoined(tokens, told, end));
   // «ذكرت الإذاعة نقلا عن قائد الشرطة قوله: …»
   const follows = /^(فان|فانه|فانها|فقد|ان|:|قوله|قولها|قولهم|تاكيده|تاكيدها)$/.test(
     tokens[forwards]?.text ?? '',
@@ -96,6 +96,18 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   return follows || opensSentence(tokens, at, forwards) || opensQuotation(tokens, at, forwards)
     ? { ...cue, saidFrom: forwards, backwards: false }
     : cue;
+}
+
+const isSoThat = tokenLike(/^(?:فان|فانه|فانها)$/);
+
+/** «ووفق كريم صالح، كبير محللي الأسواق لدى "أفق" في لندن، فإن …»: where «فإن» stands; null where it does not. */
+function soSaid(tokens: readonly Token[], at: number, end: number): number | null {
+  if (!isComma(tokens[at]) && tokens[at]?.text !== 'لدى') return null;
+  for (let i = at + 1; i < Math.min(end, at + LONGEST_TOLD); i++) {
+    if (tokens[i]?.kind === 'break' || /^[.:؛]$/.test(tokens[i]?.text ?? '')) return null;
+    if (isSoThat(tokens[i])) return isComma(tokens[i - 1]) ? i : null;
+  }
+  return null;
 }
 
 /** Words of a foreign name behind what is known of it. */
@@ -236,6 +248,9 @@ function whoseFigures(tokens: readonly Token[], from: number, end: number): Spea
     if (kind !== 'word') break;
     if (MADE.test(text)) return readSpeaker(tokens, i + 1, end);
     if (/^صادر[ةه]?$/.test(text) && tokens[i + 1]?.text === 'عن') return readSpeaker(tokens, i + 2, end);
+    // «الشروحات المقدمة من طرف قائد الحماية المدنية»
+    if (text === 'من' && /^(?:طرف|قبل)$/.test(tokens[i + 1]?.text ?? ''))
+      return readSpeaker(tokens, i + 2, end);
     const whose = /^ل.{3}/.test(text) ? readWithout(tokens, i, end, 'ل') : null;
     if (whose) return whose;
     if (i > at + 1 && !/^ال/.test(text)) break;

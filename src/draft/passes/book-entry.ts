@@ -1,8 +1,12 @@
+import { countryOfNisba } from '#arabic/countries.ts';
 import OFFICES from '#arabic/data/office-kinds.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
+import { gazetteer } from '#arabic/gazetteer.ts';
+import { loosenWord } from '#arabic/place-spelling.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Person } from '#draft/fact.ts';
+import { placeRules } from './place-rules.ts';
 import type { Range } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
@@ -106,7 +110,20 @@ const CABINET = /^(?:حكوم[ةه]|وزراء|وزرا)$/;
 function holds(role: readonly string[], word: string): boolean {
   if (role.includes(word)) return true;
   if (CABINET.test(word)) return role.some((part) => CABINET.test(part));
-  return isNisba(word) && role.some((part) => headOf(part) === headOf(word));
+  if (!isNisba(word)) return false;
+  return role.some((part) => headOf(part) === headOf(word) || isOfCountry(word, part));
+}
+
+/** «الماليزي» is «… ماليزيا». */
+function isOfCountry(nisba: string, place: string): boolean {
+  const known = gazetteer(placeRules().notPlaces).get(loosenWord(place));
+  const country = countryOfNisba(loosenWord(nisba));
+  return (
+    country !== undefined &&
+    known !== undefined &&
+    known !== 'not-a-place' &&
+    known.some((entry) => entry.type === 'country' && entry.country === country)
+  );
 }
 
 /** «ناطق» is «متحدث». */

@@ -1,3 +1,4 @@
+import { wordSet } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { addRole, type Entry, hasRole, headOf, mayBe } from './book-entry.ts';
@@ -90,7 +91,8 @@ export class EntryIndex {
     if (national) return national;
     // «المدرب المصري»: nobody of that office has another nationality.
     const rest = bare.filter((_, i) => !isNisba(words[i] ?? ''));
-    if (rest.length === bare.length || !isDefinite(words[0] ?? '')) return null;
+    if (rest.length === bare.length) return agreeing.length === 1 ? holderOf(agreeing[0], bare[0]) : null;
+    if (!isDefinite(words[0] ?? '')) return null;
     const stateless = agreeing.filter((e) => hasRole(e, rest) && !e.roles.flat().some(isNisba));
     // Of several, whoever was spoken of just before.
     const last = newest(stateless);
@@ -109,6 +111,13 @@ function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   // Who is there already was put there just before.
   else if (!known.includes(entry, -8)) known.push(entry);
 }
+
+/** Offices of which a place or a body has one. */
+const SINGLE = wordSet('والي محافظ حاكم عمدة قائمقام مفتي');
+
+/** «والي الولاية»: whom the article has called «الوالي» and no more. */
+const holderOf = (entry: Entry | undefined, head = ''): Entry | null =>
+  entry && SINGLE.has(headOf(head)) && entry.roles.some((role) => role.length === 1) ? entry : null;
 
 const isParentOf = (word: string | undefined): boolean => /^(?:ابو|ابي|ابا|ام)$/.test(word ?? '');
 

@@ -6,6 +6,10 @@ import { isDefinite, isGivenName } from './speaker-words.ts';
 /** How one speaks of people in office: «معالي سامي نصر». */
 export const HONOURS = wordSet('دولة معالي سعادة فخامة سيادة عطوفة سماحة فضيلة نيافة غبطة قداسة جلالة سمو');
 
+/** «معالي», «ومعالي». */
+export const isHonour = (word: string): boolean =>
+  HONOURS.has(word) || (word[0] === 'و' && HONOURS.has(word.slice(1)));
+
 const HIS = /^(دول|معالي|سعاد|فخام|سياد|عطوف|سماح|فضيل|نياف|غبط|قداس|جلال|سمو)ت?(?:ه|ها)$/;
 
 /** «معاليه», «سعادتها»: whoever was spoken of so. */
@@ -20,16 +24,19 @@ export function readHonoured(tokens: readonly Token[], from: number): SpeakerPhr
 
 /** The name is looked for among so many tokens. */
 const FAR = 400;
+/** Behind «سمو الشيخ», a name begins within so many words. */
+const LONGEST_TITLE = 4;
 
-/** The token behind the last «معالي» before «معاليه», where a name or an office begins; null where there is none. */
-export function honouredBefore(tokens: readonly Token[], at: number): number | null {
+/** The words behind the last «معالي» before «معاليه», one of which is a name; empty where there is none. */
+export function honouredBefore(tokens: readonly Token[], at: number): string[] {
   const honour = HIS.exec(tokens[at]?.text ?? '')?.[1];
-  if (honour === undefined) return null;
+  if (honour === undefined) return [];
   for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
     const { kind, text } = tokens[i] as Token;
     if (kind !== 'word' || !text.startsWith(honour) || !HONOURS.has(text)) continue;
     const next = tokens[i + 1]?.text ?? '';
-    if (isGivenName(next) || isDefinite(next)) return i + 1;
+    if (isGivenName(next) || isDefinite(next))
+      return tokens.slice(i + 1, i + 1 + LONGEST_TITLE).map((token) => token.text);
   }
-  return null;
+  return [];
 }

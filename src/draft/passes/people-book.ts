@@ -122,8 +122,9 @@ export class PeopleBook {
   #honoured({ from, gender }: SpeakerPhrase): Resolved | null {
     const { tokens } = this.#reading;
     if (!isHonoured(tokens[from])) return null;
-    const named = honouredBefore(tokens, from);
-    const entry = named === null ? null : this.#index.byName([tokens[named]?.text ?? ''], gender);
+    const entry = honouredBefore(tokens, from)
+      .map((name) => this.#index.byName([name], gender))
+      .find(Boolean);
     if (entry) return this.#meant(entry, tokens[from]?.start ?? 0, resolvedAs(entry, gender));
     const last = this.#actor ?? this.#speakers.at(-1) ?? null;
     return last && !last.isBody && agrees(last, { gender, plural: false }) ? last : null;

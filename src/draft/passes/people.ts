@@ -5,7 +5,7 @@ import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
-import { HONOURS } from './honoured.ts';
+import { isHonour } from './honoured.ts';
 import { isAge, nameEndingAtAge } from './name-before-age.ts';
 import { isRival, type Naming, officeAlone, rivalAt, toldOf, withOffices } from './office-and-name.ts';
 import { officePart } from './office-part.ts';
@@ -62,7 +62,7 @@ const opening = ofForm((form) => {
   const isFirstName = isGivenName(form.text);
   const word = speechOf(form);
   const speech = word?.form === 'verb' && word.introduces === 'often' ? word : null;
-  return mayBeTitle || isFirstName || speech || isRival(form) || HONOURS.has(form.text)
+  return mayBeTitle || isFirstName || speech || isRival(form) || isHonour(form.text)
     ? { mayBeTitle, isFirstName, speech }
     : null;
 });
@@ -111,7 +111,7 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       const office = phrase?.from === i ? officeAlone(reading, phrase, { from, to }) : null;
       if (office) offices.push(office);
       // «بحضور معالي سامي نصر وزير النقل»
-      const called = HONOURS.has(token.text) && isGivenName(tokens[i + 1]?.text ?? '');
+      const called = isHonour(token.text) && isGivenName(tokens[i + 1]?.text ?? '');
       if (called && TITLES_TRIE.longestAt(tokens, i + 1) === null) add(readSpeaker(tokens, i, to));
       // «زار جيم كرافت المدينة»: whoever speaks by that surname further on.
       if (isFirstName && isSurnameHere(tokens, i + 1)) {

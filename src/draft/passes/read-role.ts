@@ -9,6 +9,7 @@ import {
   isAttached,
   isConstruct,
   isDeed,
+  isGoverned,
   isJoinedRank,
   isNumbered,
   isOfAgency,
@@ -235,7 +236,8 @@ export function readRole(
       if ((definite && !open && !nameless) || isTold) break;
       i++;
       open = !COMPLETE.has(text);
-    } else if ((!open && isDeed(text)) || (definite && isToldToTheirs(tokens, i))) break;
+    } else if ((!open && (isDeed(text) || isGoverned(tokens, i))) || (definite && isToldToTheirs(tokens, i)))
+      break;
     else if (isAttached(form) || isOfAgency(tokens, i)) {
       i++;
       open = !/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1));

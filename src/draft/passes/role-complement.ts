@@ -168,3 +168,9 @@ export function isAttached(form: Form): boolean {
   if (text.startsWith('ب')) return true;
   return !isMedium(rest) && rest !== 'وكالة' && !CHANNELS.has(rest);
 }
+/** «أشادت الوزيرة الفلبينية بالرعاية»: what a verb governs behind a nationality, and no part of the office. */
+export const isGoverned = (tokens: readonly Token[], at: number): boolean => {
+  const rest = tokens[at]?.text.slice(1) ?? '';
+  if (!isNisba(tokens[at - 1]?.text ?? '') || !/^بال.{3}/.test(tokens[at]?.text ?? '')) return false;
+  return !isInstitution(rest) && !isComplement(rest) && placeEnd([cutClitic(tokens[at] as Token)], 0) === 0;
+};

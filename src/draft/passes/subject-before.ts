@@ -132,13 +132,22 @@ export function nounBeforeRelative(
   // «منذ تولي الرئيس … الذي»: a noun that is none of a person may begin what is read as a name.
   let unlikely: SpeakerPhrase | null = null;
   for (let start = Math.max(from, end - LONGEST_NOUN); start < end; start++) {
-    const phrase = readSpeaker(tokens, start, end);
+    const phrase = named(tokens, start, end) ?? readSpeaker(tokens, start, end);
     if (phrase?.to !== end || (phrase.from !== start && phrase.from !== start + 1)) continue;
     if (isThing(tokens, phrase)) continue;
     if (phrase.role || phrase.kind === 'body' || isGivenName(tokens[phrase.from]?.text ?? '')) return phrase;
     unlikely ??= phrase;
   }
   return unlikely;
+}
+
+/** «مقابل 39 لأوسورتو الذي قال»: a name behind «ل», which the text has without it, too. */
+function named(tokens: readonly Token[], at: number, end: number): SpeakerPhrase | null {
+  const { text = '' } = tokens[at] ?? {};
+  const bare = text.slice(1);
+  if (at + 1 !== end || text[0] !== 'ل' || bare.length < 4 || isGivenName(text) || isDefinite(bare))
+    return null;
+  return tokens.some((token) => token.text === bare) ? readWithout(tokens, at, end, 'ل') : null;
 }
 
 /** «الهجوم الانتحاري الذي قال»: the attack has said nothing. */
@@ -149,6 +158,8 @@ function isThing(tokens: readonly Token[], { from, to, kind }: SpeakerPhrase): b
   if (isKind && /^(?:[وف]?[بكل]?ال|لل)/.test(tokens[from - 1]?.text ?? '')) return true;
   return isOrdinaryWord(head) && !isPeopleWord(head) && !isNisba(head);
 }
+
+const isSaying = ({ text }: Token): boolean => speechWord(text)?.form === 'verb' && !isGivenName(text);
 
 /** The speaker whose first word has `clitic` written on it: «وفقاً لوزارة الصحة», «للوزارة», «ورئيس البلدية قال». */
 export function readWithout(
@@ -162,6 +173,8 @@ export function readWithout(
   if (first?.kind !== 'word' || !first.text.startsWith(clitic)) return null;
   const changed = tokens.slice(from, Math.min(end, from + LONGEST_SUBJECT));
   changed[0] = cutClitic(first);
+  // «وألمح مصدر»: a verb, and nobody's name.
+  if (clitic === 'و' && isSaying(changed[0])) return null;
   const phrase = readSpeaker(changed, 0, changed.length, objects);
   return phrase && { ...shifted(phrase, from), without: clitic };
 }
