@@ -29,10 +29,12 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (isAuthorityThere(mention, context)) return true;
   if (proclitic !== '') return false;
   // «باكو التي تشترط»
-  if (after?.kind === 'word' && /^الت?[ذ]?ي$/.test(after.text) && isVerb(tokens[mention.to + 1])) return true;
+  if (after?.kind === 'word' && isWho(after.text, before) && isVerb(tokens[mention.to + 1])) return true;
   if (mention.before.locative) return false;
   // «وقعت أنقرة اتفاقا»
   if (isGovernment && SIGNED.test(before?.text ?? '') && !FELL.test(after?.text ?? '')) return true;
+  // «العاصفة عبرت هولندا»
+  if (isWord && CROSSES.test(before.text) && after?.text !== 'عن') return false;
   if (isWord && (isVerb(before) || says(before, ACTOR))) return true;
   // «استهدفت إسرائيل بلدات»: she did, as verb and country agree.
   if (isWord && mention.type === 'country' && STRIKES.test(before.text)) return true;
@@ -86,6 +88,12 @@ function isLabelOfSpeech({ to, type }: LocatedMention, tokens: readonly PlaceTok
 
 const NEGATION = /^(?:لا|لن|لم|قد)$/;
 const CLAUSE = /^[وف]?(?:ان|لان|لكن|بان|بينما|فيما|حيث)$/;
+
+/** «باكو التي تشترط»; «رجل من كايمان الذي وافق» is told of him. */
+const isWho = (text: string, before: PlaceToken | undefined): boolean =>
+  text === 'التي' || (text === 'الذي' && before?.text !== 'من');
+
+const CROSSES = /^[وف]?(?:عبر|عبرت|[يت]عبر)$/;
 
 const SIGNED = /^[وف]?(?:وقعت|وقعتا|توقع)$/;
 /** «وقعت بغداد تحت الاحتلال» */

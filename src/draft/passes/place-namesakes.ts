@@ -8,7 +8,7 @@ import type { PlaceMention } from './place-mentions.ts';
 const EVERYWHERE =
   /^(?:تل|عين|كفر|دير|بيت|وادي|رأس|جبل|برج|قصر|خان|باب|أم|أبو|الشيخ|بئر|خربة|حي|السيدة|سيدي|بني|أولاد|النبي|مار) /;
 
-export const isQuarter = tokenLike(/^[وف]?[بل]?(?:حي|شارع|ضاحيه)$/);
+export const isQuarter = tokenLike(/^[وف]?[بل]?(?:حي|حيي|شارع|ضاحيه)$/);
 
 /** Known only in a country that the article does not speak of: another of that name is meant. */
 export const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>, inQuarter: boolean) =>
