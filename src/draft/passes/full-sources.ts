@@ -1,7 +1,7 @@
 import { fold } from '#arabic/fold.ts';
 import { formOf } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Person, Speaker } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { nominative, wordsOf } from './book-entry.ts';
@@ -122,9 +122,9 @@ export class FullSources {
     let end = to;
     for (let n = 0; n < MOST_BESIDE; n++) {
       const { text = '' } = tokens[end] ?? {};
-      // «مصادر محلية وفي المقاومة»
-      if (text === 'وفي' && isInstitution(tokens[end + 1]?.text ?? '')) {
-        end = readBody(tokens, end + 1, sentence.to).to;
+      const other = otherEnd(tokens, end, sentence.to);
+      if (other !== null) {
+        end = other;
         continue;
       }
       if (text[0] !== 'و' || text.length < 4 || !isSomebody(this.#reading, end)) break;
@@ -146,6 +146,16 @@ export class FullSources {
 /** Nouns that alone mean who was named before; «الشرطة» may be any. */
 const REFERRING =
   /^(?:مصدر|مصادر|متحدث[ةه]?|ناطق[ةه]?|مسؤول[ةه]?|مسؤولون|مرصد|شبك[ةه]|منظم[ةه]|وكال[ةه]|صحيف[ةه]|قنا[ةه]|وزار[ةه]|جماع[ةه]|حرك[ةه]|بعث[ةه]|هيئ[ةه]|جمعي[ةه]|لجن[ةه]|خلي[ةه]|مركز|مكتب|مجلس|سكان|شهود|صحف|تلفزيون|اذاع[ةه]|مديري[ةه]|تنسيقي[ةه]|مفوضي[ةه])$/;
+
+const isAnother = tokenLike(/^واخر(?:ى|ون|ين)?$/);
+const isOf = tokenLike(/^و?(?:في|فى|من)$/);
+
+/** «مصادر محلية وفي المقاومة», «مسؤول في الوزارة وآخر في الشرطة»: where the body of the other ends; null where none is. */
+function otherEnd(tokens: readonly Token[], at: number, end: number): number | null {
+  const of = isAnother(tokens[at]) ? at + 1 : at;
+  if (!isOf(tokens[of]) || (of === at && tokens[at]?.text !== 'وفي')) return null;
+  return isInstitution(tokens[of + 1]?.text ?? '') ? readBody(tokens, of + 1, end).to : null;
+}
 
 const headOf = rememberWords((name: string) => fold(name.split(' ', 1)[0] ?? '').replace(/^ال/, ''));
 
