@@ -9,7 +9,7 @@ import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import { isNamesakeElsewhere } from './place-named-after.ts';
 import { isInOrganisation } from './place-organisations.ts';
-import { isDisaster, isDisplacedFrom } from './place-passing.ts';
+import { isDisaster, isHomeOf } from './place-passing.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
 import { isDash, type PlaceToken } from './place-tokens.ts';
 import { isGivenName } from './speaker-words.ts';
@@ -62,7 +62,7 @@ export function isPlaceHere(
       return (
         ((strong ||
           isOffice(tokens[mention.from - 1]) ||
-          isDisplacedFrom(mention.from, tokens) ||
+          isHomeOf(mention.from, tokens) ||
           isWayTo(mention, tokens)) &&
           isEvident(entry, evidence)) ||
         // «محطتا جدة وصلالة»: behind such a word, and before a place that is joined to it.

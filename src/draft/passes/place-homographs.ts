@@ -125,6 +125,7 @@ const ALIKE = new Set([
   'الطائف',
   'المهرة',
   'حماة',
+  'صبر',
   'لحج',
   'عدن',
   'فيينا',
@@ -161,6 +162,9 @@ function isWordOfItsOwn(
     // «حماة الحرية»
     case 'حماة':
       return !sure && isDefinite(next) && (evidence.get('SY') ?? 0) <= NAME_WEIGHT;
+    // «انتظروا في صبر»: beside another town it is one.
+    case 'صبر':
+      return !before.chained;
     // «خرجت للحج»
     case 'لحج':
       return stem?.proclitic === 'ل';

@@ -71,13 +71,16 @@ const isDisplaced = tokenLike(
   /^[وف]?(?:ال)?(?:نازح|نازحه|نازحين|نازحون|نزح|نزحت|نزحوا|مهجر|مهجره|مهجرين|متحدر|متحدره|متحدرين)$/,
 );
 
-/** «عائلة نازحة من الخيام» */
-export const isDisplacedFrom = (from: number, tokens: readonly PlaceToken[]) =>
-  tokens[from - 1]?.text === 'من' &&
-  // «تنحدر العائلة من القصرين»
-  (isDisplaced(tokens[from - 2]) || isFromOf(tokens[from - 3]));
+const isFolk = tokenLike(
+  /^[وفبل]?(?:ال)?(?:وجهاء|مشايخ|شيوخ|اعيان|شاب|شبان|شباب|مواطن|مواطنون|مواطنين|تاجر|تجار|مزارع|مزارعون|مزارعين|طبيب|اطباء|اسره|عاءله|عايله)$/,
+);
 
-const isFromOf = tokenLike(/^[وف]?[يت](?:ت?نحدر|تحدر)(?:ان|ون)?$/);
+/** «عائلة نازحة من الخيام», «وجهاء من إب» */
+export const isHomeOf = (from: number, tokens: readonly PlaceToken[]) =>
+  isDisplacedFrom(from, tokens) || (tokens[from - 1]?.text === 'من' && isFolk(tokens[from - 2]));
+
+export const isDisplacedFrom = (from: number, tokens: readonly PlaceToken[]) =>
+  tokens[from - 1]?.text === 'من' && isDisplaced(tokens[from - 2]);
 
 const hasJoined = tokenLike(
   /^[وفبل]?(?:ال)?(?:انضم|انضمت|انضموا|ينضم|ينضمون|انضمام|لانضمام|للانضمام|انضمامه|انضمامهم|التحق|التحقت|التحقوا|التحاق|للالتحاق|التحاقه|التحاقهم)$/,
