@@ -1,3 +1,4 @@
+import { digitsAt, readDigits } from './digit-groups.ts';
 import { type Form, ofForm } from './forms.ts';
 import { type Gender, isNeverNumber, isOrdinal, type NumberWord, numberWord } from './number-words.ts';
 import type { Token } from './tokens.ts';
@@ -54,19 +55,20 @@ const firstWord = ofForm(({ text }): FirstWord | null => {
 /** Whether a number may begin with the word. */
 export const mayBeginNumber = (word: Form): boolean => firstWord(word) !== null;
 
-/** Digits with their separators as a value: `٬` groups, `٫` is a decimal sign, `,` and `.` group exactly three digits. */
-export function readDigits(text: string): number {
-  if (!/[.,٬٫]/.test(text)) return Number(text);
-  if (/^[1-9]\d{0,2}(?:[.,٬]\d{3})+$/.test(text)) return Number(text.replace(/[.,٬]/g, ''));
-  const parts = text.split(/[.,٬٫]/);
-  return parts.length === 2 ? Number(parts.join('.')) : Number.NaN;
-}
-
 /** The number that begins at token `at`, as long as it goes; null where none begins. */
 export function readNumber(tokens: readonly Token[], at: number): NumberReading | null {
   const first = tokens[at];
   if (!first) return null;
-  if (first.kind === 'number') return readFromDigits(tokens, at, first);
+  if (first.kind === 'number') {
+    const { value, to } = digitsAt(tokens, at, first);
+    const word = { is: 'digits', value } as const;
+    return new Composition(
+      tokens,
+      at,
+      { before: '', definite: false, word },
+      scaleBehind(tokens, at, to),
+    ).read();
+  }
   if (first.kind !== 'word') return null;
   const read = firstWord(first.form);
   if (!read) return null;
@@ -75,36 +77,11 @@ export function readNumber(tokens: readonly Token[], at: number): NumberReading 
   return new Composition(tokens, at, read).read();
 }
 
-function readFromDigits(tokens: readonly Token[], at: number, first: Token): NumberReading | null {
-  let value = readDigits(first.text);
-  let to = at + 1;
-  const next = tokens[to];
-  const beyond = tokens[to + 1];
-  // «5ر2» of the agencies is 2.5, as «06ر1589 نقطة» and «8ر0 في المائة» show: the fraction is typed first.
-  if (next?.text === 'ر' && beyond?.kind === 'number' && beyond.start === next.end) {
-    value = /^\d+$/.test(first.text) ? Number(`${beyond.text}.${first.text}`) : Number.NaN;
-    to += 2;
-  }
-  // «1 705» with one space between.
-  if (/^[1-9]\d{0,2}$/.test(first.text))
-    for (let group = tokens[to]; group?.kind === 'number' && /^\d{3}$/.test(group.text); group = tokens[to]) {
-      if (group.start - (tokens[to - 1] as Token).end !== 1) break;
-      value = value * 1000 + Number(group.text);
-      to++;
-    }
-  // «45،000» with the comma of the language.
-  while (to > at && isGroupBehind(tokens, to) && /^[1-9]\d{0,2}$/.test(first.text)) {
-    value = value * 1000 + Number(tokens[to + 1]?.text);
-    to += 2;
-  }
-  const start = { is: 'digits', value } as const;
-  return new Composition(tokens, at, { before: '', definite: false, word: start }, to).read();
-}
-
-function isGroupBehind(tokens: readonly Token[], at: number): boolean {
-  const [before, comma, group] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  const isTight = comma?.text === '،' && comma.start === before?.end && group?.start === comma.end;
-  return isTight && group?.kind === 'number' && /^\d{3}$/.test(group.text);
+/** «(12) ألف»: the scale behind the brackets is the number's too; else where its digits end. */
+function scaleBehind(tokens: readonly Token[], at: number, to: number): number {
+  if (tokens[at - 1]?.text !== '(' || tokens[to]?.text !== ')') return to;
+  const scale = tokens[to + 1]?.kind === 'word' ? numberWord((tokens[to + 1] as Token).text) : undefined;
+  return scale?.is === 'multiplier' && scale.dual !== 'yes' ? to + 1 : to;
 }
 
 type Start = Omit<FirstWord, 'word'> & { word: NumberWord | { is: 'digits'; value: number } };
