@@ -3,10 +3,11 @@ import { speechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
 import { isBackground, mayTellBackground } from './casualty-background.ts';
+import { isFirstToll, isOfEarlierToll, isToll } from './casualty-earlier-tolls.ts';
 import { isStill } from './casualty-kinds.ts';
 import { mayTellPast, type PastCue, pastCueAt } from './casualty-times.ts';
 import { isUnreal, mayTellUnreal } from './casualty-unreal.ts';
-import { CLAIMED, EARLIER_SAID, EVENTS } from './casualty-words.ts';
+import { CLAIMED, EVENTS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** A cue behind a figure is about it within so many tokens. */
@@ -96,27 +97,6 @@ function areSilent(tokens: readonly Token[], at: number): boolean {
 
 const WITNESSES = new Set(['ناشطون', 'ناشطين', 'نشطاء', 'شهود']);
 
-/** Words in which a sentence says that its toll was given before. */
-const SAID_BEFORE = 12;
-
-const isFormer = tokenLike(/^سابق[ةه]?$/);
-
-/** «وفي وقت سابق أشارت حصيلة رسمية إلى 24 قتيلا», «تحدث في بيان سابق عن خمسة». */
-function isOfEarlierToll(tokens: readonly Token[], { from, to }: Range): boolean {
-  let isSaid = false;
-  let isBefore = false;
-  for (let i = from; i < Math.min(to, from + SAID_BEFORE); i++) {
-    const token = tokens[i] as Token;
-    isSaid ||= isToll(token) || isEarlierSaying(token.form);
-    isBefore ||= isFormer(token) && /^(?:وقت|بيان|حصيل[ةه]|تصريح|تقرير)$/.test(tokens[i - 1]?.text ?? '');
-  }
-  return isSaid && isBefore;
-}
-
-const isEarlierSaying = ofForm(
-  ({ text }) => EARLIER_SAID.has(text) || EARLIER_SAID.has(text.replace(/^[وف]/, '')),
-);
-
 /** «12:10 الحصيلة ترتفع إلى 9 قتلى»: an entry of a log, which a later one replaces. */
 function isTimed(tokens: readonly Token[], from: number): boolean {
   // «تحديث 2: 19 قتيلا»
@@ -135,9 +115,6 @@ const mayTellStatus = ofForm(
     mayTellUnreal(form) ||
     (form.kind === 'word' && CLAIMED.begins(form, 'conjunction')),
 );
-
-const isFirstToll = ofForm(({ text }) => /^(?:ال)?اول(?:ي[ةه]|ى)$/.test(text));
-const isToll = tokenLike(/^[وب]?(?:ال)?(?:حصيل[ةه]|محصل[ةه]|تقديرات)$/);
 
 /** `weak` and `wide` as its cues are. */
 export interface FigureTime {

@@ -1,0 +1,34 @@
+import { ofForm } from '#arabic/forms.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { EARLIER_SAID } from './casualty-words.ts';
+import type { Range } from './speaker.ts';
+
+export const isFirstToll = ofForm(({ text }) => /^(?:ال)?اول(?:ي[ةه]|ى)$/.test(text));
+export const isToll = tokenLike(/^[وب]?(?:ال)?(?:حصيل[ةه]|محصل[ةه]|تقديرات)$/);
+
+/** Words in which a sentence says that its toll was given before. */
+const SAID_BEFORE = 12;
+
+const isFirst = tokenLike(/^ال?اول(?:ى)?$|^الاولي[ةه]?$/);
+const isStatement = tokenLike(/^ب?(?:(?:بيان|تقرير|تصريح|حصيلت|احصائيت)(?:ه|ها|هم)|ال(?:بيان|تقرير|تصريح))$/);
+const isFormer = tokenLike(/^سابق[ةه]?$/);
+
+/** «وفي وقت سابق أشارت حصيلة رسمية إلى 24 قتيلا», «تحدث في بيان سابق عن خمسة». */
+export function isOfEarlierToll(tokens: readonly Token[], { from, to }: Range): boolean {
+  let isSaid = false;
+  let isBefore = false;
+  for (let i = from; i < Math.min(to, from + SAID_BEFORE); i++) {
+    const token = tokens[i] as Token;
+    isSaid ||= isToll(token) || isEarlierSaying(token.form);
+    // «حصيلة أولية سابقة»
+    const of = tokens[isFirstToll((tokens[i - 1] as Token | undefined)?.form ?? token.form) ? i - 2 : i - 1];
+    isBefore ||= isFormer(token) && /^(?:وقت|بيان|حصيل[ةه]|تصريح|تقرير)$/.test(of?.text ?? '');
+    // «في بيانها الأول»
+    isBefore ||= isFirst(token) && isStatement(tokens[i - 1]);
+  }
+  return isSaid && isBefore;
+}
+
+const isEarlierSaying = ofForm(
+  ({ text }) => EARLIER_SAID.has(text) || EARLIER_SAID.has(text.replace(/^[وف]/, '')),
+);
