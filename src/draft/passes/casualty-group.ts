@@ -194,7 +194,8 @@ function withoutClitic(group: string, first: string): string {
 /** «11 قتيلا و28 جريحا في صفوف المدنيين»: said once, behind both; «خمسة قتلى وسط المتظاهرين». */
 function inRanks(tokens: readonly Token[], from: number): number | null {
   const near = tokens[from]?.text ?? '';
-  if (/^(?:وسط|بين|لدى)$/.test(near) && isWhose(tokens, from + 1)) return from + 1;
+  const areRanks = isWhose(tokens, from + 1) || areDriven(tokens[from + 1]);
+  if (/^(?:وسط|بين|لدى)$/.test(near) && areRanks) return from + 1;
   for (let i = from; i < from + 6; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || token.text === '.') return null;
@@ -202,6 +203,9 @@ function inRanks(tokens: readonly Token[], from: number): number | null {
   }
   return null;
 }
+
+/** «ثلاث وفيات وسط النازحين» */
+const areDriven = tokenLike(/^ال(?:نازح|لاجئ|مهجر|مشرد)(?:ين|ات)$/);
 
 /** «ثلاثة من كبار كتابها», «4 من العاملين», «3 من الشرطة», «قتيلين من الجانب الآخر». */
 function partOf(tokens: readonly Token[], at: number): number | null {
