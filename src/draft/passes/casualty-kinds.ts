@@ -35,7 +35,7 @@ function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): 
   const next = tokens[at];
   if (next?.kind !== 'word') return true;
   return kind === 'displaced'
-    ? /^(?:الى|الي|من|عن|نحو|باتجاه|خلال|منذ|جراء|اثر|بسبب|داخل|داخليا|خارج|في|فى|عندما|بعدما|بعد)$/.test(
+    ? /^(?:الى|الي|من|عن|نحو|باتجاه|خلال|منذ|جراء|اثر|بسبب|داخل|داخليا|خارج|في|فى|عندما|بعدما|بعد|بحسب|حسب|حسبما|وفق|وفقا)$/.test(
         next.text,
       )
     : kind === 'detained' &&

@@ -41,7 +41,9 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   // «بريطاني في السبعين»: how old he is.
   if (number.definite && !number.digits && /^(?:في|فى)$/.test(tokens[at - 1]?.text ?? '')) return null;
   const before = tokens[at - 1];
-  if (number.digits && before && isNumbered(before.form)) return null;
+  // «الوحدة 22», but «أحصت الوحدة 22 إصابة»
+  const isCount = VICTIMS.has(tokens[number.to]?.text ?? '');
+  if (number.digits && before && isNumbered(before.form) && !isCount) return null;
   if (isPercentage(tokens, number.to) || isClock(tokens, at)) return null;
   if (number.digits && isDate(tokens, at, number.to)) return null;
   if (tokens[number.to]?.text === '%' || isRatio(tokens, at - 1) || isRatio(tokens, number.to)) return null;
