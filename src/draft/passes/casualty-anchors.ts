@@ -71,6 +71,8 @@ function carriesPeople(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i < at + CARRIED; i++) {
     const text = tokens[i]?.text ?? '.';
     if (text === '.') return false;
+    // «أودت به وبزوجته»
+    if (/^ب(?:ه|ها|هم|هما)$/.test(text)) return true;
     if (!/^ب/.test(text)) continue;
     if (readCount(tokens, text === 'ب' ? i + 1 : i) !== null) return true;
   }

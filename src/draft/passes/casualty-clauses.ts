@@ -138,7 +138,10 @@ export function areOusted(tokens: readonly Token[], { counted, from }: Count, an
   const who = tokens[counted.at]?.text ?? '';
   // «سقط اثنان من وزرائه»
   const whole = who.replace(/ا[ئؤ](?:ه|ها|هم)$/, 'اء').replace(/(?<=.{3})(?:ه|ها|هم)$/, '');
-  if (![who, bareWord(who), whole, bareWord(whole)].some((office) => OFFICES.has(office))) return false;
+  // «أطاحت بوزيرين»
+  const fallen = who.replace(/^ب(?=.{4})/, '');
+  if (![who, bareWord(who), whole, bareWord(whole), fallen].some((office) => OFFICES.has(office)))
+    return false;
   // «أوقف الجنود خمسة وزراء»: seized.
   const bySoldiers = tokens.slice(anchor.to, from).some(({ form }) => seizes(form));
   return mayOust(tokens[anchor.from]) && !bySoldiers;

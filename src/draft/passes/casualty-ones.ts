@@ -35,7 +35,7 @@ export function oneAt(
   if (isAtTheTime(tokens[to - 2])) return null;
   if (isOneOf(token)) return oneOf(tokens, to);
   // «مقتل مدني وإصابة آخر», «وأصيب ثالث»; «آخر عناصرها» is the last of them.
-  const isToll = isBeside && !needsPeople;
+  const isToll = isBeside && (!needsPeople || tellsHow(tokens[to + 1]));
   if (isToll && isOneMore(token) && endsPeople(tokens[to + 1]))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'generic', at: to } });
   // «مقتل شخص»
@@ -106,8 +106,11 @@ const isKnown = tokenLike(/^ال|.{3}(?:ه|ها|هم)$/);
 const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next);
 
 const beginsCircumstance = tokenLike(
-  /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|مساء|صباح|فجر|قرب|داخل|عند|عندما|بعد|لدى|فيما|بينما|حين|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا|و.{3,}|ب(?!ن).{3,})$/,
+  /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|مساء|صباح|فجر|قرب|داخل|عند|عندما|بعد|لدى|فيما|بينما|حين|متاثر(?:ا|[ةه])|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا|و.{3,}|ب(?!ن).{3,})$/,
 );
+
+/** «قضى آخر متأثرا بجراحه» */
+const tellsHow = tokenLike(/^(?:متاثر(?:ا|[ةه])|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا)$/);
 
 const ORDINALS = ['ثان', 'ثالث', 'رابع', 'خامس', 'سادس', 'سابع', 'ثامن', 'تاسع', 'عاشر'];
 /** Words between two and the third. */

@@ -29,6 +29,8 @@ export const mayBeginClause = ofForm(
   ({ text }) =>
     /^و(?:.{4}|خسر|ربح|كسب|باع|دفع|جمع|زار|حضر|شمل)/.test(text) &&
     !/^وعدده?[ام]/.test(text) &&
+    // «أودت به وبزوجته وثلاثة من أطفالهما»: joined to whom it befell.
+    !/^وب.{2,}(?:ه|ها|هم|هما)$/.test(text) &&
     !isPeopleWord(text),
 );
 
@@ -50,13 +52,18 @@ export const isIdle = ofForm(
 
 /** Words between «أنقذ» and those who were saved. */
 const SAVED = 7;
+/** «صفقة التبادل التي شملت، في مارس الماضي، نحو 700 أسير»: a deal is told of at more length. */
+const EXCHANGED = 14;
+const isExchange = tokenLike(/^[وب]?(?:ال)?تبادل$/);
 
 /** «أنقذ 25 راكبا», but «أخرج الغواصون جثث ستة صيادين»; `released`: where «أنقذ» stands, below 0 for nowhere. */
 export function areReleased(
+  tokens: readonly Token[],
   released: number,
   anchor: { at: number; to: number } | null,
   at: number,
 ): boolean {
-  const isNear = released >= 0 && released < at && at - released < SAVED;
+  const isNear =
+    released >= 0 && released < at && at - released < (isExchange(tokens[released]) ? EXCHANGED : SAVED);
   return isNear && !(anchor && anchor.at > released && at - anchor.to <= NEAR);
 }

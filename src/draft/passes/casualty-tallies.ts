@@ -38,6 +38,7 @@ export function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null
       if (victim) break;
       continue;
     }
+    if (areDefrauded(tokens, i)) return null;
     const ranks = ranksOf(tokens, i + 1);
     const behind = tokens[ranks]?.text ?? '';
     const of =
@@ -53,6 +54,24 @@ export function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null
   return /حصيل|محصل/.test(tokens[at]?.text ?? '')
     ? { kind: 'killed', needsPeople: true, to: at + 1, tally: true }
     : null;
+}
+
+/** Words between victims and what shows that they live. */
+const DEFRAUDED = 14;
+const areVictims = tokenLike(/^[وبل]?(?:ال)?ضحايا$/);
+const isFraud = tokenLike(
+  /^[وب]?(?:ال)?(?:مشتك(?:يا|ين|يين|ون|ي[ةه]|يات)|نصب|احتيال|ابتزاز|اختلاس|قرصن[ةه])$/,
+);
+
+/** «عدد الضحايا بـ214 مشتكيا», «ضحايا الاحتيال»: cheated, and alive. */
+export function areDefrauded(tokens: readonly Token[], at: number): boolean {
+  if (!areVictims(tokens[at])) return false;
+  for (let i = at + 1; i < at + DEFRAUDED; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || token.text === '.') return false;
+    if (isFraud(token)) return true;
+  }
+  return false;
 }
 
 const areWho = tokenLike(/^(?:الذين|اللواتي|ممن)$/);

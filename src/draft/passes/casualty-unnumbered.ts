@@ -3,6 +3,7 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { caseOf, exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
+import { areDefrauded } from './casualty-tallies.ts';
 import { AMONG, lookUp, VICTIMS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
@@ -171,7 +172,7 @@ const SPOKEN_OF = 30;
 export function victimsBefore(tokens: readonly Token[], from: number, to: number): CasualtyKind | null {
   for (let i = to - 1; i >= Math.max(from, to - SPOKEN_OF); i--) {
     const kind = kindOfMany((tokens[i] as Token).form);
-    if (kind) return kind;
+    if (kind) return areDefrauded(tokens, i) ? null : kind;
   }
   return null;
 }

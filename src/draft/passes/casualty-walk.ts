@@ -102,7 +102,7 @@ export class SentenceWalk {
     if (isReleasing(form) && !isDemanded(tokens, i)) this.#released = i;
     if (endsClauseAt(tokens, i)) this.#endClause(i);
     const among = kind === 'word' ? amongAt(tokens, i) : null;
-    if (among && this.#aboard) return among.to;
+    if (among?.value === null && this.#aboard) return among.to;
     if (among) {
       this.#beginParts(among.value, i);
       return this.#takeOne(this.#among && oneAmong(tokens, i, among.to)) ?? among.to;
@@ -233,7 +233,7 @@ export class SentenceWalk {
   }
 
   #isNobody(count: Count, kind: CasualtyKind, fate: Fate | null): boolean {
-    const isFree = areReleased(this.#released, this.#anchor, count.from);
+    const isFree = areReleased(this.#reading.tokens, this.#released, this.#anchor, count.from);
     const said = { anchor: this.#anchor, isFirst: this.#last === null, isFree, story: this.#story };
     return isNobody(this.#reading.tokens, this.#sentence, count, kind, fate, said);
   }
