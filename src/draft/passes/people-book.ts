@@ -126,8 +126,8 @@ export class PeopleBook {
       .map((name) => this.#index.byName([name], gender))
       .find(Boolean);
     if (entry) return this.#meant(entry, tokens[from]?.start ?? 0, resolvedAs(entry, gender));
-    const last = this.#actor ?? this.#speakers.at(-1) ?? null;
-    return last && !last.isBody && agrees(last, { gender, plural: false }) ? last : null;
+    const isPerson = (s: Resolved) => !s.isBody && agrees(s, { gender, plural: false });
+    return [...this.#speakers, this.#actor].findLast((s) => s !== null && isPerson(s)) ?? null;
   }
 
   /** «وقال نورمان»: whom the article names «كيل نورمان» before, though by no first name that a list has. */
