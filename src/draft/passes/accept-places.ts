@@ -7,7 +7,7 @@ import { isClub, isInFixture, isPlaying } from './place-clubs.ts';
 import { mainCountry, NAME_WEIGHT } from './place-countries.ts';
 import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
-import { isNamesakeElsewhere } from './place-named-after.ts';
+import { isNamesakeElsewhere, isWholeHospital } from './place-named-after.ts';
 import { isInOrganisation } from './place-organisations.ts';
 import { isDisaster, isHomeOf } from './place-passing.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
@@ -31,6 +31,8 @@ export function isPlaceHere(
   )
     return false;
   if (isStreetOf(mention, entry, context) || isNamesakeElsewhere(mention, tokens, rules)) return false;
+  if (entry.certainty !== 'ordinary' && entry.certainty !== 'named' && isWholeHospital(mention, tokens))
+    return false;
   if (context.isTitle(mention.from, mention.to)) return false;
   if (isSurname(mention, entry, context) || isSonOf(mention, entry, tokens)) return false;
   if (isWholeWord(mention, entry, tokens)) return false;

@@ -9,6 +9,15 @@ const isCalledAfter = tokenLike(
   /^[وفبل]*(?:شارع|ساحه|ميدان|جاده|دوار|حديقه|كوبري|جسر|فندق|مستشفي|مشفي|مدرسه|ثانويه|مسجد|جامع|كنيسه|مقهي|مطعم|سينما|قاعه|برج|سوق|ملعب)$/,
 );
 
+const isHospital = tokenLike(/^[وفبل]*(?:مستشفي|مشفي)$/);
+export const isOfItsKind = tokenLike(/^ال(?:عام|مركزي|مرجعي|تخصصي)$/);
+
+/** «مستشفى عرعر المركزي»: called so in full, and no word of the town alone. */
+export const isWholeHospital = (
+  { from, to, stem }: { from: number; to: number; stem: unknown },
+  tokens: readonly PlaceToken[],
+): boolean => stem === null && isHospital(tokens[from - 1]) && isOfItsKind(tokens[to]);
+
 /** «مستشفى القدس في حلب», «شارع بغداد وسط دمشق»: where it lies follows, in another country. */
 export function isNamesakeElsewhere(
   { from, to, stem, entries }: PlaceMention,

@@ -31,15 +31,20 @@ export const isSinceFallOf = ({ from, stem }: LocatedMention, tokens: readonly P
   stem === null && isFall(tokens[from - 1]) && isSince(tokens[from - 2]);
 
 const isEmbassyNoun = tokenLike(/^[وف]?(?:ال)?(?:سفاره|قنصليه|بعثه|ممثليه)$/);
-const EMBASSY_REACH = 4;
+const isWorldBody = tokenLike(/^[وف]?(?:ال)?(?:مفوضيه|منظمه|امانه|وكاله)$/);
+const EMBASSY_REACH = 5;
 
-/** «أعربت السفارة الألمانية في الرباط عن أسفها»: where who speaks has its seat. */
-export function isEmbassy({ from, before }: LocatedMention, { tokens, rules }: RoleContext): boolean {
+/** «أعربت السفارة الألمانية في الرباط عن أسفها», and a body of the world abroad: where who speaks has its seat. */
+export function isEmbassy(
+  { from, before, country }: LocatedMention,
+  { tokens, rules, main }: RoleContext,
+): boolean {
   if (!before.locative) return false;
+  const abroad = main !== null && country !== main;
   for (let i = from - 2; i >= from - EMBASSY_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
-    if (!isEmbassyNoun(token)) continue;
+    if (!isEmbassyNoun(token) && !(abroad && isWorldBody(token))) continue;
     return rules.actorVerbs.has((tokens[i - 1]?.text ?? '').replace(/^[وف]/, ''));
   }
   return false;
@@ -81,6 +86,24 @@ export const isHomeOf = (from: number, tokens: readonly PlaceToken[]) =>
 
 export const isDisplacedFrom = (from: number, tokens: readonly PlaceToken[]) =>
   tokens[from - 1]?.text === 'من' && isDisplaced(tokens[from - 2]);
+
+const areCases = tokenLike(/^[وف]?(?:ال)?(?:بلاغ|بلاغات|بلاغا|حالات|حالتا|اصابات|استغاثات|نداءات)$/);
+const cameIn = tokenLike(/^[وف]?(?:ورد|وردت|وردتا|ترد|جاءت|رصدت|سجلت|تلقينا|تلقت|تلقي)$/);
+const REPORT_REACH = 5;
+
+/** «أكثر البلاغات وردت من كسلا»: where the cases are that are counted; `at` is «من». */
+export function isReportedFrom(at: number, tokens: readonly PlaceToken[]): boolean {
+  let cases = false;
+  let came = false;
+  for (let i = at - 1; i >= at - REPORT_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    cases ||= areCases(token);
+    came ||= cameIn(token);
+    if (cases && came) return true;
+  }
+  return false;
+}
 
 const hasJoined = tokenLike(
   /^[وفبل]?(?:ال)?(?:انضم|انضمت|انضموا|ينضم|ينضمون|انضمام|لانضمام|للانضمام|انضمامه|انضمامهم|التحق|التحقت|التحقوا|التحاق|للالتحاق|التحاقه|التحاقهم)$/,

@@ -130,6 +130,8 @@ function roleOf(
     const aside =
       mention.type === 'country' && mention.country === main && tokens[mention.from - 1]?.text === '(';
     if (roleBefore === 'other' && !aside) return 'other';
+    // «كييف/موسكو 3 مايو»: it was written in both, and happened in one.
+    if (roleBefore === 'event' && !home && isSlash(tokens[mention.from - 1])) return 'other';
     // «في غارات على خوست وإسلام آباد تتحدث عن مسلحين»
     const speaks = mention.type === 'capital' && mention.stem !== null && isActor(mention, context);
     if (roleBefore === 'event' && !speaks && (home || sentence.order < LEAD)) return 'event';
@@ -203,6 +205,8 @@ function roleOf(
     !isOnlyTown(mention, tokens);
   return bare && !home && (mention.type === 'capital' || mention.type === 'seat') ? 'actor' : 'other';
 }
+
+const isSlash = tokenLike(/^\/$/);
 
 const isStrike = tokenLike(/^[وف]?(?:هاجمت|تهاجم|قصفت|تقصف|استهدفت|تستهدف|ضربت|تضرب|احتلت|غزت|اجتاحت)$/);
 

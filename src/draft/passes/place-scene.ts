@@ -2,7 +2,14 @@ import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isOfPeople, tellsOfLife } from './place-aside.ts';
 import { distanceTo } from './place-distance.ts';
-import { isDisplacedFrom, isEmbassy, isOfJoined, isOfTravel, isSinceFallOf } from './place-passing.ts';
+import {
+  isDisplacedFrom,
+  isEmbassy,
+  isOfJoined,
+  isOfTravel,
+  isReportedFrom,
+  isSinceFallOf,
+} from './place-passing.ts';
 import type { SentenceTraits } from './place-sentences.ts';
 import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 
@@ -154,7 +161,7 @@ const haveFled = tokenLike(
 );
 /** What is taken out of a place happens there, in whatever country. */
 const isTaken = tokenLike(
-  /^[وفب]*(?:ال)?(?:اجلاء|اجلاوهم|اجلايهم|اجلت|اجلي|اجليت|اجلوا|اخلاء|اخليت|سرق|سرقت|سرقوا|سرقه|نهب|نهبت|نهبوا|خطف|خطفت|خطفوا|اختطف|اختطفت|اختطفوا|اختطاف|انتشل|انتشلت|انتشلوا|انتشال)$/,
+  /^[وفب]*(?:ال)?(?:اجلاء|اجلاوهم|اجلايهم|اجلت|اجلي|اجليت|اجلوا|اخلاء|اخليت|سرق|سرقت|سرقوا|سرقه|نهب|نهبت|نهبوا|خطف|خطفت|خطفوا|اختطف|اختطفت|اختطفوا|اختطاف|انتشل|انتشلت|انتشلوا|انتشال|دحر|دحرت|دحروا|اندحار)$/,
 );
 const hasFled = tokenLike(/^[وف]?(?:نزح|نزحت|فر|فرت|هرب|هربت|اجليت|يفر|ينزح|تنزح|تفر)$/);
 const areMany = tokenLike(
@@ -167,6 +174,7 @@ export function isFled(mention: LocatedMention, context: RoleContext): boolean {
   const home = main !== null && mention.country === main;
   const at = beforeNoun(mention, context);
   if (tokens[at]?.text !== 'من') return false;
+  if (home && isReportedFrom(at, tokens)) return true;
   let many = false;
   let fled = false;
   for (let i = at - 1; i >= at - FLIGHT_REACH; i--) {

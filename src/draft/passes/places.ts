@@ -14,6 +14,7 @@ import type { LocatedMention } from './located-mention.ts';
 import { chooseEntry, mainCountry, weighCountries } from './place-countries.ts';
 import { findNames, type PlaceMention } from './place-mentions.ts';
 import { cliticsOfNoun, placeName } from './place-name.ts';
+import { isOfItsKind } from './place-named-after.ts';
 import { agree, isAcrossLands, isHomonym, isQuarter, isRiverOf, isVillageOf } from './place-namesakes.ts';
 import { nearestCountry } from './place-nearest.ts';
 import { isTeam } from './place-organisations.ts';
@@ -225,6 +226,8 @@ function idOfUnknown(name: readonly PlaceToken[], joined: boolean, rules: PlaceR
     );
     if (land) return `${land.id}/${land.country ?? ''}`;
   }
+  // «مستشفى عرعر» and «مستشفى عرعر المركزي» are one.
+  if (words.length > 2 && isOfItsKind(words.at(-1))) words.pop();
   const [first = '', ...rest] = words.map(({ text }) => text);
   return `?${[first.slice(joined ? 1 : cliticsOfNoun(first)), ...rest].join(' ')}`;
 }

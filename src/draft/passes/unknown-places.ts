@@ -5,6 +5,7 @@ import { tokenLike } from '#arabic/tokens.ts';
 import { adminNounAt, isCentre, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { endOfFurther, endOfName, isJoinedUnknown, isNameWord, isUnknownName } from './place-name-end.ts';
+import { isWholeHospital } from './place-named-after.ts';
 import { isDisaster } from './place-passing.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -76,7 +77,8 @@ function placeAfterNoun(
   if (quoted > 0 && (inside || !covered.has(at + 2))) {
     return { from: inside ? at : at + 2, to: inside ? quoted + 1 : quoted, noun };
   }
-  const to = endOfName(tokens, at + 1, noun, covered, rules, isOfOffice(tokens, at));
+  const end = endOfName(tokens, at + 1, noun, covered, rules, isOfOffice(tokens, at));
+  const to = end > at + 1 && isWholeHospital({ from: at + 1, to: end, stem: null }, tokens) ? end + 1 : end;
   return to > at + 1 ? { from: isInside(noun) ? at : at + 1, to, noun } : null;
 }
 
