@@ -260,6 +260,11 @@ class Composition {
     if (token.text === 'و') {
       const next = this.#tokens[index + 1];
       if (next?.kind === 'number') return { word: { is: 'digits', value: readDigits(next.text) }, length: 2 };
+      // «(15) ألفا و(300)»; «(5) آلاف و(3)» may be two numbers.
+      const inBrackets = next?.text === '(' && this.#tokens[index + 3]?.text === ')' ? index + 2 : 0;
+      const bracketed = this.#tokens[inBrackets];
+      if (inBrackets > 0 && bracketed?.kind === 'number' && readDigits(bracketed.text) >= 100)
+        return { word: { is: 'digits', value: readDigits(bracketed.text) }, length: 4 };
       const apart = this.#wordAt(index + 1);
       return apart ? { word: apart, length: 2 } : null;
     }
