@@ -12,6 +12,9 @@ const OF_THOSE = 8;
 
 const isOfThem = (...near: (Token | undefined)[]) => near.some((token) => OF_THEM.has(token?.text ?? ''));
 
+const isCaptivity = (tokens: readonly Token[], at: number) =>
+  /^(?:في|فى)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 'الاسر';
+
 /** Who they are whom a sentence goes on counting without a noun of their own; `lastTo`: where the count before ends. */
 export function groupGoingOn(
   tokens: readonly Token[],
@@ -30,9 +33,14 @@ export function groupGoingOn(
   if (counted.is === 'generic' && isOfThem(tokens[counted.at], tokens[count.to]))
     return between <= OF_THOSE && here.every((f) => f.group === before.group) ? before.group : null;
   // «قتل ستة جنود وأصيب تسعة»: a bare number goes on counting them; beside workers anybody may be hurt.
-  if (counted.is !== 'nothing' || between > BESIDE || before.min === null || before.kind === kind)
-    return null;
+  const areTaken = counted.is === 'generic' && isCaptivity(tokens, count.to);
+  if (counted.is !== 'nothing' && !areTaken) return null;
+  if (between > BESIDE || before.min === null || before.kind === kind) return null;
   const who = fold(before.group).split(' ')[0] ?? '';
-  if (!isMember(bareWord(who)) && !isBody(who)) return null;
+  const member = bareWord(who);
+  // «مقاتلي الفصيل»: before what they are of.
+  if (!isMember(member) && !isMember(member.replace(/ي$/, '')) && !isBody(who)) return null;
+  // «قتل ثلاثة من عناصر الحركة ووقع اثنان آخران في الأسر»: others of them, as only fighters are taken so.
+  if (areTaken) return before.group;
   return /^(?:من|اخر.*)$/.test(tokens[numberTo]?.text ?? '') ? null : before.group;
 }
