@@ -21,7 +21,7 @@ const MOST_FORMS = 50_000;
 /** The rows of one table. A table lives as long as one of its forms. */
 const ROWS = 1024;
 /** The length of a row. The last column stays empty: the questions beyond it are answered anew each time. */
-const COLUMNS = 448;
+const COLUMNS = 640;
 /** The code of a question that was not asked yet. */
 const UNASKED = 0;
 /** The answers that a code says by itself. */
@@ -83,6 +83,9 @@ export function formOf(text: string, kind: TokenKind): Form {
 
 /** A column for the answers to one question about forms. */
 export const newQuestion = (): number => Math.min(questions++, COLUMNS - 1);
+
+/** How many questions more have a column of their own: without one, an answer is found anew each time. */
+export const columnsLeft = (): number => COLUMNS - 1 - questions;
 
 /** The answer that was kept; undefined where the question was not asked yet. */
 export const keptAnswer = (form: Form, question: number): unknown =>
