@@ -114,14 +114,17 @@ function acceptNames(
       isTeam(mention, tokens) ||
         (areTeams[i - 1] === true && mention.before.chained && mention.stem?.conjunction === 'و'),
     );
+  let isAfterPlace = false;
   const isTaken = names.map((mention, i) => {
     const entry = chosen[i];
     const taken =
       entry != null &&
       areTeams[i] !== true &&
-      !goesOnWithName(mention, names[i - 1], entry, chosen[i - 1]) &&
+      // «سيول وادي زبيد»: what is no place itself is no part of the next.
+      !(isAfterPlace && goesOnWithName(mention, names[i - 1], entry, chosen[i - 1])) &&
       isPlaceHere(mention, entry, acceptance, false);
     if (taken) known.add(entry.id);
+    isAfterPlace = taken;
     return taken;
   });
   // «محطتا جدة وصلالة»: the second is certain, so the first is a place too.

@@ -77,10 +77,19 @@ function placeAfterNoun(
   if (quoted > 0 && (inside || !covered.has(at + 2))) {
     return { from: inside ? at : at + 2, to: inside ? quoted + 1 : quoted, noun };
   }
+  if (isKnownTown(tokens[at + 1], rules) && !covered.has(at + 1)) {
+    const town = { from: at + 1, to: at + 2, stem: null };
+    if (isWholeHospital(town, tokens)) return { from: at, to: at + 3, noun };
+  }
   const end = endOfName(tokens, at + 1, noun, covered, rules, isOfOffice(tokens, at));
   const to = end > at + 1 && isWholeHospital({ from: at + 1, to: end, stem: null }, tokens) ? end + 1 : end;
   return to > at + 1 ? { from: isInside(noun) ? at : at + 1, to, noun } : null;
 }
+
+const isKnownTown = (word: PlaceToken | undefined, rules: PlaceRules) => {
+  const known = word && gazetteer(rules.notPlaces).get(word.text);
+  return known !== undefined && known !== 'not-a-place';
+};
 
 /** «طريق #عين_الحجل»: where the tag ends; `from` where there is none, or it is a word of the language. */
 function endOfTag(tokens: readonly PlaceToken[], from: number): number {
