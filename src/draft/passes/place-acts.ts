@@ -2,6 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
+import { isHomeOf } from './place-passing.ts';
 import { placeRules } from './place-rules.ts';
 import { isOfBuildings } from './place-scene.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -28,6 +29,8 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (isRelated(mention, context)) return true;
   if (isAuthorityThere(mention, context)) return true;
   if (proclitic !== '') return false;
+  // «توسط وجهاء من إب»: they did, and not the town.
+  if (mention.type === 'city' && isHomeOf(mention.from, tokens)) return false;
   // «باكو التي تشترط»
   if (after?.kind === 'word' && isWho(after.text, before) && isVerb(tokens[mention.to + 1])) return true;
   if (mention.before.locative) return false;
