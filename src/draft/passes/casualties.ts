@@ -3,6 +3,7 @@ import type { Context } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isLinkToItself } from './boilerplate.ts';
 import { claimedBySides } from './casualty-claims.ts';
+import { datelineYear } from './casualty-days.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import { type FoundFigures, SentenceFigures } from './casualty-figures.ts';
 import { type SentenceStatus, statusOf, tellsOnOfEvent, timeTold } from './casualty-status.ts';
@@ -19,7 +20,8 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
     ofIllness: false,
     doubts: { weak: new Set(), first: new Set(), earlier: new Set(), wide: new Set() },
   };
-  const year = reading.article.published ? Number(reading.article.published.date.slice(0, 4)) : null;
+  const { published } = reading.article;
+  const year = published ? Number(published.date.slice(0, 4)) : datelineYear(reading.tokens);
   const lead = Math.max(
     reading.sentences.findIndex((s) => s.paragraph > 0),
     1,

@@ -1,7 +1,7 @@
 import DATES from '#arabic/data/dates.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isDash, type Token, tokenLike } from '#arabic/tokens.ts';
 
 const MONTHS = new Set(
   DATES.months
@@ -63,4 +63,28 @@ export function isLastWeek(tokens: readonly Token[], at: number): boolean {
       return true;
   }
   return false;
+}
+
+/** A dateline stands among the first tokens of an article, at the beginning of a line. */
+const FIRST_TOKENS = 80;
+const MOST_BEFORE_DAY = 5;
+/** Behind the day, «م (سونا) -». */
+const MOST_BEHIND_DAY = 8;
+const divides = tokenLike(/^[-–/]$/);
+
+/** «عطبرة 22-8-2026م (سونا) -», «الرياض، 14 يونيو 2026 (واس) -»: the year that an article is written in; null where no dateline tells it. */
+export function datelineYear(tokens: readonly Token[]): number | null {
+  let line = 0;
+  for (let i = 0; i < Math.min(tokens.length, FIRST_TOKENS); i++) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind === 'break') line = i + 1;
+    if (kind !== 'number' || !/^20\d\d$/.test(text)) continue;
+    const before = tokens[i - 1];
+    const inDigits = divides(before) && tokens[i - 2]?.kind === 'number' && divides(tokens[i - 3]);
+    const day = before && isMonth(before.form) ? i - 2 : inDigits ? i - 4 : -1;
+    if (tokens[day]?.kind !== 'number' || day < line || day - line > MOST_BEFORE_DAY) continue;
+    for (let end = i + 1; end <= i + MOST_BEHIND_DAY && tokens[end]?.kind !== 'break'; end++)
+      if (isDash(tokens[end]) || tokens[end]?.text === '/') return Number(text);
+  }
+  return null;
 }
