@@ -1,6 +1,7 @@
 import { wordSet } from '#arabic/fold.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
+import { isPlural } from './read-name.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { isGivenName, isInstitution, isPlaceWord, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
@@ -46,6 +47,8 @@ export function isAddressed(tokens: readonly Token[], phrase: SpeakerPhrase, wor
   const head = tokens[phrase.from]?.text ?? '';
   const title = TITLES_TRIE.get(head);
   if (title?.kind === 'plural' && /^ال.{2,}ين$/.test(head)) return true;
+  // «وخاطب المحتجين»: by its ending no subject.
+  if (phrase.kind === 'body' && isPlural(head) && head.endsWith('ين') && !isPlaceWord(head)) return true;
   if (CALLING.has(word.lemma) && CALLED_UPON.has(head)) return true;
   if (word.plural || isGivenName(head) || isPlaceWord(head)) return false;
   // «وخاطب أنصاره»

@@ -1,3 +1,4 @@
+import { closeOf } from '#arabic/quotations.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isPeopleWord } from './casualty-words.ts';
@@ -31,6 +32,9 @@ const LONGEST_CIRCUMSTANCE = 14;
 
 const isHers = tokenLike(/^.{3,}ها$/);
 
+/** A body in quotation marks has at most so many tokens with them. */
+const LONGEST_MARKED_NAME = 4;
+
 /** The subject of a sentence that begins with a verb («استقبل الرئيس …») or with it. */
 export function subjectOf(
   reading: Reading,
@@ -40,6 +44,8 @@ export function subjectOf(
   gender: 'm' | 'f' | null,
 ): Resolved | null {
   const { tokens } = reading;
+  // «"رأيته يبتعد وهو ينادي"، تقول بصوت خافت»: what is said, and not who says it.
+  if ((closeOf(tokens, sentence.from, before) ?? 0) > sentence.from + LONGEST_MARKED_NAME) return null;
   const from = firstOfClause(tokens, sentence.from, before);
   const head = tokens[from]?.text ?? '';
   const joined =
