@@ -40,3 +40,11 @@ export const countryOfNisba = rememberWords((word: string): string | undefined =
   const bare = word.replace(/^[وف]?(?:[بك]?ال|لل)(?=.{3})/, '');
   return bare === word ? undefined : byNisba.get(bare);
 });
+
+let names: ReadonlySet<string> | null = null;
+
+/** Whether a place is a country, by any of its names. */
+export const isCountryName = rememberWords((place: string): boolean => {
+  names ??= new Set(load().list.flatMap(({ name, variants }) => [name, ...variants].map(loosenName)));
+  return names.has(loosenName(place));
+});

@@ -64,7 +64,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
       after && (COMPLEMENTIZERS.has(after.text) || after.text === ':' || /["«“{]/.test(after.text));
     const isAlso = /^و?كما$/.test(first.text);
     const forwards = phrase ? pastComma(tokens, behindSource) : end;
-    const follows = !isAlso && /^(فان|فانه|فانها)$/.test(after?.text ?? '');
+    const follows = !isAlso && isSoThat(after);
     if ((goesOn && !follows) || (!phrase && isAlso)) return null;
     const opens = phrase !== null && opensSentence(tokens, at, forwards);
     // «كما أعلن الوزير مقتل ستة»: he announced that, too.
@@ -150,7 +150,7 @@ const isJoinedOn = tokenLike(/^و.{3}/);
 function pastJoined(tokens: readonly Token[], at: number, end: number): number {
   if (!isJoinedOn(tokens[at])) return at;
   for (let i = at + 1; i < Math.min(end, at + LONGEST_JOINED) && tokens[i]?.kind === 'word'; i++)
-    if (/^فان(?:ه|ها)?$/.test(tokens[i]?.text ?? '')) return i;
+    if (isSoThat(tokens[i])) return i;
   return at;
 }
 
@@ -206,7 +206,7 @@ function pointingBack(tokens: readonly Token[], from: number, to: number, end: n
   const opens = opensSentence(tokens, from, forwards);
   const between = isComma(tokens[from - 1]) && isComma(tokens[to]);
   const quoted = between && OPENING.test(tokens[forwards]?.text ?? '');
-  const goesOn = opens || quoted || /^(فان|فانه|فانها)$/.test(tokens[forwards]?.text ?? '');
+  const goesOn = opens || quoted || isSoThat(tokens[forwards]);
   // «كما قال الوزير» names him.
   if (tokens[to]?.kind === 'word' && to < end && !goesOn && /^(قال|قالت|يقول|تقول|عبر|عبرت)$/.test(last))
     return null;

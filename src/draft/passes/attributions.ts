@@ -43,10 +43,10 @@ export function findAttributions(reading: Reading, context: Readonly<Context>): 
       // «قال المدعي إن التحقيق يشير إلى …، كاشفا أن …»: he goes on, and not the inquiry.
       if (!spoken || !isInside(reading, cue)) current = speaker;
       if (cue.silent) continue;
-      const ofOwnBody: boolean = spoken && teller !== null && isOwnBody(reading, cue, teller);
-      if (ofOwnBody) current = teller;
+      const head: Resolved | null = teller && isOwnBody(reading, cue, teller) ? teller : null;
+      if (head) current = head;
       spoken = true;
-      book.spoke(ofOwnBody ? (teller as Resolved) : speaker);
+      book.spoke(head ?? speaker);
       // «قال سامي نصر "…" بحسب الوكالة. وتابع»: he goes on, and not the agency.
       if (teller && cue.backwards && cue.word === null) book.spoke(teller);
       else teller = cue.word && speaker;

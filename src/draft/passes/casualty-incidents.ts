@@ -1,8 +1,7 @@
-import { countries } from '#arabic/countries.ts';
+import { isCountryName } from '#arabic/countries.ts';
 import { dateWords } from '#arabic/date-words.ts';
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
-import { rememberWords } from '#arabic/remember-words.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
@@ -155,7 +154,7 @@ export function spotsOf(
       isOther: isOtherStory(tokens, here),
       isNamed: namesAnother(tokens, here.from, count.from),
       isBeside: turnsElsewhere(tokens, here.from),
-      hasScene: names?.some((name) => !isCountry(name)) === true,
+      hasScene: names?.some((name) => !isCountryName(name)) === true,
       isElsewhere: here !== lead && names !== undefined,
       opensWhere: opensWhere(tokens[here.from]),
       opensScene: here !== lead && names !== undefined && opensWith(tokens, here.from, names),
@@ -199,10 +198,6 @@ const PLACE = 8;
 const isWhere = tokenLike(/^(?:حيث|الذي|التي)$/);
 
 /** «في العراق» may be where «وفي الموصل» is. */
-const isCountry = rememberWords((place: string): boolean =>
-  countries().some(({ name, variants }) => name === place || variants.includes(place)),
-);
-
 /** «وفي مدينة الموصل، …»: one of the places right behind the first word. */
 function opensWith(tokens: readonly Token[], from: number, names: readonly string[]): boolean {
   if (!opensWhere(tokens[from])) return false;

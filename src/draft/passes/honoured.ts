@@ -10,7 +10,8 @@ export const HONOURS = wordSet('دولة معالي سعادة فخامة سيا
 export const isHonour = (word: string): boolean =>
   HONOURS.has(word) || (word[0] === 'و' && HONOURS.has(word.slice(1)));
 
-const HIS = /^(دول|معالي|سعاد|فخام|سياد|عطوف|سماح|فضيل|نياف|غبط|قداس|جلال|سمو)ت?(?:ه|ها)$/;
+const STEMS = [...HONOURS].map((word) => word.replace(/ة$/, '')).join('|');
+const HIS = new RegExp(`^(${STEMS})ت?(?:ه|ها)$`);
 
 /** «معاليه», «سعادتها»: whoever was spoken of so. */
 export const isHonoured = tokenLike(HIS);

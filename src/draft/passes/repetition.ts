@@ -1,6 +1,5 @@
-import { countries } from '#arabic/countries.ts';
+import { isCountryName } from '#arabic/countries.ts';
 import { mayBeginNumber, readNumber } from '#arabic/numbers.ts';
-import { loosenName } from '#arabic/place-spelling.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
@@ -30,16 +29,17 @@ export function repeats(words: ContentWords, told: Candidate, again: Candidate):
   // Two accidents are told in the same words.
   if (areApart(told.scenes, again.scenes)) return alike >= ALIKE_ELSEWHERE;
   if (alike >= ALIKE) return true;
-  if (alike < ALIKE_WITH_FIGURES || again.numbers.length === 0) return false;
+  if (alike < ALIKE_WITH_FIGURES) return false;
+  const [numbers, known] = [again.numbers(), told.numbers()];
   const counts = ({ figures }: Candidate, number: number) =>
     figures.some(({ min, max }) => (min ?? max) === number);
   const weighs = (number: number) => number >= LARGE || counts(told, number) || counts(again, number);
-  return again.numbers.every((number) => told.numbers.includes(number)) && again.numbers.some(weighs);
+  return numbers.every((number) => known.includes(number)) && numbers.some(weighs);
 }
 
 /** Towns of two sentences, none of which is in both; a country may hold the town of the other. */
 function areApart(scenes: readonly string[], others: readonly string[]): boolean {
-  const isTown = (name: string) => !isCountry(name);
+  const isTown = (name: string) => !isCountryName(name);
   return scenes.some(isTown) && others.some(isTown) && !scenes.some((scene) => others.includes(scene));
 }
 
@@ -62,15 +62,6 @@ export const figuresOf = ({ casualties }: Readonly<Context>, sentence: Sentence)
 /** Places of a sentence where something happened. */
 export const scenesOf = ({ places }: Readonly<Context>, sentence: Sentence): string[] =>
   places.filter((place) => place.role === 'event' && isWithin(place, sentence)).map(({ name }) => name);
-
-let namesOfCountries: ReadonlySet<string> | null = null;
-
-function isCountry(name: string): boolean {
-  namesOfCountries ??= new Set(
-    countries().flatMap((country) => [country.name, ...country.variants].map(loosenName)),
-  );
-  return namesOfCountries.has(loosenName(name));
-}
 
 const isWithin = ({ evidence }: { evidence: { start: number; end: number } }, { start, end }: Sentence) =>
   evidence.start >= start && evidence.end <= end + 1;

@@ -18,7 +18,7 @@ export interface Candidate {
   words: readonly number[];
   /** See `leans`. */
   leans: boolean;
-  numbers: readonly number[];
+  numbers: () => readonly number[];
   /** Its figures of people harmed. */
   figures: readonly CasualtyFigure[];
   /** Places where something happened. */

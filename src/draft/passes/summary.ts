@@ -116,7 +116,7 @@ function candidatesOf(
       words: words.of(tokens, from, to),
       // There is nothing before the lead that it could point to.
       leans: candidates.length > 0 && leans(reading, context, from, to),
-      numbers: numbersIn(reading, from, to),
+      numbers: () => numbersIn(reading, from, to),
       figures,
       scenes: scenesOf(context, sentence),
     });
