@@ -1,4 +1,5 @@
 import { isPeopleWord } from './casualty-words.ts';
+import { isMasdar } from './speaker-limits.ts';
 import { isGivenName, isOrdinaryWord } from './speaker-words.ts';
 
 /** «عائلته», «ابنها»: something of somebody's. */
@@ -11,8 +12,7 @@ export const endsInThem = (text: string) => text.endsWith('ها') || text.endsWi
 export const bareOf = (text: string) => text.replace(/ت(?:ها|هم|ه)$/, 'ة').replace(/(?:ها|هم|ه)$/, '');
 
 /** «اعتقاده», «تصريحه», «تزويدهم»: a verbal noun and whose it is. */
-export const isOwned = (text: string) =>
-  isOfThem(text) && /^(ت..ي.|ا.ت.ا.|ان..ا.|است.{3,5})(ه|ها|هم)$/.test(text);
+export const isOwned = (text: string) => isOfThem(text) && isMasdar(text.replace(/(?:ها|هم|ه)$/, ''));
 
 /** «مناصريه», «لاعبيها»: somebody's people. */
 export const areTheirs = (text: string) =>
