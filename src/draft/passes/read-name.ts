@@ -123,7 +123,8 @@ function isCircumstance(tokens: readonly Token[], at: number): boolean {
  * The name that begins at `from`: its words up to what cannot be part of one. Where an object may follow the subject
  * («وصف بشير الحمد الموسم بأنه …»), ordinary nouns after a name end it.
  */
-export function readName(tokens: readonly Token[], from: number, end: number, objects: boolean): Range {
+export function readName(tokens: readonly Token[], from: number, limit: number, objects: boolean): Range {
+  const end = Math.min(limit, tokens.length);
   let i = from;
   let words = 0;
   while (i < end && words < WORDS_OF_A_NAME) {

@@ -63,13 +63,16 @@ const maySkip = ofForm((form) => {
 export function skip(tokens: readonly Token[], from: number, end: number): number {
   let i = from;
   while (i < end) {
-    const { text, form } = tokens[i] as Token;
+    const token = tokens[i];
+    // An end counted in words may lie behind that of the text.
+    if (token === undefined) break;
+    const { text, form } = token;
     if (!maySkip(form)) break;
     const next = tokens[i + 1];
     if (text === '،' || text === ',') i++;
     else if (text === 'امس' && next?.text === 'الاول') i += 2;
     // «أب لستة أطفال» is no «آب».
-    else if (TIMES.has(text) && !isGivenName(text) && !(text === 'اب' && (tokens[i] as Token).hamza)) i++;
+    else if (TIMES.has(text) && !isGivenName(text) && !(text === 'اب' && token.hamza)) i++;
     else if (LISTENERS.has(text) && !(text === 'لي' && isSurnameLi(next))) i++;
     else if (SAME.has(text) && isDefinite(next?.text ?? '')) i++;
     // «وبعث إلينا أحد الآباء»: to us, and no first name.

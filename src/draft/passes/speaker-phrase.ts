@@ -34,15 +34,16 @@ import {
 import { isSurnameHere } from './surnames.ts';
 
 /**
- * The speaker that the words from `from` on name, not beyond `end`; null where they name nobody. `objects`: the verb
+ * The speaker that the words from `from` on name, not beyond `limit`; null where they name nobody. `objects`: the verb
  * may have an object after its subject, or instead of one («أكد ضرورة …»).
  */
 export function readSpeaker(
   tokens: readonly Token[],
   from: number,
-  end: number,
+  limit: number,
   objects = false,
 ): SpeakerPhrase | null {
+  const end = Math.min(limit, tokens.length);
   const start = skip(tokens, from, end);
   if (start >= end) return null;
   if (tokens[start]?.kind === 'mark' && start > from) return null;
@@ -56,7 +57,9 @@ function readHead(
   end: number,
   objects: boolean,
 ): SpeakerPhrase | null {
-  const { kind, text, form } = tokens[from] as Token;
+  const first = tokens[from];
+  if (first === undefined) return null;
+  const { kind, text, form } = first;
   if (kind === 'mark') return readMarked(tokens, from, end);
   if (kind !== 'word') return null;
   if (isParent(tokens, from)) {
