@@ -9,6 +9,7 @@ import { type FoundFigures, SentenceFigures } from './casualty-figures.ts';
 import { type SentenceStatus, statusOf, tellsOnOfEvent, timeTold } from './casualty-status.ts';
 import { settleTimes } from './casualty-tolls.ts';
 import { SentenceWalk } from './casualty-walk.ts';
+import { type NewsDays, newsDaysOf } from './casualty-weekdays.ts';
 import { groupBySentence } from './group-by-sentence.ts';
 
 /** Figures of people killed, injured, missing, detained and displaced, each with its sentence and who says it. */
@@ -26,10 +27,13 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
     reading.sentences.findIndex((s) => s.paragraph > 0),
     1,
   );
+  let days: NewsDays | null = null;
+  const leadEnd = reading.sentences[lead]?.to ?? 0;
+  const news = { year, days: () => (days ??= newsDaysOf(reading.tokens, leadEnd)) };
   const said = groupBySentence([...context.attributions, ...context.heads]);
   const known = new Map<number, SentenceStatus>();
   const told = (index: number, sentence: Sentence) =>
-    known.get(index) ?? statusOf(reading.tokens, sentence, year, index > lead);
+    known.get(index) ?? statusOf(reading.tokens, sentence, news, index > lead);
   // Most sentences count nobody, and need not be asked when that was.
   const statusAt = (index: number, sentence: Sentence): SentenceStatus => {
     if (known.has(index)) return told(index, sentence);

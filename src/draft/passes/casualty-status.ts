@@ -5,8 +5,10 @@ import type { CasualtyStatus } from '#draft/fact.ts';
 import { isBackground, mayTellBackground } from './casualty-background.ts';
 import { isFirstToll, isOfEarlierToll, isToll } from './casualty-earlier-tolls.ts';
 import { isStill } from './casualty-kinds.ts';
-import { mayTellPast, type PastCue, pastCueAt } from './casualty-times.ts';
+import type { PastCue } from './casualty-pluperfect.ts';
+import { mayTellPast, pastCueAt } from './casualty-times.ts';
 import { isUnreal, mayTellUnreal } from './casualty-unreal.ts';
+import type { News } from './casualty-weekdays.ts';
 import { CLAIMED, EVENTS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
@@ -31,7 +33,7 @@ export interface SentenceStatus {
 export function statusOf(
   tokens: readonly Token[],
   sentence: Range,
-  year: number | null,
+  news: News,
   deep: boolean,
 ): SentenceStatus {
   const projectedAt: number[] = [];
@@ -42,7 +44,7 @@ export function statusOf(
     const here = tokens[i];
     if (!here || !mayTellStatus(here.form)) continue;
     if (mayTellPast(here.form)) {
-      const cue = pastCueAt(tokens, i, year, deep);
+      const cue = pastCueAt(tokens, i, news, deep);
       if (cue) past.push(cue);
     }
     const told = deep ? isBackground(tokens, i) : null;
@@ -212,6 +214,8 @@ function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to:
   for (let i = from + 1; i < to; i++) {
     const token = tokens[i];
     if (!token) return false;
+    // A full stop within a quotation.
+    if (weak && token.text === '.') return true;
     if (isToday(token) && !/^(?:ذلك|من)$/.test(tokens[i - 1]?.text ?? '')) return true;
     if (isFurtherSaying(token)) return true;
     // «بعد أربعة أيام من الزلزال، مما أسفر عن»: what the clause before led to; or «…، انتُشلت 20 جثة».

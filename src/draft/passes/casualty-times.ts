@@ -1,14 +1,13 @@
-import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isSince } from './casualty-background.ts';
 import { isDay, isGone, isLastMonth, isLastWeek, isMonth } from './casualty-days.ts';
+import { type PastCue, pluperfect } from './casualty-pluperfect.ts';
+import { type News, otherDayAt, weekdayOf } from './casualty-weekdays.ts';
 import {
   DISTANT,
   DISTANT_UNITS,
-  EARLIER_DID,
-  EARLIER_SAID,
   EVENTS,
   GENERIC,
   HISTORICAL,
@@ -21,8 +20,6 @@ import {
   VICTIMS,
 } from './casualty-words.ts';
 
-/** Words between «كانت» and «قد». */
-const PLUPERFECT = 14;
 /** Words between «النصف» and the year. */
 const PERIOD = 6;
 /** Words between «منذ» and the time that it runs from. */
@@ -32,22 +29,6 @@ const BESIDE = 8;
 /** Years from which an event in the news may be another one than today's. */
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 2100;
-
-/**
- * A word that tells of another time than the article's. A weak one may as well tell the same event again: then its
- * figure is one that the article has elsewhere. `back`: figures before it are meant as well.
- */
-export interface PastCue {
-  at: number;
-  weak: boolean;
-  back: boolean;
-  /** Whether a word of today behind it brings the sentence back to the present. */
-  over: boolean;
-  /** Told behind the news, or the news itself: a figure that is larger than one of today is of the former. */
-  wide?: boolean;
-}
-
-const TOLL = fold('حصيلة');
 
 const withoutConjunction = (word: string) =>
   word.length > 2 && (word[0] === 'و' || word[0] === 'ف') ? word.slice(1) : word;
@@ -70,7 +51,8 @@ export const mayTellPast = ofForm((form) => {
     isGone(form) ||
     isWorst(form) ||
     isLong(form) ||
-    isMonth(form)
+    isMonth(form) ||
+    weekdayOf(form) !== null
   );
 });
 
@@ -78,7 +60,7 @@ export const mayTellPast = ofForm((form) => {
 export function pastCueAt(
   tokens: readonly Token[],
   at: number,
-  year: number | null,
+  { year, days }: News,
   deep: boolean,
 ): PastCue | null {
   const token = tokens[at];
@@ -104,6 +86,10 @@ export function pastCueAt(
   if (isWas(token.form)) return pluperfect(tokens, at);
   if (looksBack(tokens, at)) return { ...cue, weak: true, back: false };
   if (deep && isLastWeek(tokens, at)) return { ...cue, weak: true };
+  if (deep && weekdayOf(token.form) !== null) {
+    const told = runsFrom(tokens, at) ? null : otherDayAt(tokens, at, days());
+    return told && { ...cue, weak: true, back: told === 'told' };
+  }
   return deep && isDay(tokens, at) && !runsFrom(tokens, at) ? { ...cue, weak: true } : null;
 }
 
@@ -140,79 +126,6 @@ function isSpan(tokens: readonly Token[], at: number): boolean {
     if (/^(?:عام|عاما|اعوام|عامين|سنة|سنوات|سنتين|عقد|عقود|عقدين|قرن|قرون)$/.test(tokens[i]?.text ?? ''))
       return true;
   return false;
-}
-
-/** «وكانت الجماعة قد أعلنت»: what a party to the fight claims is not taken back. */
-const saysOfItself = (text: string) =>
-  /^(?:ال)?(?:جماع[ةه]|حرك[ةه]|تنظيم|جمعي[ةه]|ميليشيا|مليشيا|فصيل|فصائل|كتائب|متمردون|مسلحون|جبه[ةه])$/.test(
-    text,
-  );
-
-/** «وكان أحد ثلاثة قتلوا»: what he was. */
-const isOneOf = tokenLike(/^(?:احد|احدى|ضمن|واحد[اةه])$/);
-const isAside = tokenLike(/^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/);
-const wasEarlier = ofForm(({ text }) => EARLIER_SAID.has(text) || EARLIER_DID.has(text));
-
-/** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
-function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
-  const said = { at, weak: false, back: false, over: false };
-  const [next, after] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
-  if (/^(من|بين|بينهم|في|هناك|على|علي)$/.test(next) || saysOfItself(next)) return null;
-  if (isItself(tokens, at + 1)) return null;
-  // «حتى مساء الأحد كانت الشرطة قد أوقفت 19»
-  for (let i = at - 1; i > at - 6 && i >= 0; i--) if (/^و?حتى$/.test(tokens[i]?.text ?? '')) return null;
-  if (next === TOLL || next === `ال${TOLL}`) return said;
-  if (next.endsWith(TOLL) && /^ال(سابق|اول|اولي)[ةه]?$/.test(after)) return said;
-  for (let i = at + 1; i < at + PLUPERFECT; i++) {
-    const token = tokens[i];
-    if (!token || token.kind === 'break' || /^[.،؛]$/.test(token.text)) return null;
-    if (isOneOf(token)) return null;
-    if (isAside(token)) return relativeOf(tokens, i, at);
-    // Where it was said or had happened, it may be the same told again.
-    // «وكان آخر هجوم قد وقع مطلع الشهر»: surely another than today's.
-    if (token.text === 'قد') return { ...said, weak: !/^(?:اخر|اخرها)$/.test(next) };
-    if (i === at + 1 || next === 'عدد') continue;
-    // «كانت تتعقب الخاطفين» goes on.
-    if (wasEarlier(token.form) && !/^(?:ي|تت).{3,}/.test(next))
-      return { ...said, weak: !isLongGone(tokens, i) };
-  }
-  return null;
-}
-
-/** Words in which a sentence says of which week an event was. */
-const DATED = 20;
-
-/** «وكان التفجير قد أسفر عن 53 قتيلا»: the event that the article is about, unless it is dated. */
-function isItself(tokens: readonly Token[], at: number): boolean {
-  const [event, after] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? ''];
-  if (!/^ال/.test(event) || !EVENTS.has(event) || /^(?:ال.*|على|في|ضد|قرب|داخل|الذي|التي)$/.test(after))
-    return false;
-  for (let i = at + 1; i < at + DATED; i++) {
-    const token = tokens[i];
-    if (!token || token.kind === 'break' || token.text === '.') return true;
-    if (isGone(token.form) || /^(?:عام|العام)$/.test(token.text)) return false;
-  }
-  return true;
-}
-
-/** Words between what had happened and when. */
-const WHEN = 5;
-
-/** «وكان خمسة قُتلوا الأسبوع الماضي»: it surely is not the news. */
-function isLongGone(tokens: readonly Token[], at: number): boolean {
-  for (let i = at + 1; i < at + WHEN && tokens[i]?.kind === 'word'; i++)
-    if (isGone((tokens[i] as Token).form)) return /^ال(?:اسبوع|شهر|عام)$/.test(tokens[i - 1]?.text ?? '');
-  return false;
-}
-
-/** «وكانت الاشتباكات التي اندلعت فجرا قد أسفرت عن»: only «قد» still makes it a time before. */
-function relativeOf(tokens: readonly Token[], from: number, at: number): PastCue | null {
-  for (let i = from; i < from + PLUPERFECT; i++) {
-    const text = tokens[i]?.text ?? '.';
-    if (/^[.،؛:]$/.test(text)) return null;
-    if (text === 'قد') return { at, weak: true, back: false, over: false };
-  }
-  return null;
 }
 
 /** «بعد يومين من هجوم», «بعد ثلاثة أعوام على مقتل», «غداة تفجير». */

@@ -1,4 +1,5 @@
 import type { CasualtyFigure } from '#draft/fact.ts';
+import { FEW } from './casualty-incidents.ts';
 
 /** How many times as large a later toll of the same event may be. */
 const GROWTH = 4;
@@ -33,12 +34,18 @@ export function settleTimes(
     const isToll = partOf === null && status !== 'claimed' && (min ?? 0) > (largest.get(kind)?.min ?? 0);
     if (isToll) largest.set(kind, { at, min: min ?? 0 });
   });
+  const isRetold = (figure: CasualtyFigure) => sure.has(`${figure.kind} ${figure.min ?? figure.max}`);
+  const toldAgain = eventsToldAgain(figures, weak, isRetold);
+  const largestBefore = new Map<string, number>();
   const settled = figures.map((figure, at): CasualtyFigure => {
     const { kind, min, max } = figure;
+    const replaced = (largestBefore.get(kind) ?? 0) > (min ?? max ?? 0);
+    if (isNow(figure) && !weak.has(figure))
+      largestBefore.set(kind, Math.max(min ?? max ?? 0, largestBefore.get(kind) ?? 0));
     const gaveWayBefore = earlier.has(figure) && min !== null && (today.get(kind) ?? 0) > min;
     if (gaveWayBefore && figure.partOf === null && isNow(figure)) return { ...figure, status: 'historical' };
-    if (weak.has(figure) && !gaveWayBefore && sure.has(`${kind} ${min ?? max}`))
-      return { ...figure, status: 'confirmed' };
+    const isSame = toldAgain.has(figure.evidence.start) && (isRetold(figure) || !replaced);
+    if (weak.has(figure) && !gaveWayBefore && isSame) return { ...figure, status: 'confirmed' };
     // «وكانت الشرطة قد أعلنت القبض على شخصين»: who is held is held still, where nobody else is.
     const isOnly = kind === 'detained' && figures.every((other) => other === figure || other.kind !== kind);
     if (weak.has(figure) && isOnly) return { ...figure, status: 'confirmed' };
@@ -58,6 +65,26 @@ export function settleTimes(
     return isLater ? { ...figure, status: 'historical' } : figure;
   });
   return withTheRest(figures, settled, wide);
+}
+
+/**
+ * Where sentences begin that tell of the event of the news again: one of their figures is that of another sentence, and
+ * of so many that this is no chance, or all of them are.
+ */
+function eventsToldAgain(
+  figures: readonly CasualtyFigure[],
+  weak: ReadonlySet<CasualtyFigure>,
+  isRetold: (figure: CasualtyFigure) => boolean,
+): Set<number> {
+  const told = new Map<number, { many: boolean; all: boolean }>();
+  for (const figure of figures) {
+    const n = figure.min ?? figure.max;
+    if (!weak.has(figure) || n === null) continue;
+    const { many, all } = told.get(figure.evidence.start) ?? { many: false, all: true };
+    const again = isRetold(figure);
+    told.set(figure.evidence.start, { many: many || (again && n > FEW), all: all && again });
+  }
+  return new Set([...told].flatMap(([start, { many, all }]) => (many || all ? [start] : [])));
 }
 
 /** «ومنذ 2015 قتل الآلاف ونزح مليونان»: where the one is of the whole war, the other is. */
