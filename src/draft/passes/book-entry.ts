@@ -109,6 +109,8 @@ const CABINET = /^(?:حكوم[ةه]|وزراء|وزرا)$/;
 /** «رئيس الحكومة التركية» is «رئيس الوزراء التركي». */
 function holds(role: readonly string[], word: string): boolean {
   if (role.includes(word)) return true;
+  // «مدير اللجنة» is «المدير التنفيذي للجنة».
+  if (role.some((part) => part === `ل${word}` || part === `لل${word}`)) return true;
   if (CABINET.test(word)) return role.some((part) => CABINET.test(part));
   if (!isNisba(word)) return false;
   return role.some((part) => headOf(part) === headOf(word) || isOfCountry(word, part));

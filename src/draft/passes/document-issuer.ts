@@ -37,11 +37,22 @@ export function ownerOfWords(tokens: readonly Token[], verb: number, from: numbe
       const publisher = readSpeaker(tokens, i + 1, verb, true);
       return publisher?.from === i + 1 ? publisher : null;
     }
+    const written = isWritten(tokens[i]) ? issuerBehind(tokens, i + 1, verb) : null;
+    if (written) return written;
     if (!WORDS.has((tokens[i]?.text ?? '').replace(/^و/, ''))) continue;
     const owner = readSpeaker(tokens, i + 1, verb);
     return owner?.from === i + 1 && owner.to === verb && (owner.role || owner.name) ? owner : null;
   }
   return null;
+}
+
+const isWritten = tokenLike(/^(?:بيان|بلاغ|تقرير|منشور|خطاب)ا?$|^(?:رسالة|مذكرة|برقية|وثيقة)$/);
+
+/** «بيانا صادرا عن الفرقة», «بلاغا للمديرية»: whoever it is from; null where that is not said. */
+function issuerBehind(tokens: readonly Token[], at: number, end: number): SpeakerPhrase | null {
+  const named = behindIssuing(tokens, at);
+  const issuer = named === null ? readWithout(tokens, at, end, 'ل') : readSpeaker(tokens, named, end, true);
+  return issuer?.from === (named ?? at) && (issuer.role || issuer.kind === 'body') ? issuer : null;
 }
 
 /** Whose the document is that a report is taken from («في بيان صادر عن الوزارة», «في رسالة للنقابة»), or null. */

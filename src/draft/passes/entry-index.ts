@@ -1,4 +1,4 @@
-import { wordSet } from '#arabic/fold.ts';
+import { fold, wordSet } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { addRole, type Entry, hasRole, headOf, mayBe } from './book-entry.ts';
@@ -73,7 +73,7 @@ export class EntryIndex {
 
   byRole(words: readonly string[], at: number, gender: 'm' | 'f' | null): Entry | null {
     const bare = words.map(withoutArticle);
-    const agreeing = this.ofHead(bare[0] ?? '').filter((e) => mayBe(e, gender));
+    const agreeing = this.ofHead(bare[0] ?? '').filter((e) => mayBe(e, gender) && !isAnother(e, words));
     const newest = (entries: readonly Entry[]) => {
       const before = entries.filter((entry) => entry.seen <= at);
       const from = before.length > 0 ? before : entries;
@@ -111,6 +111,10 @@ function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
   // Who is there already was put there just before.
   else if (!known.includes(entry, -8)) known.push(entry);
 }
+
+/** «وقال متحدث»: another than «المتحدث العسكري للجيش». */
+const isAnother = ({ name, nameWords }: Entry, words: readonly string[]): boolean =>
+  nameWords.length === 0 && words.length === 1 && !isDefinite(words[0] ?? '') && isDefinite(fold(name));
 
 /** Offices of which a place or a body has one. */
 const SINGLE = wordSet('والي محافظ حاكم عمدة قائمقام مفتي');

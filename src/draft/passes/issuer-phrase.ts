@@ -14,7 +14,7 @@ export const isDocument = ofForm(({ text }) => /^(?:بيان|بلاغ|تقرير
 const isMade = tokenLike(
   /^(?:اصدر|نشر|وزع|بث|تلا|تل|وجه|اذاع|كتب|القى|الق|نقل|ترك|خلف|سجل|بعث|ارسل)(?:ه|ها|ته|تها)$/,
 );
-const isFromWhom = tokenLike(/^(?:ال)?(?:صادر[ةه]?|صدر)$/);
+const isFromWhom = tokenLike(/^(?:ال)?(?:صادر[ةها]?|صدر)$/);
 
 /** «صادر عن المجلس», «الذي نشرته القيادة»: where whoever issued a document begins; null where that is not said. */
 export function behindIssuing(tokens: readonly Token[], at: number): number | null {

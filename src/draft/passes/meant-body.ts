@@ -1,3 +1,4 @@
+import { fold } from '#arabic/fold.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { readBody } from './read-body.ts';
@@ -21,7 +22,8 @@ export function meantBody(
   speakers: readonly Resolved[],
 ): Resolved {
   const { tokens } = reading;
-  const first = tokens[name.from]?.text ?? '';
+  // «في بيان للتنظيم»: with its own article.
+  const first = fold(said.name ?? '');
   if (name.to - name.from > 1 || !isDefinite(first) || !isInstitution(first)) return said;
   const head = withoutArticle(first);
   if (DOCUMENTS.has(head)) return issuerAmong(speakers) ?? said;
@@ -32,7 +34,7 @@ export function meantBody(
     if (without === null) continue;
     const words = tokens.slice(i, i + LONGEST);
     if (without) words[0] = cutClitic(words[0] as Token);
-    const { to } = readBody(words, 0, words.length);
+    const { to } = readBody(words, 0, words.length, true);
     if (to < 2) continue;
     const whole = textOf(reading, { from: i, to: i + to }, without || undefined);
     if (limited && !speakers.some((s) => s.name === whole)) continue;

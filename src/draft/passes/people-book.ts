@@ -204,8 +204,8 @@ export class PeopleBook {
     if (words.length === 1 && last && isSameSource(this.#reading.tokens, phrase, last)) return last;
     const meant = alone && !plural ? this.#byKind((words[0] ?? '').slice(2), gender, at, trade) : null;
     if (meant) return meant;
-    // «مصدر أمني»: «المصدر» further on is the same.
-    if (words.length > 1 && phrase.without === undefined && !isDefinite(words[0] ?? ''))
+    // «مصدر أمني», «المتحدث العسكري للجيش»: «المصدر», «المتحدث» further on is the same.
+    if (words.length > 1 && phrase.without === undefined)
       this.#index.add(anonymous(role ?? '', words, at, said.gender));
     return said;
   }

@@ -2,7 +2,7 @@ import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { isRank } from './office-part.ts';
 import type { Range } from './speaker.ts';
-import { endsDescription, isArab, isConjoined, isUnfinished } from './speaker-limits.ts';
+import { endsDescription, isArab, isConjoined, isNumbered, isUnfinished } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
   DESCRIBERS,
@@ -56,6 +56,10 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       definite = true;
       continue;
     }
+    if (isNumbered(tokens, i)) {
+      i++;
+      continue;
+    }
     const { text, kind, form } = token;
     // «منظمة "غوث" غير الحكومية»
     if (text === 'غير' && definite && !open && isDefinite(tokens[i + 1]?.text ?? '')) {
@@ -100,6 +104,9 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       if ((ofOne && /^ال.{3,}ين$/.test(text)) || (objects && OBJECTS.has(text))) break;
       // «وكيل الوزارة الدكتور سامي نصر»: the rank of whoever follows.
       if (definite && !open && isRank(tokens, i, i + 1)) break;
+      // «الحكومة المعترف بها دوليا»
+      const known = definite && !open ? pastRecognised(tokens, i) : i;
+      if (known > i) return { from, to: known };
       // «الحركة المنضوية في التحالف»
       if (definite && !open && isUnfinished(tokens, i)) break;
       i++;
@@ -141,6 +148,12 @@ function pastPurpose(tokens: readonly Token[], at: number): number {
   return noun > at && tokens[noun]?.kind === 'word' && !COMPLEMENTIZERS.has(tokens[noun]?.text ?? '')
     ? noun + 1
     : at;
+}
+
+/** Behind «المعترف بها دوليا»; the token itself where that is not said. */
+function pastRecognised(tokens: readonly Token[], at: number): number {
+  if (!/^المعترف$/.test(tokens[at]?.text ?? '') || !/^ب(?:ها|ه)$/.test(tokens[at + 1]?.text ?? '')) return at;
+  return /^(?:دولي|رسمي|عالمي|قانوني)ا$/.test(tokens[at + 2]?.text ?? '') ? at + 3 : at + 2;
 }
 
 /** Behind a body's nation a definite noun before a preposition is none of its name. */

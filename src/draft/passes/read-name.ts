@@ -11,6 +11,7 @@ import {
   isClosed,
   isConjoined,
   isInsideName,
+  isJoinedName,
   isMasdar,
   isPrepositional,
   isSaidNext,
@@ -31,7 +32,18 @@ import {
   withoutArticle,
 } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
-import { areTheirs, bareOf, endsInThem, isFuture, isOfThem, isOwned } from './word-endings.ts';
+import {
+  areTheirs,
+  bareOf,
+  endsInThem,
+  isAccusative,
+  isAccusativeNoun,
+  isComparative,
+  isForMany,
+  isFuture,
+  isOfThem,
+  isOwned,
+} from './word-endings.ts';
 
 /** The longest name: «محمد بن راشد بن سعيد آل مكتوم», particles not counted. */
 const WORDS_OF_A_NAME = 5;
@@ -197,6 +209,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   const mayBeK = words <= 2 && foreign && text[0] === 'ك' && TITLES_TRIE.get(text) === undefined;
   if (mayBeK && /^ك(?!ال).{3,}[^ة]$/.test(text)) return false;
   if (isAccusative(text) || isFuture(text) || isManner(tokens, at)) return true;
+  if (words >= 2 && isJoinedName(tokens, at)) return true;
   if (JOINERS.has(text) || endsDescription(form) || isConjoined(form)) return true;
   // «نزهة برادة،»: no word without its first letter, and the name is at an end.
   const closes =
@@ -274,26 +287,12 @@ function beginsClause(tokens: readonly Token[], at: number): boolean {
   return isInstitution(text) || isDefinite(text) || TITLES_TRIE.longestAt(tokens, at) !== null;
 }
 
-/** «أبعد», «أكثر». */
-const isComparative = ({ text, hamza }: Token) =>
-  hamza && text.length === 4 && text[0] === 'ا' && !isGivenName(text);
-
-/** «أمراً», «إيجابياً»: a noun with its ending, which no name has. */
-const isAccusative = (text: string) =>
-  text.length >= 4 && text.endsWith('ا') && isOrdinaryWord(text) && isOrdinaryWord(text.slice(0, -1));
-
-/** «تمويلاً», «اتفاقاً»: what is done, not who does it. */
-const isAccusativeNoun = (text: string) => text.length >= 5 && isOrdinaryWord(text.slice(0, -1));
-
 /** «المواطنين», «المسؤولون». */
 export const isPlural = (text: string) =>
   text.length >= 8 && text.startsWith('ال') && (text.endsWith('ين') || text.endsWith('ون'));
 
 /** «يتحدث», «تبيع»: the letter with which a verb begins that goes on. */
 const isInPresent = (text: string) => text[0] === 'ي' || text[0] === 'ت';
-
-/** «بمتخصصين», «لمقاتلات»: a preposition and a participle in the plural. */
-const isForMany = (text: string) => text[1] === 'م' && /^[بل]م.{3,}(ين|ات)$/.test(text);
 
 function isNoun(text: string): boolean {
   return isOrdinaryWord(text) || isOrdinaryWord(withoutArticle(text)) || /(?:ه|ها|هم)$/.test(text);

@@ -11,7 +11,6 @@ import {
   isDeed,
   isGoverned,
   isJoinedRank,
-  isNumbered,
   isOfAgency,
   isOfPeople,
   isToldToTheirs,
@@ -23,7 +22,7 @@ import {
 } from './role-complement.ts';
 import { joins } from './role-joins.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
-import { endsDescription, isArab, isUnfinished, NAME_PARTS, opensAge } from './speaker-limits.ts';
+import { endsDescription, isArab, isNumbered, isUnfinished, NAME_PARTS, opensAge } from './speaker-limits.ts';
 import {
   isComplement,
   isDefinite,

@@ -141,14 +141,6 @@ export function nextGivenName(tokens: readonly Token[], from: number, limit: num
   return from;
 }
 
-const isPart = tokenLike(
-  /^[بل]?ال(?:منطق[ةه]|دائر[ةه]|فرق[ةه]|قطاع|لواء|كتيب[ةه]|سري[ةه]|مقاطع[ةه]|ناحي[ةه])$/,
-);
-
-/** «قائد شرطة المنطقة 8»: the number that a district or a unit goes by. */
-export const isNumbered = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.kind === 'number' && isPart(tokens[at - 1]);
-
 const isTalk = tokenLike(/^ال(?:حديث|كلام|تعليق|اجاب[ةه]|رد|كشف|افصاح|خوض|سؤال)$/);
 
 /** «رفض المدير الحديث عن التحكيم»: what he would not speak of, and no part of his office. */

@@ -126,6 +126,14 @@ export const isConjoined = ofForm(({ text }) => {
   return TITLES_TRIE.get(rest) !== undefined || isOrdinaryWord(rest) || speechWord(rest) !== null;
 });
 
+/** «الرئيس سامي نصر وجوشي بلومر رئيس الاتحاد»: of two names and an office right behind, another's. */
+export function isJoinedName(tokens: readonly Token[], at: number): boolean {
+  const { text = '' } = tokens[at] ?? {};
+  if (text[0] !== 'و' || text.length < 4 || tokens[at + 1]?.kind !== 'word') return false;
+  if (isDefinite(tokens[at + 2]?.text ?? '') || TITLES_TRIE.longestAt(tokens, at + 1)) return false;
+  return TITLES_TRIE.longestAt(tokens, at + 2)?.value.kind === 'office';
+}
+
 /** «أ. ف. ب.», «جان-بيير»: a sign inside a name. */
 export function isInsideName(tokens: readonly Token[], at: number): boolean {
   const [before, mark, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
@@ -138,3 +146,11 @@ export function isInsideName(tokens: readonly Token[], at: number): boolean {
   // «وينتر- بوثام،»
   return after.start === mark.end || isComma(tokens[at + 2]);
 }
+
+const isPart = tokenLike(
+  /^[بل]?ال(?:منطق[ةه]|دائر[ةه]|فرق[ةه]|قطاع|لواء|كتيب[ةه]|سري[ةه]|مقاطع[ةه]|ناحي[ةه])$/,
+);
+
+/** «قائد شرطة المنطقة 8»: the number that a district or a unit goes by. */
+export const isNumbered = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.kind === 'number' && isPart(tokens[at - 1]);

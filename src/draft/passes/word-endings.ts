@@ -1,3 +1,4 @@
+import type { Token } from '#arabic/tokens.ts';
 import { isPeopleWord } from './casualty-words.ts';
 import { isMasdar } from './speaker-limits.ts';
 import { isGivenName, isOrdinaryWord } from './speaker-words.ts';
@@ -26,3 +27,18 @@ export const isFuture = (text: string) =>
   /^س[يتن].{3,}/.test(text) &&
   !isGivenName(text) &&
   ['ي', 'ت', 'ن'].some((person) => isOrdinaryWord(person + text.slice(2)));
+
+/** «أمراً», «إيجابياً»: a noun with its ending, which no name has. */
+export const isAccusative = (text: string): boolean =>
+  text.length >= 4 && text.endsWith('ا') && isOrdinaryWord(text) && isOrdinaryWord(text.slice(0, -1));
+
+/** «تمويلاً», «اتفاقاً»: what is done, not who does it. */
+export const isAccusativeNoun = (text: string): boolean =>
+  text.length >= 5 && isOrdinaryWord(text.slice(0, -1));
+
+/** «بمتخصصين», «لمقاتلات»: a preposition and a participle in the plural. */
+export const isForMany = (text: string): boolean => text[1] === 'م' && /^[بل]م.{3,}(ين|ات)$/.test(text);
+
+/** «أبعد», «أكثر». */
+export const isComparative = ({ text, hamza }: Token): boolean =>
+  hamza && text.length === 4 && text[0] === 'ا' && !isGivenName(text);
