@@ -93,6 +93,8 @@ export function leadOf(tokens: readonly Token[], open: number): Lead {
   // «قال لنا عبر الهاتف "…"»: a telephone with its article is no make.
   if (token.text === 'الهاتف') return 'other';
   // «أعلنت رئيسة "اتحاد الكتاب" أن»
+  // «طالبا عدم ذكر اسمه "…"»: withheld, and nobody is named.
+  if (withholds(tokens[before - 1])) return 'other';
   const office = TITLES_TRIE.get(token.text)?.needsComplement === true;
   return office || isNamingNoun(token.text) ? 'named' : 'other';
 }

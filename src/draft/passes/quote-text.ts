@@ -13,7 +13,9 @@ export function trimQuote(
 ): { start: number; end: number } {
   let first = from;
   let last = Math.min(to, tokens.length) - 1;
-  if (INTRODUCERS.has(tokens[first]?.text ?? '') && last - first >= 2) first++;
+  // «"إن كانت هذه سياسته فهذا مقلق"»: a condition, and of what is said.
+  const isIf = /^(?:كان(?:ت|وا|وا|ا)?|كنت|كنتم|كنا|لم|شاء)$/.test(tokens[first + 1]?.text ?? '');
+  if (INTRODUCERS.has(tokens[first]?.text ?? '') && !isIf && last - first >= 2) first++;
   while (last > first && endsClause(tokens[last])) last--;
   while (first < last && tokens[first]?.kind === 'break') first++;
   return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };
