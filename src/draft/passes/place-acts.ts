@@ -5,14 +5,12 @@ import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isHomeOf } from './place-passing.ts';
 import { placeRules } from './place-rules.ts';
 import { isOfBuildings } from './place-scene.ts';
-import type { PlaceToken } from './place-tokens.ts';
+import { isOpeningMark, type PlaceToken } from './place-tokens.ts';
 
 const RELATION_REACH = 4;
 /** «قدمت من الخرطوم»: she came from there. */
 const MOTION =
   /^[وف]?(?:قدم|عاد|وصل|جاء|انطلق|خرج|غادر|هرب|فر|نزح|اتى|ات|توجه|انتقل|سافر|اقلع|ابحر|طار|رحل|نقل)(?:ت|وا|ا)?$/;
-
-const isOpeningMark = tokenLike(/^["«“]$/);
 
 /** Whether a place stands for its government or side: «دعت واشنطن», «تقوده موسكو», «موسكو لن تسمح», «علاقات باريس بالرباط». */
 export function isActor(mention: LocatedMention, context: RoleContext): boolean {
@@ -26,7 +24,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   const isWord = before?.kind === 'word';
   // «جامعة تبوك توضح»: the university speaks, not the town.
   if (isWord && (/^[وفبل]*جامعه$/.test(before.text) || isOfBuildings(before))) return false;
-  if (isRelated(mention, context)) return true;
+  if (isRelated(mention, context) || isGranted(mention, tokens)) return true;
   if (isAuthorityThere(mention, context)) return true;
   if (proclitic !== '') return false;
   // «توسط وجهاء من إب»: they did, and not the town.
@@ -170,8 +168,11 @@ const isVerbForm = ofForm((form) => {
 
 const isVerb = (word: PlaceToken | undefined) => word !== undefined && isVerbForm(word.form);
 
+/** «تختلفان», «اتفقتا»; «شهدتا» tells what befell them. */
+const DUAL = /^(?:س?ت[\u0621-\u064a]{2,}ان|(?!شهدتا|اهتزتا|تعرضتا|تضررتا|كانتا|باتتا)[\u0621-\u064a]{3,}تا)$/;
+
 const isDual = (word: PlaceToken | undefined) =>
-  word?.kind === 'word' && /^س?ت[\u0621-\u064a]{2,}ان$/.test(word.text);
+  word?.kind === 'word' && DUAL.test(word.text) && placeRules().adminNounOf(word.form) === null;
 
 /** «علاقاتها بأنقرة», «العلاقات مع طهران», «التوتر بين الجزائر وباريس», «المسؤولية للرباط». */
 function isRelated(mention: LocatedMention, { tokens }: RoleContext): boolean {
@@ -186,6 +187,14 @@ function isRelated(mention: LocatedMention, { tokens }: RoleContext): boolean {
   }
   return false;
 }
+
+const grants = tokenLike(
+  /^[وف]?(?:سمح|سمحت|سمحوا|[يت]سمح|س[يت]سمح|اذن|اذنت|تاذن|اتاح|اتاحت|[يت]تيح|منح|منحت|[يت]منح|سلم|سلمت|[يت]سلم|باع|باعت|[يت]بيع|اكد|اكدت|[يت]وكد)$/,
+);
+
+/** «سمحت للولايات المتحدة باستخدام القاعدة»: to whom it is given. */
+const isGranted = ({ from, stem, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
+  (type === 'country' || type === 'capital') && stem?.proclitic === 'ل' && grants(tokens[from - 1]);
 
 const isInformant = tokenLike(
   /^[وفبل]*(?:ال)?(?:مصدر|مصادر|مسوول|مسوولا|مسوولون|مسوولين|متحدث|متحدثه|ناطق|مراسل|خبير)$/,

@@ -2,6 +2,7 @@ import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isOfPeople, tellsOfLife } from './place-aside.ts';
 import { distanceTo } from './place-distance.ts';
+import { isHospital } from './place-hospitals.ts';
 import {
   isDisplacedFrom,
   isEmbassy,
@@ -11,7 +12,7 @@ import {
   isSinceFallOf,
 } from './place-passing.ts';
 import type { SentenceTraits } from './place-sentences.ts';
-import { isOfBorder, type PlaceToken } from './place-tokens.ts';
+import { isOfBorder, isOpeningMark, type PlaceToken } from './place-tokens.ts';
 
 const PARTITIVE_REACH = 4;
 const WHERE_REACH = 3;
@@ -39,7 +40,11 @@ export function isOnTheWay({ from }: LocatedMention, tokens: readonly PlaceToken
   for (let i = from - 1; i > from - WAY_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
-    if (token.text === 'الي' && WAY.test(tokens[i - 1]?.text ?? '')) return true;
+    if (token.text !== 'الي') continue;
+    if (WAY.test(tokens[i - 1]?.text ?? '')) return true;
+    // «متجها من الخرطوم إلى بارا في ولاية كذا»
+    for (const k of [2, 3, 4])
+      if (tokens[i - k]?.text === 'من' && WAY.test(tokens[i - k - 1]?.text ?? '')) return true;
   }
   return false;
 }
@@ -50,15 +55,23 @@ export function isReached(mention: LocatedMention, context: RoleContext): boolea
   const { tokens, rules } = context;
   if (!rules.towards.has(tokens[at]?.text ?? '')) return false;
   const reach = LYING.test(tokens[mention.to]?.text ?? '') ? LYING_REACH : WHERE_REACH;
-  for (let i = mention.to; i < mention.to + reach; i++) if (tokens[i]?.text === 'حيث') return true;
+  let words = 0;
+  for (let i = mention.to; i < tokens.length && words < reach; i++) {
+    if (tokens[i]?.text === 'حيث') return true;
+    if (tokens[i]?.text === '.') break;
+    if (tokens[i]?.kind === 'word') words++;
+  }
   for (let i = at - 1; i >= at - SPREAD_REACH; i--)
     if (rules.spreadVerbs.has((tokens[i]?.text ?? '').replace(/^[وف]/, ''))) return true;
   return false;
 }
 
 /** Index of the word before the name and its administrative noun. */
-const beforeNoun = ({ from }: LocatedMention, { tokens, rules }: RoleContext) =>
-  rules.admin.has(tokens[from - 1]?.text ?? '') ? from - 2 : from - 1;
+function beforeNoun({ from }: LocatedMention, { tokens, rules }: RoleContext): number {
+  // «من مدينة «عين الحجل»»
+  const at = isOpeningMark(tokens[from - 1]) ? from - 2 : from - 1;
+  return rules.admin.has(tokens[at]?.text ?? '') ? at - 1 : at;
+}
 
 /** The same before what of it is meant: «باتجاه غابات زمفرة». */
 function beforeExpanse(mention: LocatedMention, context: RoleContext): number {
@@ -163,6 +176,7 @@ const haveFled = tokenLike(
 const isTaken = tokenLike(
   /^[وفب]*(?:ال)?(?:اجلاء|اجلاوهم|اجلايهم|اجلت|اجلي|اجليت|اجلوا|اخلاء|اخليت|سرق|سرقت|سرقوا|سرقه|نهب|نهبت|نهبوا|خطف|خطفت|خطفوا|اختطف|اختطفت|اختطفوا|اختطاف|انتشل|انتشلت|انتشلوا|انتشال|دحر|دحرت|دحروا|اندحار)$/,
 );
+const isArrest = tokenLike(/^[وفب]*(?:ال)?(?:اعتقلت|تعتقل|اعتقلوا|اعتقال|اعتقالات|اعتقالها)$/);
 const hasFled = tokenLike(/^[وف]?(?:نزح|نزحت|فر|فرت|هرب|هربت|اجليت|يفر|ينزح|تنزح|تفر)$/);
 const areMany = tokenLike(
   /^(?:ال)?(?:الاف|الالاف|مءات|ميات|عشرات|عاءلات|عايلات|عاءله|عايله|اسر|اسره|سكان|مدنيون|مدنيين|شخص|شخصا|ملايين|مليون|الف|الفا|مواطنين|مواطنون|اهالي)$/,
@@ -184,6 +198,8 @@ export function isFled(mention: LocatedMention, context: RoleContext): boolean {
     if (isThither(token)) return false;
     if (isTaken(token)) return tokens[i - 1]?.text !== 'قد';
     if (!home) continue;
+    // «اعتقلت القوات شابين من بلدة كذا»
+    if (at !== mention.from - 1 && isArrest(token)) return true;
     if (haveFled(token)) return tokens[i - 1]?.text !== 'قد';
     fled ||= hasFled(token);
     many ||= token.kind === 'number' || areMany(token);
@@ -259,28 +275,6 @@ const lies = tokenLike(/^[وف]?[تي](?:قع|بعد)$/);
 const isMap = ({ from }: SentenceTraits, tokens: readonly PlaceToken[]) => lies(tokens[from]);
 
 const DEPUTY = /^[وف]?(?:ال)?(?:نايب|نايبه|نواب|مرشح|مرشحه)$/;
-
-const isHospitalNoun = tokenLike(/^[وف]?[بل]?(?:ال)?(?:مستشفي|مستشفيات|مشفي|مجمع|معهد)$/);
-const isHospitalOf = tokenLike(/^[وف]?[بل]?(?:مستشفي|مستشفيات|مشفي|مجمع|معهد)$/);
-const TREATED =
-  /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقلهما|نقله|نقلها|ينقل|تنقل|حول|حولت|تحويل|تحويله|تحويلهم|تحويلهما|تحويلها|ايداعه|ايداعها|ايداعهما|ايداعهم|مستودع|مصلحه|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير|مصدر|مصدرا|طبيب|طبيبا|ممرض|سريره|سريرها|خضع|خضعوا|خضعت|جراحه|جراحات)$/;
-
-const HOUSE_REACH = 5;
-
-/** Where the wounded were brought; not where a story about a hospital happens. */
-function isHospital(
-  { from, to }: LocatedMention,
-  tokens: readonly PlaceToken[],
-  sentence: SentenceTraits,
-): boolean {
-  if (sentence.order === 0) return false;
-  // «المشفى الوطني في كذا», «مستشفى متخصص بالحروق في كذا»
-  const inTown =
-    tokens[from - 1]?.text === 'في' &&
-    tokens.slice(Math.max(sentence.from, from - HOUSE_REACH), from).some(isHospitalNoun);
-  const named = inTown || isHospitalOf(tokens[from]) || isHospitalOf(tokens[from - 1]);
-  return named && tokens.slice(sentence.from, to).some(({ text }) => TREATED.test(text.replace(/^[وف]/, '')));
-}
 
 /** «ستعقد القمة في الدوحة الأسبوع المقبل»: it has not happened there yet. */
 export const isAhead = ({ future, order }: SentenceTraits) => future && order > 0;

@@ -35,6 +35,7 @@ const EVENT = 1;
 const FUTURE = 2;
 const PAST = 4;
 const RISK = 8;
+const LONG = 16;
 
 export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTraits[] {
   const traits: SentenceTraits[] = [];
@@ -62,7 +63,7 @@ export function traitsOf({ reading, tokens, rules }: RoleContext): SentenceTrait
         (isOfFormer(tokens, from, at) ? 'years' : null) ??
         (said & PAST ? howLongAgo(tokens, from, at, rules, order < OPENING) : null) ??
         (isOfEarlierMonth(sentence) || isOfBefore(tokens, from, at, rules) ? 'weeks' : null),
-      olderFrom: said & PAST ? turnOf(tokens, from, at) : at,
+      olderFrom: said & (PAST | LONG) ? turnOf(tokens, from, at) : at,
     });
   }
   return traits;
@@ -82,12 +83,29 @@ const AFTERTHOUGHT = 4;
 const BEFORE = 'سبق';
 const RELATIVE = /^(?:الذي|التي|اللذين|اللتين|حين|عندما|وقتما)$/;
 
+const AFTER_REACH = 5;
+const isNearly = tokenLike(/^(?:تقريبا|فقط|تماما|كامله|كاملا)$/);
+
+/** «بعد ثلاث سنوات على حادث شهدته كذا»: where what was then begins; 0 where it does not. */
+function yearsAfter(tokens: readonly PlaceToken[], after: number, to: number): number {
+  for (let i = after + 1; i < Math.min(to, after + AFTER_REACH); i++) {
+    if (!YEARS.test(tokens[i]?.text ?? '')) continue;
+    const link = isNearly(tokens[i + 1]) ? i + 2 : i + 1;
+    return /^(?:علي|من)$/.test(tokens[link]?.text ?? '') ? link : 0;
+  }
+  return 0;
+}
+
 /** Where a sentence turns to an earlier time: «منذ زلزال 1999 الذي ضرب كذا», «سبق أن أدين»; its end where it does not. */
 function turnOf(tokens: readonly PlaceToken[], from: number, to: number): number {
   for (let i = from; i + 1 < to; i++) {
     const year = tokens[i] as PlaceToken;
     // «أوقف الدرك صيادا سبق أن أدين»
     if (i >= from + AFTERTHOUGHT && year.text === BEFORE && tokens[i + 1]?.text === 'ان') return i;
+    if (year.text === 'بعد' && i > from) {
+      const older = yearsAfter(tokens, i, to);
+      if (older > 0) return older;
+    }
     if (year.kind !== 'number' || !YEAR.test(year.text) || !runsSince(tokens, i, from)) continue;
     if (RELATIVE.test(tokens[i + 1]?.text ?? '')) return i;
   }
@@ -104,7 +122,8 @@ const speaksOf = ofForm((form) => {
     (rules.isEventWord(form) ? EVENT : 0) |
     (TO_COME.test(text) ? FUTURE : 0) |
     (MAY_COME.test(text) ? RISK : 0) |
-    (LAST.has(text) || rules.mayBeHistorical(form) ? PAST : 0)
+    (LAST.has(text) || rules.mayBeHistorical(form) ? PAST : 0) |
+    (YEARS.test(text) ? LONG : 0)
   );
 });
 
@@ -113,9 +132,15 @@ const EARLIER_REACH = 7;
 function isEarlier(tokens: readonly PlaceToken[], from: number, to: number): boolean {
   if (!hadBeen(tokens[from])) return false;
   for (let i = from + 1; i < Math.min(to, from + EARLIER_REACH); i++)
-    if (tokens[i]?.text === 'قد') return true;
+    // «وكان الإعصار قد ضرب كذا»: it is the story's own.
+    if (tokens[i]?.text === 'قد') return !(isTheStorm(tokens[from + 1]) && strikes(tokens[i + 1]));
   return false;
 }
+
+const isTheStorm = tokenLike(/^ال(?:اعصار|عاصفه|زلزال|هزه|فيضانات|سيول|امطار|حريق|حرايق|بركان|وباء|موجه)$/);
+const strikes = tokenLike(
+  /^(?:ضرب|ضربت|اجتاح|اجتاحت|هز|هزت|غمر|غمرت|التهم|التهمت|اتي|اتت|دمر|دمرت|اودي|اودت|تسبب|تسببت|شهدت|شهدته)$/,
+);
 
 const hadBeen = tokenLike(/^و(?:كان|كانت)$/);
 const OTHER_DEED = /^(?!ال)(?:اخر|حوادث|احداث|موجه)$/;

@@ -40,3 +40,6 @@ export function placeTokens(reading: Reading): PlaceToken[] {
   }
   return tokens;
 }
+
+/** What opens a quotation or a name. */
+export const isOpeningMark = tokenLike(/^["«“]$/);

@@ -8,7 +8,7 @@ import { endOfFurther, endOfName, isJoinedUnknown, isNameWord, isUnknownName } f
 import { isWholeHospital } from './place-named-after.ts';
 import { isDisaster } from './place-passing.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
-import type { PlaceToken } from './place-tokens.ts';
+import { isOpeningMark, type PlaceToken } from './place-tokens.ts';
 
 /** A name that only the words around it show to be a place: «بلدة أنفيف». */
 export interface UnknownPlace {
@@ -104,8 +104,6 @@ function endOfTag(tokens: readonly PlaceToken[], from: number): number {
 
 const isInside = (noun: AdminNoun) => noun === 'facility' || noun === 'partOfName' || noun === 'spot';
 
-const opensTitle = tokenLike(/^[«"“]$/);
-
 /** Nouns of places in one country, other words everywhere else: «جماعة بلمختار», «هجرة الطيور». */
 const AT_HOME: Record<string, string> = { جماعه: 'MA', هجره: 'SA', عزله: 'YE', مخطط: 'SA' };
 const homeOf = ofForm(({ text }) => AT_HOME[text] ?? AT_HOME[text.replace(/^[وف]?[بل]?/, '')] ?? null);
@@ -119,7 +117,7 @@ function isForeignTo(
 ): boolean {
   const before = tokens[at - 1]?.text ?? '';
   const noun = tokens[at]?.text ?? '';
-  if (rules.organisationHeads.has(opensTitle(tokens[at - 1]) ? headOfTitle(tokens, at - 2) : before))
+  if (rules.organisationHeads.has(isOpeningMark(tokens[at - 1]) ? headOfTitle(tokens, at - 2) : before))
     return true;
   if (isCentre(tokens[at], tokens[at + 2])) return true;
   if (noun === 'راس' && before === 'علي') return true;
@@ -143,7 +141,7 @@ const CLOSING = /^[»"”]$/;
 
 /** «منطقة «عكد»»: where the name between quotation marks ends; 0 where there is none. */
 function quotedName(tokens: readonly PlaceToken[], open: number): number {
-  if (!opensTitle(tokens[open])) return 0;
+  if (!isOpeningMark(tokens[open])) return 0;
   for (let i = open + 1; i <= open + 1 + LONGEST_QUOTED; i++) {
     const token = tokens[i];
     if (token === undefined || (token.kind !== 'word' && !CLOSING.test(token.text))) return 0;
