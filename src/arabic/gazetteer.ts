@@ -24,7 +24,9 @@ export type PlaceType =
   | 'airport'
   | 'crossing'
   | 'facility'
-  | 'seat';
+  | 'seat'
+  /** It shows what land a text is about, and is no place. */
+  | 'parliament';
 
 /**
  * How much has to stand around a name before it is taken:

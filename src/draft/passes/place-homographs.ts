@@ -1,12 +1,10 @@
 import { type GazetteerEntry, gazetteer } from '#arabic/gazetteer.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
-import { mainCountry, NAME_WEIGHT } from './place-countries.ts';
+import { NAME_WEIGHT } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import type { PlaceRules } from './place-rules.ts';
 import { CLOSING, isDash, type PlaceToken } from './place-tokens.ts';
-
-const OWN_CONGRESS = new Set('AR BO BR CL CO CR DO EC GT HN MX PA PE PH PY UY VE'.split(' '));
 
 /** «في الميادين كافة» */
 const ALL_OF_THEM = /^(?:كافه|كلها|جميعا|جميعها|المختلفه|الاخري)$/;
@@ -92,8 +90,6 @@ export function isOtherWord(
     );
   // «النهر الذي ينبع من»
   if (entry.id === 'ينبع') return next?.text === 'من' || /^(?:الذي|التي|حيث)$/.test(previous?.text ?? '');
-  // Peru has one of its own.
-  if (entry.id === 'الكونغرس') return OWN_CONGRESS.has(mainCountry(evidence) ?? '');
   // An embryo, where no other word speaks of the country.
   if (entry.id === 'جنين' && mention.to - mention.from === 1)
     return !mention.before.admin && !isEvident(entry, evidence);

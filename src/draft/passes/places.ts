@@ -140,6 +140,7 @@ function acceptNames(
     if (
       areTeams[i] ||
       !entry ||
+      entry.type === 'parliament' ||
       !(isTaken[i] || (known.has(entry.id) && isPlaceHere(mention, entry, acceptance, true)))
     )
       return [];
