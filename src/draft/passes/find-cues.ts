@@ -6,11 +6,12 @@ import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { accordingAt, isSelf, mayBeginAccording } from './according-cue.ts';
 import { isAddressed, withoutCalledUpon } from './addressed.ts';
+import { dualOf } from './casualty-duals.ts';
 import type { Cue } from './cue.ts';
 import { DESCRIBING, withoutDescribed } from './described.ts';
 import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issuer.ts';
 import { findSaid } from './find-said.ts';
-import { CLOSING, isToll, mayBeSaid } from './may-be-said.ts';
+import { CLOSING, mayBeSaid } from './may-be-said.ts';
 import { areOrdinary } from './ordinary-name.ts';
 import { passedOn } from './passed-on.ts';
 import { OBJECTS } from './read-body.ts';
@@ -33,6 +34,7 @@ import {
 } from './speaker-words.ts';
 import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
 import { readAsReply, tellsDirectly } from './tells-directly.ts';
+import { isIssued, tollCue } from './toll-cue.ts';
 
 const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
 /** Who threatens in a relative clause has said nothing of what the sentence goes on with. */
@@ -40,8 +42,6 @@ const THREATS = new Set(['توعد', 'هدد', 'وعد', 'تعهد', 'دعا', '
 /** Verbs of those who count. */
 const COUNTING = new Set(['قدر', 'وثق', 'رصد', 'سجل', 'أحصى'].map(fold));
 const PLEADING = new Set(['دفع', 'شهد', 'حاجج']);
-/** «حصيلة صادرة عن جهاز الطوارئ» */
-const isIssued = ofForm(({ text }) => /^صادر[ةه]$/.test(text));
 const mayBeCue = ofForm((form) => {
   const isWord = form.kind === 'word';
   const mayOpen = isWord && (BACKGROUND.begins(form, 'conjunction') || mayBeginAccording(form));
@@ -81,18 +81,6 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     if (cue) cues.push(turnsTo(tokens, cue, cues.at(-1)) ? { ...cue, phrase: null } : cue);
   }
   return cues;
-}
-
-/** «وكانت حصيلة سابقة أوردتها السلطات تحدثت عن 32»: whose the toll is. */
-function tollCue(tokens: readonly Token[], at: number, word: SpeechWord | null, end: number): Cue | null {
-  const isFrom = tokens[at + 1]?.text === 'عن' && isIssued((tokens[at] as Token).form);
-  const isGiven = word && word.suffix !== '' && /^(?:اورد|اعلن|نشر|ذكر|اصدر)/.test(fold(word.lemma));
-  if (!isGiven && !isFrom) return null;
-  if (!isToll(tokens[at - 1]) && !isToll(tokens[at - 2])) return null;
-  const from = isFrom ? at + 2 : at + 1;
-  const phrase = readSpeaker(tokens, from, end);
-  if (phrase?.from !== from) return null;
-  return { from: at, to: at + 1, word, phrase, saidFrom: phrase.to, backwards: false, silent: false };
 }
 
 const isFinding = tokenLike(
@@ -276,6 +264,8 @@ function isSubject(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boo
   if (first?.text === 'الامر' && !isClosed(tokens, phrase.to)) return false;
   // «لفت الانتباه إلى أن»
   if (isNotice(first)) return false;
+  // «غارات توقع قتيلين»: the ending of an object.
+  if (/ين$/.test(first?.text ?? '') && dualOf(first?.text ?? '')?.is === 'victims') return false;
   if (phrase.role || phrase.kind === 'person' || !objects) return true;
   if (first?.kind === 'mark' || isInstitution(first?.text ?? '') || isPlaceWord(first?.text ?? ''))
     return true;

@@ -1,0 +1,33 @@
+import { fold } from '#arabic/fold.ts';
+import { ofForm } from '#arabic/forms.ts';
+import type { SpeechWord } from '#arabic/speech.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
+import type { Cue } from './cue.ts';
+import { isToll } from './may-be-said.ts';
+import { isClosed } from './speaker-limits.ts';
+import { readSpeaker } from './speaker-phrase.ts';
+
+/** «حصيلة صادرة عن جهاز الطوارئ» */
+export const isIssued = ofForm(({ text }) => /^صادر[ةه]$/.test(text));
+const isIn = tokenLike(/^(?:في|فى)$/);
+
+/** «وكانت حصيلة سابقة أوردتها السلطات تحدثت عن 32»: whose the toll is. */
+export function tollCue(
+  tokens: readonly Token[],
+  at: number,
+  word: SpeechWord | null,
+  end: number,
+): Cue | null {
+  const isFrom = tokens[at + 1]?.text === 'عن' && isIssued((tokens[at] as Token).form);
+  const isGiven = word && word.suffix !== '' && /^(?:اورد|اعلن|نشر|ذكر|اصدر)/.test(fold(word.lemma));
+  if (!isGiven && !isFrom) return null;
+  if (!isToll(tokens[at - 1]) && !isToll(tokens[at - 2])) return null;
+  const from = isFrom ? at + 2 : at + 1;
+  const phrase = readSpeaker(tokens, from, end);
+  if (phrase?.from !== from) return null;
+  // «… وفقدان ستة، في حصيلة جديدة أعلنتها الوزارة»: of the figures before it.
+  const toll = isToll(tokens[at - 1]) ? at - 1 : at - 2;
+  if (isIn(tokens[toll - 1]) && isClosed(tokens, phrase.to))
+    return { from: at, to: at + 1, word, phrase, saidFrom: null, backwards: true, silent: false };
+  return { from: at, to: at + 1, word, phrase, saidFrom: phrase.to, backwards: false, silent: false };
+}
