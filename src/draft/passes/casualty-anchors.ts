@@ -4,7 +4,7 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { areLosses, areSoldiers } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
-import { type AnchorHere, tallyAt } from './casualty-tallies.ts';
+import { type AnchorHere, goesOnCounting, tallyAt } from './casualty-tallies.ts';
 import {
   type Anchor,
   bareWord,
@@ -60,6 +60,17 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (holdsBreath(tokens, at)) return null;
   if (word.provides && !isFleeing(tokens, at + 1)) return null;
   return word.anchor && { ...word.anchor, to: at + 1, tally: false };
+}
+
+/** What begins there, or goes on with those whom the sentence has counted: «الحصيلة» alone says of whom no more than that. */
+export function anchorBehind(
+  tokens: readonly Token[],
+  at: number,
+  counted: CasualtyKind | null,
+): AnchorHere | null {
+  const told = anchorAt(tokens, at);
+  const isOpen = told === null || (told.tally && told.needsPeople);
+  return (isOpen ? goesOnCounting(tokens, at, counted) : null) ?? told;
 }
 
 /** Words between «أودت» and whom: «أودت الحرب المستمرة منذ أبريل 2023 بالآلاف». */

@@ -115,10 +115,21 @@ const tellsOfIllness = ofForm(({ text }) => {
 export function areHurtInSport(tokens: readonly Token[], { counted }: Count, { from, to }: Range): boolean {
   if (counted.is !== 'people') return false;
   const who = bareWord(tokens[counted.at]?.text ?? '');
-  if (!TEAM_MATES.has(who) && !TEAM_MATES.has(who.replace(/ائ(?:ه|ها|هم)$/, 'اء'))) return false;
-  for (let i = from; i < to; i++) if (isCalamity((tokens[i] as Token).form)) return false;
-  return true;
+  const areMates = TEAM_MATES.has(who) || TEAM_MATES.has(who.replace(/ائ(?:ه|ها|هم)$/, 'اء'));
+  // «أصيب مهاجم الفريق»: who attacks or guards a goal is told by the field.
+  let isPlayed = areMates;
+  for (let i = from; i < to; i++) {
+    const { form } = tokens[i] as Token;
+    if (isCalamity(form)) return false;
+    isPlayed ||= isOfField(form);
+  }
+  return areMates || (isPlayed && mayPlay(tokens[counted.at]));
 }
+
+const mayPlay = tokenLike(/^(?:مهاجم|حارس|قائد|جناح|ظهير)ا?$/);
+const isOfField = ofForm(({ text }) =>
+  /^[وبلف]?(?:ال)?(?:ملاعب|مبارا[ةه]|مباريات|تدريبات|مران|شوط|منتخب|مرمى|دوري|هداف)$/.test(text),
+);
 
 /** «يغيب ثلاثة للإصابة»: in a story of sport, where the sentence speaks of no crowd, police or disaster. */
 export function isOfMatch(tokens: readonly Token[], { from, to }: Range): boolean {

@@ -5,6 +5,7 @@ import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
 import { isWhich } from './casualty-background.ts';
+import { isMonth } from './casualty-days.ts';
 import {
   bareWord,
   FAMILIES,
@@ -114,6 +115,8 @@ function isYear(
 ): boolean {
   if (!digits || scale !== 1 || value < 1850 || value > 2100) return false;
   const text = next?.text ?? '';
+  // «حصد زلزال فبراير 2023 أرواح خمسين ألفا»
+  if (before && isMonth(before.form)) return true;
   // «حصد في 2017 أرواح 134 شخصا»
   if (/^(?:في|فى|عام|العام|سنة)$/.test(before?.text ?? '') && !/^(?:شخص|شخصا|اشخاص)$/.test(text)) return true;
   return !(lookUp(VICTIMS, text) || GENERIC.has(text) || isPeopleWord(text) || text === 'من');

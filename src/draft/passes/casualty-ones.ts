@@ -1,6 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
 import { exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
@@ -70,8 +71,15 @@ const isShock = (tokens: readonly Token[], at: number) =>
   /^كهربائي[ةه]?$/.test(tokens[at]?.text ?? '') && /صعق$/.test(tokens[at - 1]?.text ?? '');
 
 /** «بينهم طفلة», «أحدهم شرطي»: one of those who were counted, without a name or a number. */
-export function oneAmong(tokens: readonly Token[], among: number, at: number): Count | null {
+export function oneAmong(
+  tokens: readonly Token[],
+  among: number,
+  at: number,
+  kind: CasualtyKind,
+): Count | null {
   const token = tokens[at];
+  const hurt = kind === 'injured' ? oneInBadState(tokens, among, at) : null;
+  if (hurt) return hurt;
   // «لم يكن بينهم جندي واحد»
   if (
     /^[وف]?(?:لم|ليس|ليست|لا|ما)$/.test(tokens[among - 2]?.text ?? '') ||
@@ -87,6 +95,18 @@ export function oneAmong(tokens: readonly Token[], among: number, at: number): C
   // «بينهم رئيس البلدية»: somebody who may be named.
   if (next?.kind === 'word' && isKnown(next)) return null;
   return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } });
+}
+
+const isOneOfThem = tokenLike(/^و?احد(?:هم|اهم|اهن)$/);
+const isBadly = tokenLike(/^(?:[وب]?حال(?:[ةه]|ته|تها)?|اصابته|اصابتها|جراحه|جروحه)$/);
+const isGrave = tokenLike(/^(?:ال)?(?:خطر|خطير|حرج|بالغ|بليغ|صعب)[ةه]?$/);
+
+/** «أصيب أربعة، أحدهم بحالة حرجة», «أحدهم إصابته خطيرة»: how one of them is. */
+function oneInBadState(tokens: readonly Token[], among: number, at: number): Count | null {
+  const state = tokens[at]?.text === 'في' ? at + 1 : at;
+  if (!isOneOfThem(tokens[among]) || !isBadly(tokens[state])) return null;
+  const isBad = [1, 2].some((k) => isGrave(tokens[state + k]));
+  return isBad ? exactly(1, { from: among, to: at, counted: { is: 'generic', at: among } }) : null;
 }
 
 const isThat = tokenLike(/^[وب]?ان(?:ه|ها)?$|^كان(?:ت|وا)?$/);
@@ -137,7 +157,7 @@ export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count)
       if (/^ال/.test(token.text)) return null;
       continue;
     }
-    if (!ONES.has(token.text.slice(1))) return null;
+    if (!ONES.has(token.text.slice(1)) || isOfEither(tokens[to - 1], token)) return null;
     const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
     const isPlain = endsPeople(tokens[end]) || endsPeople(tokens[end + 1]);
     if (!isPlain || isKnown(tokens[end])) return null;
@@ -145,6 +165,10 @@ export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count)
   }
   return null;
 }
+
+/** «18 عاملا وعاملة»: so many of either, and nobody besides. */
+const isOfEither = (one: Token | undefined, other: Token): boolean =>
+  one !== undefined && other.text.replace(/[ةه]$/, '') === `و${one.text.replace(/ا$/, '')}`;
 
 /** «مقتل شخص», not «قتل شخص زوجته». */
 function oneAnybody(tokens: readonly Token[], at: number): Count | null {

@@ -2,7 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isGone } from './casualty-days.ts';
-import { EARLIER_DID, EARLIER_SAID, EVENTS } from './casualty-words.ts';
+import { EARLIER_DID, EARLIER_SAID, EVENTS, lookUp, NOUNS } from './casualty-words.ts';
 
 /** Words between «كانت» and «قد». */
 const PLUPERFECT = 14;
@@ -43,6 +43,8 @@ export function pluperfect(tokens: readonly Token[], at: number): PastCue | null
   if (isItself(tokens, at + 1)) return null;
   // «حتى مساء الأحد كانت الشرطة قد أوقفت 19»
   for (let i = at - 1; i > at - 6 && i >= 0; i--) if (/^و?حتى$/.test(tokens[i]?.text ?? '')) return null;
+  // «وكانت الحصيلة مقتل ثلاثة»: what it came to.
+  if (next === `ال${TOLL}` && lookUp(NOUNS, after)) return null;
   if (next === TOLL || next === `ال${TOLL}`) return said;
   if (next.endsWith(TOLL) && /^ال(سابق|اول|اولي)[ةه]?$/.test(after)) return said;
   for (let i = at + 1; i < at + PLUPERFECT; i++) {

@@ -143,7 +143,7 @@ export function statusOfFigure(
 function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): boolean {
   if (cue.at < from && !cue.back && !cue.over && tellsAnew(tokens, cue.at, from)) return false;
   // «كان قد أبحر قبل أيام، في حين ما يزال 27 في عداد المفقودين»
-  if (cue.at < from && goesOnNow(tokens, cue.at, from)) return false;
+  if (cue.at < from && (goesOnNow(tokens, cue.at, from) || hasRisenSince(tokens, cue.at, from))) return false;
   if (cue.at < from) return (!cue.over || !isOver(tokens, cue, from)) && !tellsBeginning(tokens, cue.at);
   if (!cue.back || cue.at < to) return false;
   if (cue.at >= to + FAR_BEHIND) return false;
@@ -189,6 +189,17 @@ function tellsBeginning(tokens: readonly Token[], at: number): boolean {
 }
 
 const begins = tokenLike(/^(?:اندلعت?|بدات?|انطلقت?|نشبت?)$/);
+
+/** Words between a toll that rises and its number. */
+const RISING = 6;
+const rises = tokenLike(/^ل?[يت](?:رتفع|صل|زداد|زيد|صعد)$/);
+
+/** «تحدثت سابقا عن 12 قتيلا، قبل أن ترتفع الحصيلة إلى 21», «لترتفع إلى 21»: what has become of the toll of then. */
+function hasRisenSince(tokens: readonly Token[], after: number, at: number): boolean {
+  for (let i = at - 1; i > Math.max(after, at - RISING); i--)
+    if (rises(tokens[i]) && (tokens[i]?.text[0] === 'ل' || tokens[i - 1]?.text === 'ان')) return true;
+  return false;
+}
 
 /** «لا يزال» right before those who are counted. */
 function goesOnNow(tokens: readonly Token[], after: number, at: number): boolean {

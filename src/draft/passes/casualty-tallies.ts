@@ -29,7 +29,7 @@ export function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null
     // «الحصيلة إلى 19 قتيلاً», «الحصيلة: 15 قتيلاً»: a count, and no noun of whom.
     if (next?.kind === 'number' || next?.text === ':' || (next?.kind === 'word' && readNumber(tokens, i)))
       break;
-    const told = next?.kind === 'word' ? toldOf(tokens, i) : null;
+    const told = next?.kind === 'word' ? (toldOf(tokens, i) ?? thoseOf(tokens, i)) : null;
     if (told) return told;
     const victim = next?.kind === 'word' ? lookUp(VICTIMS, next.text) : undefined;
     // «عدد حالات الإصابة»
@@ -91,6 +91,13 @@ function toldOf(tokens: readonly Token[], at: number): AnchorHere | null {
   return null;
 }
 
+/** «عدد الذين قضوا», «عدد من فُقدوا»: those whom it befell, and nothing else is said of them. */
+function thoseOf(tokens: readonly Token[], at: number): AnchorHere | null {
+  const verb =
+    areWho(tokens[at]) || tokens[at]?.text === 'من' ? PLURAL_VERBS.get(tokens[at + 1]?.text ?? '') : null;
+  return verb ? { kind: verb.kind, needsPeople: false, to: at + 2, tally: true } : null;
+}
+
 /** «عدد الضحايا المدنيين», «القتلى من المدنيين», «القتلى في صفوف المدنيين»: where those stand whom a tally is of. */
 function ranksOf(tokens: readonly Token[], at: number): number {
   const { text = '' } = tokens[at] ?? {};
@@ -99,16 +106,24 @@ function ranksOf(tokens: readonly Token[], at: number): number {
 }
 
 const TOTALS = new Set(['العدد', 'الاجمالي', 'المجموع']);
+const isToll = tokenLike(/^ال(?:حصيل|محصل)[ةه]$/);
 
-/** «عن 20 قتيلا، فيما قالت السلطات إن العدد لا يتجاوز سبعة»: of those that the sentence counted, of `kind`. */
+/**
+ * «عن 20 قتيلا، فيما قالت السلطات إن العدد لا يتجاوز سبعة», «عن 12 قتيلا قبل أن ترتفع الحصيلة إلى 21»: of those that the
+ * sentence counted, of `kind`; a toll is of the dead.
+ */
 export function goesOnCounting(
   tokens: readonly Token[],
   at: number,
   kind: CasualtyKind | null,
 ): AnchorHere | null {
-  const isTheir = TOTALS.has(tokens[at]?.text ?? '');
+  const isTheir = TOTALS.has(tokens[at]?.text ?? '') || (kind === 'killed' && isToll(tokens[at]));
   return isTheir && kind ? { kind, needsPeople: false, to: at + 1, tally: true } : null;
 }
+
+/** «عالجت 156 جريحا، توفي منهم ستة»: what befell some of those befell none of the others. */
+export const befellSome = (anchor: AnchorHere | null, among: number, last: CasualtyKind | null): boolean =>
+  anchor?.to === among && !anchor.tally && last !== null && last !== anchor.kind;
 
 /** «عدد المصابين بالاختناق 45»: of what they suffer. */
 export function isSaidOfTally(
@@ -120,5 +135,9 @@ export function isSaidOfTally(
   if (open === null || tally) return false;
   // «عدد قتلى الزلزال الذي ضرب الجزيرة»
   const before = tokens[at - 1];
-  return (kind === open.kind && at - open.to < 2) || (before !== undefined && isWhich(before.form));
+  // «الحصيلة مقتل معلمة»: what the toll is.
+  return (
+    (kind === open.kind && !open.needsPeople && at - open.to < 2) ||
+    (before !== undefined && isWhich(before.form))
+  );
 }

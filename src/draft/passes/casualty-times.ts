@@ -179,10 +179,10 @@ function isSetting(tokens: readonly Token[], at: number, to: number): boolean {
 function isBareYear(tokens: readonly Token[], at: number, year: number | null): boolean {
   const text = tokens[at]?.text ?? '';
   if (!/^(18|19|20)\d\d$/.test(text) || (year === null && runsUpToNow(tokens, at))) return false;
-  const before = tokens[at - 1]?.text ?? '';
+  const { text: before = '', form } = tokens[at - 1] ?? {};
   const next = tokens[at + 1]?.text ?? '';
   const isCounted = lookUp(VICTIMS, next) || isPeopleWord(next) || GENERIC.has(next) || OF_THEM.has(next);
-  if (isCounted && !/^(?:في|فى)$/.test(before)) return false;
+  if (isCounted && !/^(?:في|فى)$/.test(before) && !(form && isMonth(form))) return false;
   return (before !== 'العام' || year !== null) && (year === null || Number(text) < year);
 }
 

@@ -2,7 +2,7 @@ import type { Token } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
-import { anchorAt } from './casualty-anchors.ts';
+import { anchorBehind } from './casualty-anchors.ts';
 import {
   areAlive,
   areCarried,
@@ -24,7 +24,7 @@ import { isNobody, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong, oneAt, oneBefore, oneBeside } from './casualty-ones.ts';
 import { areReleased, isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
-import { type AnchorHere, goesOnCounting, isSaidOfTally } from './casualty-tallies.ts';
+import { type AnchorHere, befellSome, isSaidOfTally } from './casualty-tallies.ts';
 import { amongAt, oneVictimAt, opensSentence, unnumberedAt, victimsBefore } from './casualty-unnumbered.ts';
 import { followsUnreal, isDoneBeside } from './casualty-unreal.ts';
 import { NOT_COUNTED, PASSED } from './casualty-words.ts';
@@ -102,10 +102,11 @@ export class SentenceWalk {
     if (isReleasing(form) && !isDemanded(tokens, i)) this.#released = i;
     if (endsClauseAt(tokens, i)) this.#endClause(i);
     const among = kind === 'word' ? amongAt(tokens, i) : null;
-    if (among?.value === null && this.#aboard) return among.to;
+    const areOthers = this.#aboard || befellSome(this.#anchor, i, this.#figures.kindHere());
+    if (among?.value === null && areOthers) return among.to;
     if (among) {
       this.#beginParts(among.value, i);
-      return this.#takeOne(this.#among && oneAmong(tokens, i, among.to)) ?? among.to;
+      return this.#takeOne(this.#among && oneAmong(tokens, i, among.to, this.#among)) ?? among.to;
     }
     const notCounted = NOT_COUNTED.longestAt(tokens, i);
     if (notCounted) return this.#passOver(notCounted.to);
@@ -125,7 +126,7 @@ export class SentenceWalk {
   /** «قتل», «عدد الضحايا», «ألقي القبض على»: what the counts behind it are of. */
   #begin(i: number): number {
     const { tokens } = this.#reading;
-    const anchor = anchorAt(tokens, i) ?? goesOnCounting(tokens, i, this.#figures.kindHere());
+    const anchor = anchorBehind(tokens, i, this.#figures.kindHere());
     // «وتضرر 150 ألفا»: another verb begins another clause.
     if (!anchor && mayBeginClause((tokens[i] as Token).form) && readCount(tokens, i + 1)) this.#anchor = null;
     if (!anchor || (this.#isOpen() && isSaidOfTally(tokens, anchor, this.#anchor, i))) return i + 1;
@@ -254,9 +255,8 @@ export class SentenceWalk {
     this.#passed = false;
     this.#last = { kind, to: count.to };
     const both = bothOf(tokens, count);
-    if (both) this.#settle(both, both.kind, null);
-    const beside = both ? null : oneBeside(tokens, count);
-    if (beside) this.#settle(beside, kind, null);
+    const beside = both ?? oneBeside(tokens, count);
+    if (beside) this.#settle(beside, both?.kind ?? kind, null);
   }
 
   #areIll(count: Count): boolean {

@@ -171,9 +171,12 @@ export const PROJECTED = trieOf([...CUES.projected, ...CUES.sentenced], true);
 
 /** «رجلي أمن»: two of them, where the noun has another plural. */
 export const CONSTRUCT_DUALS = setOf(PEOPLE.constructDuals);
-/** «طفليها»: two of hers. */
+/** «طفليها», «طفلاها»: two of hers; «رجلاها» are her feet. */
 export const POSSESSED_DUALS = new Set(
-  PEOPLE.possessedDuals.flatMap((dual) => ['ه', 'ها', 'هم', 'هما'].map((whose) => fold(dual) + whose)),
+  PEOPLE.possessedDuals.flatMap((dual) => {
+    const cases = dual === 'رجلي' ? [dual] : [dual, dual.replace(/ي$/, 'ا')];
+    return cases.flatMap((form) => ['ه', 'ها', 'هم', 'هما'].map((whose) => fold(form) + whose));
+  }),
 );
 /** «مرشح», «وزير», «مدرب»: may fall, go and be suspended unharmed. */
 export const OFFICES = new Set<string>(PEOPLE.offices.map(fold));
@@ -232,6 +235,7 @@ export const isPeopleWord = rememberWords((word: string): boolean => {
     bare,
     bare.replace(/(?:ه|ها|هم|هما|هن|نا)$/, ''),
     bare.replace(/ت(?:ه|ها|هم|هما|ي)$/, 'ة'),
+    bare.replace(/ات(?:ه|ها|هم|هما|نا)$/, ''),
     bare.replace(/ا[ئؤ](?:ه|ها|هم|هما|ي)$/, 'اء'),
     // «وزرائه»: no «و» is joined to it.
     word.replace(/ا[ئؤ](?:ه|ها|هم|هما|ي)$/, 'اء'),

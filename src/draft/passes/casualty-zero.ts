@@ -59,7 +59,8 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
     /^(وفيات|قتلى|اصابات|جرحى|ضحايا)$/.test(tokens[at + 1]?.text ?? '');
   const zero = denied ? { to: at + 1 } : ZERO.longestAt(tokens, at, 'conjunction');
   if (!zero) return [];
-  for (let i = zero.to; i < zero.to + WITHIN; i++) {
+  const behind = behindSubject(tokens, zero.to);
+  for (let i = behind; i < behind + WITHIN; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') return [];
     for (const { kind, trie } of ZERO_NOUNS) {
@@ -83,6 +84,22 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
       return [];
   }
   return [];
+}
+
+const leadsTo = tokenLike(/^[يت](?:ؤد|فض)$/);
+const bringsAbout = tokenLike(/^[يت](?:سفر|نجم|نتج)$/);
+/** Words of what led to nothing: «الهجوم بالطائرات المسيرة على مطار العاصمة». */
+const LONG_SUBJECT = 14;
+
+/** «لم يسفر الانفجار الذي وقع فجرا في المصنع عن أي خسائر»: where that stands which it did not lead to. */
+function behindSubject(tokens: readonly Token[], at: number): number {
+  const which = bringsAbout(tokens[at - 1]) ? /^عن$/ : leadsTo(tokens[at - 1]) ? /^(?:الى|الي)$/ : null;
+  for (let i = at; which && i < at + LONG_SUBJECT; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' && token?.kind !== 'number') return at;
+    if (which.test(token.text)) return i;
+  }
+  return at;
 }
 
 /** «لم يصب أي من رجال الإطفاء», «نجا جميع الركاب»: of whom alone it is said. */
