@@ -104,12 +104,10 @@ export function withApposition(
       : null;
   if (told?.name && told.role && told.kind === 'person' && isGivenName(tokens[told.name.from]?.text ?? ''))
     return { ...told, from: phrase.from };
-  const titled = TITLES_TRIE.longestAt(tokens, from);
-  // «ليلى نصر متحدثة باسم الشركة»: her office, where «متحدثة» alone says what she does.
-  const ofClause = next?.kind === 'word' && isOfClause(next.form) && titled?.value.needsComplement !== true;
-  if (from >= end || next?.kind !== 'word' || ofClause) return phrase;
+  if (from >= end || next?.kind !== 'word' || isOfClause(next.form)) return phrase;
   // «وبحسب الوزير، أوقفت السلطات ستة»: what he says begins.
   if (comma && VERBS.has(next.text) && !isGivenName(next.text)) return phrase;
+  const titled = TITLES_TRIE.longestAt(tokens, from);
   // «البارونة إلينور ماكاسي رئيسة المجلس», «الجمهوري جيم كرافت حاكم الولاية»
   // «الجنرال عبد الجبار صالح المفتش العام للشرطة»: with its article behind a rank and a full name only.
   const fullName = phrase.name !== null && phrase.name.to - phrase.name.from > 1;
@@ -118,7 +116,10 @@ export function withApposition(
       (titled?.value.kind === 'office' || isScholar(next)) &&
       (!isDefinite(next.text) || (fullName && isRank(tokens, phrase.role.from, phrase.role.to)))
     : titled;
-  if (!comma && !(phrase.name && further)) return phrase;
+  // «ثم زار نورمان وزير النقل»: a surname alone behind a verb, and whom he met.
+  const surname = phrase.name !== null && !phrase.role && phrase.name.to - phrase.name.from === 1;
+  const met = objects && surname && !isGivenName(tokens[phrase.from]?.text ?? '');
+  if (!comma && !(phrase.name && further && !met)) return phrase;
   const other =
     readHead(tokens, from, end, objects) ?? (comma ? closedName(tokens, from, end, readHead) : null);
   const named =

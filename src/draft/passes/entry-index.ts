@@ -63,7 +63,8 @@ export class EntryIndex {
   /** «داود أوغلو حمل», «أوغلو العملية»: a verb or an object that the name does not go on with. */
   byBeginning(words: readonly string[], gender: 'm' | 'f' | null): Entry | null {
     const last = words.at(-1) ?? '';
-    const object = /^ال.{2,}(ة|ات)$/.test(last) && isOrdinaryWord(last);
+    // «ناشد نورمان العالم»
+    const object = isDefinite(last) && isOrdinaryWord(withoutArticle(last)) && !isNisba(last);
     if (words.length < 2 || (!object && speechWord(last) === null)) return null;
     const rest = words.slice(0, -1);
     const entry = this.byName(rest, gender);

@@ -106,8 +106,10 @@ function verbCue(
   const issuer = REPORTED.has(word.lemma) ? issuerOf(tokens, at + 1, saidFrom ?? sentence.to) : null;
   if (issuer && saidFrom !== null) return { ...cue, phrase: issuer, saidFrom };
   const opener = tokens[saidFrom ?? -1]?.text ?? '';
-  // «ذهب الخبير إلى أن», «دفع المحامي بأن»: they go and push elsewhere.
-  if (word.lemma === 'ذهب' && tokens[(saidFrom ?? 0) - 1]?.text !== 'الى') return null;
+  // «ذهب الخبير إلى أن», «ذهب إلى القول إن», «دفع المحامي بأن»: they go and push elsewhere.
+  const beforeSaid = tokens[(saidFrom ?? 0) - 1]?.text === 'القول' ? 2 : 1;
+  const isTo = /^(?:الى|حد)$/.test(tokens[(saidFrom ?? 0) - beforeSaid]?.text ?? '');
+  if (word.lemma === 'ذهب' && !isTo) return null;
   const elsewhere = () => tokens.slice(at, saidFrom ?? at).some((t) => t.text === 'الى');
   if (PLEADING.has(word.lemma) && (!opener.startsWith('بان') || elsewhere())) return null;
   const introduced =

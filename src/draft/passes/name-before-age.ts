@@ -63,6 +63,8 @@ export function isForeignName(tokens: readonly Token[], { from, to }: Range): bo
   for (let i = from; i < to; i++) {
     const text = tokens[i]?.text ?? '';
     if (isGivenName(text)) continue;
+    // «انفجر لغم», «استشاط غضبا»
+    if (/^(?:ان.{3}|است.{3}|ا.ت.{2})ت?$/.test(text)) return false;
     if (text.length < 3 || isOrdinaryWord(text) || !mayBePart(tokens, i)) return false;
   }
   return true;

@@ -13,7 +13,7 @@ import { areOrdinary } from './ordinary-name.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import { behindHonoured } from './role-complement.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { isClosed } from './speaker-limits.ts';
+import { isClosed, isInsideName } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {
   isDefinite,
@@ -115,7 +115,8 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       if (called && TITLES_TRIE.longestAt(tokens, i + 1) === null) add(readSpeaker(tokens, i, to));
       // «زار جيم كرافت المدينة»: whoever speaks by that surname further on.
       if (isFirstName && isSurnameHere(tokens, i + 1)) {
-        const name = { from: firstOf(tokens, i), to: i + 2 };
+        // «هيلاري وينتر-لوبيز»
+        const name = { from: firstOf(tokens, i), to: isInsideName(tokens, i + 2) ? i + 4 : i + 2 };
         namings.push({ name, role: roleBehind(tokens, name, to), closed: true });
       }
       const word = quoted(i) ? null : speech;

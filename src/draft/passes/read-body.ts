@@ -88,6 +88,10 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     if (!open && isDefinite(text) && announcesBehind(tokens, i)) break;
     // «خلية الإعلام الحربي»: whatever the word ends elsewhere.
     const completes = open && i === from + 1 && isDefinite(text) && !TIMES.has(text);
+    if (isOfReporters(tokens, from, i)) {
+      i++;
+      continue;
+    }
     if (kind !== 'word' || JOINERS.has(text) || (endsDescription(form) && !completes && !isArab(tokens, i)))
       break;
     const rest = text.slice(1);
@@ -140,6 +144,12 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
   if (described && i - from > 2 && isDefinite(tokens[i - 1]?.text ?? '')) i--;
   return { from, to: i };
 }
+
+/** «الاتحاد الدولي للصحفيين»: whose union it is; «قال الاتحاد للصحفيين» is to whom. */
+const isOfReporters = (tokens: readonly Token[], from: number, at: number): boolean =>
+  at > from + 1 &&
+  /^لل(?:صحفيين|صحافيين|اعلاميين|مراسلين)$/.test(tokens[at]?.text ?? '') &&
+  /^(?:ال)?(?:اتحاد|نقابة|رابطة|جمعية|شبكة|تجمع)$/.test(tokens[from]?.text ?? '');
 
 /** Behind «بلا حدود» and «من أجل المناخ», by which many are called; the token itself where neither stands. */
 function pastPurpose(tokens: readonly Token[], at: number): number {

@@ -2,6 +2,7 @@ import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isComma, type Token } from '#arabic/tokens.ts';
+import { beginsClause, isInPresent, isNoun, isRulerOf } from './name-ends.ts';
 import { OBJECTS } from './read-body.ts';
 import { ofChildren } from './role-complement.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
@@ -96,6 +97,8 @@ const isNoName = ofForm((form) => {
   const { text } = form;
   if (text.length < 2 || JOINERS.has(text) || endsDescription(form) || isPrepositional(form)) return true;
   if (/^(?:عشرة?|احد|احدى|البالغة?)$/.test(text) || FROM_WHOM.has(text)) return true;
+  // «وقال مخاطبا جنوده: "…"»: how he said it.
+  if (/^م(?![اويى]).{3,}ا$/.test(text) && speechWord(text)?.form === 'participle') return true;
   // «سامي الخطيب يتحدث باسم …»: what he does.
   if (isInPresent(text) && speechWord(text)?.form === 'verb') return true;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
@@ -177,7 +180,12 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (words === 1 && text === 'خلف' && isClosed(tokens, at + 1)) return false;
   // «بدأت سهى تبكي وهي»: what she does.
   const isDeed =
-    words === 1 && text.length <= 5 && isInPresent(text) && isGivenName(before) && !isGivenName(text);
+    words === 1 &&
+    text.length >= 3 &&
+    text.length <= 5 &&
+    isInPresent(text) &&
+    isGivenName(before) &&
+    !isGivenName(text);
   if (isDeed && isOrdinaryWord(text) && !isNisba(text) && !isClosed(tokens, at + 1)) return true;
   // «ورد سانجاي راو ممازحا»
   if (words >= 2 && /^م(?![اويى]).{3,}ا$/.test(text) && !isGivenName(text)) return true;
@@ -185,12 +193,15 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (/^ال(?:حضور|حاضرين|صحافيين|صحفيين|مشاركين)$/.test(text)) return true;
   // «تعهد خوسيه إشباريا بخفض الضرائب», «اعتبر بيتر ناغي القرار "ابتزازا"»
   if (words >= 2 && (isCircumstance(tokens, at) || OBJECTS.has(text))) return true;
-  // «كيم سونغ هو، نائب المستشار»
-  if (text === 'هو' && words === 2 && isComma(tokens[at + 1])) return false;
+  // «كيم سونغ هو، نائب المستشار», «وقال كيم سونغ هو:»
+  const apart = isComma(tokens[at + 1]) || tokens[at + 1]?.text === ':' || tokens[at + 1]?.text === 'ان';
+  if (text === 'هو' && words === 2 && apart) return false;
   // «أكرم إمام أوغلو»
   if (tokens[at + 1]?.text === 'اوغلو') return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.
   if (SONS.has(before)) return JOINERS.has(text);
+  // «والتقى شريفي أمير قطر»: an office, where a country follows, whoever else is called so.
+  if (isRulerOf(tokens, at)) return true;
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(form);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
   // «أما الحارس أيمن رزوق فبدا محبطا»
@@ -281,19 +292,6 @@ export function isSurname(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** «فإن غرفة العمليات»: what a name goes on with is none of these. */
-function beginsClause(tokens: readonly Token[], at: number): boolean {
-  const text = tokens[at]?.text ?? '';
-  return isInstitution(text) || isDefinite(text) || TITLES_TRIE.longestAt(tokens, at) !== null;
-}
-
 /** «المواطنين», «المسؤولون». */
 export const isPlural = (text: string) =>
   text.length >= 8 && text.startsWith('ال') && (text.endsWith('ين') || text.endsWith('ون'));
-
-/** «يتحدث», «تبيع»: the letter with which a verb begins that goes on. */
-const isInPresent = (text: string) => text[0] === 'ي' || text[0] === 'ت';
-
-function isNoun(text: string): boolean {
-  return isOrdinaryWord(text) || isOrdinaryWord(withoutArticle(text)) || /(?:ه|ها|هم)$/.test(text);
-}

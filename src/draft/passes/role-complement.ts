@@ -149,7 +149,9 @@ export const speaksOf = (tokens: readonly Token[], at: number): boolean =>
 
 /** «زعيمة السكان الأصليين»: people, though the word has no ending of a plural. */
 export const isOfPeople = (word: string): boolean =>
-  /^ال(?:سكان|عمال|طلاب|تجار|شباب|اطفال|رجال|اعمال|افراد)$/.test(word);
+  /^ال(?:سكان|عمال|طلاب|طلبة|تجار|شباب|اطفال|رجال|اعمال|افراد|بحارة|صيادلة|اسرى|جرحى|ضباط|جنود|اباء|ضحايا|شهداء|رهائن|نواب|قضاة|اطباء|حجاج|ركاب)$/.test(
+    word,
+  );
 
 /** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */
 export function isAttached(form: Form): boolean {

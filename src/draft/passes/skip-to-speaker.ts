@@ -46,6 +46,8 @@ const SAME = new Set(['ذات', 'نفس', 'عين']);
 /** «في بيان», «عبر صفحته». */
 const THROUGH = new Set(['في', 'فى', 'عبر', 'خلال', 'ب']);
 
+const isOfThem = ofForm(({ text }) => /^عن(?:ه|ها|هم)$/.test(text));
+
 /** Most words begin nothing that is passed over. */
 const maySkip = ofForm((form) => {
   const { kind, text } = form;
@@ -53,6 +55,7 @@ const maySkip = ofForm((form) => {
   if (text === 'و') return false;
   return (
     ['امس', 'الينا', 'كل'].includes(text) ||
+    isOfThem(form) ||
     [TIMES, LISTENERS, SAME, MANNERS, THROUGH].some((words) => words.has(text)) ||
     SKIPPABLE.begins(form) ||
     mayBeAudience(form)
@@ -74,6 +77,8 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     // «أب لستة أطفال» is no «آب».
     else if (TIMES.has(text) && !isGivenName(text) && !(text === 'اب' && token.hamza)) i++;
     else if (LISTENERS.has(text) && !(text === 'لي' && isSurnameLi(next))) i++;
+    // «وقال عنها الوزير»: of whom; «نقلت عنه الوكالة» is from whom.
+    else if (isOfThem(form) && /^[وف]?(?:قال|قالت|كتب|كتبت)$/.test(tokens[i - 1]?.text ?? '')) i++;
     else if (SAME.has(text) && isDefinite(next?.text ?? '')) i++;
     // «وبعث إلينا أحد الآباء»: to us, and no first name.
     else if (

@@ -165,6 +165,10 @@ function firstOfClause(tokens: readonly Token[], start: number, before: number):
 /** Behind the comma that ends a circumstance before the verb; `from` where none stands there. */
 function pastCircumstance(tokens: readonly Token[], from: number, before: number): number {
   if (!isCircumstance(tokens[from])) return from;
+  // «ظهر القائد في شريط»: he appeared, and it was not noon.
+  const somebody =
+    TITLES_TRIE.longestAt(tokens, from + 1) !== null || isGivenName(tokens[from + 1]?.text ?? '');
+  if (somebody && /^[وف]?ظهر$/.test(tokens[from]?.text ?? '')) return from;
   for (let i = from + 1; i < Math.min(before, from + LONGEST_CIRCUMSTANCE); i++) {
     const { kind, text, form } = tokens[i] as Token;
     if (text === '،' || text === ',') return (isTold(tokens, i) && verbBefore(tokens, from, i)) || i + 1;
