@@ -6,6 +6,7 @@ import { claimedBySides } from './casualty-claims.ts';
 import { datelineYear } from './casualty-days.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import { type FoundFigures, SentenceFigures } from './casualty-figures.ts';
+import { withParts } from './casualty-parts.ts';
 import { type SentenceStatus, statusOf, tellsOnOfEvent, timeTold } from './casualty-status.ts';
 import { settleTimes } from './casualty-tolls.ts';
 import { SentenceWalk } from './casualty-walk.ts';
@@ -31,28 +32,36 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
   const leadEnd = reading.sentences[lead]?.to ?? 0;
   const news = { year, days: () => (days ??= newsDaysOf(reading.tokens, leadEnd)) };
   const said = groupBySentence([...context.attributions, ...context.heads]);
+  const { sentences, tokens } = reading;
   const known = new Map<number, SentenceStatus>();
-  const told = (index: number, sentence: Sentence) =>
-    known.get(index) ?? statusOf(reading.tokens, sentence, news, index > lead);
+  const goesOn = (index: number) => {
+    const [before, sentence] = [sentences[index - 1], sentences[index]];
+    return (
+      index > lead && sentence && before?.paragraph === sentence.paragraph && tellsOnOfEvent(tokens, sentence)
+    );
+  };
   // Most sentences count nobody, and need not be asked when that was.
-  const statusAt = (index: number, sentence: Sentence): SentenceStatus => {
-    if (known.has(index)) return told(index, sentence);
-    let status = told(index, sentence);
-    const before = reading.sentences[index - 1];
-    const goesOn = index > lead && before?.paragraph === sentence.paragraph && status.past.length === 0;
-    if (goesOn && tellsOnOfEvent(reading.tokens, sentence))
-      status = { ...status, past: timeTold(told(index - 1, before), sentence) };
-    known.set(index, status);
-    return status;
+  const statusAt = (index: number): SentenceStatus => {
+    let from = index;
+    while (!known.has(from) && goesOn(from)) from--;
+    let status = known.get(from);
+    for (let i = from; i <= index; i++) {
+      const sentence = sentences[i] as Sentence;
+      const before = i > from ? status : undefined;
+      status = known.get(i) ?? statusOf(tokens, sentence, news, i > lead);
+      if (before && status.past.length === 0) status = { ...status, past: timeTold(before, sentence) };
+      known.set(i, status);
+    }
+    return status as SentenceStatus;
   };
   reading.sentences.forEach((sentence, index) => {
     if (isLinkToItself(reading, sentence)) return;
-    const status = () => statusAt(index, sentence);
+    const status = () => statusAt(index);
     const attributed = said.get(index) ?? [];
     const figures = new SentenceFigures(reading, sentence, status, attributed, context.kind, found);
     new SentenceWalk(reading, sentence, status, context.kind, figures).run();
   });
-  const figures = settleTimes(found.figures, found.doubts);
+  const figures = withParts(reading.tokens, settleTimes(found.figures, found.doubts), found.counts);
   return {
     casualties: claimedBySides(withoutDoubles(figures, found.counts, reading, context)),
     unsettled: found.unsettled,

@@ -83,10 +83,16 @@ export function bothOf(tokens: readonly Token[], count: Count): (Count & { kind:
 }
 
 /** «15 منهم», «15 من بين القتلى», «9 من المصابين»: of those who were counted before. */
-export function isOfThem(tokens: readonly Token[], { numberTo, to, counted, min }: Count): boolean {
+export function isOfThem(
+  tokens: readonly Token[],
+  { numberTo, to, counted, min }: Count,
+  isToldOn = false,
+): boolean {
   if (counted.is === 'victims' && min !== null && tokens[numberTo]?.text === 'من') return true;
-  if (to <= numberTo) return false;
   const first = tokens[numberTo]?.text ?? '';
+  // «12 وفاة، ثمان منها في الشمال»
+  if (isToldOn && counted.is === 'nothing' && first === 'منها') return true;
+  if (to <= numberTo) return false;
   return OF_THEM.has(first) || (first === 'من' && to > numberTo + 1 && tokens[numberTo + 1]?.text === 'بين');
 }
 

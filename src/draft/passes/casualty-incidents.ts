@@ -214,7 +214,11 @@ function opensWith(tokens: readonly Token[], from: number, names: readonly strin
 const andIn = tokenLike(/^[وف](?:في|قرب|جنوب|شمال|شرق|غرب)$/);
 
 const turnsElsewhere = (tokens: readonly Token[], from: number): boolean =>
-  andIn(tokens[from]) || tokens.slice(from, from + OPENER).some(({ form }) => turns(form));
+  andIn(tokens[from]) || opensOtherNews(tokens, from);
+
+/** «من جهة أخرى», «وفي سياق متصل»: what a sentence that begins at a token tells is news like the rest. */
+export const opensOtherNews = (tokens: readonly Token[], from: number): boolean =>
+  tokens.slice(from, from + OPENER).some(({ form }) => turns(form));
 
 const turns = ofForm(({ text }) =>
   /^(?:ال)?(?:سياق|اطار|صعيد|شان|متصل|متصل[ةه])$|^(?:جانب|جه[ةه]|ناحي[ةه])$/.test(text),

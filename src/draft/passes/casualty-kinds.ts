@@ -142,7 +142,9 @@ export function kindOfCount(
   if (among !== null && (counted.is !== 'nothing' || isBareAmong)) return among;
   if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
   // «أعدمت رميا بالرصاص 41 طفلا من مسلحيها الذين فروا»: what they had done before.
-  if (killed && fate?.kind === 'displaced' && fate.at > count.to + 1 && counted.is !== 'nothing')
+  const awaits = anchor?.kind === 'killed' && (last === null || last.to <= anchor.at);
+  const mayBeKilled = awaits && count.from - anchor.to <= REACH_OF_TALLY;
+  if (mayBeKilled && fate?.kind === 'displaced' && fate.at > count.to + 1 && counted.is !== 'nothing')
     return 'killed';
   if (fate && (counted.is !== 'nothing' || fate.at - count.to <= 1)) return fate.kind;
   const before = tokens[count.from - 1]?.text ?? '';

@@ -19,6 +19,8 @@ export interface PastCue {
   over: boolean;
   /** Told behind the news, or the news itself: a figure that is larger than one of today is of the former. */
   wide?: boolean;
+  /** Told by the sentence before of the event that this one goes on with. */
+  goesOn?: boolean;
 }
 
 const TOLL = fold('حصيلة');

@@ -1,8 +1,8 @@
 import { fold } from '#arabic/fold.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { isComma, type Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
-import { VERBS } from './casualty-words.ts';
+import { NOUNS, VERBS } from './casualty-words.ts';
 import { COMPLEMENTIZERS } from './speaker-words.ts';
 
 const WISHES = new Set<Attribution['strength']>(['demanded', 'condemned', 'promised']);
@@ -40,7 +40,8 @@ export function tellsOf(tokens: readonly Token[], { cue, strength }: Attribution
   const isDone = tokens[cue.from]?.text === 'ردا' && tokens[cue.to]?.text === 'على';
   if (isDone && !ASKED.test(tokens[cue.to + 1]?.text ?? '')) return false;
   const word = speechWord(tokens[cue.from]?.text ?? '');
-  const ofItself = strength === 'announced' && announcesItsOwn(tokens, cue.to, at);
+  const ofItself =
+    strength === 'announced' && (announcesItsOwn(tokens, cue.to, at) || decides(tokens, cue.to, at));
   if (!ofItself && !WISHES.has(strength) && !(word && REACTIONS.has(word.lemma))) return true;
   for (let i = cue.to; i < at; i++) {
     const text = tokens[i]?.text ?? '';
@@ -52,11 +53,24 @@ export function tellsOf(tokens: readonly Token[], { cue, strength }: Attribution
 /** Whether a token is among what somebody says. */
 export function isSaid(tokens: readonly Token[], { cue, said, written }: Attribution, at: number): boolean {
   if (at >= said.to) return false;
-  if (said.from <= at) return !goesOnElsewhere(tokens, cue.from, at);
+  if (said.from <= at) return !goesOnElsewhere(tokens, cue.from, at) && !isAdded(tokens, said.from, at);
   // «أعلنت الشركة مقتل ستة في ما وصفته بأنه "حادث"»: the quotation is not where her words begin.
   if (at < Math.max(cue.to, written?.to ?? 0)) return false;
   const first = tokens[said.from];
   return first?.kind === 'mark' && first.text !== ':';
+}
+
+const closes = tokenLike(/^["»”]$/);
+
+/** «قال "لا نعلم"، وذلك بعد يومين من هجوم أوقع 32»: put behind the words of somebody by whoever writes. */
+function isAdded(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let i = from + 1; i < at; i++)
+    if (
+      /^و(?:ذلك|هذا)$/.test(tokens[i]?.text ?? '') &&
+      closes(tokens[isComma(tokens[i - 1]) ? i - 2 : i - 1])
+    )
+      return true;
+  return false;
 }
 
 /** «في وقت أعلن الرئيس أن …، قُتل ستة»: what happened is told by nobody. */
@@ -95,5 +109,19 @@ function announcesItsOwn(tokens: readonly Token[], from: number, at: number): bo
       )
     )
       return true;
+  return false;
+}
+
+const isDecision = tokenLike(
+  /^(?:تاجيل|الغاء|تعليق|وقف|ايقاف|اغلاق|تمديد|استئناف|تخصيص|ارسال|ايفاد|اقام[ةه]|تشكيل|فرض|حظر|توسيع|تنظيم|استقبال|تشديد)$/,
+);
+
+/** «أعلنت الجمعية، تأجيل الحفل تضامنا مع أسر حادث راح ضحيته سبعة»: what it does; how many died is known. */
+function decides(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let i = from; i < at; i++) {
+    const text = tokens[i]?.text ?? '';
+    if (COMPLEMENTIZERS.has(text) || VERBS.has(text) || NOUNS.has(text)) return false;
+    if (isDecision(tokens[i])) return true;
+  }
   return false;
 }

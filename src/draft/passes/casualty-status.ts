@@ -79,8 +79,8 @@ const isLatest = tokenLike(/^ال(?:اخير|جديد)[ةه]?$/);
 
 /** The time that a sentence gives is the next one's, too: «وفي 2011 احترق السوق. وأودى الحريق بعشرة». */
 export const timeTold = ({ past }: SentenceStatus, { from }: Range): PastCue[] =>
-  past.some((cue) => cue.back && !cue.weak && !cue.wide)
-    ? [{ at: from, weak: true, back: true, over: true }]
+  past.some((cue) => cue.goesOn || (cue.back && !cue.weak && !cue.wide))
+    ? [{ at: from, weak: true, back: true, over: true, goesOn: true }]
     : [];
 
 /** «احتج ناشطون»: they are no source there. */

@@ -247,7 +247,7 @@ export class SentenceWalk {
       return;
     }
     const whole = this.#figures.kindAt(this.#whole) === kind ? this.#whole : null;
-    const isPart = fate?.partOf || isOfThem(tokens, count) || this.#areOfTheHurt(count);
+    const isPart = fate?.partOf || isOfThem(tokens, count, !!this.#last) || this.#areOfTheHurt(count);
     const partOf = whole ?? (isPart ? this.#figures.wholeOf(fate?.partOf ? fate.kind : kind) : null);
     const isOld = this.#anchor !== null && isOldToll(tokens, count);
     const passed = this.#passed && this.#anchor?.tally === true;

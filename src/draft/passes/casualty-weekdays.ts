@@ -2,9 +2,10 @@ import DATES from '#arabic/data/dates.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isDash, type Token, tokenLike } from '#arabic/tokens.ts';
 import { isGone } from './casualty-days.ts';
-import { EVENTS, VERBS } from './casualty-words.ts';
+import { opensOtherNews } from './casualty-incidents.ts';
+import { EVENTS, TALLY, VERBS } from './casualty-words.ts';
 import { COMPLEMENTIZERS } from './speaker-words.ts';
 
 const WEEKDAYS = new Map(
@@ -29,6 +30,8 @@ export interface NewsDays {
   days: ReadonlySet<number>;
   /** Whether its lead says when that was: then a weekday that it does not name is another day. */
   isDated: boolean;
+  /** Whether its lead names the weekday of an event, and not only that of saying so. */
+  isNamed: boolean;
 }
 
 const isToday = tokenLike(/^(?:اليوم|امس|البارحة|البارحه)$/);
@@ -38,6 +41,7 @@ const isBeforeYesterday = tokenLike(/^(?:اول|قبل|من)$/);
 export function newsDaysOf(tokens: readonly Token[], leadEnd: number): NewsDays {
   const days = new Set<number>();
   let isDated = false;
+  let isNamed = false;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     const inLead = i < leadEnd;
@@ -45,10 +49,11 @@ export function newsDaysOf(tokens: readonly Token[], leadEnd: number): NewsDays 
     const day = weekdayOf(token.form);
     if (day === null) continue;
     isDated ||= inLead;
+    isNamed ||= inLead && clauseBefore(tokens, i) !== 'said';
     const before = tokens[i - 1]?.kind === 'mark' ? i - 2 : i - 1;
     if (inLead || (isToday(tokens[before]) && !isBeforeYesterday(tokens[before - 1]))) days.add(day);
   }
-  return { days, isDated };
+  return { days, isDated, isNamed };
 }
 
 /**
@@ -58,17 +63,46 @@ export function newsDaysOf(tokens: readonly Token[], leadEnd: number): NewsDays 
 export function otherDayAt(
   tokens: readonly Token[],
   at: number,
-  { days, isDated }: NewsDays,
+  { days, isDated, isNamed }: NewsDays,
 ): 'told' | 'before' | null {
   const day = weekdayOf((tokens[at] as Token).form);
-  if (day === null || days.has(day)) return null;
+  if (day === null || days.has(day) || days.has(dayBehind(tokens, at) ?? day)) return null;
+  if (opensOtherNews(tokens, sentenceStart(tokens, at))) return null;
   const next = tokens[at + 1];
   const clause = clauseBefore(tokens, at);
   if (clause === 'said' || clause === 'itself') return null;
   if (next && isGone(next.form)) return 'told';
   if (!isDated) return null;
   if (clause === 'before') return 'before';
-  return clause === 'had' || isFronted(tokens, at) ? 'told' : null;
+  const isOther = clause === 'had' || isFronted(tokens, at) || (isNamed && !tellsOfToday(tokens, at));
+  return isOther ? 'told' : null;
+}
+
+/** Words around a weekday that belong to its sentence. */
+const SENTENCE = 40;
+const endsSentence = ({ kind, text }: Token) => kind === 'break' || text === '.';
+
+function sentenceStart(tokens: readonly Token[], at: number): number {
+  let from = at;
+  while (from > 0 && at - from < SENTENCE && !endsSentence(tokens[from - 1] as Token)) from--;
+  return from;
+}
+
+/** «قتل تسعة الثلاثاء، كما أعلنت الشرطة اليوم»: news, whenever that was. */
+function tellsOfToday(tokens: readonly Token[], at: number): boolean {
+  for (const step of [-1, 1])
+    for (let i = at + step; Math.abs(i - at) < SENTENCE; i += step) {
+      const token = tokens[i];
+      if (!token || endsSentence(token)) break;
+      if (isToday(token)) return true;
+    }
+  return false;
+}
+
+/** «ليل الجمعة - السبت», «ليل الأربعاء الخميس»: the second of a night's two days. */
+function dayBehind(tokens: readonly Token[], at: number): number | null {
+  const next = tokens[isDash(tokens[at + 1]) ? at + 2 : at + 1];
+  return next ? weekdayOf(next.form) : null;
 }
 
 /** «ومساء الجمعة، قتل»: a sentence begins with the day. */
@@ -85,6 +119,7 @@ const comesAfter = tokenLike(/^[وف]?(?:على|بعد|عقب|غداة)$/);
 const endsClause = (token: Token) =>
   token.kind === 'break' || /^[.،؛:]$/.test(token.text) || COMPLEMENTIZERS.has(token.text);
 
+const isOneOfMany = tokenLike(/^[وفب]?(?:اكثر|اعنف|اسوا|اكبر|اشد|احد|احدى|ثاني|ثالث)$/);
 const had = tokenLike(/^[وف]?(?:كان|كانت|كانوا)$/);
 
 /**
@@ -97,12 +132,15 @@ function clauseBefore(tokens: readonly Token[], at: number): 'said' | 'itself' |
     const token = tokens[i] as Token;
     if (endsClause(token)) return found;
     if (had(token)) return found ?? 'had';
+    // «حصيلة القتلى الثلاثاء»
+    if (TALLY.has(token.text)) return 'itself';
     if (EVENTS.has(token.text)) {
       if (!/^ال/.test(token.text)) return comesAfter(tokens[i - 1]) ? 'before' : found;
-      found = 'itself';
+      // «أكثر التفجيرات دموية الثلاثاء»
+      if (!isOneOfMany(tokens[i - 1])) found = 'itself';
     }
     if (VERBS.has(token.text.replace(/^[وف](?=.{3})/, ''))) return found;
-    if (speechWord(token.text) !== null) return 'said';
+    if (speechWord(token.text)?.doubtful === false) return 'said';
   }
   return found;
 }

@@ -1,0 +1,97 @@
+import { type Token, tokenLike } from '#arabic/tokens.ts';
+import type { CasualtyFigure } from '#draft/fact.ts';
+import type { Range } from './speaker.ts';
+
+/** Words of a list in brackets. */
+const BRACKETS = 24;
+const CLOSES = new Map([
+  ['(', ')'],
+  ['«', '»'],
+  ['"', '"'],
+  ['“', '”'],
+]);
+/** «حيث قتل أربعة في … وخمسة في …»: how a toll came about. */
+const explains = tokenLike(/^(?:حيث|اذ)$/);
+
+/**
+ * The figures with the parts of those that are told in brackets behind them («توفي 4 (رجل وامرأتان وطفل)») or one by
+ * one («قتل تسعة، حيث قُتل أربعة في … وخمسة في …»). `counts`: where each is counted.
+ */
+export function withParts(
+  tokens: readonly Token[],
+  figures: readonly CasualtyFigure[],
+  counts: readonly Range[],
+): CasualtyFigure[] {
+  const parts = new Map<number, number>();
+  figures.forEach((whole, at) => {
+    const count = counts[at];
+    const next = figures[at + 1];
+    if (!count || !next || next.evidence.start !== whole.evidence.start) return;
+    if (whole.partOf !== null || parts.has(at) || (exactly(whole) ?? 0) < 2) return;
+    const found = inBrackets(tokens, figures, counts, at) ?? oneByOne(tokens, figures, counts, at);
+    for (const part of found) parts.set(part, at);
+  });
+  if (parts.size === 0) return [...figures];
+  return figures.map((figure, at) => {
+    const whole = parts.get(at);
+    return whole === undefined ? figure : { ...figure, partOf: whole };
+  });
+}
+
+const exactly = ({ min, max }: CasualtyFigure) => (min === max ? min : null);
+
+/** Those right behind a figure in its sentence that may be parts of it, up to token `to`. */
+function partsBehind(
+  figures: readonly CasualtyFigure[],
+  counts: readonly Range[],
+  at: number,
+  to: number,
+): number[] {
+  const { evidence, kind, status } = figures[at] as CasualtyFigure;
+  const found: number[] = [];
+  for (let i = at + 1; figures[i]?.evidence.start === evidence.start; i++) {
+    const part = figures[i] as CasualtyFigure;
+    if ((counts[i]?.from ?? to) >= to || part.kind !== kind || part.status !== status) break;
+    if (part.partOf === null) found.push(i);
+  }
+  return found;
+}
+
+const sumOf = (figures: readonly CasualtyFigure[], some: readonly number[]) =>
+  some.reduce((sum, i) => sum + (exactly(figures[i] as CasualtyFigure) ?? Number.POSITIVE_INFINITY), 0);
+
+function inBrackets(
+  tokens: readonly Token[],
+  figures: readonly CasualtyFigure[],
+  counts: readonly Range[],
+  at: number,
+): number[] | null {
+  const open = counts[at]?.to ?? 0;
+  const close = CLOSES.get(tokens[open]?.text ?? '');
+  if (close === undefined) return null;
+  let to = open + 1;
+  while (to < open + BRACKETS && tokens[to]?.text !== close) to++;
+  if (tokens[to]?.text !== close) return null;
+  const parts = partsBehind(figures, counts, at, to);
+  return sumOf(figures, parts) <= (exactly(figures[at] as CasualtyFigure) ?? 0) ? parts : null;
+}
+
+/** Only where they add up to the whole. */
+function oneByOne(
+  tokens: readonly Token[],
+  figures: readonly CasualtyFigure[],
+  counts: readonly Range[],
+  at: number,
+): number[] {
+  const whole = exactly(figures[at] as CasualtyFigure) ?? 0;
+  const [count, next] = [counts[at], counts[at + 1]];
+  if (!count || !next || !tokens.slice(count.to, next.from).some(explains)) return [];
+  const parts = partsBehind(figures, counts, at, Number.POSITIVE_INFINITY);
+  let sum = 0;
+  for (const [i, part] of parts.entries()) {
+    sum += exactly(figures[part] as CasualtyFigure) ?? Number.POSITIVE_INFINITY;
+    if (sum === whole && i > 0) return parts.slice(0, i + 1);
+    if (sum >= whole) return [];
+  }
+  return [];
+}
