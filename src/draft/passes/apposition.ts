@@ -104,10 +104,12 @@ export function withApposition(
       : null;
   if (told?.name && told.role && told.kind === 'person' && isGivenName(tokens[told.name.from]?.text ?? ''))
     return { ...told, from: phrase.from };
-  if (from >= end || next?.kind !== 'word' || isOfClause(next.form)) return phrase;
+  const titled = TITLES_TRIE.longestAt(tokens, from);
+  // «ليلى نصر متحدثة باسم الشركة»: her office, where «متحدثة» alone says what she does.
+  const ofClause = next?.kind === 'word' && isOfClause(next.form) && titled?.value.needsComplement !== true;
+  if (from >= end || next?.kind !== 'word' || ofClause) return phrase;
   // «وبحسب الوزير، أوقفت السلطات ستة»: what he says begins.
   if (comma && VERBS.has(next.text) && !isGivenName(next.text)) return phrase;
-  const titled = TITLES_TRIE.longestAt(tokens, from);
   // «البارونة إلينور ماكاسي رئيسة المجلس», «الجمهوري جيم كرافت حاكم الولاية»
   // «الجنرال عبد الجبار صالح المفتش العام للشرطة»: with its article behind a rank and a full name only.
   const fullName = phrase.name !== null && phrase.name.to - phrase.name.from > 1;

@@ -12,6 +12,7 @@ import {
   isMedium,
   ORGANISATIONS_TRIE,
   QUOTE_OPENERS,
+  TITLES_TRIE,
 } from './speaker-words.ts';
 
 /** «في الوقت الذي أفاد فيه مصدر»: opens a quotation only where one follows at once. */
@@ -96,6 +97,9 @@ function namedInMarks(
   if (close - open <= 4 && hasReceived(tokens[open - 1])) return close;
   const after = tokens[close + 1]?.text ?? '';
   const first = tokens[open + 1]?.text ?? '';
+  // «أفاد مراسل "الأندلس" بأن»
+  const whose = TITLES_TRIE.get(tokens[open - 1]?.text ?? '') !== undefined;
+  if (whose && close - open <= FEWEST_WORDS && COMPLEMENTIZERS.has(after)) return close;
   // «كتبت على "فيسبوك": "…"»
   if (after === ':' || (isMedium(first) && close - open <= 4)) return close;
   if (open !== afterVerb) return null;

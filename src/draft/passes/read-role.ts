@@ -20,7 +20,7 @@ import {
   speaksOf,
   tellsOther,
 } from './role-complement.ts';
-import { joins } from './role-joins.ts';
+import { goesOnBehind, isSurnameAlone, joins, pastMarkedOwner } from './role-joins.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
 import { endsDescription, isArab, isNumbered, isUnfinished, NAME_PARTS, opensAge } from './speaker-limits.ts';
 import {
@@ -58,6 +58,8 @@ const SENT = /^(?:ال)?(?:مبعوث|موفد|سفير|مندوب|ممثل|قن
 const SPOKESMAN = /^(?:ال)?(?:متحدث|ناطق|متكلم)[ةه]?$/;
 /** Complements that need none themselves. */
 const COMPLETE = new Set(['اطفال', 'نساء', 'شباب', 'لاجئين', 'عيان', 'قدم', 'عام']);
+/** The longest name between marks of a house that is waiting for one, in tokens. */
+const LONGEST_HOUSE = 12;
 /** The longest role, in tokens. */
 const LONGEST = 16;
 
@@ -75,7 +77,7 @@ export function readRole(
   end: number,
   title: Pick<Title, 'kind' | 'needsComplement' | 'complete'>,
 ): Role {
-  const limit = Math.min(end, from + LONGEST);
+  let limit = Math.min(end, from + LONGEST);
   const indefinite = !isDefinite(tokens[from]?.text ?? '') && title.kind !== 'rank' && !title.complete;
   /** A person without a name: «مصدر أمني», «شاهد عيان». */
   const nameless = indefinite && (title.kind === 'person' || title.kind === 'plural');
@@ -84,7 +86,8 @@ export function readRole(
   let guessed = false;
   let i = afterTitle;
   // «متحدثة باسم سالم حداد»: for whom, and not her name.
-  const isFor = isInNameOf(tokens[i - 1]) && isGivenName(tokens[i]?.text ?? '');
+  const isFor =
+    isInNameOf(tokens[i - 1]) && (isGivenName(tokens[i]?.text ?? '') || isSurnameAlone(tokens, i));
   if (isFor && canBeginName(tokens, i)) return { to: readName(tokens, i, limit, false).to, takesName: false };
   while (i < limit) {
     const token = tokens[i] as Token;
@@ -95,8 +98,13 @@ export function readRole(
       continue;
     }
     if (kind === 'mark') {
-      const close = i > from ? closeOf(tokens, i, Math.min(end, i + LONGEST_MARKED_NAME)) : null;
-      if (close === null || !open) break;
+      const longest = isInstitution(tokens[i - 1]?.text ?? '') ? LONGEST_HOUSE : LONGEST_MARKED_NAME;
+      const close = i > from ? closeOf(tokens, i, Math.min(end, i + longest)) : null;
+      // «مراسل "الأندلس" بأن»: whose he is, where what he says follows.
+      const whose = indefinite && i === afterTitle && goesOnBehind(tokens, close);
+      if (close === null || !(open || whose)) break;
+      // A name between marks is as one word.
+      limit = Math.min(end, limit + close - i);
       i = close + 1;
       open = false;
       definite = true;
@@ -111,8 +119,9 @@ export function readRole(
     if (kind !== 'word' || toMedium) break;
     // «المبعوث الأممي إلى اليمن»
     const sent = text === 'الى' && SENT.test(tokens[from]?.text ?? '') ? placeEnd(tokens, i + 1) : 0;
-    if (sent > i + 1) {
-      i = sent;
+    const past = i - from > 1 && definite && !open ? pastMarkedOwner(tokens, i) : i;
+    if (sent > i + 1 || past > i) {
+      i = Math.max(sent, past);
       open = false;
       definite = true;
       continue;
@@ -239,7 +248,9 @@ export function readRole(
       break;
     else if (isAttached(form) || isOfAgency(tokens, i)) {
       i++;
-      open = !/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1));
+      // «للجنة سلامة الطيران»: no article, though it looks like one.
+      const ofCommittee = text === 'للجنة' && !isDefinite(tokens[i]?.text ?? '');
+      open = ofCommittee || (!/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1)));
       definite = true;
     } else if (definite && !open && isJoinedRank(text)) break;
     else if (text[0] === 'و' && (isDefinite(text.slice(1)) || isComplement(text.slice(1)))) {

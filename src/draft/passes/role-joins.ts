@@ -1,14 +1,17 @@
+import { wordSet } from '#arabic/fold.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { LONGEST_MARKED_NAME } from './read-body.ts';
 import { canBeginName } from './read-name.ts';
-import { endsDescription, isSaidNext } from './speaker-limits.ts';
+import { endsDescription, isClosed, isSaidNext } from './speaker-limits.ts';
 import {
   CHANNELS,
+  COMPLEMENTIZERS,
   isComplement,
   isDefinite,
   isGivenName,
   isInstitution,
+  isMedium,
   isOrdinaryWord,
   ORGANISATIONS_TRIE,
   placeEnd,
@@ -45,8 +48,22 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   // «الباحث في الشأن الإيراني»
   if (/^(?:ال)?(?:شان|شؤون|شوون|مجال|علوم|قطاع)$/.test(next.text)) return true;
   // «السفير التركي في ماليزيا أورهان دمير»
-  return body || isComplement(next.text) || (place && nameFollows(tokens, placeEnd(tokens, at + 1)));
+  if (body || isComplement(next.text) || isOfTown(tokens, at)) return true;
+  return place && nameFollows(tokens, placeEnd(tokens, at + 1));
 }
+
+/** «المفتش العام للشرطة في تدمر:»: of a body that every town has, and nothing more follows. */
+function isOfTown(tokens: readonly Token[], at: number): boolean {
+  const body = (tokens[at - 1]?.text ?? '').replace(/^(?:لل|ال|بال)(?=.{3})/, '');
+  if (!isInstitution(body) || OF_NATIONS.has(body)) return false;
+  const { kind, text = '' } = tokens[at + 1] ?? {};
+  const unknown = kind === 'word' && !isOrdinaryWord(text) && !isDefinite(text) && !isGivenName(text);
+  const end = Math.max(placeEnd(tokens, at + 1), unknown ? at + 2 : 0);
+  return end > at + 1 && isClosed(tokens, end);
+}
+
+/** Bodies whose people speak in other places than theirs. */
+const OF_NATIONS = wordSet('حكومة وزارة رئاسة برلمان مجلس جيش دولة مملكة حلف اتحاد حزب حركة قصر');
 
 const isSomewhere = tokenLike(/^(?:اخر|داخل|خلف|وراء|خارج|بعيد|فوق|تحت|بين|امام|على)$/);
 
@@ -60,3 +77,29 @@ function nameFollows(tokens: readonly Token[], at: number): boolean {
 }
 
 const mayName = (text: string) => isGivenName(text) || !isOrdinaryWord(text);
+
+/** Whether «أن», a colon or a first name follows what closes at a token. */
+export function goesOnBehind(tokens: readonly Token[], close: number | null): boolean {
+  if (close === null) return false;
+  const { text = '' } = tokens[close + 1] ?? {};
+  return text === ':' || COMPLEMENTIZERS.has(text) || isGivenName(text);
+}
+
+/** «متحدثة باسم فيشر إن»: one word that is nothing else, and nothing more. */
+export function isSurnameAlone(tokens: readonly Token[], at: number): boolean {
+  const { kind, text = '' } = tokens[at] ?? {};
+  return kind === 'word' && !isDefinite(text) && !isOrdinaryWord(text) && isClosed(tokens, at + 1);
+}
+
+/**
+ * «الرئيس التنفيذي لـ"نيكاتو"»: behind the company that is his, where a first name follows or the word is nothing that an
+ * article may have been told to; the token itself else.
+ */
+export function pastMarkedOwner(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== 'ل') return at;
+  const close = closeOf(tokens, at + 1, at + 1 + LONGEST_MARKED_NAME);
+  if (close === null) return at;
+  const { text = '' } = tokens[at + 2] ?? {};
+  const unknown = close === at + 3 && !isDefinite(text) && !isOrdinaryWord(text) && !isMedium(text);
+  return unknown || isGivenName(tokens[close + 1]?.text ?? '') ? close + 1 : at;
+}

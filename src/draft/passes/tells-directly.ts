@@ -8,7 +8,7 @@ import { isGivenName, TITLES_TRIE } from './speaker-words.ts';
 
 /** Verbs of other things, too, that tell where somebody and then a quotation stand behind them. */
 const TELLING = new Set(
-  ['زاد', 'ختم', 'اختتم', 'عقب', 'شرح', 'دون', 'تذكر', 'استذكر', 'شهد', 'مضى'].map(fold),
+  ['زاد', 'ختم', 'اختتم', 'عقب', 'شرح', 'دون', 'تذكر', 'استذكر', 'شهد', 'مضى', 'وعد'].map(fold),
 );
 
 /** Between a speaker and the words stand at most so many that say where or how. */
