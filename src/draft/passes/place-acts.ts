@@ -60,6 +60,8 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   // «بغداد وأنقرة تختلفان»
   if (isDual(after) || (after?.text.startsWith('و') && isDual(tokens[mention.to + 1]))) return true;
   if (after?.kind !== 'word') return false;
+  // «تنقل السلاح من المغرب وأوقفت رجلين»: what a preposition governs is no subject.
+  if (isGoverning(before)) return false;
   // «قمة كمبالا تختتم أعمالها»: the summit does.
   if (isVerb(after)) return !(before && rules.isEventWord(before.form));
   // «أن إسرائيل لا تريد»
@@ -67,6 +69,8 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
     return /^ت/.test(tokens[mention.to + 1]?.text ?? '');
   return /^(?:لن|لم|قد)$/.test(after.text) && !isWord;
 }
+
+const isGoverning = tokenLike(/^[وف]?(?:من|الي|عن|علي|عبر|نحو|قبل|بعد|حتي|منذ|خلال|بلا|دون|سوي|حول|ضد|مع)$/);
 
 /** «لم يصدر أي تعليق من بكين», «رد فوري من الرباط»: what a government gives. */
 function isReaction({ from, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
@@ -155,7 +159,8 @@ const isVerbForm = ofForm((form) => {
   const { kind, text } = form;
   if (kind !== 'word') return false;
   const rules = placeRules();
-  const bare = text.replace(/^[وف]/, '');
+  // «كانت سيول ستقبل»
+  const bare = text.replace(/^[وف]?س?(?=[يت]...)|^[وف]/, '');
   // «أطلقتها روسيا»
   const withoutObject = bare.replace(/(?<=...)(?:ها|هم|ه)$/, '');
   // «أبلغنا روما بالموقع»
@@ -201,10 +206,14 @@ const isInformant = tokenLike(
 );
 const isAdjective = tokenLike(/^(?:ال)?[\u0621-\u064a]{2,}يه?$/);
 
+const isGovernmentNoun = tokenLike(/^[وفبلك]?(?:ال|لل)حكومه$/);
+
 /** «السلطات في بوغوتا رفضت», «الحكومة في كييف». */
 function isAuthorityThere(mention: LocatedMention, { tokens }: RoleContext): boolean {
-  if (mention.type !== 'capital' && mention.type !== 'seat') return false;
   if (tokens[mention.from - 1]?.text !== 'في') return false;
+  // «الحكومة في عدن»
+  if (mention.type === 'city') return isGovernmentNoun(tokens[mention.from - 2]);
+  if (mention.type !== 'capital' && mention.type !== 'seat') return false;
   // «السلطات الصحية في كينشاسا»
   const at = isAdjective(tokens[mention.from - 2]) ? mention.from - 3 : mention.from - 2;
   if (mention.type === 'seat' && isInformant(tokens[at])) return true;

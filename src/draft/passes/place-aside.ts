@@ -1,4 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
+import { isCommonWord } from '#arabic/gazetteer.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
@@ -105,6 +106,24 @@ export function isPlanned({ from }: LocatedMention, tokens: readonly PlaceToken[
     if (isMeant(token) || (isOrdered(token) && tokens[i + 1]?.kind === 'word')) return true;
     if (i >= from - 2 && isProject(token)) return true;
     if (isMeeting(token) && isCalledTo(i - 1, tokens)) return true;
+  }
+  return false;
+}
+
+const mayBeWill = ofForm(
+  ({ kind, text }) => kind === 'word' && /^[وف]?س[يت][\u0621-\u064a]{3,}$/.test(text) && isWill(text),
+);
+const isWill = (text: string) =>
+  !/^[وف]?(?:ستار|ستاد|سيار|سيول)/.test(text) &&
+  (/^[وف]?س[يت](?:ست|ت.)../.test(text) || isCommonWord(text.replace(/^[وف]?س/, '')));
+const isClauseOfPast = tokenLike(/^(?:بعد|عقب|اثر|منذ|الذي|التي|الذين|حيث|عندما|حين|بان|ان|انها|انه)$/);
+
+/** «سيستفيد منه سكان كذا», «ستتوجه إلى كذا»: it is still to come. */
+export function isToCome({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  for (let i = from - 1; i >= from - PLAN_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || isClauseOfPast(token)) return false;
+    if (mayBeWill(token.form)) return true;
   }
   return false;
 }

@@ -45,7 +45,7 @@ export function isAddressedThere({ from, before }: LocatedMention, tokens: reado
 
 const isRoad = tokenLike(/^[وفبل]*(?:ال)?(?:طريق|خط|سكه|طريقا|طرق)$/);
 const isRoadWord = tokenLike(
-  /^(?:بين|من|الذي|التي|[يت]ربط|[يت]صل|رابط|رابطه|واصل|واصله|ال(?:رابط|رابطه|واصل|واصله|ممتد|ممتده|سريع|سريعه|دولي|دوليه|رئيسي|رئيسيه|رييسي|رييسيه|رءيسي|رءيسيه|ساحلي|ساحليه|وطني|وطنيه|سيار|سياره|بري|بريه|صحراوي|صحراويه|استراتيجي|حديد|حديديه|مودي|موديه)|مدينه|مدينتي|محافظه|محافظتي|بلدتي|قريتي|ولايتي|منطقتي|العاصمه)$/,
+  /^(?:بين|من|الذي|التي|[يت]ربط|[يت]صل|رابط|رابطه|واصل|واصله|ال(?:رابط|رابطه|واصل|واصله|ممتد|ممتده|سريع|سريعه|دولي|دوليه|رئيسي|رئيسيه|رييسي|رييسيه|رءيسي|رءيسيه|ساحلي|ساحليه|وطني|وطنيه|سيار|سياره|بري|بريه|صحراوي|صحراويه|استراتيجي|حديد|حديديه|مودي|موديه)|مدينه|مدينتي|محافظه|محافظتي|مديريه|مديريتي|بلده|بلدتي|قريه|قريتي|ولايه|ولايتي|منطقه|منطقتي|العاصمه)$/,
 );
 const ROAD_REACH = 7;
 /** Words between a scene and the road that it lies on. */
@@ -77,6 +77,31 @@ export function isRoadByScene(
   return road >= 0 && previous !== undefined && previous.to <= road && road - previous.to <= BESIDE_REACH;
 }
 
+/** «بين محافظة كذا ومديرية كذا»: the other end of a road whose first end is no scene. */
+export const isOtherEnd = (
+  { from }: LocatedMention,
+  previous: LocatedMention | undefined,
+  tokens: readonly PlaceToken[],
+): boolean =>
+  previous !== undefined &&
+  from === previous.to + 1 &&
+  isJoinedNoun(tokens[previous.to]) &&
+  roadTo(previous.from, tokens) >= 0;
+
+const isJoinedNoun = tokenLike(/^و(?:مدينه|محافظه|مديريه|بلده|قريه|منطقه|ولايه|ناحيه|قضاء|العاصمه)$/);
+
+const areThese = tokenLike(/^[وف]?(?:هي|هما)$/);
+const arePlaces = tokenLike(
+  /^[وفبل]*(?:ال)?(?:بلدات|بلدتين|بلدتان|قري|قريتين|قريتان|مدن|مدينتين|مدينتان|مناطق|منطقتين|محافظات|محافظتين|ولايات|ولايتين|مديريات|مديريتين|احياء|مخيمات|اقاليم|مقاطعات)$/,
+);
+const THESE_REACH = 6;
+
+/** «في محيط البلدات الأربع، وهي كذا وكذا»: as those that it names. */
+export function isOneOfThese({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (!areThese(tokens[from - 1])) return false;
+  return tokens.slice(Math.max(0, from - THESE_REACH), from - 1).some(arePlaces);
+}
+
 const hosts = tokenLike(/^[وف]?(?:استقبلت|تستقبل|ستستقبل|استقبل|يستقبل)$/);
 const isGathering = tokenLike(
   /^(?:ال)?(?:جوله|قمه|مءتمر|موتمر|محادثات|مباحثات|مفاوضات|اجتماع|اجتماعا|اجتماعات|مباراه|حفل|معرض|دوره|لقاء|منافسات)$/,
@@ -86,7 +111,7 @@ const isGathering = tokenLike(
 export const isHost = ({ from, to }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
   hosts(tokens[from - 1]) && isGathering(tokens[to]);
 
-const isMissile = tokenLike(
+export const isMissile = tokenLike(
   /^[وفبل]?(?:ال)?(?:صاروخ|صاروخا|صواريخ|قذيفه|قذاءف|قذايف|مسيره|مسيرات|قنبله|قنابل|براميل|نيران)$/,
 );
 const falls = tokenLike(
@@ -212,7 +237,9 @@ const lives = tokenLike(/^[وف]?(?:[يت]عيش|عاش|عاشت|[يت]سكن|[�
 export const isHomeOfOne = ({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
   tokens[from - 1]?.text === 'في' && lives(tokens[from - 2]);
 
-const isLine = tokenLike(/^[وفبل]?(?:ال)?(?:سكه|انبوب|انابيب|خط|كابل|مشروع|ممر|جسر|قطار|قناه)$/);
+const isLine = tokenLike(
+  /^[وفبل]?(?:ال)?(?:سكه|انبوب|انابيب|خط|كابل|مشروع|ممر|جسر|قطار|قناه|طريق|طريقا|اوتوستراد)$/,
+);
 const links = tokenLike(/^[يتس]{0,2}(?:ربط|صل)$/);
 const LINE_REACH = 7;
 

@@ -286,6 +286,8 @@ function isChained(
   const mark = tokens[previous.to]?.text;
   // «البنجاب (شرق) وخيبر»
   if (between === 3 && mark === '(' && tokens[at - 1]?.text === ')') return conjunction;
+  // «نبل والزهراء (في حلب) والفوعة»
+  if (between === 1 && mark === ')' && conjunction) return true;
   // «الخليل (14)، نابلس (9)»
   if (between === 4 && mark === '(' && tokens[at - 2]?.text === ')') return tokens[at - 1]?.text === '،';
   return (

@@ -3,7 +3,8 @@ import type { StoryKind } from '#draft/draft.ts';
 import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isActor } from './place-acts.ts';
-import { isLikeness, isPlanned } from './place-aside.ts';
+import { isLikeness, isPlanned, isToCome } from './place-aside.ts';
+import { isEachOf, isFled, isLaunchedFrom } from './place-coming.ts';
 import {
   isAddressedThere,
   isBased,
@@ -17,6 +18,8 @@ import {
   isOfOfficial,
   isOfSanctioned,
   isOneOfStates,
+  isOneOfThese,
+  isOtherEnd,
   isParty,
   isRoadByScene,
   isSeatOfWorld,
@@ -29,7 +32,6 @@ import type { PlaceRules } from './place-rules.ts';
 import {
   isAhead,
   isElsewhere,
-  isFled,
   isItem,
   isOfBuildings,
   isOffShore,
@@ -148,6 +150,7 @@ function roleOf(
   if (roleBefore === 'other' && previous && holds(mention, previous, context)) return 'other';
   if (mention.country !== main && isObject(mention, tokens)) return 'other';
   if (isRoadByScene(mention, roleBefore === 'event' ? previous : undefined, tokens)) return 'other';
+  if (roleBefore === 'other' && isOtherEnd(mention, previous, tokens)) return 'other';
   const reached = mention.from < sentence.futureFrom && isReached(mention, context);
   if (!reached && isTowards(mention, context)) return 'other';
   if (kind !== 'sport' && mention.type === 'country' && main !== null && mention.country === main)
@@ -164,6 +167,10 @@ function roleOf(
   if (context.telegraphic && home && (mention.before.hashtag || isSetThere(mention, sentence, context)))
     return 'event';
   if (context.telegraphic && sentence.event && isItem(mention, sentence, tokens)) return 'event';
+  // «ستلتقي أنغولا مع جنوب أفريقيا»: who plays.
+  if (kind === 'sport' && mention.type === 'country' && !mention.before.locative && !mention.before.admin)
+    return 'actor';
+  if (sentence.order > 0 && isToCome(mention, tokens)) return 'other';
   if (isOfAnotherTime(sentence, kind, home) || mention.from >= sentence.olderFrom) return 'other';
   if (sentence.order >= LEAD && (isPlanned(mention, tokens) || isLikeness(sentence, tokens))) return 'other';
   const located =
@@ -173,14 +180,13 @@ function roleOf(
     isHit(mention.from, previous, tokens) ||
     reached ||
     isFled(mention, context) ||
+    isLaunchedFrom(mention, context) ||
+    isEachOf(mention.from, tokens) ||
+    isOneOfThese(mention, tokens) ||
     isOfBuildings(tokens[mention.from - 1]) ||
     distanceTo(mention.from - 1, tokens, rules) === 'near';
   if (kind === 'sport' && mention.type === 'country')
-    return !(mention.before.locative || mention.before.admin)
-      ? 'actor'
-      : sentence.event && sentence.order < LEAD
-        ? 'event'
-        : 'other';
+    return sentence.event && sentence.order < LEAD ? 'event' : 'other';
   if (kind === 'sport' && context.telegraphic && mention.before.locative) return 'event';
   if (sentence.order === 0) return home || located ? 'event' : 'other';
   if (
