@@ -77,9 +77,17 @@ export function readNumber(tokens: readonly Token[], at: number): NumberReading 
   return new Composition(tokens, at, read).read();
 }
 
-/** «(12) ألف»: the scale behind the brackets is the number's too; else where its digits end. */
+const CLOSERS: Record<string, string> = { '(': ')', '«': '»', '"': '"', '“': '”' };
+
+/** «(12)», «"12"»: whether a number at tokens [at, to) stands between marks of its own. */
+export const isEnclosed = (tokens: readonly Token[], at: number, to: number): boolean => {
+  const closer = CLOSERS[tokens[at - 1]?.text ?? ''];
+  return closer !== undefined && tokens[to]?.text === closer;
+};
+
+/** «(12) ألف», «"3" آلاف»: the scale behind the marks is the number's too; else where its digits end. */
 function scaleBehind(tokens: readonly Token[], at: number, to: number): number {
-  if (tokens[at - 1]?.text !== '(' || tokens[to]?.text !== ')') return to;
+  if (!isEnclosed(tokens, at, to)) return to;
   const scale = tokens[to + 1]?.kind === 'word' ? numberWord((tokens[to + 1] as Token).text) : undefined;
   return scale?.is === 'multiplier' && scale.dual !== 'yes' ? to + 1 : to;
 }

@@ -54,6 +54,7 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (word.captures && !isPeopleWord(tokens[first]?.text ?? '') && !readCount(tokens, first)) return null;
   // «أسر الضحايا» are their families.
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
+  if (isWish(tokens, at)) return null;
   if (carriesOff(token) && !carriesPeople(tokens, at + 1)) return null;
   if (isPrison(tokens, at)) return null;
   // «حبس الفيلم أنفاس 500 متفرج»
@@ -72,6 +73,11 @@ export function anchorBehind(
   const isOpen = told === null || (told.tally && told.needsPeople);
   return (isOpen ? goesOnCounting(tokens, at, counted) : null) ?? told;
 }
+
+/** «إذا أردت ثلاثة أطفال»: to want, and not to bring down. */
+const isWish = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'اردت' &&
+  (/^(?:اذا|ان|لو|كلما|متى|كما|هل|ما|قد)$/.test(tokens[at - 1]?.text ?? '') || tokens[at + 1]?.text === 'ان');
 
 /** Words between «أودت» and whom: «أودت الحرب المستمرة منذ أبريل 2023 بالآلاف». */
 const CARRIED = 12;
@@ -136,6 +142,7 @@ export const mayBeginAnchor = (form: Form): boolean => anchorWord(form) !== null
 /** «ارتفعت الوفيات إلى 31», «الإصابات بلغت 40»: victims that a number is said of. */
 function isCounted(tokens: readonly Token[], at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  if (rises(before) && risesTo(tokens, at + 1)) return true;
   // «أما المصابون فعشرة»
   if (next?.text[0] === 'ف' && readNumber(tokens, at + 1)?.before === 'ف') return true;
   // «عدد القتلى 14 والجرحى 60»
@@ -164,6 +171,19 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   const bound = tells(next) ? readCount(tokens, at + 1) : null;
   if (bound && bound.min !== bound.max && bound.counted.is === 'nothing') return true;
   return counts(before) || counts(next) || next?.text === ':';
+}
+
+/** Words between victims and the number that they have come to: «ارتفاع قتلى غرق "عبارة الجزيرة" في المكلا إلى 38». */
+const RISEN = 12;
+const rises = tokenLike(/^[وفبل]?(?:ارتفاع|تزايد|ازدياد|زيادة|صعود)$/);
+
+function risesTo(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < at + RISEN; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || /^[.،]$/.test(token.text)) return false;
+    if (/^ال[ىي]$/.test(token.text)) return readCount(tokens, i + 1) !== null;
+  }
+  return false;
 }
 
 const tells = tokenLike(/^(?:لا|لم|[يت]\p{L}{3,})$/u);

@@ -44,6 +44,14 @@ export function areDoers(tokens: readonly Token[], { from, to, counted }: Count)
   return isDoing(before) || (mayStop(before) && NEVER_PEOPLE.has(tokens[to]?.text ?? ''));
 }
 
+/** «ظهر في فيديو اعتداء على عاملتين»: what befell them is another matter. */
+export const areAttacked = (tokens: readonly Token[], { from, counted }: Count): boolean =>
+  counted.is === 'people' && /^عل[ىي]$/.test(tokens[from - 1]?.text ?? '') && attacks(tokens[from - 2]);
+
+const attacks = tokenLike(
+  /^[وفبل]?(?:ال)?(?:اعتداء(?:ه|ها|هم)?|اعتدى|اعتدوا|تعد[يى]|تهجم|تطاول|تحريض|تجسس)$/,
+);
+
 const isInIt = tokenLike(/^(?:في|ب)ها?$/);
 const isOpenMark = tokenLike(/^["«“]$/);
 const mayStop = tokenLike(/^[وف]?(?:اوقف|احتجز|خطف|اختطف|اصاب|ضبط)$/);

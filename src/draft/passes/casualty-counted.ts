@@ -1,5 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { readNumber } from '#arabic/numbers.ts';
+import { isEnclosed, readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
@@ -54,7 +54,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   let i = at;
   const least = AT_LEAST_AFTER.longestAt(tokens, i);
   if (least) i = least.to;
-  if (tokens[i]?.text === 'فقط' || tokens[i]?.text === ')') i++;
+  if (tokens[i]?.text === 'فقط' || tokens[i]?.text === ')' || isEnclosed(tokens, i - 1, i)) i++;
   if (tokens[i]?.text === 'من') i++;
   const ofWhom = tokens[i]?.text === 'بين' ? lookUp(VICTIMS, tokens[i + 1]?.text ?? '') : undefined;
   if (ofWhom && tokens[i - 1]?.text === 'من' && isPeopleWord(tokens[i + 2]?.text ?? ''))

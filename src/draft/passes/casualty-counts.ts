@@ -20,6 +20,7 @@ import {
 import { theseSo } from './casualty-number-behind.ts';
 import {
   cueWords,
+  isOfName,
   isOneFamily,
   isRangeFrom,
   isShareAt,
@@ -109,17 +110,6 @@ function isNoOne(tokens: readonly Token[], at: number): boolean {
 const isManyOf = tokenLike(/^ال.{3,}(?:ين|ات)$/);
 const endsLikeIt = tokenLike(/.{2}[ةه]$/);
 
-/** «فرانس24»: written on a word that is more than a prefix. */
-function isOfName(tokens: readonly Token[], at: number): boolean {
-  const [before, token] = [tokens[at - 1], tokens[at]];
-  return (
-    token?.kind === 'number' &&
-    before?.kind === 'word' &&
-    before.end === token.start &&
-    before.text.length > 3
-  );
-}
-
 const isDefinite = tokenLike(/^[وفبل]?ال.{2}/);
 const isTheNumber = tokenLike(/^[وف]?العدد$/);
 
@@ -134,7 +124,7 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
   for (const [cues, bound] of BOUNDS) {
     // «القارب الستة» are not nearly six.
     const cue = isDefinite(tokens[at]) ? null : cues.longestAt(tokens, at, 'any');
-    const number = cue && wholeNumber(tokens, tokens[cue.to]?.text === '(' ? cue.to + 1 : cue.to);
+    const number = cue && wholeNumber(tokens, opensMarks(tokens[cue.to]) ? cue.to + 1 : cue.to);
     if (!cue || !number || (bound === 'most' && reaches(tokens, at))) continue;
     const { value, to, digits } = number;
     const about = bound === 'about' ? cueWords(tokens, at, cue) : null;
@@ -213,6 +203,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   if (cases) return cases;
   const two = dualOf(tokens[at]?.text ?? '');
   if (!two || areAnswerable(tokens, at) || (two.is !== 'victims' && kills(tokens, at))) return null;
+  if (two.throughB && two.is !== 'victims' && !isDoneTo(tokens, at)) return null;
   if (two.is === 'perhaps' && !isDualBehind(tokens, at + 1) && !areTwoPolicemen(tokens, at)) return null;
   const of = tokens[at + 1]?.text ?? '';
   const ofForce = two.is === 'construct' && (FORCES.has(of) || areOfWork(tokens, at));
@@ -233,6 +224,25 @@ function dual(tokens: readonly Token[], at: number): Count | null {
     conjoined: two.conjoined,
   };
 }
+
+/** «أودى بشابين», «الإطاحة بمهربين»; «التحرش بطالبتين» is no word of what is counted. */
+function isDoneTo(tokens: readonly Token[], at: number): boolean {
+  if (/^وب/.test(tokens[at]?.text ?? '')) return true;
+  // «أودى الحريق بشابين»
+  for (let i = at - 1; i >= at - 1 - MOST_BETWEEN && i >= 0; i--) {
+    if (doesTo(tokens[i])) return true;
+    if (!/^ال/.test(tokens[i]?.text ?? '')) return false;
+  }
+  return false;
+}
+
+/** Words of what does it, between the verb and whom. */
+const MOST_BETWEEN = 3;
+const opensMarks = tokenLike(/^[("«“]$/);
+
+const doesTo = tokenLike(
+  /^[وفلب]?(?:ال)?(?:اود(?:ى|ت|وا)|[يت]ود[يى]|اطاح(?:ت|وا|ة|ه)?|[يت]طيح|ايقاع|اوقع(?:ت|وا)?|[يت]وقع|فتك(?:ت|وا)?|[يت]فتك|امسك(?:ت|وا)?|امساك|[يت]مسك|نكل(?:ت|وا)?|تنكيل|زج|غدر(?:ت|وا)?|عصف(?:ت)?|حياة|ارواح|الامر|لحق(?:ت)?|حل(?:ت)?)$/,
+);
 
 /** «قتلت شابتان انتحاريتان 13 شخصا»: who did it, as somebody else is counted behind. */
 function kills(tokens: readonly Token[], at: number): boolean {

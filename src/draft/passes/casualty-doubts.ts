@@ -198,7 +198,11 @@ export function mixedKinds(
     tokens[between]?.text === 'بين'
       ? [tokens[between + 1]?.text, tokens[between + 2]?.text]
       : [counted.is === 'victims' ? tokens[to - 1]?.text : undefined, tokens[to]?.text];
-  const [left, right] = [lookUp(VICTIMS, one ?? ''), lookUp(VICTIMS, other ?? '')];
+  const left = lookUp(VICTIMS, one ?? '');
+  // «50 وفاة وإصابة», but «12 وفاة وإصابة طفل»
+  if (left?.number === 'one' && left.kind === 'killed' && isHarm(tokens[between]))
+    return isSomebody(tokens, between + 1) ? null : ['killed', 'injured'];
+  const right = lookUp(VICTIMS, other ?? '');
   if (!left || !right || !/^و/.test(other ?? '') || left.kind === right.kind) return null;
   // «90 قتيلا وجريحا», but «12 قتيلا وجريحان», «ثلاثة قتلى وجريح».
   const isSingle = right.number === 'one' && (left.number === 'one' || tokens[between]?.text === 'بين');
@@ -207,14 +211,22 @@ export function mixedKinds(
 
 /** «مصرع وإصابة 6 أشخاص», «قُتل أو أصيب 40 جنديا». */
 function mixedDeeds(tokens: readonly Token[], from: number): [CasualtyKind, CasualtyKind] | null {
-  const second = tokens[from - 1]?.text ?? '';
-  const isOr = tokens[from - 2]?.text === 'او';
+  // «مصرع وإصابة "12" شخصا»
+  const last = isOpening(tokens[from - 1]) ? from - 2 : from - 1;
+  const second = tokens[last]?.text ?? '';
+  const isOr = tokens[last - 1]?.text === 'او';
   if (!isOr && !second.startsWith('و')) return null;
-  const first = tokens[from - (isOr ? 3 : 2)]?.text ?? '';
+  const first = tokens[last - (isOr ? 2 : 1)]?.text ?? '';
   if (PLURAL_VERBS.has(first)) return null;
   const [a, b] = [deedOf(first), deedOf(second)];
   return a && b && !a.needsPeople && a.kind !== b.kind ? [a.kind, b.kind] : null;
 }
+
+const isHarm = tokenLike(/^واصاب[ةه]$/);
+const isSomebody = (tokens: readonly Token[], at: number): boolean =>
+  readCount(tokens, at) !== null || isPeopleWord(tokens[at]?.text ?? '') || tokens[at]?.text === 'واحدة';
+
+const isOpening = tokenLike(/^["«“(]$/);
 
 /** «65 مقاتلا قتلوا أو أسروا», «لقي 90 مهاجرا حتفهم أو فقدوا» */
 function eitherOf(tokens: readonly Token[], at: number): [CasualtyKind, CasualtyKind] | null {

@@ -11,6 +11,7 @@ import {
   PLURAL_VERBS,
   POSSESSED_DUALS,
   VICTIMS,
+  WORK,
 } from './casualty-words.ts';
 import { isInstitution } from './speaker-words.ts';
 
@@ -22,7 +23,11 @@ export const dualOf = rememberWords((word: string) => {
   // «فرنسيان», «والدان» begin with a letter of their own.
   const isWhole =
     DUALS.has(word) || VICTIMS.has(word) || (/يان$/.test(word) && countryOfNisba(word) !== undefined);
-  const base = { conjoined: conjoined !== word && !isWhole };
+  const base = {
+    conjoined: conjoined !== word && !isWhole,
+    /** «بشابين»: counted where what is done to them takes «ب» («أودى بشابين»). */
+    throughB: conjoined.startsWith('ب') && bare !== conjoined && !isWhole,
+  };
   if (victim?.number === 'two') return { ...base, is: 'victims', kind: victim.kind } as const;
   if ([word, conjoined, bare].some((form) => DUALS.has(form))) return { ...base, is: 'people' } as const;
   // «هولنديان»
@@ -72,10 +77,15 @@ export const areAnswerable = (tokens: readonly Token[], at: number): boolean =>
 /** «قضى عاملا صيانة», «مصرع سائقا شاحنة»: two, before what they do; «قتل عاملا بريئا» is another matter. */
 export function areOfWork(tokens: readonly Token[], at: number): boolean {
   const { text = '', kind } = tokens[at + 1] ?? {};
-  return kind === 'word' && /[^ةىاي]ا$/.test(tokens[at]?.text ?? '') && isWork.test(text);
+  return kind === 'word' && /[^ةىاي]ا$/.test(tokens[at]?.text ?? '') && isWork(text);
 }
 
-const isWork = /^(?![وبلكف]).{3,}[ةه]$|^(?:اسعاف|اطفاء|انقاذ|حراس[ةه]|نقل|بناء)$/;
+/** «غواصا قبالة الميناء», «سائحا نهاية الأسبوع»: where and when, and no work. */
+const WHERE_AND_WHEN =
+  /^(?:قبال[ةه]|نتيج[ةه]|بداي[ةه]|نهاي[ةه]|غدا[ةه]|عشي[ةه]|خشي[ةه]|صبيح[ةه]|ليل[ةه]|ساع[ةه]|لحظ[ةه]|مر[ةه]|فجا[ةه]|مباشر[ةه]|عنو[ةه]|خلس[ةه])$/;
+const isWork = (text: string): boolean =>
+  WORK.has(text) ||
+  (/^(?![وبلكف]).{3,}ة$|^(?:اسعاف|اطفاء|انقاذ|حراس[ةه]|نقل)$/.test(text) && !WHERE_AND_WHEN.test(text));
 
 /** «إصابة شرطيين», «وفاة عاملين»: many of them would be «أفراد شرطة», «عمال». */
 export function areTwoPolicemen(tokens: readonly Token[], at: number): boolean {

@@ -180,13 +180,13 @@ function believedToBe(tokens: readonly Token[], at: number): number | null {
 
 const isAll = tokenLike(/^و?(?:جميعهم|كلهم|جميعهن|كلهن|وكلهم)$/);
 
-/** «ورجلان», «لطفلين», «بالضيوف»: the people without what is written on them. */
+/** «ورجلان», «لطفلين», «بشابين», «بالضيوف»: the people without what is written on them. */
 function withoutClitic(group: string, first: string): string {
   if (/^بال/.test(first)) return group.slice(1);
   const bare = first.slice(1);
   const isTwo = DUALS.has(bare) || /^[ول]?شخص(ان|ين)$/.test(first) || countryOfNisba(bare) !== undefined;
   const isJoined =
-    /^[ول]/.test(first) &&
+    /^[ولب]/.test(first) &&
     (isTwo || PEOPLE_FORMS.has(bare) || POSSESSED_DUALS.has(bare) || isPeopleWord(bare));
   return isJoined && !DUALS.has(first) && !PEOPLE_FORMS.has(first) ? group.slice(1) : group;
 }
@@ -207,10 +207,14 @@ function inRanks(tokens: readonly Token[], from: number): number | null {
 /** «ثلاث وفيات وسط النازحين» */
 const areDriven = tokenLike(/^ال(?:نازح|لاجئ|مهجر|مشرد)(?:ين|ات)$/);
 
+const isOpening = tokenLike(/^["«“]$/);
+
 /** «ثلاثة من كبار كتابها», «4 من العاملين», «3 من الشرطة», «قتيلين من الجانب الآخر». */
 function partOf(tokens: readonly Token[], at: number): number | null {
-  const from = tokens[at]?.text === 'من' ? at + 1 : null;
-  if (from === null || tokens[from]?.kind !== 'word') return null;
+  if (tokens[at]?.text !== 'من') return null;
+  // «13 من "داعش"»
+  const from = isOpening(tokens[at + 1]) ? at + 2 : at + 1;
+  if (tokens[from]?.kind !== 'word') return null;
   // «من عائلة واحدة»: anybody.
   if (isOneFamily(tokens, from + 1) || isOfSomeFamily(tokens, from)) return null;
   const isSide = tokens[from]?.text === 'الجانب' && /^ال/.test(tokens[from + 1]?.text ?? '');
@@ -225,7 +229,9 @@ function ofBoth(tokens: readonly Token[], { counted, to, min }: Count): number |
     if (deedOf(next.text) === undefined) return null;
     const second = readCount(tokens, to + 1);
     if (second?.counted.is === 'people')
-      return tokens[second.counted.at - 1]?.text === 'من' ? second.counted.at : null;
+      return tokens[second.counted.at - 1]?.text === 'من' && !isOfSomeFamily(tokens, second.counted.at)
+        ? second.counted.at
+        : null;
     if (second?.counted.is === 'nothing') return partOf(tokens, second.numberTo);
     return second?.counted.is === 'generic' ? partOf(tokens, second.to) : null;
   }

@@ -105,8 +105,8 @@ export function kindOfCount(
   if (counted.is === 'victims' && counted.kind === 'detained' && killed) return 'killed';
   // «استشهد 13 نازحا»: what happened to them comes before what they were.
   const died = near !== null && isDeath(tokens[near.at]);
-  // «مقتل شخص والعديد من الجرحى»: besides him whom it befell.
-  const isBeside = count.conjoined && near !== null && count.from > near.to;
+  // «مقتل شخص والعديد من الجرحى», «وفاة وإصابتان»: besides him whom it befell.
+  const isBeside = count.conjoined && near !== null && count.from >= near.to;
   if (counted.is === 'victims')
     return near?.kind === 'killed' &&
       !near.tally &&
@@ -161,8 +161,9 @@ export function kindOfCount(
   if (beside && isJoined && counted.is === 'people' && next === 'من' && !anchor) return beside;
   // «9 معتقلين من الخليل و5 من نابلس», «3 من الجيش واثنين من الفصائل»
   const ofWhom = counted.is === 'nothing' && isJoined && next === 'من';
+  const whose = count.numberTo + (/^["«“]$/.test(tokens[count.numberTo + 1]?.text ?? '') ? 2 : 1);
   if (last && ofWhom && count.from - last.to < REACH)
-    if (last.kind === 'detained' || isWhose(tokens, count.numberTo + 1)) return last.kind;
+    if (last.kind === 'detained' || isWhose(tokens, whose)) return last.kind;
   // «بينهم ثلاثة إصاباتهم بالغة»
   const theirs = counted.is === 'generic' ? (tokens[count.to]?.text ?? '') : next;
   if ((counted.is === 'nothing' || counted.is === 'generic') && isHurt(theirs)) return 'injured';

@@ -3,7 +3,7 @@ import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
-import { areBereft, areLedOut, areOusted, areSought } from './casualty-clauses.ts';
+import { areAttacked, areBereft, areLedOut, areOusted, areSought } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
 import { areHurtInSport, isIllness, isLeaving, isOfMatch, isSuspension } from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
@@ -28,7 +28,11 @@ export function isNobody(
   fate: Fate | null,
   { anchor, isFirst, isFree, story }: Said,
 ): boolean {
-  const mayBeFree = count.counted.is !== 'victims' || kind === 'detained' || kind === 'displaced';
+  const mayBeFree =
+    count.counted.is !== 'victims' ||
+    kind === 'detained' ||
+    kind === 'displaced' ||
+    mayBeSaved(tokens[count.counted.at]);
   return (
     (mayBeFree && !(fate?.kind === 'missing' && fate.at === count.to) && isFree) ||
     (story === 'sport' && kind !== 'killed' && isOfMatch(tokens, sentence)) ||
@@ -37,6 +41,7 @@ export function isNobody(
     (kind === 'injured' && fate?.kind !== 'injured' && arePatients(tokens, count, anchor)) ||
     (kind === 'displaced' && areAided(tokens, count)) ||
     (kind === 'detained' && areFreed(tokens, count)) ||
+    (!fate && areAttacked(tokens, count)) ||
     isEachYear(tokens, count) ||
     isTakenBack(tokens[count.from - 1]) ||
     isOfCrew(tokens, count) ||
@@ -49,6 +54,9 @@ export function isNobody(
     (anchor !== null && areOusted(tokens, count, { from: anchor.at, to: anchor.to }))
   );
 }
+
+/** «إنقاذ غريقين»: those who are saved were about to drown. */
+const mayBeSaved = tokenLike(/^(?:ال)?(?:غريق(?:ا|ين|ان|[ةه])?|غرقى|غارق(?:ا|ين|ون)?)$/);
 
 /** «خمس وفيات وليس ثماني»: the number that was wrong. */
 const isTakenBack = tokenLike(/^[وف]?(?:ليس|ليست|ليسوا)$/);

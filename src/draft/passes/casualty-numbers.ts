@@ -7,6 +7,7 @@ import type { Match } from '#arabic/trie.ts';
 import { isWhich } from './casualty-background.ts';
 import { isMonth } from './casualty-days.ts';
 import {
+  BEFORE_NAMES,
   bareWord,
   FAMILIES,
   GENERIC,
@@ -14,6 +15,7 @@ import {
   lookUp,
   NEVER_PEOPLE,
   NOUNS,
+  OFFICES,
   VERBS,
   VICTIMS,
 } from './casualty-words.ts';
@@ -59,6 +61,22 @@ function isNamed(tokens: readonly Token[], at: number, to: number): boolean {
 }
 
 const isMark = tokenLike(/^["«»“”]$/);
+
+/** «فرانس24»: written on a word that is more than a prefix. */
+export function isOfName(tokens: readonly Token[], at: number): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (token?.kind !== 'number' || before?.kind !== 'word' || before.end !== token.start) return false;
+  // «يوقع15 قتيلا»: run together.
+  const counted = tokens[at + 1]?.text ?? '';
+  if (before.text.length > 3) return !(VICTIMS.has(counted) || GENERIC.has(counted));
+  return before.text === 'ال' && isOneOfMany(tokens[at - 2]);
+}
+
+/** «رئيسها الـ11»: the eleventh; «القتلى الـ11» are as many. */
+const isOneOfMany = (token: Token | undefined): boolean => {
+  const bare = bareWord(token?.text ?? '').replace(/(?<=.{3})(?:ه|ها|هم|نا)$/, '');
+  return BEFORE_NAMES.has(bare) || OFFICES.has(bare);
+};
 
 /** «30-9» of a dateline; «10-15 قتيلا» are people. */
 function isDate(tokens: readonly Token[], at: number, to: number): boolean {

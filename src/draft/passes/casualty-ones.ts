@@ -41,7 +41,11 @@ export function oneAt(
     return exactly(1, { from: to, to: to + 1, counted: { is: 'generic', at: to } });
   // «مقتل شخص»
   if (token.text === 'شخص') return oneAnybody(tokens, to);
-  if (isShock(tokens, to)) return null;
+  if (isShock(tokens, to) || isFall(tokens, to)) return null;
+  // «قتل شرطي أبيض شابا أسود»: the accusative is whom he killed.
+  const killed = whomHeKilled(tokens, to);
+  if (killed !== null)
+    return exactly(1, { from: killed, to: killed + 1, counted: { is: 'people', at: killed } });
   const next = tokens[to + 1];
   if (!ONES.has(token.text) && !(BEFORE_NAMES.has(token.text) && next && isOfNation(next.form))) return null;
   if (didIt(tokens, to)) return null;
@@ -52,14 +56,55 @@ export function oneAt(
   return exactly(n, { from: to, to: to + 1, counted });
 }
 
+/** «سقوط طفلة من شرفة»: how she fares, the sentence would say. */
+function isFall(tokens: readonly Token[], at: number): boolean {
+  if (!falls(tokens[at - 1])) return false;
+  const from = /^(?:من|عن|في)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 3;
+  return /^(?:من|عن|في)$/.test(tokens[from - 1]?.text ?? '') && isHeight(tokens[from]);
+}
+
+const falls = tokenLike(/^[وفب]?(?:سقوط|سقطت?|[يت]سقط)$/);
+const isHeight = tokenLike(
+  /^(?:ال)?(?:شرف[ةه]|نافذ[ةه]|سطح|طابق|دور|مبنى|بناي[ةه]|سقال[ةه]|سلم|علو|ارتفاع|منحدر|جبل|شجر[ةه]|دراج[ةه]|حافل[ةه]|قطار|سيار[ةه]|مركب[ةه]|سقف|جسر|رافع[ةه]|شاحن[ةه]|حصان|بئر|حفر[ةه]|نهر|مجرى|واد[يى]?)$/,
+);
+
+/** Adjectives of who did it, before whom it was done to. */
+const MOST_ADJECTIVES = 2;
+const isKilling = tokenLike(/^[وبل]?(?:قتل|ذبح|طعن|دهس|اغتيال|خنق)$/);
+
+/** Behind a verbal noun of killing with a subject: the one in the accusative behind it; null where none is. */
+function whomHeKilled(tokens: readonly Token[], at: number): number | null {
+  if (
+    !isKilling(tokens[at - 1]) ||
+    !ONES.has(tokens[at]?.text ?? '') ||
+    isOneInAccusative((tokens[at] as Token).form)
+  )
+    return null;
+  for (let i = at + 1; i <= at + 1 + MOST_ADJECTIVES; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || token.text[0] === 'و') return null;
+    if (ONES.has(token.text) && /[^ا]ا$/.test(token.text)) return i;
+    if (isPreposition(token)) return null;
+  }
+  return null;
+}
+
+const isPreposition = tokenLike(/^(?:في|فى|من|على|عن|الى|خلال|بعد|قبل|اثر|جراء|ب.{3,})$/);
+
 /** «قتل رجل زوجته», but «لقي عامل مصرعه»; «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed. */
 function didIt(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const isTheirs = next?.kind === 'word' && /^[^و].+(ه|ها|هم|هما)$/.test(next.text);
   // «دهس سائق حشدا»
   if (isCrowd(next)) return true;
-  return (isTheirs && !ENDS_OF_LIFE.has(next.text)) || countsPeopleBehind(tokens, at, /^(?:\.|و.{3}.*)$/);
+  return (
+    (isTheirs && !ENDS_OF_LIFE.has(next.text) && !isVerb(next)) ||
+    countsPeopleBehind(tokens, at, /^(?:\.|و.{3}.*)$/)
+  );
 }
+
+/** «رجلا يشتبه في صلته»: what he is or does, and nobody of his. */
+const isVerb = tokenLike(/^[يت](?:شتبه|واجه|توجه|تجه|شبه|نتبه)$/);
 
 const isCrowd = tokenLike(/^(?:حشدا|جمعا|جموعا|مجموعة|مشاة|مارة|مصلين|متظاهرين)$/);
 
@@ -126,7 +171,7 @@ const isKnown = tokenLike(/^ال|.{3}(?:ه|ها|هم)$/);
 const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next);
 
 const beginsCircumstance = tokenLike(
-  /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|مساء|صباح|فجر|قرب|داخل|عند|عندما|بعد|لدى|فيما|بينما|حين|متاثر(?:ا|[ةه])|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا|و.{3,}|ب(?!ن).{3,})$/,
+  /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|مساء|صباح|فجر|قرب|داخل|عند|عندما|بعد|لدى|فيما|بينما|حين|متاثر(?:ا|[ةه])|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا|و.{3,}|ب(?!ن).{3,}|للاشتباه|لاتهام.{1,2}|لتورط.{1,2})$/,
 );
 
 /** «قضى آخر متأثرا بجراحه» */
@@ -157,7 +202,8 @@ export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count)
       if (/^ال/.test(token.text)) return null;
       continue;
     }
-    if (!ONES.has(token.text.slice(1)) || isOfEither(tokens[to - 1], token)) return null;
+    if (!ONES.has(token.text.slice(1)) && !isAnotherNational(tokens, at)) return null;
+    if (isOfEither(tokens[to - 1], token)) return null;
     const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
     const isPlain = endsPeople(tokens[end]) || endsPeople(tokens[end + 1]);
     if (!isPlain || isKnown(tokens[end])) return null;
@@ -169,6 +215,16 @@ export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count)
 /** «18 عاملا وعاملة»: so many of either, and nobody besides. */
 const isOfEither = (one: Token | undefined, other: Token): boolean =>
   one !== undefined && other.text.replace(/[ةه]$/, '') === `و${one.text.replace(/ا$/, '')}`;
+
+/** «تونسيا وباكستانيا»: two of two nations, each named by the adjective alone. */
+function isAnotherNational(tokens: readonly Token[], at: number): boolean {
+  const [one = '', other = ''] = [tokens[at - 1]?.text, tokens[at]?.text.slice(1)];
+  return [one, other].every((text) => isNational(text)) && isInAccusative(one) === isInAccusative(other);
+}
+
+const isInAccusative = (text: string) => text.endsWith('ا');
+const isNational = (text: string) =>
+  !text.startsWith('ال') && countryOfNisba(text.replace(/(?<=ي)ا$/, '').replace(/ة$/, 'ه')) !== undefined;
 
 /** «مقتل شخص», not «قتل شخص زوجته». */
 function oneAnybody(tokens: readonly Token[], at: number): Count | null {

@@ -50,7 +50,7 @@ export function unnumberedAt(tokens: readonly Token[], at: number): Count | null
 function opensLine(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const isFirst =
-    before === undefined || before.kind === 'break' || /^[|:]$/.test(before.text) || isSign(before.text);
+    before === undefined || before.kind === 'break' || /^[|:.…]$/.test(before.text) || isSign(before.text);
   const next = tokens[at + 1];
   return isFirst && next?.kind === 'word' && (victimsOf(next.form)?.joined === true || isCause(next));
 }
@@ -70,18 +70,19 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   const word = token.text;
   // «خمسة قتلى وإصابة 12 شخصا»: what befell those who are counted behind.
   if (/(?:اصاب|وفا)[ةه]$/.test(word) && !endsThere(tokens, at + 1)) return null;
-  const kind = VICTIMS.get(word.replace(/^و/, ''))?.kind;
-  const beside = word.startsWith('و') ? tokens[at - 1] : tokens[at + 1];
+  // «وفاة» has a «و» of its own.
+  const conjoined = word.startsWith('و') && !VICTIMS.has(word);
+  const kind = VICTIMS.get(conjoined ? word.slice(1) : word)?.kind;
+  const beside = conjoined ? tokens[at - 1] : tokens[at + 1];
   const other = VICTIMS.get((beside?.text ?? '').replace(/^و(?=.{4})/, ''));
   const counted =
-    !word.startsWith('و') &&
+    !conjoined &&
     /^و/.test(beside?.text ?? '') &&
     readCount(tokens, beside?.text === 'و' ? at + 2 : at + 1)?.counted.is === 'victims';
-  const joins = word.startsWith('و')
+  const joins = conjoined
     ? other?.number === 'many' || other?.number === 'two' || isOneMoreThere(tokens, at)
     : counted || other?.number === 'two';
   if (!kind || !joins || (other && other.kind === kind)) return null;
-  const conjoined = word.startsWith('و');
   return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at }, conjoined });
 }
 
@@ -110,9 +111,14 @@ function oneCaseAt(tokens: readonly Token[], at: number): Count | null {
   const kind = caseOf(tokens[at + 1]?.text ?? '');
   const before = tokens[at - 1]?.text ?? '';
   const conjoined = tokens[at]?.text.startsWith('و') === true;
+  const opens = tokens[at - 1] === undefined || /^(?:\n|:|\|)$/.test(before);
+  const behind = tokens[at + 2];
   const isTold = conjoined
     ? VICTIMS.has(before)
-    : /^(?:تسجيل|سجلت?|تسجل|رصد|رصدت|وقوع|وجود)$/.test(before) ||
+    : (opens &&
+        behind !== undefined &&
+        (isCause(behind) || VICTIMS.has(behind.text.replace(/^و(?=.{4})/, '')))) ||
+      /^(?:تسجيل|سجلت?|تسجل|رصد|رصدت|وقوع|وجود)$/.test(before) ||
       /^واحد[ةه]$/.test(tokens[at + 2]?.text ?? '');
   // «حالة احتجاز لراكب»: stuck in a car.
   if (!isTold || (kind !== 'killed' && kind !== 'injured')) return null;

@@ -1,6 +1,6 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import { NOUNS, PROJECTED, VERBS } from './casualty-words.ts';
+import { lookUp, NOUNS, PROJECTED, VERBS } from './casualty-words.ts';
 
 /** Words between a plan or a threat and the number that it is about. */
 const PLANNED = 10;
@@ -15,6 +15,7 @@ export const mayTellUnreal = (form: Form): boolean =>
   (PROJECTED.begins(form, 'conjunction') ||
     isThat(form) ||
     isMay(form) ||
+    tries(form) ||
     isFuture(form) ||
     growsOrDies(form));
 
@@ -28,6 +29,7 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   if (isMay(form)) return next !== undefined && (isImperfect(next.form) || mayBeThere(tokens, at + 1));
   // «أن تقتل مئة»: after «أن» nothing has happened yet.
   if (isThat(form)) return isHarmOrToll(next) && !comesBefore(tokens[at - 1]?.text ?? '');
+  if (tries(form)) return lookUp(NOUNS, next?.text ?? '') !== undefined;
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }
 
@@ -49,6 +51,10 @@ const mayBeThere = (tokens: readonly Token[], at: number): boolean =>
   /^(?:هناك|ثم[ةه]|في|فيها|فيه|بينهم|تحت|عدد|العدد)$/.test(tokens[at + 1]?.text ?? '');
 
 const isMay = ofForm(({ text }) => /^[وف]?(?:قد|ربما)$/.test(text));
+/** «حاول دهس شرطي»; who tried to flee may have been killed. */
+const tries = ofForm(({ text }) =>
+  /^[وف]?(?:حاول(?:ت|وا|ا)?|[يت]حاول(?:ون|وا)?|كاد(?:ت|وا)?|[يت]كاد)$/.test(text),
+);
 const isThat = ofForm(({ text }) => text === 'ان' || text === 'بان');
 /** Not «توفي», «تسبب»: those are of the past. */
 const isImperfect = ofForm(
