@@ -48,6 +48,11 @@ export function withOwner(tokens: readonly Token[], phrase: SpeakerPhrase, end: 
   return { ...phrase, to: owner.to, name: extended(name), role: extended(role) };
 }
 
+/** «بحسب مدير القسم، استقبل المستشفى 37 جريحا»: no name of his. */
+const beginsToll = tokenLike(
+  /^(?:استقبل|وصل|بلغ|ارتفع|خلف|اسفر|اوقع|تسبب|عثر|انتشل|نقل|سجل|دمر|انهار|اندلع|وقع)ت?$|^اد[ىت]$/,
+);
+
 const isOfClause = ofForm(({ text }) => TIMES.has(text) || STOPS.has(text));
 
 /** «محافظ البنك، طارق الإسكندراني، إن»، «شتيفان هوبر رئيس فريق الإنقاذ»: the other half of the speaker. */
@@ -109,7 +114,8 @@ export function withApposition(
   const ofClause = next?.kind === 'word' && isOfClause(next.form) && titled?.value.needsComplement !== true;
   if (from >= end || next?.kind !== 'word' || ofClause) return phrase;
   // «وبحسب الوزير، أوقفت السلطات ستة»: what he says begins.
-  if (comma && VERBS.has(next.text) && !isGivenName(next.text)) return phrase;
+  const begins = VERBS.has(next.text) || beginsToll(next);
+  if (comma && begins && !isGivenName(next.text)) return phrase;
   // «البارونة إلينور ماكاسي رئيسة المجلس», «الجمهوري جيم كرافت حاكم الولاية»
   // «الجنرال عبد الجبار صالح المفتش العام للشرطة»: with its article behind a rank and a full name only.
   const fullName = phrase.name !== null && phrase.name.to - phrase.name.from > 1;

@@ -160,11 +160,16 @@ function isInserted({ tokens }: Reading, { backwards, from, phrase, to }: Cue): 
   const last = Math.max(to, phrase?.to ?? 0);
   // «بحسب المنصة نفسها، ستة»
   const end = isSelf(tokens[last]) ? last + 1 : last;
+  // «ما أدى بحسب الدفاع المدني إلى مقتل ستة»
+  if (backwards && isResult(tokens[from - 1]) && /^(?:عن|الى|الي|في|فى)$/.test(tokens[end]?.text ?? ''))
+    return true;
   if (!backwards || !isComma(tokens[end])) return false;
   if (!isComma(tokens[from - 1])) return false;
   const next = tokens[end + 1]?.text ?? '';
   return /^(?:عن|عند|الى|الي)$/.test(next) || OPENING.test(next) || readCount(tokens, end + 1) !== null;
 }
+
+const isResult = tokenLike(/^[وف]?[يت]?(?:اسفر|سفر|نجم|نتج|اد|ؤد|تسبب)[تىي]?$/);
 
 /** «والده», «زميلتها»: somebody's, and without a name. */
 const isKinOf = (actor: Resolved | null) =>
