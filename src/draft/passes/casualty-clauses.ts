@@ -214,9 +214,14 @@ export function areBereft(tokens: readonly Token[], { counted, to }: Count): boo
   return isTheirs(tokens[to]?.text) || (counted.is === 'people' && isTheirs(tokens[counted.at]?.text));
 }
 
-/** «فيما تقول الحكومة إنهم لا يتجاوزون ألفين»: of those whom the sentence counted. */
-export const areThey = (tokens: readonly Token[], { from, counted, min, max }: Count): boolean =>
-  counted.is === 'nothing' && min !== max && /^(?:ب?ان|عدد)(?:هم|هن)$/.test(tokens[from - 1]?.text ?? '');
+/** «فيما تقول الحكومة إنهم لا يتجاوزون ألفين», «على أنهم 43»: of those whom the sentence counted. */
+export function areThey(tokens: readonly Token[], { from, to, counted, min, max }: Count): boolean {
+  const they = tokens[from - 1]?.text ?? '';
+  if (counted.is !== 'nothing') return false;
+  return min === max
+    ? /^ب?ان(?:هم|هن)$/.test(they) && tokens[to]?.kind !== 'word'
+    : /^(?:ب?ان|عدد)(?:هم|هن)$/.test(they);
+}
 
 /** Nouns that «ون» and «ين» make many of are people, whatever they do: «معدّنين», «نحّالون». */
 const isSoundPlural = ofForm(

@@ -1,7 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { isEnclosed, readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import {
   AT_LEAST_AFTER,
@@ -119,6 +119,17 @@ export function countedOfAll(tokens: readonly Token[], at: number, n: number | n
   return { counted, to: Math.max(to, all.to) };
 }
 
+/** «ستة من أفراد الطاقم الـ21»: where the number of all ends behind those of whom some are counted; null where none is. */
+export function endOfAll(tokens: readonly Token[], at: number): number | null {
+  for (let i = at; i <= at + 1; i++) {
+    const apart = tokens[i]?.text === 'ال' ? i + 1 : i;
+    const all = readNumber(tokens, apart);
+    if (all && (all.definite || apart > i)) return all.to;
+    if (!/^ال/.test(tokens[i]?.text ?? '')) return null;
+  }
+  return null;
+}
+
 /** Adjectives between people and «على الأقل». */
 const MOST_ADJECTIVES = 2;
 
@@ -157,10 +168,12 @@ const areSoMany = tokenLike(/^و?عدد(?:هم|هن)$/);
 /** «ضحايا الحادث البالغ عددهم 48», «القتلى وعددهم تسعة»: the victims before a number of theirs. */
 function victimsNamed(tokens: readonly Token[], from: number): Counted | null {
   if (!areSoMany(tokens[from - 1])) return null;
-  for (let i = from - 2; i > from - LONGEST_NAME && i >= 0; i--) {
+  // «مصابي الحادث، وعددهم تسعة»
+  const last = isComma(tokens[from - 2]) ? from - 3 : from - 2;
+  for (let i = last; i > last - LONGEST_NAME && i >= 0; i--) {
     const { text, kind } = tokens[i] as Token;
     if (kind !== 'word') return null;
-    const victim = lookUp(VICTIMS, text);
+    const victim = lookUp(VICTIMS, text) ?? VICTIMS.get(`${text}ن`);
     if (victim?.number === 'many') return { is: 'victims', kind: victim.kind, at: i };
   }
   return null;

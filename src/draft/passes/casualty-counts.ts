@@ -4,6 +4,7 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   type Counted,
   countedOfAll,
+  endOfAll,
   leastBehind,
   NOBODY,
   namedBefore,
@@ -274,7 +275,8 @@ function withNoun(
   conjoined: boolean,
   digits: boolean,
 ): Count {
-  const { counted, to: end } = countedOfAll(tokens, numberTo, min) ?? readCounted(tokens, numberTo);
+  const { counted, to: noun } = countedOfAll(tokens, numberTo, min) ?? readCounted(tokens, numberTo);
+  const end = (tokens[numberTo]?.text === 'من' ? endOfAll(tokens, noun) : null) ?? noun;
   // «17 جنديا وممرضا على الأقل»
   const other = counted.is === 'people' ? /^و(.{3,})$/.exec(tokens[end]?.text ?? '')?.[1] : undefined;
   const joined = other && isPeopleWord(other) && AT_LEAST_AFTER.longestAt(tokens, end + 1);

@@ -84,12 +84,21 @@ function behindCount(tokens: readonly Token[], count: Count): number | null {
   );
 }
 
+const isCivil = tokenLike(/^مدني(?:ا|[ةه]|ين|ان|ون|ات|تين|تان)?$/);
+/** «مصرية», «فلسطينيا», «سوريين» */
+const NISBA_FORMS = [
+  [/ة$/, 'ه'],
+  [/يا$/, 'ي'],
+  [/ي(?:ين|ون|ان)$/, 'ي'],
+] as const;
+
 const isNationality = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   return (
     token?.kind === 'word' &&
     !/^ال/.test(token.text) &&
-    countryOfNisba(token.text.replace(/ة$/, 'ه')) !== undefined
+    (isCivil(token) ||
+      NISBA_FORMS.some(([form, bare]) => countryOfNisba(token.text.replace(form, bare)) !== undefined))
   );
 };
 

@@ -137,7 +137,9 @@ export function kindOfCount(
     (isPeopleWord(who) || dualOf(who)?.is === 'people') && OF_THEM.has(tokens[count.to - 1]?.text ?? '');
   if (beside && areSaid) return beside;
   // «112 إصابة، بينها 17 خطيرة»
-  if (among === 'injured' && counted.is === 'nothing' && isBad(tokens[count.numberTo])) return among;
+  // «23 إصابة، بينها 7 بالرصاص»
+  const isCase = isBad(tokens[count.numberTo]) || isPlaced(tokens, count);
+  if (among === 'injured' && counted.is === 'nothing' && isCase) return among;
   const isBareAmong = isAmong(tokens[count.from - 1]) && mayBePeople(tokens, count);
   if (among !== null && (counted.is !== 'nothing' || isBareAmong)) return among;
   if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;
@@ -159,6 +161,8 @@ export function kindOfCount(
   if (last && ofThose && count.from - last.to <= NEAR) return last.kind;
   // «5 قتلى من الجيش و7 من المسلحين»
   if (beside && isJoined && counted.is === 'people' && next === 'من' && !anchor) return beside;
+  // «إضافة إلى طبيب وممرضتين»
+  if (last && isJoined && counted.is === 'people' && count.from === last.to) return last.kind;
   // «9 معتقلين من الخليل و5 من نابلس», «3 من الجيش واثنين من الفصائل»
   const ofWhom = counted.is === 'nothing' && isJoined && next === 'من';
   const whose = count.numberTo + (/^["«“]$/.test(tokens[count.numberTo + 1]?.text ?? '') ? 2 : 1);

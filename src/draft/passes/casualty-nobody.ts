@@ -42,6 +42,8 @@ export function isNobody(
     (kind === 'displaced' && areAided(tokens, count)) ||
     (kind === 'detained' && areFreed(tokens, count)) ||
     (!fate && areAttacked(tokens, count)) ||
+    (kind === 'detained' && wereOnce(tokens, count)) ||
+    (kind === 'missing' && areFound(tokens, count)) ||
     isEachYear(tokens, count) ||
     isTakenBack(tokens[count.from - 1]) ||
     isOfCrew(tokens, count) ||
@@ -60,6 +62,24 @@ const mayBeSaved = tokenLike(/^(?:ال)?(?:غريق(?:ا|ين|ان|[ةه])?|غر
 
 /** «خمس وفيات وليس ثماني»: the number that was wrong. */
 const isTakenBack = tokenLike(/^[وف]?(?:ليس|ليست|ليسوا)$/);
+
+const isFormer = tokenLike(/^سابق(?:ا|ان|ين|ون|[ةه]|ات)?$/);
+
+/** «ستة معتقلين سابقين» */
+const wereOnce = (tokens: readonly Token[], { counted, to }: Count): boolean =>
+  counted.is === 'victims' && isFormer(tokens[to]);
+
+const wereSo = tokenLike(/^كان(?:ا|ت|تا|وا|ن)?$/);
+
+const finds = tokenLike(/^[وفب]?(?:ال)?(?:عثر|عثور)ت?$/);
+/** Words between «عثر» and whom: «عثر رجال الدرك على». */
+const FINDERS = 4;
+
+/** «عثر على طفلين كانا مفقودين», «على فتاتين كانتا مفقودتين» */
+function areFound(tokens: readonly Token[], { from, to }: Range): boolean {
+  const on = wereSo(tokens[to]) ? from - 1 : wereSo(tokens[from - 1]) ? from - 3 : -1;
+  return tokens[on]?.text === 'على' && tokens.slice(Math.max(0, on - FINDERS), on).some(finds);
+}
 
 /** «قضى 40 طالبا ثلاثة أيام في المخيم», «قضت الأسرة ليلتها»: they spent it, and are alive. */
 function spendTime(tokens: readonly Token[], { to }: Range, verb: number): boolean {

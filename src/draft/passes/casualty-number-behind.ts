@@ -1,7 +1,9 @@
 import type { NumberReading } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { NOBODY } from './casualty-counted.ts';
-import { FAMILIES, isPeopleWord, NEED_COMPLEMENT } from './casualty-words.ts';
+import { FAMILIES, isPeopleWord, lookUp, NEED_COMPLEMENT, VICTIMS } from './casualty-words.ts';
+
+const DEFINITE = /^[وفبل]?(?:ال|لل)/;
 
 /** «المهاجمين الخمسة», «أطفاله الثلاثة»: the number stands behind those whom it counts. */
 export function theseSo(tokens: readonly Token[], at: number, { value, to, definite }: NumberReading) {
@@ -12,8 +14,14 @@ export function theseSo(tokens: readonly Token[], at: number, { value, to, defin
   if (!(definite || apart) || value < 2 || who?.kind !== 'word') return null;
   const family = /^بافراده(?:ا)?$/.test(who.text) ? familyBefore(tokens, of) : aboard(tokens, of);
   const areDefinite = isPeopleWord(who.text) && /^[وفبل]?(?:ال|لل)|(?:ه|ها|هم|هما|هن)$/.test(who.text);
-  if (family === null && !areDefinite) return null;
-  const counted = { is: 'people', at: family ?? of } as const;
+  // «من بين الجرحى الـ30 خمسة أطفال»: of whom some are told.
+  const isAmong = /^(?:بين|من|ضمن)$/.test(tokens[of - 1]?.text ?? '');
+  const victims = DEFINITE.test(who.text) && !isAmong ? lookUp(VICTIMS, who.text) : undefined;
+  if (family === null && !areDefinite && victims?.number !== 'many') return null;
+  const counted =
+    family === null && !areDefinite && victims
+      ? ({ is: 'victims', kind: victims.kind, at: of } as const)
+      : ({ is: 'people', at: family ?? of } as const);
   return { ...NOBODY, from: at, to, min: value, max: value, counted, numberTo: to };
 }
 

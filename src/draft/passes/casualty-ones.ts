@@ -2,6 +2,7 @@ import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { isOnlyOfPeople } from './casualty-clauses.ts';
 import { exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
@@ -36,7 +37,9 @@ export function oneAt(
   if (isAtTheTime(tokens[to - 2])) return null;
   if (isOneOf(token)) return oneOf(tokens, to);
   // «مقتل مدني وإصابة آخر», «وأصيب ثالث»; «آخر عناصرها» is the last of them.
-  const isToll = isBeside && (!needsPeople || tellsHow(tokens[to + 1]));
+  // «واعتقل رابع»
+  const isSeized = isOnlyOfPeople((tokens[to - 1] as Token).form) && token.text !== 'اخر';
+  const isToll = isBeside && (!needsPeople || tellsHow(tokens[to + 1]) || isSeized);
   if (isToll && isOneMore(token) && endsPeople(tokens[to + 1]))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'generic', at: to } });
   // «مقتل شخص»
@@ -193,7 +196,7 @@ function nextBeside(tokens: readonly Token[], from: number, nth: number): Count 
 
 /** «ثلاثة طلاب ومعلما», «ضابط وجندي»: one more whom the same befell, named behind those who were counted. */
 export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count | null {
-  const next = min === null ? null : nextBeside(tokens, to, min + 1);
+  const next = besides(tokens, to) ?? (min === null ? null : nextBeside(tokens, to, min + 1));
   if (next || min === null || counted.is !== 'people') return next;
   for (const at of [to, to + 1]) {
     const token = tokens[at];
@@ -208,6 +211,21 @@ export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count)
     const isPlain = endsPeople(tokens[end]) || endsPeople(tokens[end + 1]);
     if (!isPlain || isKnown(tokens[end])) return null;
     return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
+  }
+  return null;
+}
+
+const isBesides = tokenLike(/^و?(?:ب?ال)?(?:اضاف[ةه]|فضلا|علاو[ةه])$/);
+
+/** «64 قتيلا، إضافة إلى طبيب»: one more, behind those who were counted and what they are. */
+function besides(tokens: readonly Token[], from: number): Count | null {
+  for (let at = from; at <= from + APART; at++) {
+    const token = tokens[at];
+    if (!token || token.kind === 'break' || token.text === '.') return null;
+    if (!isBesides(token)) continue;
+    const who = tokens[at + 2];
+    if (!who || !ONES.has(who.text) || isKnown(tokens[at + 3])) return null;
+    return exactly(1, { from: at + 2, to: at + 3, counted: { is: 'people', at: at + 2 } });
   }
   return null;
 }

@@ -27,7 +27,7 @@ const demands = tokenLike(
 /** «وتضرر»: another verb, or something else that is joined. */
 export const mayBeginClause = ofForm(
   ({ text }) =>
-    /^و(?:.{4}|خسر|ربح|كسب|باع|دفع|جمع|زار|حضر|شمل)/.test(text) &&
+    /^و(?:.{4}|خسر|ربح|كسب|باع|دفع|جمع|زار|حضر|شمل|وضع)/.test(text) &&
     !/^وعدده?[ام]/.test(text) &&
     // «أودت به وبزوجته وثلاثة من أطفالهما»: joined to whom it befell.
     !/^وب.{2,}(?:ه|ها|هم|هما)$/.test(text) &&

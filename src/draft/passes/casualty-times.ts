@@ -14,6 +14,7 @@ import {
   isPeopleWord,
   lookUp,
   NEAR_UNITS,
+  NEVER_PEOPLE,
   OF_THEM,
   PAST_YEAR,
   PERIODS,
@@ -181,7 +182,13 @@ function isBareYear(tokens: readonly Token[], at: number, year: number | null): 
   if (!/^(18|19|20)\d\d$/.test(text) || (year === null && runsUpToNow(tokens, at))) return false;
   const { text: before = '', form } = tokens[at - 1] ?? {};
   const next = tokens[at + 1]?.text ?? '';
-  const isCounted = lookUp(VICTIMS, next) || isPeopleWord(next) || GENERIC.has(next) || OF_THEM.has(next);
+  const isCounted =
+    lookUp(VICTIMS, next) ||
+    isPeopleWord(next) ||
+    GENERIC.has(next) ||
+    OF_THEM.has(next) ||
+    // «1846 حادثة»
+    NEVER_PEOPLE.has(next);
   if (isCounted && !/^(?:في|فى)$/.test(before) && !(form && isMonth(form))) return false;
   return (before !== 'العام' || year !== null) && (year === null || Number(text) < year);
 }

@@ -3,6 +3,7 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { caseOf, exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
+import { deedOf } from './casualty-doubts.ts';
 import { areDefrauded } from './casualty-tallies.ts';
 import { AMONG, lookUp, VICTIMS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
@@ -23,9 +24,20 @@ const victimsOf = ofForm(({ text }) => {
   return victim?.number === 'many' && isToll ? { kind: victim.kind, joined } : null;
 });
 
+const areOthers = ofForm(({ text }) => /^(?:اخرين|اخرون|اخريات)$/.test(text));
+
+/** «مصرع شخص وإصابة آخرين»: how many more, nobody says. */
+function othersAt(tokens: readonly Token[], at: number): Count | null {
+  const deed = deedOf(tokens[at - 1]?.text ?? '');
+  if (!deed || deed.kind === 'displaced' || (deed.needsPeople && deed.kind === 'killed')) return null;
+  const counted = { is: 'generic', at } as const;
+  return isDenied(tokens, at) ? null : { ...NOBODY, from: at, to: at + 1, counted, numberTo: at };
+}
+
 /** Victims without a number and without «ال», said to have fallen: «سقوط قتلى وجرحى»; null where token `at` is none. */
 export function unnumberedAt(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
+  if (token && areOthers(token.form)) return othersAt(tokens, at);
   const victims = token ? victimsOf(token.form) : null;
   if (!victims) return null;
   const { kind, joined } = victims;
@@ -145,7 +157,8 @@ const followsVictims = (tokens: readonly Token[], at: number): boolean =>
 const isThey = ofForm(({ text }) => /^[وف]?هم$/.test(text));
 
 /** Whether victims that nobody counted, or a single one beside others, may stand at a form. */
-export const mayBeVictims = (form: Form): boolean => victimsOf(form) !== null || isOneVictim(form);
+export const mayBeVictims = (form: Form): boolean =>
+  victimsOf(form) !== null || isOneVictim(form) || areOthers(form);
 /** Whether a part of the figure before may begin with a form. */
 export const mayBeginAmong = (form: Form): boolean =>
   isThey(form) || isOfCases(form) || AMONG.begins(form, 'conjunction');
