@@ -1,11 +1,11 @@
 import { monthBehind, type NamedDay, readDayMonth, readNumericDate } from './calendar-dates.ts';
 import { dateWords, type Turn } from './date-words.ts';
-import { ofForm } from './forms.ts';
+import { testOfForm } from './forms.ts';
 import { readNumber } from './numbers.ts';
 import { type Token, tokenLike } from './tokens.ts';
 
 /** Most words name no day. */
-const mayBeginDay = ofForm(
+const mayBeginDay = testOfForm(
   (form) =>
     form.kind === 'number' ||
     dateWords().words.begins(form, 'conjunction') ||

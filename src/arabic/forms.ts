@@ -26,6 +26,7 @@ const COLUMNS = 640;
 const UNASKED = 0;
 /** The answers that a code says by itself. */
 const SIMPLE: readonly unknown[] = [undefined, false, true, null, 0, 1, 2, 3, 4, 5, 6, 7];
+const YES = SIMPLE.indexOf(true);
 
 const forms = new Map<string, Form>();
 let codes = new Uint8Array(0);
@@ -107,6 +108,15 @@ export function ofForm<T>(answer: (form: Form) => T): (form: Form) => T {
   return (form) => {
     const code = form.codes[form.row + question] as number;
     return code === UNASKED ? answerFor(form, question, answer) : (answerOf(form, code) as T);
+  };
+}
+
+/** The same for a question of yes or no: the code is the answer, and nothing needs to be looked up for it. */
+export function testOfForm(answer: (form: Form) => boolean): (form: Form) => boolean {
+  const question = newQuestion();
+  return (form) => {
+    const code = form.codes[form.row + question] as number;
+    return code === UNASKED ? answerFor(form, question, answer) : code === YES;
   };
 }
 

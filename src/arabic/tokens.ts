@@ -1,5 +1,5 @@
 import { type Folded, foldUnits, originalEnd } from './fold.ts';
-import { type Form, formAt, ofForm, type TokenKind } from './forms.ts';
+import { type Form, formAt, type TokenKind, testOfForm } from './forms.ts';
 
 export interface Token {
   /** Folded (see `foldUnits`). */
@@ -136,7 +136,7 @@ export function countWords(tokens: readonly Token[], from: number, to: number): 
 
 /** Whether a token is written as a pattern has it, asked once of each form; where no token is, nothing is. */
 export function tokenLike(pattern: RegExp): (token: Token | undefined) => boolean {
-  const isLike = ofForm(({ text }) => pattern.test(text));
+  const isLike = testOfForm(({ text }) => pattern.test(text));
   return (token) => token !== undefined && isLike(token.form);
 }
 

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { RELAYING, type SpeechWord, speechWord } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
@@ -25,7 +25,7 @@ const isAccordingWithL = (text: string) =>
   ACCORDING_WITH_L.has(text) || (text.startsWith('و') && ACCORDING_WITH_L.has(text.slice(1)));
 
 /** Whether a cue may begin with a form: most words begin none. */
-export const mayBeginAccording = ofForm(
+export const mayBeginAccording = testOfForm(
   (form) =>
     BACK_TO_SPEAKER.begins(form, 'conjunction') ||
     ACCORDING_TO_WHAT.begins(form, 'conjunction') ||

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { VERBS } from './casualty-words.ts';
@@ -53,7 +53,7 @@ const beginsToll = tokenLike(
   /^(?:استقبل|وصل|بلغ|ارتفع|خلف|اسفر|اوقع|تسبب|عثر|انتشل|نقل|سجل|دمر|انهار|اندلع|وقع)ت?$|^اد[ىت]$/,
 );
 
-const isOfClause = ofForm(({ text }) => TIMES.has(text) || STOPS.has(text));
+const isOfClause = testOfForm(({ text }) => TIMES.has(text) || STOPS.has(text));
 
 /** «محافظ البنك، طارق الإسكندراني، إن»، «شتيفان هوبر رئيس فريق الإنقاذ»: the other half of the speaker. */
 export function withApposition(

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { EVENTS } from './casualty-words.ts';
 
@@ -18,12 +18,12 @@ export function isBackground(tokens: readonly Token[], at: number): 'around' | '
   return isWhich(token.form) && tolls(tokens[at + 1]) && isOfEvent(tokens, at) ? 'behind' : null;
 }
 
-export const isSince = ofForm(({ text }) => /^[وف]?منذ$/.test(text));
-const isThisYear = ofForm(({ text }) => /^[وف]?(?:العام|السن[ةه])$/.test(text));
-const goesOn = ofForm(({ text }) => /^(?:ال)?(?:مستمر|دائر|متواصل|مندلع)(?:[ةه])?$/.test(text));
-const isYears = ofForm(({ text }) => /^[وفبل]?ال(?:سنوات|سنين|اعوام|عقود|اشهر|شهور)$/.test(text));
+export const isSince = testOfForm(({ text }) => /^[وف]?منذ$/.test(text));
+const isThisYear = testOfForm(({ text }) => /^[وف]?(?:العام|السن[ةه])$/.test(text));
+const goesOn = testOfForm(({ text }) => /^(?:ال)?(?:مستمر|دائر|متواصل|مندلع)(?:[ةه])?$/.test(text));
+const isYears = testOfForm(({ text }) => /^[وفبل]?ال(?:سنوات|سنين|اعوام|عقود|اشهر|شهور)$/.test(text));
 const isMeasured = tokenLike(/^[وفب]?(?:ال)?(?:اول|اولى|اسوا|اعنف|اشد|اكبر|ادمى|ابرز)$/);
-export const isWhich = ofForm(({ text }) => /^(?:الذي|الذى|التي|التى)$/.test(text));
+export const isWhich = testOfForm(({ text }) => /^(?:الذي|الذى|التي|التى)$/.test(text));
 
 /** «التي وقعت» says when, and no toll. */
 const tolls = tokenLike(
@@ -31,7 +31,7 @@ const tolls = tokenLike(
 );
 
 /** Whether what stands behind the news may begin with a form. */
-export const mayTellBackground = ofForm(
+export const mayTellBackground = testOfForm(
   (form) => isSince(form) || isThisYear(form) || goesOn(form) || isYears(form) || isWhich(form),
 );
 
@@ -78,7 +78,7 @@ function isOfEvent(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const isEvent = ofForm(({ text }) => {
+const isEvent = testOfForm(({ text }) => {
   const bare = text.replace(/^[وفبل](?=.{4})/, '');
   return EVENTS.has(text) || EVENTS.has(bare) || EVENTS.has(bare.replace(/^ل?ل/, 'ال'));
 });

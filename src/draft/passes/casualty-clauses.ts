@@ -1,11 +1,11 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Count } from './casualty-counts.ts';
 import { bareWord, LED_OUT, MEMBERS, NEVER_PEOPLE, OFFICES, SOUGHT, SURVIVORS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** «فيما», «حيث», «مضيفا»: what was said to have happened before it is over. */
-const endsClause = ofForm(
+const endsClause = testOfForm(
   ({ text, kind }) =>
     kind === 'word' &&
     /^[وف]?(?:فيما|بينما|حيث|عندما|حينما|بعدما|قبلما|لكن|لكنه|لكنها|اذ|كما|علما|مضيف[اةه]{1,2}|مشير[اةه]{1,2}|مؤكد[اةه]{1,2}|موضح[اةه]{1,2}|لافت[اةه]{1,2}|مبين[اةه]{1,2}|منوه[اةه]{1,2}|متابع[اةه]{1,2}|حوكم|[يت]حاكم|ادين|ادينوا|دين|اتهم|معلن[اةه]{1,2}|كاشف[اةه]{1,2}|مطالب[اةه]{1,2}|داعي[اةه]{1,2})$/.test(
@@ -14,7 +14,7 @@ const endsClause = ofForm(
 );
 
 /** Whether a clause may end before a form. */
-export const mayEndClause = ofForm((form) => endsClause(form) || form.text === 'حين');
+export const mayEndClause = testOfForm((form) => endsClause(form) || form.text === 'حين');
 
 /** Whether a clause ends before token `at`: «فيما», «في حين»; «بعدما كانت 58» is said of the toll itself. */
 export function endsClauseAt(tokens: readonly Token[], at: number): boolean {
@@ -25,10 +25,10 @@ export function endsClauseAt(tokens: readonly Token[], at: number): boolean {
 }
 
 /** «بينهم طفل، وأن اثنين»: no more of those. */
-export const saysFurther = ofForm(({ text }) => /^وان(?:ه|ها|هم)?$/.test(text));
+export const saysFurther = testOfForm(({ text }) => /^وان(?:ه|ها|هم)?$/.test(text));
 
 /** «. », «؟»: what counts people does not reach beyond. */
-export const endsSentence = ofForm(({ text, kind }) => kind === 'mark' && /^[.؟?!…]$/.test(text));
+export const endsSentence = testOfForm(({ text, kind }) => kind === 'mark' && /^[.؟?!…]$/.test(text));
 
 /** «نفذه مسلحان», «فجر انتحاريان»: those who did it. */
 const isDoing = tokenLike(
@@ -56,7 +56,7 @@ const isInIt = tokenLike(/^(?:في|ب)ها?$/);
 const isOpenMark = tokenLike(/^["«“]$/);
 const mayStop = tokenLike(/^[وف]?(?:اوقف|احتجز|خطف|اختطف|اصاب|ضبط)$/);
 
-const survives = ofForm(({ text }) => SURVIVORS.has(text) || SURVIVORS.has(text.replace(/^[وفبل]/, '')));
+const survives = testOfForm(({ text }) => SURVIVORS.has(text) || SURVIVORS.has(text.replace(/^[وفبل]/, '')));
 
 /** «خمسة ناجين», «انتشل ستة أحياء», «12 على قيد الحياة». */
 export function areAlive(tokens: readonly Token[], count: Count): boolean {
@@ -155,7 +155,7 @@ export function areOusted(tokens: readonly Token[], { counted, from }: Count, an
   return mayOust(tokens[anchor.from]) && !bySoldiers;
 }
 
-const seizes = ofForm(({ text }) =>
+const seizes = testOfForm(({ text }) =>
   /^(?:ال)?(?:جنود|جيش|شرط[ةه]|امن|قوات|مسلحون|انقلابيون|متمردون|مخابرات|استخبارات|درك|سلطات)$/.test(text),
 );
 
@@ -204,7 +204,7 @@ export function areLedOut(tokens: readonly Token[], { counted }: Count): boolean
 }
 
 /** «خطف», «اعتقل»: to no thing does it happen. */
-export const isOnlyOfPeople = ofForm(({ text }) =>
+export const isOnlyOfPeople = testOfForm(({ text }) =>
   /(?:عتقل|عتقال|ختطف|ختطاف|خطف|مقتل|مصرع|استشهد|استشهاد|توفي|وفا[ةه]|لقي|لقوا)/.test(text),
 );
 
@@ -224,7 +224,7 @@ export function areThey(tokens: readonly Token[], { from, to, counted, min, max 
 }
 
 /** Nouns that «ون» and «ين» make many of are people, whatever they do: «معدّنين», «نحّالون». */
-const isSoundPlural = ofForm(
+const isSoundPlural = testOfForm(
   ({ text, kind }) =>
     kind === 'word' &&
     /^(?!و|ال|ب?ملا|عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)[^\s]{3,}(?:ون|ين)$/.test(text) &&
@@ -235,7 +235,7 @@ const isSoundPlural = ofForm(
 );
 
 /** «من وجهاء القرية», «من الصيارفة»: any noun that no thing or time is. */
-const isCountable = ofForm(
+const isCountable = testOfForm(
   ({ text }) =>
     text.length > 3 &&
     !NEVER_PEOPLE.has(text) &&
@@ -244,7 +244,7 @@ const isCountable = ofForm(
 );
 
 /** A noun in the accusative as numbers from 11 on have it: «48 معدّنا». */
-const isAccusative = ofForm(
+const isAccusative = testOfForm(
   ({ text, kind }) =>
     kind === 'word' &&
     /^(?!و|ال|جميعا$|ايضا$|معا$|لاحقا$|فورا$).{2,}[^اىي]ا$/.test(text) &&

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { mayBeginNumber, readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import {
@@ -68,7 +68,7 @@ const BOUNDS = [
 ] as const;
 
 /** Whether a count may begin with a form. */
-export const mayBeginCount = ofForm((form) => {
+export const mayBeginCount = testOfForm((form) => {
   if (form.kind !== 'word') return form.kind === 'number';
   const cues = [BETWEEN, AT_LEAST, AT_MOST, ABOUT, VAGUE];
   return (

@@ -1,6 +1,6 @@
 import DATES from '#arabic/data/dates.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { isDash, type Token, tokenLike } from '#arabic/tokens.ts';
 
 const MONTHS = new Set(
@@ -11,8 +11,8 @@ const MONTHS = new Set(
 );
 const MONTH_ENDS = new Set(['الثاني', 'الاول', 'ثاني', 'اول', ')']);
 
-export const isGone = ofForm(({ text }) => /^ال(ماضي|ماضى|منصرم|فائت|فارط|منقضي)$/.test(text));
-export const isMonth = ofForm(({ text }) => MONTHS.has(text));
+export const isGone = testOfForm(({ text }) => /^ال(ماضي|ماضى|منصرم|فائت|فارط|منقضي)$/.test(text));
+export const isMonth = testOfForm(({ text }) => MONTHS.has(text));
 
 /** «في أكتوبر (تشرين الأول) الماضي», «مارس/آذار الماضي»; not «خلال يوليو الماضي», «منذ مارس الماضي». */
 export function isLastMonth(tokens: readonly Token[], at: number): boolean {

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
@@ -37,7 +37,7 @@ export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
 }
 
 /** Whether a mark may make two of a word, as it may of many of them. */
-export const mayBeMarkedDual = ofForm(({ text }) => /ين?$/.test(text) && isPeopleWord(text));
+export const mayBeMarkedDual = testOfForm(({ text }) => /ين?$/.test(text) && isPeopleWord(text));
 
 /** «متطوّعَين»: the mark alone tells two from many. */
 export function markedDual({ tokens, article }: Reading, at: number): Count | null {
@@ -111,7 +111,7 @@ export function speaksOfIllness(tokens: readonly Token[], sentence: Range, count
 export const isIllness = (token: Token | undefined): boolean =>
   token !== undefined && tellsOfIllness(token.form);
 
-const tellsOfIllness = ofForm(({ text }) => {
+const tellsOfIllness = testOfForm(({ text }) => {
   const bare = bareWord(text);
   const stem = bare.startsWith('ب') ? bare.slice(1) : bare;
   return [text, bare, `ال${bare}`, stem, `ال${stem}`].some((word) => ILLNESS.has(word));
@@ -133,7 +133,7 @@ export function areHurtInSport(tokens: readonly Token[], { counted }: Count, { f
 }
 
 const mayPlay = tokenLike(/^(?:مهاجم|حارس|قائد|جناح|ظهير)ا?$/);
-const isOfField = ofForm(({ text }) =>
+const isOfField = testOfForm(({ text }) =>
   /^[وبلف]?(?:ال)?(?:ملاعب|مبارا[ةه]|مباريات|تدريبات|مران|شوط|منتخب|مرمى|دوري|هداف)$/.test(text),
 );
 
@@ -143,9 +143,9 @@ export function isOfMatch(tokens: readonly Token[], { from, to }: Range): boolea
   return true;
 }
 
-const isIncident = ofForm(({ text }) => MATCH_INCIDENTS.has(text) || MATCH_INCIDENTS.has(bareWord(text)));
+const isIncident = testOfForm(({ text }) => MATCH_INCIDENTS.has(text) || MATCH_INCIDENTS.has(bareWord(text)));
 
-const isCalamity = ofForm(({ text }) => CALAMITY.has(text) || CALAMITY.has(bareWord(text)));
+const isCalamity = testOfForm(({ text }) => CALAMITY.has(text) || CALAMITY.has(bareWord(text)));
 
 const areMostOfThem = tokenLike(/^(?:اغلب|معظم|بعض|اكثر|جميع)هم$/);
 

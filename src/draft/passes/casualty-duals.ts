@@ -1,5 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { caseOf, exactly } from './casualty-counted.ts';
@@ -64,7 +64,7 @@ const isThird = tokenLike(/^و?ثالث[ةه]?$/);
 const isThirdBehind = (tokens: readonly Token[], at: number): boolean =>
   isThird(tokens[at]) || (/^و/.test(tokens[at]?.text ?? '') && isThird(tokens[at + 1]));
 
-const tellsTwo = ofForm(
+const tellsTwo = testOfForm(
   ({ text }) =>
     /^(?:كانا|كانتا|اثنين|اثنتين|حاولا|يعملان|يستقلان)$|.{3}هما$/.test(text) ||
     (/[^و]ا$/.test(text) && PLURAL_VERBS.has(text)),

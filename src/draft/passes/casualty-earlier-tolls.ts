@@ -1,9 +1,9 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { EARLIER_SAID } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
-export const isFirstToll = ofForm(({ text }) => /^(?:ال)?اول(?:ي[ةه]|ى)$/.test(text));
+export const isFirstToll = testOfForm(({ text }) => /^(?:ال)?اول(?:ي[ةه]|ى)$/.test(text));
 export const isToll = tokenLike(/^[وب]?(?:ال)?(?:حصيل[ةه]|محصل[ةه]|تقديرات)$/);
 
 /** Words in which a sentence says that its toll was given before. */
@@ -29,6 +29,6 @@ export function isOfEarlierToll(tokens: readonly Token[], { from, to }: Range): 
   return isSaid && isBefore;
 }
 
-const isEarlierSaying = ofForm(
+const isEarlierSaying = testOfForm(
   ({ text }) => EARLIER_SAID.has(text) || EARLIER_SAID.has(text.replace(/^[وف]/, '')),
 );

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { adjectivesEnd, pastNationality } from './casualty-adjectives.ts';
@@ -81,7 +81,7 @@ function conjunctEnd(tokens: readonly Token[], at: number): number | null {
   return isOfBody ? phraseEnd(tokens, end + 1) : null;
 }
 
-const goesOn = ofForm(
+const goesOn = testOfForm(
   ({ text }) =>
     beginsCircumstance(text) || PLURAL_VERBS.has(text) || ENDS_OF_LIFE.has(text) || /^و.{2}/.test(text),
 );

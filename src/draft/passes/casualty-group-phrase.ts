@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { mayBeginNumber } from '#arabic/numbers.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
@@ -143,7 +143,7 @@ function ends({ text, form }: Token): boolean {
   );
 }
 
-const endsGroup = ofForm(({ text }) =>
+const endsGroup = testOfForm(({ text }) =>
   /^(?:في|فى|من|فقط|اخر|اخرى|اخرون|اخرين|اخريات|اثر|جراء|خلال|بينهم|داخل|ال|البالغ|محاصرين|محاصرون|عالقين|عالقون|و(?!حد[اة]|زار|كال).*|(?:فضل|علاو[ةه]|اضاف[ةه])ا?|ل(?:ل)?(?:جروح|جراح|حروق|كسور|رضوض|كدمات|طعنات|طعن|اختناق|تسمم|خطف|اختطاف|اعتقال)|(?:اختناق|غرق|حرق|ذبح|دهس|شنق|خنق|صعق|رمي|رجم|جوع|عطش|برد|تجمد|طعن|جميع|مع|ايض|حت)ا|ب(?:رصاص|جروح|جراح|حروق|اصابات|نيران|انفجار|غارة|قصف|طلق|عيارات|هجوم).*)$/.test(
     text,
   ),

@@ -1,7 +1,7 @@
 import { isCountryName } from '#arabic/countries.ts';
 import { dateWords } from '#arabic/date-words.ts';
 import { fold } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import type { Sentence } from '#arabic/sentences.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Context } from '#draft/context.ts';
@@ -220,7 +220,7 @@ const turnsElsewhere = (tokens: readonly Token[], from: number): boolean =>
 export const opensOtherNews = (tokens: readonly Token[], from: number): boolean =>
   tokens.slice(from, from + OPENER).some(({ form }) => turns(form));
 
-const turns = ofForm(({ text }) =>
+const turns = testOfForm(({ text }) =>
   /^(?:ال)?(?:سياق|اطار|صعيد|شان|متصل|متصل[ةه])$|^(?:جانب|جه[ةه]|ناحي[ةه])$/.test(text),
 );
 

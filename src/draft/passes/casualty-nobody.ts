@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
@@ -153,7 +153,7 @@ function areAided(tokens: readonly Token[], { from, counted }: Count): boolean {
   return false;
 }
 
-const aids = ofForm(({ text }) =>
+const aids = testOfForm(({ text }) =>
   /^[وف]?(?:[يت]?وزعت?|[يت]?قدمت?|تقديم|توزيع|ساعدت?|استفاد|استفادت|[يت]ستفيد|استهدفت?|زودت?|تزويد|تسليم|سلمت?|ل?(?:اغاث|مساعد)[ةه]|ل?ايواء)$/.test(
     text,
   ),

@@ -1,6 +1,6 @@
 import CUES from '#arabic/data/casualty-cues.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
@@ -24,7 +24,7 @@ import {
 const NUMBERED = new Set(CUES.numbered.map(fold));
 const DEFINITE = /^[وف]?(?:[بك]?ال|لل)/;
 /** «الفرقة», «للمادة», «رقم». */
-const isNumbered = ofForm(({ text }) =>
+const isNumbered = testOfForm(({ text }) =>
   DEFINITE.test(text) ? NUMBERED.has(bareWord(text)) : /^(?:رقم|كيلو|يوم|بتاريخ)$/.test(text),
 );
 

@@ -1,5 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { isOnlyOfPeople } from './casualty-clauses.ts';
@@ -112,7 +112,7 @@ const isVerb = tokenLike(/^[يت](?:شتبه|واجه|توجه|تجه|شبه|ن�
 const isCrowd = tokenLike(/^(?:حشدا|جمعا|جموعا|مجموعة|مشاة|مارة|مصلين|متظاهرين)$/);
 
 /** «صومالي», «فرنسية»: not «الصومالي», whose name follows. */
-const isOfNation = ofForm(({ text }) => !text.startsWith('ال') && countryOfNisba(text) !== undefined);
+const isOfNation = testOfForm(({ text }) => !text.startsWith('ال') && countryOfNisba(text) !== undefined);
 
 /** «صعق كهربائي»: what they died of. */
 const isShock = (tokens: readonly Token[], at: number) =>
@@ -263,7 +263,7 @@ function oneAnybody(tokens: readonly Token[], at: number): Count | null {
 }
 
 /** «بحارا», «ممرضة». */
-export const isOneInAccusative = ofForm(({ text }) => ONES.has(text) && /[^ا]ا$|ة$/.test(text));
+export const isOneInAccusative = testOfForm(({ text }) => ONES.has(text) && /[^ا]ا$|ة$/.test(text));
 
 /**
  * «إن بحارا فلبينيا قُتل», «أن شرطيا أصيب»: one person whose verb comes behind. The words between are what he is.

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
 import { mayEndClause } from './casualty-clauses.ts';
@@ -11,7 +11,7 @@ import { isPeopleWord, NOT_COUNTED, RELEASED } from './casualty-words.ts';
 import { mayBeginZero } from './casualty-zero.ts';
 
 /** «أفرج», «أطلق»: who is counted behind it is free again. */
-export const isReleasing = ofForm(
+export const isReleasing = testOfForm(
   ({ text, kind }) => kind === 'word' && RELEASED.has(text.replace(/^[وف](?=.{3})/, '')),
 );
 /** «طالب بالإفراج عن», «مقابل إطلاق سراح»: still held. */
@@ -25,7 +25,7 @@ const demands = tokenLike(
 );
 
 /** «وتضرر»: another verb, or something else that is joined. */
-export const mayBeginClause = ofForm(
+export const mayBeginClause = testOfForm(
   ({ text }) =>
     /^و(?:.{4}|خسر|ربح|كسب|باع|دفع|جمع|زار|حضر|شمل|وضع)/.test(text) &&
     !/^وعدده?[ام]/.test(text) &&
@@ -35,7 +35,7 @@ export const mayBeginClause = ofForm(
 );
 
 /** Most words: neither a count nor what happened, a zero or a part begins with them. */
-export const isIdle = ofForm(
+export const isIdle = testOfForm(
   (form) =>
     !isReleasing(form) &&
     !mayBeginClause(form) &&

@@ -1,5 +1,5 @@
 import { fold } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isGone } from './casualty-days.ts';
 import { EARLIER_DID, EARLIER_SAID, EVENTS, lookUp, NOUNS } from './casualty-words.ts';
@@ -34,7 +34,7 @@ const saysOfItself = (text: string) =>
 /** «وكان أحد ثلاثة قتلوا»: what he was. */
 const isOneOf = tokenLike(/^(?:احد|احدى|ضمن|واحد[اةه])$/);
 const isAside = tokenLike(/^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/);
-const wasEarlier = ofForm(({ text }) => EARLIER_SAID.has(text) || EARLIER_DID.has(text));
+const wasEarlier = testOfForm(({ text }) => EARLIER_SAID.has(text) || EARLIER_DID.has(text));
 
 /** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
 export function pluperfect(tokens: readonly Token[], at: number): PastCue | null {

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
@@ -109,7 +109,7 @@ function isTimed(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
-const mayTellStatus = ofForm(
+const mayTellStatus = testOfForm(
   (form) =>
     mayTellPast(form) ||
     mayTellBackground(form) ||
@@ -270,8 +270,10 @@ export function verdictIn(tokens: readonly Token[], { from, to }: Range): number
   return to;
 }
 
-const isOfCourt = ofForm(({ text }) => /^(?:ال)?(?:محكم[ةه]|قاض|قاضي|قاضيا|قضاء|محلفون|محلفين)$/.test(text));
-const isVerdict = ofForm(({ text }) =>
+const isOfCourt = testOfForm(({ text }) =>
+  /^(?:ال)?(?:محكم[ةه]|قاض|قاضي|قاضيا|قضاء|محلفون|محلفين)$/.test(text),
+);
+const isVerdict = testOfForm(({ text }) =>
   /^[وف]?(?:[يت]?قضت|قضى|حكمت?|ادانت?|دانت?|ادانته|دانته|براته?|ايدت|نقضت|خففت|اصدرت?|تقضي|يقضي|تدين|تصدر)$/.test(
     text,
   ),

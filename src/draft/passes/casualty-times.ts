@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isSince } from './casualty-background.ts';
@@ -35,12 +35,12 @@ const withoutConjunction = (word: string) =>
   word.length > 2 && (word[0] === 'و' || word[0] === 'ف') ? word.slice(1) : word;
 const isPastYear = (bare: string) =>
   PAST_YEAR.has(bare) || bare === 'عام' || bare === 'سنة' || bare === 'سنه';
-const isWas = ofForm(({ text }) => /^[وف]?(كان|كانت|كانوا)$/.test(text));
+const isWas = testOfForm(({ text }) => /^[وف]?(كان|كانت|كانوا)$/.test(text));
 
 /** «على مدى», «طوال». */
-const isLong = ofForm(({ text }) => /^(?:مدى|مدار|طوال|طيلة)$/.test(text));
+const isLong = testOfForm(({ text }) => /^(?:مدى|مدار|طوال|طيلة)$/.test(text));
 
-export const mayTellPast = ofForm((form) => {
+export const mayTellPast = testOfForm((form) => {
   if (form.kind !== 'word') return form.kind === 'number';
   const bare = withoutConjunction(form.text);
   return (
@@ -96,7 +96,7 @@ export function pastCueAt(
 
 const comesAfter = tokenLike(/^[وف]?(?:على|من|بعد|عقب|غداة)$/);
 
-const isWorst = ofForm(({ text }) => /^[وفب]?(?:ال)?(?:اسوا|اعنف|اشد|اكبر)$/.test(text));
+const isWorst = testOfForm(({ text }) => /^[وفب]?(?:ال)?(?:اسوا|اعنف|اشد|اكبر)$/.test(text));
 
 /** «منذ الأسبوع الماضي», «منذ توليه الحكم في 29 مايو الماضي»: up to now. */
 function runsFrom(tokens: readonly Token[], at: number): boolean {
@@ -162,7 +162,7 @@ function isAnotherOne(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const comes = ofForm(({ text }) => /^[وف]?(?:[يت]اتي|[يت]اتى|جاء|جاءت|ثاني|ثالث|رابع|خامس)$/.test(text));
+const comes = testOfForm(({ text }) => /^[وف]?(?:[يت]اتي|[يت]اتى|جاء|جاءت|ثاني|ثالث|رابع|خامس)$/.test(text));
 
 /** «خلال النصف الأول من العام 2015», «منذ مطلع 2015»: a time that runs up to now. */
 function runsUpToNow(tokens: readonly Token[], at: number): boolean {

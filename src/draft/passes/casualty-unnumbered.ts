@@ -1,4 +1,4 @@
-import { type Form, ofForm } from '#arabic/forms.ts';
+import { type Form, ofForm, testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { caseOf, exactly, NOBODY } from './casualty-counted.ts';
@@ -148,10 +148,10 @@ function oneOnly(tokens: readonly Token[], at: number): Count | null {
   return exactly(1, { from: at, to: at + 2, counted, conjoined });
 }
 
-const isOneVictim = ofForm(({ text }) =>
+const isOneVictim = testOfForm(({ text }) =>
   /^و?(?:قتيل[اةه]?|شهيد[اةه]?|جريح[اةه]?|اصاب[ةه]|وفا[ةه]|حال[ةه])$/.test(text),
 );
-const isOfCases = ofForm(({ text }) => text === 'منها' || text === 'ومنها');
+const isOfCases = testOfForm(({ text }) => text === 'منها' || text === 'ومنها');
 const followsVictims = (tokens: readonly Token[], at: number): boolean =>
   lookUp(VICTIMS, tokens[tokens[at - 1]?.text === '،' ? at - 2 : at - 1]?.text ?? '') !== undefined;
 const isThey = ofForm(({ text }) => /^[وف]?هم$/.test(text));

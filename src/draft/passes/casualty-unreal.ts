@@ -1,4 +1,4 @@
-import { type Form, ofForm } from '#arabic/forms.ts';
+import { type Form, testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { lookUp, NOUNS, PROJECTED, VERBS } from './casualty-words.ts';
 
@@ -50,14 +50,14 @@ const mayBeThere = (tokens: readonly Token[], at: number): boolean =>
   /^[يت]كون$/.test(tokens[at]?.text ?? '') &&
   /^(?:هناك|ثم[ةه]|في|فيها|فيه|بينهم|تحت|عدد|العدد)$/.test(tokens[at + 1]?.text ?? '');
 
-const isMay = ofForm(({ text }) => /^[وف]?(?:قد|ربما)$/.test(text));
+const isMay = testOfForm(({ text }) => /^[وف]?(?:قد|ربما)$/.test(text));
 /** «حاول دهس شرطي»; who tried to flee may have been killed. */
-const tries = ofForm(({ text }) =>
+const tries = testOfForm(({ text }) =>
   /^[وف]?(?:حاول(?:ت|وا|ا)?|[يت]حاول(?:ون|وا)?|كاد(?:ت|وا)?|[يت]كاد)$/.test(text),
 );
-const isThat = ofForm(({ text }) => text === 'ان' || text === 'بان');
+const isThat = testOfForm(({ text }) => text === 'ان' || text === 'بان');
 /** Not «توفي», «تسبب»: those are of the past. */
-const isImperfect = ofForm(
+const isImperfect = testOfForm(
   ({ text, kind }) =>
     kind === 'word' &&
     /^(?:ي(?!كون).{2,}|ت(?:ودي|ؤدي|سفر|صل|بلغ|رتفع|تسبب|تجاوز|خلف|قتل|شرد|موت|حصد|صاب|طال|دفن|شهد|واجه|خسر|دفع))$/.test(
@@ -68,13 +68,13 @@ const isHarmOrToll = tokenLike(
   /^[يت](?:قتل|صل|بلغ|تجاوز|رتفع|سقط|ودي|موت|صاب|نزح|شرد|خلف|سفر|تسبب|حصد|فقد|لق[يى])(?:وا)?$/,
 );
 /** «سيقتل», «ستودي». */
-const isFuture = ofForm(({ text }) =>
+const isFuture = testOfForm(({ text }) =>
   /^[وف]?س[يت](?:قتل|ودي|ؤدي|تسبب|موت|صاب|نزح|شرد|خلف|سفر|حصد|فقد|لق[يى]|رتفع|صل|بلغ)(?:ون)?$/.test(text),
 );
 /** «قبل أن يقتل ثلاثة»: he did. */
 const comesBefore = (text: string) => /^[وف]?(?:قبل|بعد|الى|منذ|دون)$/.test(text);
 
-const growsOrDies = ofForm(({ text }) =>
+const growsOrDies = testOfForm(({ text }) =>
   /^(?:ب?)(?:ارتفاع|تجاوز|وصول|بلوغ|زيادة|سقوط|مقتل|مصرع|وفا[ةه]|موت|فقدان|نزوح|تشريد|اصاب[ةه]|وقوع)$/.test(
     text,
   ),

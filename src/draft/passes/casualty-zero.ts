@@ -1,4 +1,4 @@
-import { type Form, ofForm } from '#arabic/forms.ts';
+import { type Form, testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import {
@@ -30,7 +30,7 @@ const NEAR_UNKNOWN = 14;
 /** Words between a count that goes on and the word that says so. */
 const STILL = 9;
 
-const mayDeny = ofForm(
+const mayDeny = testOfForm(
   (form) =>
     ZERO_WHOLE.begins(form, 'conjunction') || ZERO.begins(form, 'conjunction') || /^و?لا$/.test(form.text),
 );
@@ -200,7 +200,7 @@ function countingAt(tokens: readonly Token[], at: number, sentence: Range): NoNu
   return null;
 }
 
-const isBeingCounted = ofForm(({ text }) => /^[وبلف]?(?:حصر|احصاء|[يت]حصي|يحصون|احصائها)$/.test(text));
+const isBeingCounted = testOfForm(({ text }) => /^[وبلف]?(?:حصر|احصاء|[يت]حصي|يحصون|احصائها)$/.test(text));
 const isGoingOn = tokenLike(
   /^[وف]?(?:زال|زالت|يزال|تزال|مازال|مازالت|جار|جاريا|جارية|مستمر|مستمرا|مستمرة|يجري|تجري|تعمل|يعمل|تواصل|يواصل|يتواصل|قيد|انتظار|بانتظار)$/,
 );

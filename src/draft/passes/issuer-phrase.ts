@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { cutClitic, type ReadHead, type SpeakerPhrase, shifted } from './speaker.ts';
 import { isInstitution, isMedium, ORGANISATIONS_TRIE, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
@@ -8,8 +8,8 @@ const LONGEST_BODY = 16;
 
 const MADE = /^(?:عرض|نشر|اعد|اصدر|بث|اذاع|وضع|كتب|اجرى?)ت?(?:ه|ها)$/;
 export const isReceived = tokenLike(/^[وف]?(?:ورد|وصل|تلقى|تلقت|استقبل|استقبلت)$/);
-const isTheDocument = ofForm(({ text }) => /^(?:البيان|البلاغ)$/.test(text));
-export const isDocument = ofForm(({ text }) => /^(?:بيان|بلاغ|تقرير|دراسة|مذكرة|نشرة|وثيقة)$/.test(text));
+const isTheDocument = testOfForm(({ text }) => /^(?:البيان|البلاغ)$/.test(text));
+export const isDocument = testOfForm(({ text }) => /^(?:بيان|بلاغ|تقرير|دراسة|مذكرة|نشرة|وثيقة)$/.test(text));
 
 const isMade = tokenLike(
   /^(?:اصدر|نشر|وزع|بث|تلا|تل|وجه|اذاع|كتب|القى|الق|نقل|ترك|خلف|سجل|بعث|ارسل)(?:ه|ها|ته|تها)$/,

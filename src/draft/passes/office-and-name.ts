@@ -1,5 +1,5 @@
 import { wordSet } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { isComma, type Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { wordsOf } from './book-entry.ts';
@@ -58,7 +58,7 @@ function isPolite(tokens: readonly Token[], role: Range): boolean {
   return POLITE.has(text) || TITLES_TRIE.get(text)?.kind === 'rank';
 }
 
-export const isRival = ofForm(({ text }) =>
+export const isRival = testOfForm(({ text }) =>
   /^[وف]?[بلك]?(?:منافس|خصم|غريم|سلف|خلف)ت?(?:ه|ها|هم)$/.test(text),
 );
 /** «منافسه الجمهوري الأبرز» */

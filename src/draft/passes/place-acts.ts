@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { ofForm, testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
@@ -155,7 +155,7 @@ const withoutPronoun = (word: string) =>
   word.replace(/(?<=...)ت?(?:ها|هم|هما|ه)$/, (end) => (end === 'ه' ? 'ه' : end.startsWith('ت') ? 'ت' : ''));
 
 /** A verb of will or of saying. */
-const isVerbForm = ofForm((form) => {
+const isVerbForm = testOfForm((form) => {
   const { kind, text } = form;
   if (kind !== 'word') return false;
   const rules = placeRules();

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { ofForm, testOfForm } from '#arabic/forms.ts';
 import { isCommonWord } from '#arabic/gazetteer.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { tokenLike } from '#arabic/tokens.ts';
@@ -16,7 +16,7 @@ export const tellsOrigin = tokenLike(
 const SLOPE = 'منحدر';
 const KIN = /^[وفبل]*(?:ذويهم|ذويه|ذويها|ذووهم|عايلاتهم|عايلته|عايلتها|اسرهم|اسرته|اسرتها|اقاربهم|اهاليهم)$/;
 const WHEREABOUTS = /^[وف]?(?:كنت|كنا|كانوا|كان|كانت)$/;
-const tellsWhereabouts = ofForm(({ text }) => KIN.test(text) || WHEREABOUTS.test(text));
+const tellsWhereabouts = testOfForm(({ text }) => KIN.test(text) || WHEREABOUTS.test(text));
 const IN = new Set(['في', 'وفي', 'ففي']);
 
 /** «المتحدر من بلدة في قضاء صيدا», «إلى ذويهم في حلب», «أولادي كانوا في أكادير»: where people are from, or were. */
@@ -110,7 +110,7 @@ export function isPlanned({ from }: LocatedMention, tokens: readonly PlaceToken[
   return false;
 }
 
-const mayBeWill = ofForm(
+const mayBeWill = testOfForm(
   ({ kind, text }) => kind === 'word' && /^[وف]?س[يت][\u0621-\u064a]{3,}$/.test(text) && isWill(text),
 );
 const isWill = (text: string) =>

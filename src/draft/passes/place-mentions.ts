@@ -1,6 +1,6 @@
 import type { Stem } from '#arabic/clitics.ts';
 import { countryOfNisba } from '#arabic/countries.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { ofForm, testOfForm } from '#arabic/forms.ts';
 import {
   type GazetteerEntry,
   type GazetteerValue,
@@ -37,7 +37,7 @@ export interface Surroundings {
   chained: boolean;
 }
 
-const isFirstWord = ofForm(({ kind, text }) => kind === 'word' && mayBeginName(text));
+const isFirstWord = testOfForm(({ kind, text }) => kind === 'word' && mayBeginName(text));
 
 /** All names of the gazetteer in the text, from left to right, whether or not they will be taken for places. */
 export function findNames(tokens: readonly PlaceToken[], rules: PlaceRules): PlaceMention[] {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { fold } from '#arabic/fold.ts';
-import { type Form, ofForm } from '#arabic/forms.ts';
+import { type Form, ofForm, testOfForm } from '#arabic/forms.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import { Trie } from '#arabic/trie.ts';
 
@@ -71,12 +71,12 @@ function build(file: GeoFile): PlaceRules {
         ? null
         : (admin.get(word) ?? admin.get(word.replace(/^[وف]?[بل]?(?=..)/, '')) ?? null),
     ),
-    isEventWord: ofForm(
+    isEventWord: testOfForm(
       ({ text: word }) => eventWords.has(word) || eventWords.has(word.replace(/^[وفبل]?ال|^لل|^[وفبل]/, '')),
     ),
     notPlaces: file.notPlaces,
     historicalCues,
-    mayBeHistorical: ofForm((word) => historicalCues.begins(word, 'conjunction') || AGO.has(word.text)),
+    mayBeHistorical: testOfForm((word) => historicalCues.begins(word, 'conjunction') || AGO.has(word.text)),
     notAfterAdmin: set('notAfterAdmin'),
     nameHeads: set('nameHeads'),
     locatives: set('locatives'),

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
@@ -42,7 +42,7 @@ const isHead = tokenLike(
 const isEnvoy = tokenLike(
   /^[وفل]?(?:ال)?(?:ممثل|ممثله|ممثلو|ممثلي|منسق|منسقه|مبعوث|مبعوثه|سفير|سفيره|مندوب|مندوبه|مكتب|بعثه|مرصد|معهد|رءيسه|متحدثا|متحدثه|مراسل|مراسلنا)$/,
 );
-const isSaid = ofForm(({ kind, text }) => kind === 'word' && speechWord(text)?.form === 'verb');
+const isSaid = testOfForm(({ kind, text }) => kind === 'word' && speechWord(text)?.form === 'verb');
 const THAT = /^(?:ان|انه|انها|بان|بانه|بانها|انهم|:)$/;
 
 /** «قال ممثل اليونيسف في كذا إن», «متحدثا للصحافيين في كذا»: where somebody of a body speaks. */

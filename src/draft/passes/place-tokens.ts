@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { looseForm } from '#arabic/place-spelling.ts';
 import { readAs, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
@@ -15,7 +15,7 @@ const BORDER = /^[وفبل]*(?:ال)?(?:حدود|حدودي|حدوديه|محا�
 export const isOfBorder = (word: PlaceToken | undefined): boolean =>
   word?.kind === 'word' && BORDER.test(word.text);
 
-const isPictogram = ofForm(({ text }) => /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text));
+const isPictogram = testOfForm(({ text }) => /\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text));
 
 /** Written as channels write: with hashtags, flags and pictograms. */
 export function isTelegraphic(tokens: readonly PlaceToken[]): boolean {

@@ -1,5 +1,5 @@
 import { wordSet } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { ofForm, testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isComma, type Token } from '#arabic/tokens.ts';
 import { beginsClause, isInPresent, isNoun, isRulerOf } from './name-ends.ts';
@@ -90,10 +90,10 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   return TITLES_TRIE.longestAt(tokens, at) === null;
 }
 
-const isOfNames = ofForm(({ text }) => isGivenName(text) || NAME_PARTS.has(text));
+const isOfNames = testOfForm(({ text }) => isGivenName(text) || NAME_PARTS.has(text));
 
 /** Whether a word that is of no name elsewhere begins none here either, whatever stands around it. */
-const isNoName = ofForm((form) => {
+const isNoName = testOfForm((form) => {
   const { text } = form;
   if (text.length < 2 || JOINERS.has(text) || endsDescription(form) || isPrepositional(form)) return true;
   if (/^(?:عشرة?|احد|احدى|البالغة?)$/.test(text) || FROM_WHOM.has(text)) return true;

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import {
@@ -46,10 +46,10 @@ const SAME = new Set(['ذات', 'نفس', 'عين']);
 /** «في بيان», «عبر صفحته». */
 const THROUGH = new Set(['في', 'فى', 'عبر', 'خلال', 'ب']);
 
-const isOfThem = ofForm(({ text }) => /^عن(?:ه|ها|هم)$/.test(text));
+const isOfThem = testOfForm(({ text }) => /^عن(?:ه|ها|هم)$/.test(text));
 
 /** Most words begin nothing that is passed over. */
-const maySkip = ofForm((form) => {
+const maySkip = testOfForm((form) => {
   const { kind, text } = form;
   if (kind !== 'word') return text === '،' || text === ',';
   if (text === 'و') return false;
@@ -128,7 +128,7 @@ export const MANNERS = new Set([
 /** The name of a newspaper or channel has at most so many words. */
 const LONGEST_MEDIUM = 4;
 
-const mayBeAudience = ofForm(
+const mayBeAudience = testOfForm(
   (form) => form.text === 'ل' || AUDIENCE_KINDS.has(form.text) || AUDIENCE_NAMES.begins(form),
 );
 

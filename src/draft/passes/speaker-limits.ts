@@ -1,5 +1,5 @@
 import { wordSet } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
@@ -29,7 +29,7 @@ export const NAME_PARTS = wordSet(
 const IN_ROLES = new Set(['العام', 'الحالي', 'الحاليه', 'الحالية', 'اول', 'الاول', 'الاولي']);
 
 /** Whether a word ends whatever describes a speaker: a verb of saying, «إن», «خلال», «اليوم». */
-export const endsDescription = ofForm(({ text }) => endsIt(text));
+export const endsDescription = testOfForm(({ text }) => endsIt(text));
 
 function endsIt(text: string): boolean {
   if (QUOTE_OPENERS.get(text)) return true;
@@ -95,7 +95,7 @@ export function isUnfinished(tokens: readonly Token[], at: number): boolean {
 export const opensAge = (word: string): boolean => /^البالغ[ةه]?$/.test(word);
 
 /** «بالهجرة», «لموظفي»: a preposition and a noun; a name may begin with the same letter («بوتين», «لينش»). */
-export const isPrepositional = ofForm(({ text }) => {
+export const isPrepositional = testOfForm(({ text }) => {
   if (/^[بلكف][a-z]/i.test(text)) return true;
   if (isGivenName(text) || text.length < 4) return false;
   if (/^[بكف]ال../.test(text)) return isNoun(text.slice(1)) || isNoun(text.slice(3));
@@ -119,7 +119,7 @@ const isNoun = (word: string) =>
     (word.length >= 4 && isOrdinaryWord(word)));
 
 /** «والوزير», «وأحمد»: something else is joined; «وينارتو» is a name. */
-export const isConjoined = ofForm(({ text }) => {
+export const isConjoined = testOfForm(({ text }) => {
   if (text[0] !== 'و' || text.length < 4 || isGivenName(text) || isPlaceWord(text)) return false;
   const rest = text.slice(1);
   if (isDefinite(rest) || isGivenName(rest) || isInstitution(rest) || isPlaceWord(rest)) return true;

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
@@ -144,7 +144,7 @@ function readHead(
   return { ...name, name, role: null, kind: 'person', gender: null };
 }
 
-const isNoSource = ofForm(
+const isNoSource = testOfForm(
   (form) => NOT_SOURCES.has(form.text) || JOINERS.has(form.text) || endsDescription(form),
 );
 

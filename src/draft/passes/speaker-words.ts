@@ -5,7 +5,7 @@ import INSTITUTIONS from '#arabic/data/institutions.json' with { type: 'json' };
 import ORGANISATIONS from '#arabic/data/organisations.json' with { type: 'json' };
 import TITLES from '#arabic/data/titles.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { ofForm, testOfForm } from '#arabic/forms.ts';
 import { gazetteer, isCommonWord, mayBeginName } from '#arabic/gazetteer.ts';
 import { looseForm, loosenWord } from '#arabic/place-spelling.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
@@ -167,7 +167,7 @@ export const isPlaceWord = rememberWords((word: string): boolean => {
   return entry !== undefined && entry !== 'not-a-place' && entry.some((e) => e.certainty === 'certain');
 });
 
-const mayBeginPlace = ofForm(({ text }) => mayBeginName(loosenWord(text)));
+const mayBeginPlace = testOfForm(({ text }) => mayBeginName(loosenWord(text)));
 
 /** Where the name of a place that begins at token `at` ends; `at` where none does. */
 export function placeEnd(tokens: readonly Token[], at: number): number {

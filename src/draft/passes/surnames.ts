@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { endsDescription, isClosed, isVerbOfSaying } from './speaker-limits.ts';
 import { isDefinite, isGivenName, isInstitution, JOINERS, TITLES_TRIE } from './speaker-words.ts';
@@ -18,8 +18,8 @@ export function isSurnameHere(tokens: readonly Token[], at: number): boolean {
   return surnames.has(tokens[at]?.text ?? '');
 }
 
-const isSaying = ofForm(({ text }) => isVerbOfSaying(text));
-const isFirstName = ofForm(({ text }) => text.length >= 3 && isGivenName(text));
+const isSaying = testOfForm(({ text }) => isVerbOfSaying(text));
+const isFirstName = testOfForm(({ text }) => text.length >= 3 && isGivenName(text));
 
 function findSurnames(tokens: readonly Token[]): ReadonlySet<string> {
   const behindFirstName = new Set<string>();

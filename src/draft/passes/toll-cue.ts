@@ -1,5 +1,5 @@
 import { fold } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
@@ -8,7 +8,7 @@ import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 
 /** «حصيلة صادرة عن جهاز الطوارئ» */
-export const isIssued = ofForm(({ text }) => /^صادر[ةه]$/.test(text));
+export const isIssued = testOfForm(({ text }) => /^صادر[ةه]$/.test(text));
 const isIn = tokenLike(/^(?:في|فى)$/);
 
 /** «وكانت حصيلة سابقة أوردتها السلطات تحدثت عن 32»: whose the toll is. */

@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { isCommonWord } from '#arabic/gazetteer.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import type { Sentence } from '#arabic/sentences.ts';
@@ -85,7 +85,7 @@ const JOINED_VERB =
 /** «وبددت»: a verb in the feminine, and no plural. */
 const FEMININE = /^و.{2,}[^ا]ت$/;
 
-const sparesWaw = ofForm(({ kind, text }) => {
+const sparesWaw = testOfForm(({ kind, text }) => {
   if (kind !== 'word' || !text.startsWith('و')) return false;
   const { initialWaw, joinedParticles } = summaryWords();
   if (joinedParticles.has(text)) return true;
