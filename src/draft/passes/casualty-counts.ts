@@ -101,9 +101,11 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   return count;
 }
 
-/** «وأحد المصابين», «دفعة واحدة»: no number. */
+/** «وأحد المصابين», «دفعة واحدة», «19 منه»: no number of people. */
 function isNoOne(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text;
+  // «من 17 يوليو حتى 19 منه»
+  if (tokens[at]?.kind === 'number' && tokens[at + 1]?.text === 'منه') return true;
   if (text === 'واحد') return isManyOf(tokens[at + 1]);
   return text === 'واحدة' && endsLikeIt(tokens[at - 1]);
 }

@@ -142,10 +142,12 @@ const SIDES = [
   /^(?:مدني|مواطن)/,
   /^شرط/,
   /^(?:تلميذ|تلاميذ|طالب|طلاب|طلب[ةه])/,
+  /^(?:(?:اسر|عائل)(?:[ةه]|ت(?:ه|ها|هم|هما))|اهل[هي].*|اقارب.*|ذو[يو].*)$/,
 ];
 
-/** Which of them a group is of by its first word: «عسكريينا» are the «جنود» of the lead. */
-const sideOf = (words: readonly string[]) => SIDES.find((side) => side.test(words[0] ?? ''));
+/** Which of them a group is of by its first word: «عسكريينا» are the «جنود» of the lead, «أفراد عائلتها» «أسرتها». */
+const sideOf = ([first = '', second = '']: readonly string[]) =>
+  SIDES.find((side) => side.test(first === 'افراد' ? second : first));
 
 /** «ضابطا شرطة» are «ضابطي شرطة»: without the endings of their case. */
 const stemsOf = (group: string) =>

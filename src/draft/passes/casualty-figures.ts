@@ -150,8 +150,9 @@ export class SentenceFigures {
   /** The last figure that is no part itself, of a kind or of any. */
   wholeOf(kind: CasualtyKind | null): number | null {
     const before = this.#found.figures.at(-1);
-    // «12 من القتلى عمال، بينهم أربع نساء»
-    if (kind === null && before && before.partOf !== null && this.#isHere(before)) return before.partOf;
+    // «12 من القتلى عمال، بينهم أربع نساء»: of those nearest.
+    if (kind === null && before && before.partOf !== null && this.#isHere(before))
+      return this.#found.figures.length - 1;
     const last = this.#found.figures.findLastIndex(
       (f) => f.partOf === null && (kind === null || f.kind === kind),
     );
@@ -229,12 +230,18 @@ export class SentenceFigures {
         groupOf(this.#reading, count, kind) ??
         this.#tallied(count, tallyOf) ??
         (partOf === null ? groupGoingOn(tokens, count, kind, this.#here(), this.#lastTo) : null),
-      // A part as large as its whole, or larger, is none of its parts.
-      partOf: whole && (whole.min === null || min === null || min < whole.min) ? partOf : null,
+      partOf: this.#wholeFor(min, partOf),
       source: isDenied ? null : (own?.source ?? null),
       place: null,
       evidence: this.#evidence(),
     };
+  }
+
+  /** A part as large as its whole, or larger, is none of its parts: «بينهم طفلان، وبينهم ثلاث نساء». */
+  #wholeFor(min: number | null, partOf: number | null): number | null {
+    const whole = partOf === null ? undefined : this.#found.figures[partOf];
+    if (!whole) return null;
+    return whole.min === null || min === null || min < whole.min ? partOf : this.#wholeFor(min, whole.partOf);
   }
 
   #runsSince(count: Range): boolean {

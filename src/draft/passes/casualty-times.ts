@@ -46,7 +46,7 @@ export const mayTellPast = testOfForm((form) => {
   return (
     HISTORICAL.begins(form, 'any') ||
     isPastYear(bare) ||
-    /^(?:بعد|عقب|غداة)$/.test(bare) ||
+    /^(?:بعد|عقب|غداة|رد|ردا|الرد|انتقاما)$/.test(bare) ||
     DISTANT.has(bare) ||
     isWas(form) ||
     isGone(form) ||
@@ -86,6 +86,7 @@ export function pastCueAt(
   if (isSpan(tokens, at)) return cue;
   if (isWas(token.form)) return pluperfect(tokens, at);
   if (looksBack(tokens, at)) return { ...cue, weak: true, back: false };
+  if (deep && answers(tokens, at)) return { ...cue, weak: true, back: false };
   if (deep && isLastWeek(tokens, at)) return { ...cue, weak: true };
   if (deep && weekdayOf(token.form) !== null) {
     const told = runsFrom(tokens, at) ? null : otherDayAt(tokens, at, days());
@@ -144,6 +145,14 @@ function looksBack(tokens: readonly Token[], at: number): boolean {
   for (let i = at + unit + 1; i < at + unit + 4; i++)
     if (/^(من|على|علي)$/.test(tokens[i]?.text ?? '')) return EVENTS.has(tokens[i + 1]?.text ?? '');
   return false;
+}
+
+/** «ردا على الهجوم الذي أسفر عن», «انتقاما لتفجير أودى بـ»: what happened before it. */
+function answers(tokens: readonly Token[], at: number): boolean {
+  const text = withoutConjunction(tokens[at]?.text ?? '');
+  const next = tokens[at + 1]?.text ?? '';
+  if (text === 'انتقاما') return EVENTS.has(next.replace(/^لل/, 'ال').replace(/^ل/, ''));
+  return /^(?:ال)?ردا?$/.test(text) && next === 'على' && EVENTS.has(tokens[at + 2]?.text ?? '');
 }
 
 /** «قبل ذلك بيومين» */
