@@ -14,7 +14,9 @@ import {
   areAnswerable,
   areOfWork,
   areTwoPolicemen,
+  areVictimsOf,
   dualOf,
+  isDoneTo,
   isDualBehind,
   twoCases,
 } from './casualty-duals.ts';
@@ -207,6 +209,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   const two = dualOf(tokens[at]?.text ?? '');
   if (!two || areAnswerable(tokens, at) || (two.is !== 'victims' && kills(tokens, at))) return null;
   if (two.throughB && two.is !== 'victims' && !isDoneTo(tokens, at)) return null;
+  if (two.is === 'victims' && areVictimsOf(tokens, at)) return null;
   if (two.is === 'perhaps' && !isDualBehind(tokens, at + 1) && !areTwoPolicemen(tokens, at)) return null;
   const of = tokens[at + 1]?.text ?? '';
   const ofForce = two.is === 'construct' && (FORCES.has(of) || areOfWork(tokens, at));
@@ -228,24 +231,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   };
 }
 
-/** «أودى بشابين», «الإطاحة بمهربين»; «التحرش بطالبتين» is no word of what is counted. */
-function isDoneTo(tokens: readonly Token[], at: number): boolean {
-  if (/^وب/.test(tokens[at]?.text ?? '')) return true;
-  // «أودى الحريق بشابين»
-  for (let i = at - 1; i >= at - 1 - MOST_BETWEEN && i >= 0; i--) {
-    if (doesTo(tokens[i])) return true;
-    if (!/^ال/.test(tokens[i]?.text ?? '')) return false;
-  }
-  return false;
-}
-
-/** Words of what does it, between the verb and whom. */
-const MOST_BETWEEN = 3;
 const opensMarks = tokenLike(/^[("«“]$/);
-
-const doesTo = tokenLike(
-  /^[وفلب]?(?:ال)?(?:اود(?:ى|ت|وا)|[يت]ود[يى]|اطاح(?:ت|وا|ة|ه)?|[يت]طيح|ايقاع|اوقع(?:ت|وا)?|[يت]وقع|فتك(?:ت|وا)?|[يت]فتك|امسك(?:ت|وا)?|امساك|[يت]مسك|نكل(?:ت|وا)?|تنكيل|زج|غدر(?:ت|وا)?|عصف(?:ت)?|حياة|ارواح|الامر|لحق(?:ت)?|حل(?:ت)?)$/,
-);
 
 /** «قتلت شابتان انتحاريتان 13 شخصا»: who did it, as somebody else is counted behind. */
 function kills(tokens: readonly Token[], at: number): boolean {

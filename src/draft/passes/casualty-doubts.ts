@@ -228,13 +228,17 @@ const isSomebody = (tokens: readonly Token[], at: number): boolean =>
 
 const isOpening = tokenLike(/^["«“(]$/);
 
+/** Words of whom they are before what befell them. */
+const MOST_OF_WHOM = 4;
+
 /** «65 مقاتلا قتلوا أو أسروا», «لقي 90 مهاجرا حتفهم أو فقدوا» */
 function eitherOf(tokens: readonly Token[], at: number): [CasualtyKind, CasualtyKind] | null {
   const other = tokens[at + 1]?.text === 'او' ? PLURAL_VERBS.get(tokens[at + 2]?.text ?? '') : undefined;
   if (other && other.kind !== 'killed' && ENDS_OF_LIFE.has(tokens[at]?.text ?? ''))
     return ['killed', other.kind];
-  // «350 ألف جندي روسي قتلوا أو أصيبوا»
-  const verb = tokens[at + 2]?.text === 'او' ? at + 1 : at;
+  // «350 ألف جندي روسي قتلوا أو أصيبوا», «12 من مراقبي الأمم المتحدة قتلوا أو أصيبوا»
+  let verb = at;
+  while (verb < at + MOST_OF_WHOM && tokens[verb]?.kind === 'word' && tokens[verb + 1]?.text !== 'او') verb++;
   if (tokens[verb + 1]?.text !== 'او') return null;
   const [a, b] = [verb, verb + 2].map((i) => PLURAL_VERBS.get(tokens[i]?.text ?? ''));
   return a && b && a.kind !== b.kind ? [a.kind, b.kind] : null;

@@ -105,3 +105,28 @@ export function twoCases(tokens: readonly Token[], at: number) {
   const counted = { is: 'victims', kind, at: at + 1 } as const;
   return exactly(2, { from: at, to: at + 2, counted, conjoined: text.startsWith('و') });
 }
+
+/** «البلدان ضحيتان لطغيان الحلفاء»: no people, who would be «ضحيتان في انهيار». */
+export const areVictimsOf = (tokens: readonly Token[], at: number): boolean => {
+  const of = tokens[isOpening(tokens[at + 1]) ? at + 2 : at + 1]?.text ?? '';
+  return /^[وب]?ضحيت[اي]ن$/.test(tokens[at]?.text ?? '') && /^ل.{3}/.test(of) && !isPeopleWord(of);
+};
+const isOpening = tokenLike(/^["«“]$/);
+
+/** «أودى بشابين», «الإطاحة بمهربين»; «التحرش بطالبتين» is no word of what is counted. */
+export function isDoneTo(tokens: readonly Token[], at: number): boolean {
+  if (/^وب/.test(tokens[at]?.text ?? '')) return true;
+  // «أودى الحريق بشابين»
+  for (let i = at - 1; i >= at - 1 - MOST_BETWEEN && i >= 0; i--) {
+    if (doesTo(tokens[i])) return true;
+    if (!/^ال/.test(tokens[i]?.text ?? '')) return false;
+  }
+  return false;
+}
+
+/** Words of what does it, between the verb and whom. */
+const MOST_BETWEEN = 3;
+
+const doesTo = tokenLike(
+  /^[وفلب]?(?:ال)?(?:اود(?:ى|ت|وا)|[يت]ود[يى]|اطاح(?:ت|وا|ة|ه)?|[يت]طيح|ايقاع|اوقع(?:ت|وا)?|[يت]وقع|فتك(?:ت|وا)?|[يت]فتك|امسك(?:ت|وا)?|امساك|[يت]مسك|نكل(?:ت|وا)?|تنكيل|زج|غدر(?:ت|وا)?|عصف(?:ت)?|حياة|ارواح|الامر|لحق(?:ت)?|حل(?:ت)?)$/,
+);

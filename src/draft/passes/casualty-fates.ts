@@ -78,7 +78,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     // «276 فتاة لا يزال مصير 96 منهن مجهولا»: of those.
     const isOfOthers = token.text.startsWith('مصير') && readCount(tokens, i + 1) !== null;
     // «ونقلوا أربعة أحياء إلى المستشفى» is said of others.
-    const frame = token.text.startsWith('و') || isOfOthers ? null : frameAt(tokens, i);
+    const frame =
+      token.text.startsWith('و') || isOfOthers || refuses(tokens[i - 1]) ? null : frameAt(tokens, i);
     if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
     if (token.text === 'مفقودين' || token.text === 'مفقودون')
       return { kind: 'missing', partOf: false, to: i + 1, at: i };
@@ -113,6 +114,11 @@ function countsOthers(tokens: readonly Token[], at: number): boolean {
   const others = tokens[at]?.kind === 'number' ? readCount(tokens, at) : null;
   return others?.counted.is === 'nothing';
 }
+
+/** «كثيرون رفضوا مغادرة ديارهم»: they have stayed. */
+const refuses = tokenLike(
+  /^[وف]?(?:رفض(?:وا|ت|وا)?|[يت]رفض(?:ون|وا)?|عارض(?:وا|ت)?|رافض(?:ين|ون|ا)?|عدم|دون)$/,
+);
 
 const isRelative = tokenLike(/^(?:الذين|اللواتي|اللذين|ممن|من)$/);
 

@@ -156,7 +156,9 @@ function ofCorpses(tokens: readonly Token[], { counted, to }: Count): number | n
   const text = tokens[to]?.text ?? '';
   const whose = text.slice(1);
   if (counted.is !== 'victims') return null;
-  const arePeople = /^ل.{3}/.test(text) && (isPeopleWord(whose) || DUALS.has(whose));
+  // «جثث 55 ضحية لذويهم»: to whom they are given.
+  const arePeople =
+    /^ل.{3}/.test(text) && !/(?:هم|هن|هما|ها)$/.test(text) && (isPeopleWord(whose) || DUALS.has(whose));
   // «جثتي صيادين»
   const areOf = areBodiesOf(tokens[counted.at]) && counted.at === to - 1;
   return arePeople || (areOf && (isPeopleWord(text) || DUALS.has(text))) ? to : null;

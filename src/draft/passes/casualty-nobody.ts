@@ -40,6 +40,7 @@ export function isNobody(
     (kind === 'missing' && !fate && areNotLost(tokens, count, tokens[anchor?.at ?? -1]?.text ?? '')) ||
     (kind === 'injured' && fate?.kind !== 'injured' && arePatients(tokens, count, anchor)) ||
     (kind === 'displaced' && areAided(tokens, count)) ||
+    (kind === 'injured' && areBodies(tokens, count)) ||
     (kind === 'detained' && areFreed(tokens, count)) ||
     (!fate && areAttacked(tokens, count)) ||
     (kind === 'detained' && wereOnce(tokens, count)) ||
@@ -178,6 +179,21 @@ function isEachYear(tokens: readonly Token[], { from, to }: Count): boolean {
     if (isYearly(token)) return true;
     if (token.text === 'كل' && /^(?:عام|سن[ةه]|يوم|ساع[ةه]|شهر)$/.test(tokens[i + 1]?.text ?? ''))
       return true;
+  }
+  return false;
+}
+
+/** Words between bodies and what they bear. */
+const BORNE = 12;
+const isBody = tokenLike(/^[وبل]?(?:ال)?جث(?:[ةه]|ث|تين|تان|تي|تا)$/);
+const areStruck = tokenLike(/^مصاب(?:ا|[ةه]|ين|ان|تين|تان)$/);
+
+/** «جثتين قرب النهر مصابتين بطلقات»: how the dead were found. */
+function areBodies(tokens: readonly Token[], { from, counted }: Count): boolean {
+  if (counted.is !== 'victims' || !areStruck(tokens[counted.at])) return false;
+  for (let i = from - 1; i > from - BORNE && i >= 0; i--) {
+    if (isBody(tokens[i])) return true;
+    if (tokens[i]?.kind === 'mark' || tokens[i]?.kind === 'break') return false;
   }
   return false;
 }

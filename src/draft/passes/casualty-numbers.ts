@@ -2,7 +2,7 @@ import CUES from '#arabic/data/casualty-cues.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isDash, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
 import { isWhich } from './casualty-background.ts';
 import { isMonth } from './casualty-days.ts';
@@ -81,6 +81,10 @@ const isOneOfMany = (token: Token | undefined): boolean => {
 /** «30-9» of a dateline; «10-15 قتيلا» are people. */
 function isDate(tokens: readonly Token[], at: number, to: number): boolean {
   const [before, sign, behind] = [tokens[at - 2], tokens[at - 1], tokens[to]];
+  // «30 - 8 - 2006»
+  const [month, year] = [tokens[to + 1], tokens[to + 3]];
+  if (isDash(behind) && month?.kind === 'number' && isDash(tokens[to + 2]) && year?.kind === 'number')
+    return true;
   const isJoined =
     (sign?.text === '-' || sign?.text === '–') && before?.kind === 'number' && before.end === sign?.start;
   return isJoined && sign?.end === tokens[at]?.start && behind?.kind !== 'word';
@@ -131,14 +135,20 @@ function isYear(
   next: Token | undefined,
   before: Token | undefined,
 ): boolean {
+  const arePeople = (word: string) => lookUp(VICTIMS, word) || GENERIC.has(word) || isPeopleWord(word);
+  // «توفي عام 1201»
+  if (digits && scale === 1 && value >= 100 && value <= 2100 && isYearWord(before))
+    return !arePeople(next?.text ?? '');
   if (!digits || scale !== 1 || value < 1850 || value > 2100) return false;
   const text = next?.text ?? '';
   // «حصد زلزال فبراير 2023 أرواح خمسين ألفا»
   if (before && isMonth(before.form)) return true;
   // «حصد في 2017 أرواح 134 شخصا»
   if (/^(?:في|فى|عام|العام|سنة)$/.test(before?.text ?? '') && !/^(?:شخص|شخصا|اشخاص)$/.test(text)) return true;
-  return !(lookUp(VICTIMS, text) || GENERIC.has(text) || isPeopleWord(text) || text === 'من');
+  return !(arePeople(text) || text === 'من');
 }
+
+const isYearWord = tokenLike(/^[وب]?(?:ال)?(?:عام|سن[ةه])$/);
 
 /** «بين 12 و15 ألف»: the scale of the second number is the first one's too. */
 export function readRange(

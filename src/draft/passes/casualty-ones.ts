@@ -1,4 +1,4 @@
-import { countryOfNisba } from '#arabic/countries.ts';
+import { countryOfNisba, isCountryName } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
@@ -51,7 +51,8 @@ export function oneAt(
     return exactly(1, { from: killed, to: killed + 1, counted: { is: 'people', at: killed } });
   const next = tokens[to + 1];
   if (!ONES.has(token.text) && !(BEFORE_NAMES.has(token.text) && next && isOfNation(next.form))) return null;
-  if (didIt(tokens, to)) return null;
+  // «غرقت إثيوبيا», «اعتقلت ليبيا»: the country.
+  if (didIt(tokens, to) || isCountryName(token.text)) return null;
   const counted = { is: 'people', at: to } as const;
   // «لقي سائقا الشاحنتين حتفهما», «قتل ضابطا شرطة»: two, as they are somebody's.
   const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');

@@ -51,9 +51,9 @@ const mayBeThere = (tokens: readonly Token[], at: number): boolean =>
   /^(?:هناك|ثم[ةه]|في|فيها|فيه|بينهم|تحت|عدد|العدد)$/.test(tokens[at + 1]?.text ?? '');
 
 const isMay = testOfForm(({ text }) => /^[وف]?(?:قد|ربما)$/.test(text));
-/** «حاول دهس شرطي»; who tried to flee may have been killed. */
+/** «حاول دهس شرطي», «سيتم إجلاء 60 ألفا»; who tried to flee may have been killed. */
 const tries = testOfForm(({ text }) =>
-  /^[وف]?(?:حاول(?:ت|وا|ا)?|[يت]حاول(?:ون|وا)?|كاد(?:ت|وا)?|[يت]كاد)$/.test(text),
+  /^[وف]?(?:س[يت](?:تم|جر[يى])|حاول(?:ت|وا|ا)?|[يت]حاول(?:ون|وا)?|كاد(?:ت|وا)?|[يت]كاد)$/.test(text),
 );
 const isThat = testOfForm(({ text }) => text === 'ان' || text === 'بان');
 /** Not «توفي», «تسبب»: those are of the past. */
