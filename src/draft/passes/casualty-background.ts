@@ -69,7 +69,7 @@ function isOfLateYears(tokens: readonly Token[], at: number): boolean {
 }
 
 /** «تفجير المترو الذي», «مأساة المدرسة التي». */
-function isOfEvent(tokens: readonly Token[], at: number): boolean {
+export function isOfEvent(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= at - EVENT_NAME && i >= 0; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;

@@ -6,6 +6,7 @@ import { statusBySide } from './casualty-claims.ts';
 import { isMember } from './casualty-group-end.ts';
 import { areApart, FEW, isListed, MANY, type Spot, spotsOf } from './casualty-incidents.ts';
 import type { Range } from './speaker.ts';
+import { withoutArticle } from './speaker-words.ts';
 
 /** So much larger may be what a headline calls more than a number. */
 const MORE_THAN = 1.25;
@@ -61,7 +62,10 @@ export function withoutDoubles(
   figures.forEach((figure, i) => {
     const said = (other: CasualtyFigure) =>
       other.kind === figure.kind && !inHeadline(other) && covers(other, figure);
-    const inArticle = inHeadline(figure) ? figures.findIndex(said) : -1;
+    const { isTitle, paragraph } = spots[i] as Spot;
+    const below = (other: CasualtyFigure, k: number) =>
+      other.kind === figure.kind && spots[k]?.paragraph === paragraph + 1 && covers(other, figure);
+    const inArticle = inHeadline(figure) ? figures.findIndex(said) : isTitle ? figures.findIndex(below) : -1;
     if (inArticle >= 0) {
       standsFor.set(i, inArticle);
       return;
@@ -149,11 +153,15 @@ const SIDES = [
 const sideOf = ([first = '', second = '']: readonly string[]) =>
   SIDES.find((side) => side.test(first === 'افراد' ? second : first));
 
-/** «ضابطا شرطة» are «ضابطي شرطة»: without the endings of their case. */
+/** «ضابطا شرطة» are «ضابطي شرطة», «أحد الرعاة» is a herdsman: without the endings of their case and the article. */
 const stemsOf = (group: string) =>
   fold(group)
     .split(/\s+/)
-    .map((word) => word.replace(/(?<=.{3})(?:ان|ين|ون)$/, '').replace(/(?<=.{3})[اي]+$/, ''))
+    .map((word) =>
+      withoutArticle(word)
+        .replace(/(?<=.{3})(?:ان|ين|ون)$/, '')
+        .replace(/(?<=.{3})[اي]+$/, ''),
+    )
     .join(' ');
 
 /** «شابين» are «شابين تونسيين». */

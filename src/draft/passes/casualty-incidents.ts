@@ -9,6 +9,7 @@ import type { CasualtyFigure } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
 import { OF_THEM } from './casualty-words.ts';
+import { afterDateline } from './dateline.ts';
 import type { Range } from './speaker.ts';
 
 /** So few are counted in many incidents; the same number twice is one only where something else says so. */
@@ -22,6 +23,8 @@ export interface Spot {
   paragraph: number;
   /** The sign that the paragraph begins with: «🔹», «-»; null for a word. */
   bullet: string | null;
+  /** Whether it is the title of the paragraph behind, which says where that was written. */
+  isTitle: boolean;
   /** «كما لقي …», «وفي حادث آخر …». */
   isOther: boolean;
   /** «وفي حادث آخر …»: by the event itself, before the figure. */
@@ -47,6 +50,7 @@ export interface Spot {
 const NOWHERE = {
   paragraph: 0,
   bullet: null,
+  isTitle: false,
   isOther: false,
   isNamed: false,
   isBeside: false,
@@ -151,6 +155,7 @@ export function spotsOf(
       ...own,
       paragraph: here.paragraph,
       bullet: bulletOf(tokens[first.get(here.paragraph)?.from ?? here.from]),
+      isTitle: here.paragraph > 0 && isTitle(tokens, here, first.get(here.paragraph + 1)),
       isOther: isOtherStory(tokens, here),
       isNamed: namesAnother(tokens, here.from, count.from),
       isBeside: turnsElsewhere(tokens, here.from),
@@ -160,6 +165,13 @@ export function spotsOf(
       opensScene: here !== lead && names !== undefined && opensWith(tokens, here.from, names),
     };
   });
+}
+
+/** «* قتلى في كابل» over «* كابل - «رويترز»: قالت …»: a line without a full stop, and where the next was written. */
+function isTitle(tokens: readonly Token[], { to }: Sentence, next: Sentence | undefined): boolean {
+  if (!next || next.from !== to + 1 || tokens[to - 1]?.text === '.') return false;
+  const from = bulletOf(tokens[next.from]) === null ? next.from : next.from + 1;
+  return afterDateline(tokens, from, next.to) > from;
 }
 
 /** The sign that a paragraph begins with, from its first token. */

@@ -2,7 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
-import { isBackground, mayTellBackground } from './casualty-background.ts';
+import { isBackground, isOfEvent, mayTellBackground } from './casualty-background.ts';
 import { isFirstToll, isOfEarlierToll, isToll } from './casualty-earlier-tolls.ts';
 import { isStill } from './casualty-kinds.ts';
 import type { PastCue } from './casualty-pluperfect.ts';
@@ -165,12 +165,8 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
     if (/^(?:احد|احدى|بعض|معظم)(?:هم|هما|هن)$/.test(text)) return false;
     // «في عملية أطلقت قبل أسبوعين»: when that began.
     if (hasBegun(tokens[i])) return false;
-    // «في المدينة التي شهدت عام 2019 هجوما»: what the place is known for.
-    if (
-      /^(?:التي|الذي)$/.test(text) &&
-      /^(?:شهدت?|تشهد|يشهد|كانت?|تعرضت?|سبق)$/.test(tokens[i + 1]?.text ?? '')
-    )
-      return false;
+    // «في المدينة التي شهدت عام 2019 هجوما», «أسرى الصفقة التي أبرمت في 2011»: when something else was.
+    if (/^(?:التي|الذي)$/.test(text) && !isOfEvent(tokens, i)) return false;
   }
   return true;
 }
