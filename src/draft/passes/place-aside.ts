@@ -32,7 +32,7 @@ export function isOfPeople(
     if (tellsOrigin(token)) return token.text !== SLOPE || tokens[i + 1]?.text === 'من';
   }
   if (order === 0) return false;
-  if (isResident(from, tokens)) return true;
+  if (isResident(at + 1, tokens)) return true;
   const inside = IN.has(tokens[at]?.text ?? '');
   if (inside && isLivedIn(at, tokens)) return true;
   const noun = tokens[inside ? at - 1 : stem?.proclitic === 'ب' ? from - 1 : -1];

@@ -112,9 +112,9 @@ const isEach = tokenLike(/^[وفبل]?(?:كل|كلا)$/);
 
 /** «في كل من كذا وكذا» */
 export const isEachOf = (from: number, tokens: readonly PlaceToken[]): boolean =>
-  tokens[from - 1]?.text === 'من' && isEach(tokens[from - 2]) && !isFromEach(tokens[from - 3]);
-
-const isFromEach = tokenLike(/^(?:من|الي|علي|عن)$/);
+  tokens[from - 1]?.text === 'من' &&
+  isEach(tokens[from - 2]) &&
+  (/^و?بكل/.test(tokens[from - 2]?.text ?? '') || /^[وف]?في$/.test(tokens[from - 3]?.text ?? ''));
 
 const SMALL = /^(?:قريه|بلده|حي|مديريه|دوار|ضيعه|عزبه|مخيم|قريتي|بلدتي)$/;
 const COMING_REACH = 4;

@@ -5,8 +5,10 @@ import type { PlaceToken } from './place-tokens.ts';
 
 const isUnit = tokenLike(/^(?:كم|كلم|كيلومتر|كيلومترا|كيلومترات|ميل|ميلا|اميال)$/);
 const areSteps = tokenLike(/^(?:كيلومترين|ميلين|متر|مترا|امتار|الامتار|مترين|خطوات|قصيره|قليله)$/);
-const leads = tokenLike(/^(?:من|عن|الي|مركز|وسط)$/);
-const REACH = 5;
+const leads = tokenLike(
+  /^(?:من|عن|الي|مركز|وسط|العاصمه|مدينه|بلده|ال(?:شمال|جنوب|شرق|غرب)(?:ي|يه)?|ال[\u0621-\u064a]{3,}يه)$/,
+);
+const REACH = 8;
 const LONGEST_NUMBER = 4;
 /** Kilometres: what lies so near is the scene itself, what lies so far away only says where the scene is. */
 const NEAR = 35;

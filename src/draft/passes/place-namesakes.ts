@@ -16,7 +16,11 @@ export const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, n
   ((entry.type === 'town' || entry.type === 'district' || entry.type === 'neighbourhood') &&
     (inQuarter || EVERYWHERE.test(entry.id)) &&
     evidence.size > 0 &&
-    !evidence.has(entry.country ?? ''));
+    (evidence.get(entry.country ?? '') ?? 0) <= ownWeight(entry, evidence));
+
+/** What a name itself speaks for its country, where another is spoken of more. */
+const ownWeight = ({ certainty, country }: GazetteerEntry, evidence: ReadonlyMap<string, number>): number =>
+  certainty === 'certain' && mainCountry(evidence) !== country ? NAME_WEIGHT : 0;
 
 /** «حي دار السلام» in a story of Egypt, which speaks of Tanzania by nothing else. */
 function isNamedAfter({ type, country, certainty }: GazetteerEntry, evidence: ReadonlyMap<string, number>) {

@@ -8,9 +8,7 @@ import { isEachOf, isFled, isLaunchedFrom } from './place-coming.ts';
 import {
   isAddressedThere,
   isBased,
-  isCutOff,
   isEmbassyTo,
-  isFiredAt,
   isHomeOfOne,
   isHost,
   isLinked,
@@ -26,7 +24,6 @@ import {
 } from './place-complements.ts';
 import { isDateline, isWrittenThere } from './place-datelines.ts';
 import { distanceTo } from './place-distance.ts';
-import { isUniversity } from './place-organisations.ts';
 import { isOnlyTown } from './place-passing.ts';
 import type { PlaceRules } from './place-rules.ts';
 import {
@@ -42,6 +39,7 @@ import {
 } from './place-scene.ts';
 import { LEAD, type SentenceTraits, traitsOf } from './place-sentences.ts';
 import { isOfSource, isSeatOf, isSpokenAt } from './place-sources.ts';
+import { isHit, isStruck } from './place-struck.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 // What these stories are about has no scene: a town named late in them is an example.
@@ -214,12 +212,6 @@ function roleOf(
 
 const isSlash = tokenLike(/^\/$/);
 
-const isStrike = tokenLike(/^[وف]?(?:هاجمت|تهاجم|قصفت|تقصف|استهدفت|تستهدف|ضربت|تضرب|احتلت|غزت|اجتاحت)$/);
-
-/** «قصفت إسرائيل دمشق» */
-const isHit = (from: number, previous: LocatedMention | undefined, tokens: readonly PlaceToken[]) =>
-  previous?.to === from && isStrike(tokens[previous.from - 1]);
-
 /** «اتهمت كيغالي كينشاسا»: a government, as what another does is done to it. */
 const isDoneTo = (
   { from, stem, type }: LocatedMention,
@@ -244,12 +236,17 @@ function holds(around: LocatedMention, { to, type }: LocatedMention, { tokens, r
   if (
     around.from !== to + 1 ||
     around.stem !== null ||
+    // «نازحين من بيت حانون في حي الرمال»: no town lies in a quarter.
+    isPartOfTown(around) ||
     (around.type === 'country' && around.country === main)
   )
     return false;
   const link = tokens[to]?.text ?? '';
   return link === 'في' || rules.directions.has(link);
 }
+
+const isPartOfTown = ({ type }: LocatedMention) =>
+  type === 'neighbourhood' || type === 'camp' || type === 'facility' || type === 'district';
 
 /** Its own crime may be long ago where the story is a trial, its beginning some weeks. */
 function isOfAnotherTime(
@@ -278,17 +275,6 @@ const sees = tokenLike(/^(?:شهدت?|شهدتا|شهدا|[يت]شهدان|اه�
 function hasSeen({ to }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
   const joined = tokens[to]?.text.startsWith('و') && !sees(tokens[to]) ? to + 1 : to;
   return sees(tokens[joined]);
-}
-
-/** «غارة على دمشق», «قصف حلب»: what happened, and then the place it happened to. */
-function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
-  const at = isUniversity(tokens[mention.from - 1]) ? mention.from - 2 : mention.from - 1;
-  const [deed, before] = [tokens[at - 1], tokens[at]];
-  const isDeed = (token: PlaceToken | undefined) => token !== undefined && rules.isEventWord(token.form);
-  if (isCutOff(at + 1, tokens)) return true;
-  if (before?.text === 'علي') return isDeed(deed) || isFiredAt(at + 1, tokens);
-  // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»
-  return mention.stem === null && isDeed(before);
 }
 
 const canAct = ({ type }: LocatedMention) =>

@@ -1,3 +1,4 @@
+import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
@@ -279,6 +280,8 @@ function endBesideKnown(
   // «وفاة شخصين في شيترال إثر انهيار»
   const happened = [1, 2, 3].some((k) => rules.isEventWord((tokens[at - k] ?? word).form));
   if (CAUSE.test(next.text) && to === at + 2 && !/^ال/.test(name) && happened) return to;
+  // «في تاوسا الكولومبية»
+  if (to === at + 2 && !/^ال/.test(name) && /^ال.*ه$/.test(next.text) && countryOfNisba(next.text)) return to;
   if (DIRECTION.test(next.text)) return known || isWhole(tokens[to + 1]?.text ?? '') ? to : at;
   // «المتخصصة في الحروق بوهران»: in what, and not where.
   const inField = /^ال(?:م?تخصص|مختص|متخصص)(?:ه|ون|ين)?$/.test(tokens[at - 1]?.text ?? '');

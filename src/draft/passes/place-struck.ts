@@ -1,0 +1,42 @@
+import { tokenLike } from '#arabic/tokens.ts';
+import type { LocatedMention } from './located-mention.ts';
+import { isCutOff, isFiredAt } from './place-complements.ts';
+import { isUniversity } from './place-organisations.ts';
+import type { PlaceRules } from './place-rules.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+const isStrike = tokenLike(/^[وف]?(?:هاجمت|تهاجم|قصفت|تقصف|استهدفت|تستهدف|ضربت|تضرب|احتلت|غزت|اجتاحت)$/);
+
+/** «قصفت إسرائيل دمشق» */
+export const isHit = (from: number, previous: LocatedMention | undefined, tokens: readonly PlaceToken[]) =>
+  previous?.to === from && isStrike(tokens[previous.from - 1]);
+
+const strikes = tokenLike(
+  /^[وف]?[يت]?(?:قصف|هاجم|استهدف|ستهدف|ضرب|هز|اجتاح|جتاح|غمر|اقتحم|قتحم|دك|حاصر)(?:ت|وا)?$/,
+);
+const isOfSubject = tokenLike(/^(?:ال[\u0621-\u064a]{3,}|[\u0621-\u064a]{3,}(?:ه|ات|ين|ون|ان|يه|ف|ر|ل|ي))$/);
+const SUBJECT_REACH = 3;
+
+/** «قصفت المدفعية الإسرائيلية خان يونس», «ضربت عاصفة قوية قبرص»: who strikes stands between. */
+function isObjectOfStrike({ from, stem }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (stem !== null) return false;
+  for (let i = from - 1; i >= from - 1 - SUBJECT_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (strikes(token)) return i < from - 1;
+    if (!isOfSubject(token)) return false;
+  }
+  return false;
+}
+
+/** «غارة على دمشق», «قصف حلب»: what happened, and then the place it happened to. */
+export function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
+  const at = isUniversity(tokens[mention.from - 1]) ? mention.from - 2 : mention.from - 1;
+  const [deed, before] = [tokens[at - 1], tokens[at]];
+  const isDeed = (token: PlaceToken | undefined) => token !== undefined && rules.isEventWord(token.form);
+  if (isCutOff(at + 1, tokens)) return true;
+  if (before?.text === 'علي') return isDeed(deed) || isFiredAt(at + 1, tokens);
+  if (isObjectOfStrike(mention, tokens)) return true;
+  // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»
+  return mention.stem === null && isDeed(before);
+}
