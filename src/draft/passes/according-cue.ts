@@ -155,12 +155,20 @@ function pastJoined(tokens: readonly Token[], at: number, end: number): number {
 }
 
 const isRelative = tokenLike(/^(?:الذي|التي|الذين|وهو|وهي|وهم)$/);
+/** «لم تكشف عن أسمائهم» is of at most so many tokens. */
+const LONGEST_UNNAMED = 6;
 /** What is said of a source between two commas has at most so many tokens. */
 const LONGEST_TOLD = 16;
 
 /** «وبحسب كريم نصر (26 عاما)، وهو سائق، فإن»: past an age and what is said of the source, to a comma or a colon. */
 function pastTold(tokens: readonly Token[], at: number, end: number): number {
   const behind = pastParenthesis(tokens, at);
+  // «نقلا عن مسؤولين لم تسمهم، أن»
+  const isUnnamed =
+    tokens[behind]?.text === 'لم' && /^[يت](?:سم|كشف|ذكر)/.test(tokens[behind + 1]?.text ?? '');
+  if (isUnnamed)
+    for (let i = behind + 2; i < Math.min(end, behind + LONGEST_UNNAMED); i++)
+      if (isComma(tokens[i])) return i + 1;
   if (!isComma(tokens[behind]) || !isRelative(tokens[behind + 1])) return behind;
   for (let i = behind + 2; i < Math.min(end, behind + LONGEST_TOLD); i++) {
     if (isComma(tokens[i])) return i + 1;

@@ -161,10 +161,13 @@ function closedName(
     : null;
 }
 
+/** «يدعى لامين»: whatever it may mean elsewhere. */
+const isCalledSo = (token: Token | undefined) => token?.kind === 'word' && !isDefinite(token.text);
+
 /** Behind «يدعى», within what is said of a person; null where no name is given. */
 function calledBehind(tokens: readonly Token[], from: number, end: number): number | null {
   for (let i = from; i < Math.min(end, from + LONGEST_WHERE); i++)
-    if (CALLED.has(tokens[i]?.text ?? '') && canBeginName(tokens, i + 1)) return i + 1;
+    if (CALLED.has(tokens[i]?.text ?? '') && isCalledSo(tokens[i + 1])) return i + 1;
   return null;
 }
 

@@ -24,7 +24,13 @@ export function isInDocument(tokens: readonly Token[], from: number, said: numbe
 
 /** Words in which somebody speaks stand at most so many tokens before «قال فيها». */
 const LONGEST_WORDS = 14;
-const WORDS = wordSet('كلمة بكلمة خطاب بخطاب محاضرة مداخلة رسالة برسالة مقابلة تغريدة');
+const WORDS = wordSet(
+  'كلمة بكلمة خطاب بخطاب محاضرة مداخلة رسالة برسالة مقابلة تغريدة بيان بيانا تسجيل تسجيلا شريط شريطا مقطعا',
+);
+/** «تسجيلا صوتيا» */
+const isRecorded = tokenLike(
+  /^(?:مقتضبا?|قصيرا?|صوتي|صوتية|مصور|مصورة|مرئي|رسمي|متلفز|صوتيا|مصورا|مرئيا|رسميا|متلفزا|جديدا)$/,
+);
 
 const isInIt = tokenLike(/^فيها?$/);
 
@@ -40,8 +46,14 @@ export function ownerOfWords(tokens: readonly Token[], verb: number, from: numbe
     const written = isWritten(tokens[i]) ? issuerBehind(tokens, i + 1, verb) : null;
     if (written) return written;
     if (!WORDS.has((tokens[i]?.text ?? '').replace(/^و/, ''))) continue;
+    const at = isRecorded(tokens[i + 1]) ? i + 2 : i + 1;
+    // «بيانا للحماية المدنية جاء فيه»
+    const whose = readWithout(tokens, at, verb, 'ل');
+    if (whose?.from === at && whose.to === verb) return whose;
+    // «في شريط مصور أعلنت فيه»
+    if (at > i + 1) continue;
     const owner = readSpeaker(tokens, i + 1, verb);
-    return owner?.from === i + 1 && owner.to === verb && (owner.role || owner.name) ? owner : null;
+    if (owner?.from === i + 1 && owner.to === verb && (owner.role || owner.name)) return owner;
   }
   return null;
 }

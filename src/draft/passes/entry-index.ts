@@ -69,7 +69,7 @@ export class EntryIndex {
     const rest = words.slice(0, -1);
     const entry = this.byName(rest, gender);
     const ends = withoutArticle(entry?.nameWords.at(-1) ?? '') === withoutArticle(rest.at(-1) ?? '');
-    return ends && (rest.at(-1) ?? '').length >= 4 ? entry : null;
+    return ends && (rest.at(-1) ?? '').length >= 3 ? entry : null;
   }
 
   byRole(words: readonly string[], at: number, gender: 'm' | 'f' | null): Entry | null {
@@ -82,6 +82,9 @@ export class EntryIndex {
     };
     const fitting = newest(agreeing.filter((entry) => hasRole(entry, bare)));
     if (fitting || bare.length < 2) return fitting;
+    // «السيناتور عن ولاية مين», «الرئيسة المنتهية ولايتها»
+    const seat = words.findIndex((word, i) => i > 0 && /^(?:عن|المنتهي[ةه]?)$/.test(word));
+    if (seat > 0 && isDefinite(words[0] ?? '')) return this.byRole(words.slice(0, seat), at, gender);
     // «الرئيس السيسي»: the last word is the name.
     const named = this.byName(words.slice(-1));
     if (named && !isNisba(words.at(-1) ?? '') && words.slice(0, -1).every(isDefinite)) return named;

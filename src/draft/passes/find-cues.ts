@@ -6,18 +6,17 @@ import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { accordingAt, isSelf, mayBeginAccording } from './according-cue.ts';
 import { isAddressed, withoutCalledUpon } from './addressed.ts';
-import { dualOf } from './casualty-duals.ts';
 import type { Cue } from './cue.ts';
 import { DESCRIBING, withoutDescribed } from './described.ts';
 import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issuer.ts';
 import { findSaid } from './find-said.ts';
+import { isSubject } from './is-subject.ts';
 import { CLOSING, mayBeSaid } from './may-be-said.ts';
 import { areOrdinary } from './ordinary-name.ts';
 import { passedOn } from './passed-on.ts';
-import { OBJECTS } from './read-body.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { isClosed, isSaidNext } from './speaker-limits.ts';
+import { isSaidNext } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {
   BACKGROUND,
@@ -28,7 +27,6 @@ import {
   isInstitution,
   isOrdinaryWord,
   isPlaceWord,
-  ORGANISATIONS_TRIE,
   placeEnd,
   QUOTE_OPENERS,
 } from './speaker-words.ts';
@@ -141,8 +139,11 @@ function verbCue(
   const closed = behind && whatIsClosed(tokens, behind, word);
   if (closed === 'event') return null;
   const phrase = addressed || closed ? null : behind;
-  const subject =
-    phrase && isSubject(tokens, phrase, objects)
+  // «تسجيلا لزعيم الجماعة يتوعد فيه الحكومات»: whom he threatens.
+  const threatening = THREATS.has(word.lemma) ? ownerOfWords(tokens, at, sentence.from) : null;
+  const subject = threatening
+    ? threatening
+    : phrase && isSubject(tokens, phrase, objects, word.lemma === 'تعهد')
       ? phrase
       : inRelative
         ? // «زيارة الوفد التي وصفها بالناجحة»: the noun is what he describes.
@@ -255,32 +256,4 @@ function goingOn(tokens: readonly Token[], cue: Omit<Cue, 'phrase' | 'saidFrom'>
   const behind = skip(tokens, phrase?.to ?? cue.to, end);
   const same = isSelf(tokens[behind]) ? behind + 1 : behind;
   return same >= end || tokens[same]?.kind === 'mark' ? { ...cue, phrase, saidFrom: null } : null;
-}
-
-const isNotice = tokenLike(/^(?:الانتباه|النظر|الانظار)$/);
-
-/** A person or a known body may be the subject; any other noun only where nothing else can follow the verb. */
-function isSubject(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boolean): boolean {
-  const first = tokens[phrase.from];
-  // «يرى الأمر من زاوية أخرى»
-  if (first?.text === 'الامر' && !isClosed(tokens, phrase.to)) return false;
-  // «لفت الانتباه إلى أن»
-  if (isNotice(first)) return false;
-  // «غارات توقع قتيلين»: the ending of an object.
-  if (/ين$/.test(first?.text ?? '') && dualOf(first?.text ?? '')?.is === 'victims') return false;
-  if (phrase.role || phrase.kind === 'person' || !objects) return true;
-  if (first?.kind === 'mark' || isInstitution(first?.text ?? '') || isPlaceWord(first?.text ?? ''))
-    return true;
-  // «اتهمت الولايات المتحدة إيران»
-  if (placeEnd(tokens, phrase.from) > phrase.from + 1) return true;
-  // «في بيان تبنت فيه الهجوم أن»
-  if (OBJECTS.has(first?.text ?? '')) return false;
-  // «طالب الخاطفون بفدية»: by its ending.
-  if (/^ال.{3,}ون$/.test(first?.text ?? '')) return true;
-  // «ينص البند على أن»
-  const end = skip(tokens, phrase.to, phrase.to + 4);
-  // «ووصف القرار بأنه»: what is described.
-  if (DESCRIBERS.has(tokens[end]?.text ?? '')) return false;
-  const preposition = /^(على|الى|عن|من)$/.test(tokens[end]?.text ?? '') ? 1 : 0;
-  return ORGANISATIONS_TRIE.longestAt(tokens, phrase.from) !== null || isClosed(tokens, end + preposition);
 }

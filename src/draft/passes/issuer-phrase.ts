@@ -23,6 +23,9 @@ export function behindIssuing(tokens: readonly Token[], at: number): number | nu
   if (verb > at && tokens[verb]?.text.startsWith('صدر') && tokens[verb + 1]?.text === 'عن') return verb + 2;
   // «البيان الذي بثه التلفزيون»: a medium carries what others have written.
   const maker = tokens[verb + 1]?.text ?? '';
+  // «رسالة بعث بها المدير»
+  const isSent = /^(?:بعث|تقدم|ادلى|ادل|ارسل)ت?$/.test(tokens[verb]?.text ?? '');
+  if (isSent && /^به[ا]?$/.test(maker)) return verb + 2;
   return isMade(tokens[verb]) && !isMedium(maker) && !isMedium(withoutArticle(maker)) ? verb + 1 : null;
 }
 

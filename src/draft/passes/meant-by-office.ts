@@ -1,9 +1,10 @@
+import { formOf } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { headOf, isKindOf, wordsOf } from './book-entry.ts';
 import { agrees, type Resolved } from './resolved.ts';
 import type { SpeakerPhrase } from './speaker.ts';
-import { isDefinite, isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+import { isDefinite, isNisba, possessedTitle, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 /** Words for anybody at all. */
 export const ANYBODY = new Set(
@@ -68,7 +69,11 @@ export function mayBeCalled(
   const nameless = TITLES_TRIE.get(wordsOf(last.name)[0] ?? '') !== undefined;
   if (nameless && !isKindOf(bare, last.name) && !ANYBODY.has(bare)) return false;
   if (REFERRING.has(bare) && last.role !== null) return agrees(last, { gender, plural: false });
-  const titled = wordsOf(last.role).some((part) => TITLES_TRIE.get(withoutArticle(part)) !== undefined);
+  // «محاميه» is a trade, too, and whose.
+  const titled = wordsOf(last.role).some(
+    (part) =>
+      TITLES_TRIE.get(withoutArticle(part)) !== undefined || possessedTitle(formOf(part, 'word')) !== null,
+  );
   // «كانت لينا سالم تبحث عن أخيها. وروت البائعة»: a trade of whom nothing else is known.
   const unknown = unlessTitled && !titled;
   if (!ANYBODY.has(bare) && !unknown && !isKindOf(bare, last.role)) return false;

@@ -9,6 +9,11 @@ import {
   withoutArticle,
 } from './speaker-words.ts';
 
+/** «الحداد ثلاثة أيام», «الحداد الوطني» */
+export const isMourning = tokenLike(
+  /^(?:ثلاثة|خمسة|سبعة|اربعين|يوما?|يومين|اسبوعا?|لمدة|الوطني|العام|الرسمي|على|في)$/,
+);
+
 const rules = tokenLike(/^(?:امير|ملك|سلطان|امام|حاكم)$/);
 
 /** «أمير قطر», «سلطان عمان»: a country behind a ruler's title. */

@@ -176,6 +176,10 @@ function firstOf(tokens: readonly Token[], at: number): number {
   return from;
 }
 
+const isObject = tokenLike(
+  /^(?:العالم|المجتمع|الجميع|الامر|الحضور|الشعب|الناس|الدول|الدولة|السلطات|الحكومة)$/,
+);
+
 /** A name with no sign after it ends where the same name ends elsewhere: «رامي نصر رضوخ …» beside «رامي نصر:». */
 function trimmed(reading: Reading, namings: readonly Naming[]): Naming[] {
   const { tokens } = reading;
@@ -185,13 +189,19 @@ function trimmed(reading: Reading, namings: readonly Naming[]): Naming[] {
       .map((t) => t.text)
       .join(' ');
   const closed = new Set(namings.filter((n) => n.closed).map((n) => key(n.name.from, n.name.to)));
-  return namings.map((naming) => {
-    if (naming.closed) return naming;
-    const { from, to } = naming.name;
-    for (let end = to - 1; end - from >= 2; end--)
-      if (closed.has(key(from, end))) return { ...naming, name: { from, to: end } };
-    return naming;
-  });
+  const surnames = new Set(namings.filter((n) => n.closed).map((n) => tokens[n.name.to - 1]?.text ?? ''));
+  // «وناشد مسعد العالم»: whom the article names in full elsewhere, and an object.
+  const holdsObject = ({ name: { from, to }, role }: Naming) =>
+    !role && to - from === 2 && surnames.has(tokens[from]?.text ?? '') && isObject(tokens[from + 1]);
+  return namings
+    .filter((naming) => !holdsObject(naming))
+    .map((naming) => {
+      if (naming.closed) return naming;
+      const { from, to } = naming.name;
+      for (let end = to - 1; end - from >= 2; end--)
+        if (closed.has(key(from, end))) return { ...naming, name: { from, to: end } };
+      return naming;
+    });
 }
 
 /** A short name that is part of a fuller one is the same person. */

@@ -2,7 +2,7 @@ import { wordSet } from '#arabic/fold.ts';
 import { ofForm, testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isComma, type Token } from '#arabic/tokens.ts';
-import { beginsClause, isInPresent, isNoun, isRulerOf } from './name-ends.ts';
+import { beginsClause, isInPresent, isMourning, isNoun, isRulerOf } from './name-ends.ts';
 import { OBJECTS } from './read-body.ts';
 import { ofChildren } from './role-complement.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
@@ -124,6 +124,8 @@ function isCircumstance(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.text ?? '';
   // «بالكاذب»
   const first = text[0];
+  // «وأعاد الرئيس نشر الصورة»: a verb and its subject; no name that begins so goes on with an article.
+  if (text.length >= 4 && text.startsWith('وا') && isDefinite(next)) return true;
   if (text.length < 4 || (first !== 'ب' && first !== 'و' && first !== 'ل')) return false;
   if (text.length >= 6 && text.startsWith('بال')) return true;
   if (/^و.{3,}(?:ه|ها)$/.test(text) && isInPresent(next) && next.length > 2 && !isGivenName(next))
@@ -197,13 +199,17 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   const apart = isComma(tokens[at + 1]) || tokens[at + 1]?.text === ':' || tokens[at + 1]?.text === 'ان';
   if (text === 'هو' && words === 2 && apart) return false;
   // «أكرم إمام أوغلو»
-  if (tokens[at + 1]?.text === 'اوغلو') return false;
+  if (text === 'زاده' || tokens[at + 1]?.text === 'اوغلو') return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.
   if (SONS.has(before)) return JOINERS.has(text);
   // «والتقى شريفي أمير قطر»: an office, where a country follows, whoever else is called so.
   if (isRulerOf(tokens, at)) return true;
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(form);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
+  // «أعلن سامي نصر الحداد ثلاثة أيام»: what is declared.
+  if (text === 'الحداد' && isMourning(tokens[at + 1])) return true;
+  // «أشاد سامي نصر بأدائها»
+  if (words >= 1 && /^[بل].{3,}(?:ها|هم|هما)$/.test(text)) return true;
   // «أما الحارس أيمن رزوق فبدا محبطا»
   if (words >= 1 && text[0] === 'ف' && text.length >= 4 && IS_OR_SEEMS.test(text.slice(1))) return true;
   // «راكان ناصر الدين», «فهد يوسف الصباح», «ليو الرابع عشر»

@@ -6,6 +6,7 @@ import { canBeginName, isPlural, readName } from './read-name.ts';
 import {
   behindHonoured,
   behindOrigin,
+  completesParticiple,
   isAttached,
   isConstruct,
   isDeed,
@@ -43,8 +44,6 @@ import {
 
 /** Offices that may be «عام». */
 const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
-/** «المفرج عنه», «المحكوم عليهم». */
-const ON_WHOM = new Set(['عنه', 'عنها', 'عنهم', 'عليه', 'عليها', 'عليهم']);
 /** «طالبا عدم كشف هويته» */
 export const setsTerms = tokenLike(/^(?:طالبا|طالبة|مفضلا|مفضلة|رافضا|رافضة|مشترطا|مشترطة)$/);
 const isInNameOf = tokenLike(/^(?:باسم|بلسان)$/);
@@ -149,7 +148,7 @@ export function readRole(
       continue;
     }
     // «الصحافي المفرج عنه وليد»
-    if (ON_WHOM.has(text) && /^ال(?:مفرج|محكوم|مدعى|مجني|معتدى)$/.test(tokens[i - 1]?.text ?? '')) {
+    if (completesParticiple(tokens, i)) {
       i++;
       continue;
     }

@@ -155,8 +155,9 @@ export const isOfPeople = (word: string): boolean =>
 
 /** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */
 export function isAttached(form: Form): boolean {
-  if (!isPrepositional(form)) return false;
   const { text } = form;
+  // «ألقى الوزير كلمة»
+  if (!isPrepositional(form) || text === 'كلمة') return false;
   if (text.startsWith('لل')) return !isMedium(`ال${text.slice(2)}`) && !isMedium(text.slice(2));
   const rest = text.slice(1);
   if (text.startsWith('ب')) return true;
@@ -168,3 +169,13 @@ export const isGoverned = (tokens: readonly Token[], at: number): boolean => {
   if (!isNisba(tokens[at - 1]?.text ?? '') || !/^بال.{3}/.test(tokens[at]?.text ?? '')) return false;
   return !isInstitution(rest) && !isComplement(rest) && placeEnd([cutClitic(tokens[at] as Token)], 0) === 0;
 };
+
+const isOnThem = tokenLike(/^(?:عن|علي)(?:ه|ها|هم)$/);
+const isTheirTerm = tokenLike(/^(?:ولايت|مهام|مدت)(?:ه|ها|هم)$/);
+
+/** «المفرج عنه», «المحكوم عليهم», «المنتهية ولايتها»: what a participle goes on with. */
+export function completesParticiple(tokens: readonly Token[], at: number): boolean {
+  const participle = tokens[at - 1]?.text ?? '';
+  if (isOnThem(tokens[at])) return /^ال(?:مفرج|محكوم|مدعى|مجني|معتدى)$/.test(participle);
+  return isTheirTerm(tokens[at]) && /^المنتهي[ةه]?$/.test(participle);
+}

@@ -5,13 +5,14 @@ import { withApposition, withOwner } from './apposition.ts';
 import { HONOURS, isHonoured, readHonoured } from './honoured.ts';
 import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
+import { nameBehindRelation } from './name-behind-relation.ts';
 import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
 import { readCapitals } from './read-capitals.ts';
 import { canBeginName, isParent, isPlural, isSurname, readName } from './read-name.ts';
 import { readRole, setsTerms } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { endsDescription, isClosed, isSaidNext, isUnfinished, NAME_PARTS } from './speaker-limits.ts';
+import { endsDescription, isClosed, isSaidNext, NAME_PARTS } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
   genderOfBody,
@@ -209,7 +210,13 @@ function readTitled(
   if (name && (objects || bare) && !isGivenName(first) && place >= name.to) name = null;
   const spokenOf = objects && !isGivenName(first) && !isSurnameHere(tokens, role.to);
   if (name && spokenOf && isOrdinaryWord(first) && !isSaidNext(tokens, name.to))
-    if (name.to - name.from < 2 || !maySurname(tokens[name.from + 1]?.text ?? '')) name = null;
+    if (
+      name.to - name.from < 2 ||
+      !maySurname(tokens[name.from + 1]?.text ?? '') ||
+      // «وثمن الرئيس دور عمان»
+      placeEnd(tokens, name.from + 1) === name.to
+    )
+      name = null;
   // «رفض الوزير الربط على …»
   const relation = tokens[role.to + 1]?.text ?? '';
   const related = relation === 'بين' || (RELATIONS.has(relation) && isOrdinaryWord(first.slice(2)));
@@ -249,27 +256,6 @@ const isRelation = tokenLike(
 const isVictim = tokenLike(
   /^ال(?:شهيد|قتيل|فقيد|مفقود|مختطف|مخطوف|اسير|معتقل|سجين|موقوف|جريح|مصاب|ضحي[ةه]|طفل|متهم|راحل|مغدور|غريق)[ةه]?$/,
 );
-
-const OF_WHOM = new Set(['من', 'في', 'فى']);
-
-/** «الصحافي المقرب من الحزب سامي نصر»: a first name behind what an adjective of the office is joined to. */
-function nameBehindRelation(
-  tokens: readonly Token[],
-  at: number,
-  end: number,
-  objects: boolean,
-): Range | null {
-  if (!OF_WHOM.has(tokens[at]?.text ?? '') || !isUnfinished(tokens, at - 1)) return null;
-  for (let i = at + 1; i < Math.min(end, at + 8); i++) {
-    const { kind, text, form } = tokens[i] as Token;
-    if (kind !== 'word' || endsDescription(form)) return null;
-    if (i === at + 1 || !isGivenName(text)) continue;
-    const before = tokens[i - 1]?.text ?? '';
-    const first = !isDefinite(before) && !isOrdinaryWord(before) && canBeginName(tokens, i - 1) && i > at + 2;
-    return readName(tokens, first ? i - 1 : i, end, objects);
-  }
-  return null;
-}
 
 /** «الإسباني خافيير مونتيرو», «السبهاوي», «الأهالي», «النجمة المكسيكية سلمى حايك». */
 function readDefinite(

@@ -53,6 +53,8 @@ export function subjectBefore(
     readSpeaker(tokens, start, verb) ??
     (first.startsWith('و') ? readWithout(tokens, start, verb, 'و') : null);
   if (!phrase || !mayBegin(tokens, phrase)) return null;
+  // «وأعاد الرئيس نشر الصورة معلقا»: a verb, and no name behind «و».
+  if (phrase.without && phrase.kind === 'person' && !phrase.role && !isGivenName(first.slice(1))) return null;
   if (/^[وف]?(بخصوص|بشان|بصدد|حول|لكون|بفضل)$/.test(first)) return null;
   const told = pastPerfect(tokens, skip(tokens, pastAside(tokens, phrase, verb), verb));
   const behind = pastWithholding(tokens, told, verb);
