@@ -248,7 +248,7 @@ const MADE = /^(?:وضع|اعد|نشر|اورد|جمع|اعلن|قدم|اصدر|
 const MOST_SAID_OF_THEM = 3;
 
 /** «حسب أرقام وضعتها الوكالة», «بحسب آخر حصيلة أعلنتها الوزارة», «بحسب تعداد لوكالة الأنباء»: whose they are. */
-function whoseFigures(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
+export function whoseFigures(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
   const at = /^(?:اخر|احدث)$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
   if (!isFigures(tokens[at]?.text ?? '')) return null;
   for (let i = at + 1; i <= Math.min(at + 1 + MOST_SAID_OF_THEM, end - 2); i++) {

@@ -2,6 +2,7 @@ import { wordSet } from '#arabic/fold.ts';
 import type { QuotationSpan } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isComma, type Token } from '#arabic/tokens.ts';
+import { behindIssuing } from './issuer-phrase.ts';
 import { skip } from './skip-to-speaker.ts';
 import { cutClitic, type Range, type SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
@@ -14,6 +15,7 @@ const FLASH = wordSet(
 );
 const SEPARATOR = /^[|¦•▪–—\-/*:]$/;
 const DOCUMENTS = wordSet('تصريح تصريحات بيان كلمة رسالة تغريدة منشور مقتطفات نداء مناشدة استغاثة تحذير');
+const SORTS = wordSet('صحفي صحافي إعلامي رسمي مقتضب هام مهم عاجل مشترك توضيحي');
 /** «أبرز ما قاله الوزير:», «من كلمة الرئيس:» */
 const WHAT_WAS_SAID = wordSet('قاله قالته صرح صرحت جاء ورد');
 /** What may stand between a speaker and the colon: where, to whom, on what. */
@@ -73,9 +75,13 @@ function speakerAt(tokens: readonly Token[], from: number, colon: number): Speak
   if (DOCUMENTS.has(first)) {
     const whose = readWithout(tokens, from + 1, colon, 'ل');
     if (whose?.from === from + 1) return whose;
-    const behind = /^(من|عن)$/.test(tokens[from + 1]?.text ?? '') ? from + 2 : from + 1;
+    // «بيان صحفي صادر عن الوزارة:»
+    const isOfSort = SORTS.has(tokens[from + 1]?.text ?? '');
+    const issued = behindIssuing(tokens, isOfSort ? from + 2 : from + 1);
+    if (isOfSort && issued === null) return null;
+    const behind = issued ?? (/^(من|عن)$/.test(tokens[from + 1]?.text ?? '') ? from + 2 : from + 1);
     const plain = readSpeaker(tokens, behind, colon);
-    if (plain?.from === behind && isSomebody(tokens, plain)) return plain;
+    if (plain?.from === behind && (issued !== null || isSomebody(tokens, plain))) return plain;
   }
   if (/^(ابرز|اهم|من|جانب)$/.test(first))
     for (let i = from + 1; i < from + 4; i++)

@@ -4,7 +4,7 @@ import { closeOf } from '#arabic/quotations.ts';
 import { type SpeechWord, speechOf } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
-import { accordingAt, isSelf, mayBeginAccording } from './according-cue.ts';
+import { accordingAt, isSelf, mayBeginAccording, whoseFigures } from './according-cue.ts';
 import { isAddressed, withoutCalledUpon } from './addressed.ts';
 import type { Cue } from './cue.ts';
 import { DESCRIBING, withoutDescribed } from './described.ts';
@@ -103,6 +103,10 @@ function verbCue(
   if (passed !== undefined) return passed;
   const issuer = REPORTED.has(word.lemma) ? issuerOf(tokens, at + 1, saidFrom ?? sentence.to) : null;
   if (issuer && saidFrom !== null) return { ...cue, phrase: issuer, saidFrom };
+  // «تشير الأرقام التي نشرتها الوزارة إلى أن»
+  const figures =
+    saidFrom !== null && isWhich(tokens[at + 2]) ? whoseFigures(tokens, at + 1, saidFrom) : null;
+  if (figures) return { ...cue, phrase: figures, saidFrom };
   const opener = tokens[saidFrom ?? -1]?.text ?? '';
   // «ذهب الخبير إلى أن», «ذهب إلى القول إن», «دفع المحامي بأن»: they go and push elsewhere.
   const beforeSaid = tokens[(saidFrom ?? 0) - 1]?.text === 'القول' ? 2 : 1;
@@ -257,3 +261,5 @@ function goingOn(tokens: readonly Token[], cue: Omit<Cue, 'phrase' | 'saidFrom'>
   const same = isSelf(tokens[behind]) ? behind + 1 : behind;
   return same >= end || tokens[same]?.kind === 'mark' ? { ...cue, phrase, saidFrom: null } : null;
 }
+
+const isWhich = tokenLike(/^الت[يى]$/);
