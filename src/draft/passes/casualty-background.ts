@@ -1,4 +1,5 @@
 import { testOfForm } from '#arabic/forms.ts';
+import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { EVENTS } from './casualty-words.ts';
 
@@ -63,7 +64,9 @@ const MEASURED = 10;
 function isOfLateYears(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || !isYears(token.form)) return false;
-  if (!/^ال(?:ماضي[ةه]|اخير[ةه]|سابق[ةه]|منصرم[ةه])$/.test(tokens[at + 1]?.text ?? '')) return false;
+  // «الأعوام العشرة الماضية»
+  const gone = readNumber(tokens, at + 1)?.to ?? at + 1;
+  if (!/^ال(?:ماضي[ةه]|اخير[ةه]|سابق[ةه]|منصرم[ةه])$/.test(tokens[gone]?.text ?? '')) return false;
   for (let i = at - 1; i > at - MEASURED && i >= 0; i--) if (isMeasured(tokens[i])) return false;
   return true;
 }

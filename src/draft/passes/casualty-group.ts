@@ -109,11 +109,16 @@ function whoTheyAre(tokens: readonly Token[], count: Count): number | null {
   const they =
     tokens[count.to]?.text === '،' && tokens[count.to + 1]?.text === 'وهم' ? count.to + 2 : count.to;
   const next = tokens[they]?.text ?? '';
-  if (isPeopleWord(next) || NEED_COMPLEMENT.has(next)) return they;
+  // «تسعة منهم ومعلمة»: she is another.
+  const isAnother = next[0] === 'و' && isPeopleWord(next.slice(1)) && !PEOPLE_FORMS.has(next);
+  if (!isAnother && (isPeopleWord(next) || NEED_COMPLEMENT.has(next))) return they;
   if (!/^(?:ينتمون|ينتمي|ينتسبون|يتبعون|ينحدرون)$/.test(next)) return null;
   const of = /^(?:الى|الي|ل|من)$/.test(tokens[count.to + 1]?.text ?? '') ? count.to + 2 : count.to + 1;
   return /^["«“]$/.test(tokens[of]?.text ?? '') ? of + 1 : of;
 }
+
+const isMadeUp = tokenLike(/^ال(?:مكون|مؤلف|متالف|متكون)$/);
+const isCrew = tokenLike(/^(?:طاقم|فريق|وفد)(?:ه|ها|هم)$|^ال(?:طاقم|فريق|وفد)$/);
 
 /** «أسرة من خمسة أفراد», «عائلة مكونة من ستة أشخاص». */
 function familyBefore(tokens: readonly Token[], { from }: Count): number | null {
@@ -122,6 +127,8 @@ function familyBefore(tokens: readonly Token[], { from }: Count): number | null 
     const token = tokens[at];
     if (token?.kind === 'word' && FAMILIES.has(token.text)) return at;
   }
+  // «طاقمها المكون من أربعة أفراد»
+  if (isMadeUp(tokens[from - 2]) && isCrew(tokens[from - 3])) return from - 3;
   return null;
 }
 
@@ -251,7 +258,9 @@ function ofBoth(tokens: readonly Token[], { counted, to, min }: Count): number |
   if (victims && victims.kind !== counted.kind && min === null)
     return inRanks(tokens, to + 1) ?? partOf(tokens, to + 1);
   const second = readCount(tokens, next.text === 'و' ? to + 1 : to);
-  return second?.counted.is === 'victims' && second.counted.kind !== counted.kind
+  // «26 موقوفا وثلاثة جرحى من الصحفيين»: who was seized is of another kind.
+  const isToll = counted.kind !== 'detained';
+  return isToll && second?.counted.is === 'victims' && second.counted.kind !== counted.kind
     ? partOf(tokens, second.to)
     : null;
 }

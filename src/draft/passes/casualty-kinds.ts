@@ -158,7 +158,9 @@ export function kindOfCount(
   const next = tokens[count.numberTo]?.text ?? '';
   // «سجلت 12 وفاة، ثمان منها في الشمال»
   const ofThose = next === 'منها' ? counted.is === 'nothing' : counted.is === 'generic' && OF_THEM.has(next);
-  if (last && ofThose && count.from - last.to <= NEAR) return last.kind;
+  // «14 مصابا في العناية المركزة، أربعة منهم على أجهزة التنفس»
+  const reachOfThose = before === '،' && counted.is === 'generic' ? REACH : NEAR;
+  if (last && ofThose && count.from - last.to <= reachOfThose) return last.kind;
   // «5 قتلى من الجيش و7 من المسلحين»
   if (beside && isJoined && counted.is === 'people' && next === 'من' && !anchor) return beside;
   // «إضافة إلى طبيب وممرضتين»

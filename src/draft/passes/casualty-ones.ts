@@ -10,11 +10,12 @@ import {
   AT_LEAST_AFTER,
   BEFORE_NAMES,
   ENDS_OF_LIFE,
-  FORCES,
   isPeopleWord,
+  lookUp,
   ONES,
   PLURAL_VERBS,
   VERBS,
+  VICTIMS,
 } from './casualty-words.ts';
 
 const isAtTheTime = tokenLike(/^[وف]?(?:عند|لدى|حال|حال[ةه])$/);
@@ -169,10 +170,10 @@ const isOfKind = (before: Token | undefined, next: Token | undefined): boolean =
   next.text.length > 2;
 
 /** «البلدية», «جنودها»: spoken of as known. */
-const isKnown = tokenLike(/^ال|.{3}(?:ه|ها|هم)$/);
+export const isKnown = tokenLike(/^ال|.{3}(?:ه|ها|هم)$/);
 
 /** Whether no word of whom they are stands behind people. */
-const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next);
+export const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next);
 
 const beginsCircumstance = tokenLike(
   /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|مساء|صباح|فجر|قرب|داخل|عند|عندما|بعد|لدى|فيما|بينما|حين|متاثر(?:ا|[ةه])|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا|و.{3,}|ب(?!ن).{3,}|للاشتباه|لاتهام.{1,2}|لتورط.{1,2})$/,
@@ -180,70 +181,6 @@ const beginsCircumstance = tokenLike(
 
 /** «قضى آخر متأثرا بجراحه» */
 const tellsHow = tokenLike(/^(?:متاثر(?:ا|[ةه])|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا)$/);
-
-const ORDINALS = ['ثان', 'ثالث', 'رابع', 'خامس', 'سادس', 'سابع', 'ثامن', 'تاسع', 'عاشر'];
-/** Words between two and the third. */
-const APART = 4;
-
-/** «شابين بالرصاص المطاطي وثالث بقنبلة»: the `nth` beside those who were counted. */
-function nextBeside(tokens: readonly Token[], from: number, nth: number): Count | null {
-  const ordinal = ORDINALS[nth - 2];
-  for (let at = from; ordinal && at < from + APART && tokens[at]?.kind === 'word'; at++) {
-    if (tokens[at]?.text.replace(/[ةه]$/, '') !== `و${ordinal}` || !endsPeople(tokens[at + 1])) continue;
-    return exactly(1, { from: at, to: at + 1, counted: { is: 'generic', at }, conjoined: true });
-  }
-  return null;
-}
-
-/** «ثلاثة طلاب ومعلما», «ضابط وجندي»: one more whom the same befell, named behind those who were counted. */
-export function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count | null {
-  const next = besides(tokens, to) ?? (min === null ? null : nextBeside(tokens, to, min + 1));
-  if (next || min === null || counted.is !== 'people') return next;
-  for (const at of [to, to + 1]) {
-    const token = tokens[at];
-    if (token?.kind !== 'word') return null;
-    if (token.text[0] !== 'و') {
-      if (/^ال/.test(token.text)) return null;
-      continue;
-    }
-    if (!ONES.has(token.text.slice(1)) && !isAnotherNational(tokens, at)) return null;
-    if (isOfEither(tokens[to - 1], token)) return null;
-    const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
-    const isPlain = endsPeople(tokens[end]) || endsPeople(tokens[end + 1]);
-    if (!isPlain || isKnown(tokens[end])) return null;
-    return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
-  }
-  return null;
-}
-
-const isBesides = tokenLike(/^و?(?:ب?ال)?(?:اضاف[ةه]|فضلا|علاو[ةه])$/);
-
-/** «64 قتيلا، إضافة إلى طبيب»: one more, behind those who were counted and what they are. */
-function besides(tokens: readonly Token[], from: number): Count | null {
-  for (let at = from; at <= from + APART; at++) {
-    const token = tokens[at];
-    if (!token || token.kind === 'break' || token.text === '.') return null;
-    if (!isBesides(token)) continue;
-    const who = tokens[at + 2];
-    if (!who || !ONES.has(who.text) || isKnown(tokens[at + 3])) return null;
-    return exactly(1, { from: at + 2, to: at + 3, counted: { is: 'people', at: at + 2 } });
-  }
-  return null;
-}
-
-/** «18 عاملا وعاملة»: so many of either, and nobody besides. */
-const isOfEither = (one: Token | undefined, other: Token): boolean =>
-  one !== undefined && other.text.replace(/[ةه]$/, '') === `و${one.text.replace(/ا$/, '')}`;
-
-/** «تونسيا وباكستانيا»: two of two nations, each named by the adjective alone. */
-function isAnotherNational(tokens: readonly Token[], at: number): boolean {
-  const [one = '', other = ''] = [tokens[at - 1]?.text, tokens[at]?.text.slice(1)];
-  return [one, other].every((text) => isNational(text)) && isInAccusative(one) === isInAccusative(other);
-}
-
-const isInAccusative = (text: string) => text.endsWith('ا');
-const isNational = (text: string) =>
-  !text.startsWith('ال') && countryOfNisba(text.replace(/(?<=ي)ا$/, '').replace(/ة$/, 'ه')) !== undefined;
 
 /** «مقتل شخص», not «قتل شخص زوجته». */
 function oneAnybody(tokens: readonly Token[], at: number): Count | null {
@@ -289,11 +226,16 @@ export function oneBefore(tokens: readonly Token[], at: number): Count | null {
   return null;
 }
 
+const isDeath = tokenLike(/^[وفب]?(?:قضى|توفي|مات|وفا[ةه])$/);
+
 /** «مقتل أحد جنودها», «إصابة إحدى العاملات», «قتل أحدهم». */
 function oneOf(tokens: readonly Token[], at: number): Count | null {
   if (/ه[من]$/.test(tokens[at]?.text ?? ''))
     return exactly(1, { from: at, to: at + 1, counted: { is: 'generic', at } });
   const next = tokens[at + 1];
+  // «توفي أحد المصابين»
+  if (isDeath(tokens[at - 1]) && lookUp(VICTIMS, next?.text ?? '')?.number === 'many')
+    return exactly(1, { from: at, to: at + 2, counted: { is: 'generic', at } });
   // «قتل أحد المسلحين ثلاثة جنود»: he did it.
   if (next?.kind !== 'word' || !isPeopleWord(next.text) || readCount(tokens, at + 2)) return null;
   return exactly(1, { from: at, to: at + 2, counted: { is: 'people', at: at + 1 } });

@@ -24,7 +24,7 @@ const victimsOf = ofForm(({ text }) => {
   return victim?.number === 'many' && isToll ? { kind: victim.kind, joined } : null;
 });
 
-const areOthers = ofForm(({ text }) => /^(?:اخرين|اخرون|اخريات)$/.test(text));
+const areOthers = testOfForm(({ text }) => /^(?:اخرين|اخرون|اخريات)$/.test(text));
 
 /** «مصرع شخص وإصابة آخرين»: how many more, nobody says. */
 function othersAt(tokens: readonly Token[], at: number): Count | null {
@@ -218,6 +218,9 @@ function isFalling(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 2; i > at - 2 - WITHIN && i >= 0; i--) {
     const text = tokens[i]?.text ?? '';
     if (tokens[i]?.kind === 'break' || text === '.') return false;
+    // «يجري البحث عن مفقودين»
+    if (/^(?:ال|بال|لل)?بحثا?$/.test(text) && victimsOf((tokens[at] as Token).form)?.kind === 'missing')
+      return true;
     if (TELLING.test(text)) return !/^(لم|لن|قد|لا|ولم|ولا)$/.test(tokens[i - 1]?.text ?? '');
   }
   return false;

@@ -3,6 +3,7 @@ import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { anchorBehind } from './casualty-anchors.ts';
+import { alsoCounted } from './casualty-beside.ts';
 import {
   areAlive,
   areCarried,
@@ -16,12 +17,12 @@ import {
   saysFurther,
 } from './casualty-clauses.ts';
 import { type Count, readCount } from './casualty-counts.ts';
-import { bothOf, isOfThem, isOldToll, markedDual, mixedKinds, speaksOfIllness } from './casualty-doubts.ts';
+import { isOfThem, isOldToll, markedDual, mixedKinds, speaksOfIllness } from './casualty-doubts.ts';
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { kindOfCount, NEAR } from './casualty-kinds.ts';
 import { isNobody, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
-import { oneAmong, oneAt, oneBefore, oneBeside } from './casualty-ones.ts';
+import { oneAmong, oneAt, oneBefore } from './casualty-ones.ts';
 import { areReleased, isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { type AnchorHere, befellSome, isSaidOfTally } from './casualty-tallies.ts';
@@ -188,7 +189,7 @@ export class SentenceWalk {
     if (!count) return at + 1;
     this.#aboard = true;
     const fate = fateAfter(tokens, count.to);
-    if (fate && !fate.partOf && fate.at === count.to) this.#take(count);
+    if (count.counted.is === 'victims' || (fate && !fate.partOf && fate.at === count.to)) this.#take(count);
     return count.to;
   }
 
@@ -254,9 +255,8 @@ export class SentenceWalk {
     this.#figures.add(count, kind, { partOf, isOld, passed, tallyOf: this.#tallyOf });
     this.#passed = false;
     this.#last = { kind, to: count.to };
-    const both = bothOf(tokens, count);
-    const beside = both ?? oneBeside(tokens, count);
-    if (beside) this.#settle(beside, both?.kind ?? kind, null);
+    const also = alsoCounted(tokens, count, kind);
+    if (also) this.#settle(also, also.kind, null);
   }
 
   #areIll(count: Count): boolean {

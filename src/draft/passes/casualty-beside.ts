@@ -1,0 +1,84 @@
+import { countryOfNisba } from '#arabic/countries.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
+import { exactly } from './casualty-counted.ts';
+import type { Count } from './casualty-counts.ts';
+import { bothOf } from './casualty-doubts.ts';
+import { endsPeople, isKnown } from './casualty-ones.ts';
+import { FORCES, OF_THEM, ONES } from './casualty-words.ts';
+
+const ORDINALS = ['ثان', 'ثالث', 'رابع', 'خامس', 'سادس', 'سابع', 'ثامن', 'تاسع', 'عاشر'];
+/** Words between two and the third. */
+const APART = 4;
+
+/** «شابين بالرصاص المطاطي وثالث بقنبلة»: the `nth` beside those who were counted. */
+function nextBeside(tokens: readonly Token[], from: number, nth: number): Count | null {
+  const ordinal = ORDINALS[nth - 2];
+  for (let at = from; ordinal && at < from + APART && tokens[at]?.kind === 'word'; at++) {
+    if (tokens[at]?.text.replace(/[ةه]$/, '') !== `و${ordinal}` || !endsPeople(tokens[at + 1])) continue;
+    return exactly(1, { from: at, to: at + 1, counted: { is: 'generic', at }, conjoined: true });
+  }
+  return null;
+}
+
+/** «ثلاثة طلاب ومعلما», «ضابط وجندي»: one more whom the same befell, named behind those who were counted. */
+function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count | null {
+  const next = besides(tokens, to) ?? (min === null ? null : nextBeside(tokens, to, min + 1));
+  const areSome = counted.is === 'generic' && OF_THEM.has(tokens[to - 1]?.text ?? '');
+  if (next || min === null || (counted.is !== 'people' && !areSome)) return next;
+  for (const at of [to, to + 1]) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') return null;
+    if (token.text[0] !== 'و') {
+      if (/^ال/.test(token.text)) return null;
+      continue;
+    }
+    if (!ONES.has(token.text.slice(1)) && !isAnotherNational(tokens, at)) return null;
+    if (isOfEither(tokens[to - 1], token)) return null;
+    const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
+    const isPlain = endsPeople(tokens[end]) || endsPeople(tokens[end + 1]);
+    if (!isPlain || isKnown(tokens[end])) return null;
+    return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
+  }
+  return null;
+}
+
+/** Who else is counted by the words behind a count of those whom `kind` befell: others too, or one more. */
+export function alsoCounted(
+  tokens: readonly Token[],
+  count: Count,
+  kind: CasualtyKind,
+): (Count & { kind: CasualtyKind }) | null {
+  const both = bothOf(tokens, count);
+  const one = both ? null : oneBeside(tokens, count);
+  return both ?? (one && { ...one, kind });
+}
+
+const isBesides = tokenLike(/^و?(?:ب?ال)?(?:اضاف[ةه]|فضلا|علاو[ةه])$/);
+
+/** «64 قتيلا، إضافة إلى طبيب»: one more, behind those who were counted and what they are. */
+function besides(tokens: readonly Token[], from: number): Count | null {
+  for (let at = from; at <= from + APART; at++) {
+    const token = tokens[at];
+    if (!token || token.kind === 'break' || token.text === '.') return null;
+    if (!isBesides(token)) continue;
+    const who = tokens[at + 2];
+    if (!who || !ONES.has(who.text) || isKnown(tokens[at + 3])) return null;
+    return exactly(1, { from: at + 2, to: at + 3, counted: { is: 'people', at: at + 2 } });
+  }
+  return null;
+}
+
+/** «18 عاملا وعاملة»: so many of either, and nobody besides. */
+const isOfEither = (one: Token | undefined, other: Token): boolean =>
+  one !== undefined && other.text.replace(/[ةه]$/, '') === `و${one.text.replace(/ا$/, '')}`;
+
+/** «تونسيا وباكستانيا»: two of two nations, each named by the adjective alone. */
+function isAnotherNational(tokens: readonly Token[], at: number): boolean {
+  const [one = '', other = ''] = [tokens[at - 1]?.text, tokens[at]?.text.slice(1)];
+  return [one, other].every((text) => isNational(text)) && isInAccusative(one) === isInAccusative(other);
+}
+
+const isInAccusative = (text: string) => text.endsWith('ا');
+const isNational = (text: string) =>
+  !text.startsWith('ال') && countryOfNisba(text.replace(/(?<=ي)ا$/, '').replace(/ة$/, 'ه')) !== undefined;
