@@ -1,4 +1,5 @@
 import { fold } from '#arabic/fold.ts';
+import { RELAYING } from '#arabic/speech.ts';
 import { isComma, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution, Context } from '#draft/context.ts';
 import type { Speaker, Strength } from '#draft/fact.ts';
@@ -197,7 +198,11 @@ function speakerOf(
   const { word, phrase } = cue;
   const gender = word?.gender ?? null;
   if (phrase) {
-    const meant = book.resolve(phrase, word?.form === 'verb' ? gender : null);
+    // «نقلت الصحيفة عن النائب»: the paper is what the verb agrees with.
+    const isSubject = word?.form === 'verb' && !RELAYING.has(word.lemma) && !LEARNING.has(word.lemma);
+    // «قالت النائب هدى نصر»: the verb knows what the office does not say.
+    const isHers = isSubject && gender === 'f' && phrase.kind === 'person' && isBeside(cue, phrase);
+    const meant = book.resolve(isHers ? { ...phrase, gender } : phrase, isSubject ? gender : null);
     return (word?.continues && isOnlyDescribed(reading, phrase, meant) && goingOn(book, meant)) || meant;
   }
   // «وأبلغ بوتين الحضور بأن»: a surname that is a common word in the news, and somebody's here.
@@ -231,6 +236,13 @@ function speakerOf(
   const last = book.lastSpeaker(wanted, word?.continues === true || reported);
   return last ?? (cue.addressed ? book.resolve(cue.addressed, gender) : null);
 }
+
+/** «قالت النائب», «أما النائب فقد قالت»: nothing else may be the subject. */
+const isBeside = (cue: Cue, { from, to }: Range): boolean =>
+  from === cue.to || (to <= cue.from && cue.from - to <= 2);
+
+/** «علمت الصحيفة من النائب» */
+const LEARNING = new Set(['علم', 'استشهد'].map(fold));
 
 const isSource = tokenLike(/^ال(?:مصدر|شاهد[ةه]?)$/);
 

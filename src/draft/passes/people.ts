@@ -1,5 +1,6 @@
+import { withoutLam } from '#arabic/clitics.ts';
 import { fold } from '#arabic/fold.ts';
-import { formOf, ofForm } from '#arabic/forms.ts';
+import { type Form, formOf, ofForm } from '#arabic/forms.ts';
 import { speechOf } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Context, PersonMention } from '#draft/context.ts';
@@ -12,8 +13,8 @@ import { officePart } from './office-part.ts';
 import { areOrdinary } from './ordinary-name.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import { behindHonoured } from './role-complement.ts';
-import type { Range, SpeakerPhrase } from './speaker.ts';
-import { isClosed, isInsideName } from './speaker-limits.ts';
+import { cutClitic, type Range, type SpeakerPhrase } from './speaker.ts';
+import { endsDescription, isClosed, isInsideName, NAME_PARTS } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {
   isDefinite,
@@ -62,10 +63,43 @@ const opening = ofForm((form) => {
   const isFirstName = isGivenName(form.text);
   const word = speechOf(form);
   const speech = word?.form === 'verb' && word.introduces === 'often' ? word : null;
-  return mayBeTitle || isFirstName || speech || isRival(form) || isHonour(form.text)
-    ? { mayBeTitle, isFirstName, speech }
+  const governed = !mayBeTitle && !isFirstName ? titleGovernedBy(form) : null;
+  return mayBeTitle || isFirstName || speech || governed || isRival(form) || isHonour(form.text)
+    ? { mayBeTitle, isFirstName, speech, governed }
     : null;
 });
+
+/** «لوزير الخارجية», «بالرئيس»: the preposition that is written on what may begin an office. */
+function titleGovernedBy({ kind, text }: Form): 'ل' | 'ب' | null {
+  const clitic = text[0];
+  if (kind !== 'word' || text.length < 5 || (clitic !== 'ل' && clitic !== 'ب')) return null;
+  const rest = formOf(clitic === 'ل' ? withoutLam(text) : text.slice(1), 'word');
+  return TITLES_TRIE.begins(rest) ? clitic : null;
+}
+
+const isDoing = tokenLike(/^م.ا.[^ي][ةه]$/);
+
+/** «لوزير الخارجية سامي نصر»: nobody else stands behind it to end the name, so it ends before the first common word. */
+function wholeName(tokens: readonly Token[], phrase: SpeakerPhrase | null): SpeakerPhrase | null {
+  if (!phrase?.name || !phrase.role) return null;
+  const { from, to } = phrase.name;
+  const [head] = tokens.slice(phrase.role.from, phrase.role.to);
+  // «لمساعدة المدينة الآن»: what is done, and nobody's office.
+  if (isDoing(head && cutClitic(head))) return null;
+  let end = from + 1;
+  while (end < to && mayGoOn(tokens, end, from)) end++;
+  return end - from < 2 ? null : { ...phrase, name: { from, to: end }, to: end };
+}
+
+function mayGoOn(tokens: readonly Token[], at: number, from: number): boolean {
+  const { text, form } = tokens[at] as Token;
+  if (isGivenName(text) || NAME_PARTS.has(text) || NAME_PARTS.has(tokens[at - 1]?.text ?? '')) return true;
+  if (isSurnameHere(tokens, at) || /^ال(?:دين|له|اسلام)$/.test(text)) return true;
+  // «هادي انتزعت»: a verb.
+  if (text[0] === 'و' || /.{3}ت$/.test(text) || endsDescription(form)) return false;
+  // A surname may be a common word in the news.
+  return !isOrdinaryWord(text) || (at === from + 1 && text.length > 4);
+}
 
 function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[] {
   const { tokens } = reading;
@@ -100,7 +134,9 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
         i++;
         continue;
       }
-      const { mayBeTitle, isFirstName, speech } = opened;
+      const { mayBeTitle, isFirstName, speech, governed } = opened;
+      // «التقى بوزير الخارجية سامي نصر»
+      if (governed) add(wholeName(tokens, readWithout(tokens, i, to, governed, true)));
       const rival = rivalAt(tokens, i, to);
       if (rival) namings.push({ name: rival, role: null, closed: isClosed(tokens, rival.to) });
       const titled = mayBeTitle && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;

@@ -16,7 +16,7 @@ export interface SpeakerPhrase extends Range {
   /** Of the subject's verb; null = either. */
   gender: 'm' | 'f' | null;
   /** A clitic written on the first word that is no part of it («للشرطة»). */
-  without?: 'ل' | 'و';
+  without?: 'ل' | 'و' | 'ب';
 }
 
 /** Reads the speaker that begins at `from`: `readHead` of a whole phrase, as its parts are given it. */

@@ -168,7 +168,7 @@ export function readWithout(
   tokens: readonly Token[],
   from: number,
   end: number,
-  clitic: 'ل' | 'و',
+  clitic: 'ل' | 'و' | 'ب',
   objects = false,
 ): SpeakerPhrase | null {
   const first = tokens[from];

@@ -6,7 +6,7 @@ import type { Range } from './speaker.ts';
 const OTHER_SPACE = / \s|[^\S ]/;
 
 /** The original text of a range, its white space folded. */
-export function textOf(reading: Reading, { from, to }: Range, without?: 'ل' | 'و'): string {
+export function textOf(reading: Reading, { from, to }: Range, without?: 'ل' | 'و' | 'ب'): string {
   const first = reading.tokens[from];
   const last = reading.tokens[to - 1];
   if (!first || !last) return '';
