@@ -14,6 +14,7 @@ import {
   isDefinite,
   isGivenName,
   isInstitution,
+  isNisba,
   isOrdinaryWord,
   placeEnd,
   STOPS,
@@ -138,6 +139,9 @@ export function withApposition(
   if (son) return { ...phrase, to: son.to, name: son };
   const here = comma ? located(tokens, phrase, from - 1) : phrase;
   const whole = joined(tokens, here, named ?? other, end);
+  // «الدبلوماسي البلجيكي، سامي نصر، مدير …»: the office behind the name says more.
+  if (whole !== here && !phrase.name && whole.name && whole.role && saysLittle(tokens, whole.role))
+    return withApposition(tokens, whole, end, objects, readHead);
   return whole === here ? phrase : whole;
 }
 
@@ -240,10 +244,15 @@ function isOfForeignPlace(
 
 const isScholar = tokenLike(/^(?:استاذ|خبير|باحث|استشاري|اخصائي|اختصاصي|محاضر|مدرس)[ةه]?$/);
 
+const isOfStanding = tokenLike(/^ال(?:مسؤول|دبلوماسي|قيادي|سياسي)[ةه]?$/);
+
 /** «البارونة», «الفرنسي», «الجمهوري»: a rank, a nation or a party, and no office. */
 function saysLittle(tokens: readonly Token[], { from, to }: Range): boolean {
   // «د. هدى منصور أستاذة التاريخ»
   if (to - from === 2 && tokens[from]?.text.length === 1 && tokens[to - 1]?.text === '.') return true;
+  // «الدبلوماسي الإسرائيلي»: anybody of some standing.
+  const anybody = isOfStanding(tokens[from]) && to - from <= 2;
+  if (anybody && (to - from === 1 || isNisba(tokens[to - 1]?.text ?? ''))) return true;
   if (to - from > 1 || !isDefinite(tokens[from]?.text ?? '')) return false;
   return TITLES_TRIE.longestAt(tokens, from) === null || isRank(tokens, from, to);
 }

@@ -63,7 +63,7 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     }
     const according = accordingAt(tokens, i, sentence.to);
     if (according) {
-      cues.push(according);
+      if (!isBetween(tokens, according, cues.at(-1))) cues.push(according);
       i = Math.max(i, according.to - 1);
       continue;
     }
@@ -79,6 +79,13 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     if (cue) cues.push(turnsTo(tokens, cue, cues.at(-1)) ? { ...cue, phrase: null } : cue);
   }
   return cues;
+}
+
+/** «وقال بحسب الصحيفة: "…"»: whoever spoke says it, and the paper has passed it on. */
+function isBetween(tokens: readonly Token[], { from }: Cue, last: Cue | undefined): boolean {
+  if (last?.word?.form !== 'verb' || last.phrase || last.saidFrom === null || last.word.doubtful)
+    return false;
+  return last.to === from || (last.to === from - 1 && isComma(tokens[last.to]));
 }
 
 const isFinding = tokenLike(

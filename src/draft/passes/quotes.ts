@@ -20,20 +20,17 @@ import {
 import { signatureAfter, speakerBeforeColon, tellerAfter } from './colon-speaker.ts';
 import { closesSaying } from './find-said.ts';
 import { groupBySentence } from './group-by-sentence.ts';
-import { isRank } from './office-part.ts';
 import { PeopleBook } from './people-book.ts';
 import { colonBefore, type Lead, leadOf } from './quote-context.ts';
 import { withoutHeadlineDoubles } from './quote-doubles.ts';
 import { trimQuote } from './quote-text.ts';
+import { holdsPerson, isAside } from './quoted-person.ts';
 import type { SpeakerPhrase } from './speaker.ts';
-import { readSpeaker } from './speaker-phrase.ts';
-import { isGivenName, isPlaceWord } from './speaker-words.ts';
+import { isPlaceWord } from './speaker-words.ts';
 import { thusTold } from './thus-told.ts';
 
 /** Fewer words than these in quotation marks are a label, unless a verb and its «أنّ» stand right before them. */
 const FEWEST_WORDS = 4;
-/** A rank and a name have at most so many words. */
-const LONGEST_PERSON = 6;
 /** So many words that nobody is found for are shown to the editor; fewer are a label. */
 const FEWEST_UNSETTLED = 8;
 
@@ -138,7 +135,7 @@ function foundFor(
   const { span, words, lead, before, after, previous, here } = candidate;
   const { tokens } = reading;
   const open = span.from - 1;
-  if (isName(candidate, tokens) || holdsPerson(tokens, span)) return null;
+  if (isName(candidate, tokens) || holdsPerson(tokens, span) || isAside(tokens, span, before)) return null;
   if (lead === 'colon')
     return foundBy(before) ?? colonSpeaker(candidate, reading, book) ?? goesOn(candidate, last);
   // «قالت إن "سيسل" أصيب بسهم»
@@ -186,18 +183,6 @@ function beginsWithThat(tokens: readonly Token[], open: number): boolean {
   const before = tokens[open - 2];
   const begins = !before || before.kind === 'break' || /^[.؛]$/.test(before.text);
   return begins && /^و[اأإ]ن/.test(tokens[open - 1]?.text ?? '');
-}
-
-/** «وأوضح "الدكتور سامي نصر" أن»: some papers put names in marks. */
-function holdsPerson(tokens: readonly Token[], { from, to }: QuotationSpan): boolean {
-  if (to - from > LONGEST_PERSON || to - from < 2) return false;
-  const phrase = readSpeaker(tokens, from, to);
-  if (phrase?.kind !== 'person' || !phrase.name || phrase.to !== to) return false;
-  const { role, name } = phrase;
-  return (
-    (role ? isRank(tokens, role.from, role.to) : name.from === from) &&
-    isGivenName(tokens[name.from]?.text ?? '')
-  );
 }
 
 /** Whether the marks hold a name or a title: «رواية "…"», «بعنوان "…"». */

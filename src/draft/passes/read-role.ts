@@ -11,6 +11,7 @@ import {
   isConstruct,
   isDeed,
   isGoverned,
+  isJoinedOffice,
   isJoinedRank,
   isOfAgency,
   isOfPeople,
@@ -21,7 +22,7 @@ import {
   speaksOf,
   tellsOther,
 } from './role-complement.ts';
-import { goesOnBehind, isSurnameAlone, joins, pastMarkedOwner } from './role-joins.ts';
+import { goesOnBehind, isOfTown, isSurnameAlone, joins, namesPlace, pastMarkedOwner } from './role-joins.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
 import { endsDescription, isArab, isNumbered, isUnfinished, NAME_PARTS, opensAge } from './speaker-limits.ts';
 import {
@@ -259,10 +260,14 @@ export function readRole(
     } else if (definite && !open && placeBehindAnd(tokens, i, limit) > i) {
       // «مدير الشركة لشؤون الخليج وشمال أفريقيا»
       i = placeBehindAnd(tokens, i, limit);
-    } else if (open) {
+    } else if (open && isJoinedOffice(text)) i++;
+    else if (open) {
       i += NAME_PARTS.has(text) && i + 1 < limit ? 2 : 1;
       // «فريق مواجهة آثار السيول», «مصدر من ريف الشام»
-      open = isOrdinaryWord(text) && i < limit && (isConstruct(tokens, i) || placeEnd(tokens, i) > i);
+      open =
+        isOrdinaryWord(text) &&
+        i < limit &&
+        (isConstruct(tokens, i) || placeEnd(tokens, i) > i || isInstitution(tokens[i]?.text ?? ''));
       definite = true;
       guessed = true;
     } else if (
@@ -277,22 +282,4 @@ export function readRole(
   }
   const named = i < end && canBeginName(tokens, i) && (definite || isGivenName(tokens[i]?.text ?? ''));
   return { to: Math.min(i, end), takesName: named };
-}
-
-const isOfTown = (text: string) =>
-  /^[وبل]?(?:جامعة|بلدية|مدينة|محافظة|ولاية|مقاطعة|اقليم|ميناء|مطار|ابرشية)$/.test(text);
-
-function namesPlace(tokens: readonly Token[], at: number): boolean {
-  // «الخبير في جامعة سانتياغو خورخي أرافينا»: a first name, too, and the town of the university.
-  const town = placeEnd(tokens, at);
-  // «محافظ بندر عباس مهرداد نصر»: of two words, of which one alone would be a first name.
-  if (town > at + 1) return true;
-  if (
-    town > at &&
-    isOfTown(tokens[at - 1]?.text ?? '') &&
-    canBeginName(tokens, town) &&
-    tokens[town + 1]?.kind === 'word'
-  )
-    return true;
-  return placeEnd(tokens, at) > at && !canBeginName(tokens, placeEnd(tokens, at));
 }

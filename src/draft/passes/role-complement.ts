@@ -179,3 +179,7 @@ export function completesParticiple(tokens: readonly Token[], at: number): boole
   if (isOnThem(tokens[at])) return /^ال(?:مفرج|محكوم|مدعى|مجني|معتدى)$/.test(participle);
   return isTheirTerm(tokens[at]) && /^المنتهي[ةه]?$/.test(participle);
 }
+
+/** «رئيس ومدير تحرير القناة»: another office of the same person, which waits for the same complement. */
+export const isJoinedOffice = (text: string): boolean =>
+  text[0] === 'و' && TITLES_TRIE.get(text.slice(1))?.kind === 'office';

@@ -48,12 +48,12 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   // «الباحث في الشأن الإيراني»
   if (/^(?:ال)?(?:شان|شؤون|شوون|مجال|علوم|قطاع)$/.test(next.text)) return true;
   // «السفير التركي في ماليزيا أورهان دمير»
-  if (body || isComplement(next.text) || isOfTown(tokens, at)) return true;
+  if (body || isComplement(next.text) || isOfLocalBody(tokens, at)) return true;
   return place && nameFollows(tokens, placeEnd(tokens, at + 1));
 }
 
 /** «المفتش العام للشرطة في تدمر:»: of a body that every town has, and nothing more follows. */
-function isOfTown(tokens: readonly Token[], at: number): boolean {
+function isOfLocalBody(tokens: readonly Token[], at: number): boolean {
   const body = (tokens[at - 1]?.text ?? '').replace(/^(?:لل|ال|بال)(?=.{3})/, '');
   if (!isInstitution(body) || OF_NATIONS.has(body)) return false;
   const { kind, text = '' } = tokens[at + 1] ?? {};
@@ -102,4 +102,24 @@ export function pastMarkedOwner(tokens: readonly Token[], at: number): number {
   const { text = '' } = tokens[at + 2] ?? {};
   const unknown = close === at + 3 && !isDefinite(text) && !isOrdinaryWord(text) && !isMedium(text);
   return unknown || isGivenName(tokens[close + 1]?.text ?? '') ? close + 1 : at;
+}
+
+/** What has the name of a town behind it. */
+export const isOfTown = (text: string): boolean =>
+  /^[وبل]?(?:جامعة|بلدية|مدينة|محافظة|ولاية|مقاطعة|اقليم|ميناء|مطار|ابرشية)$/.test(text);
+
+/** Whether a first name is of a place where it completes an office. */
+export function namesPlace(tokens: readonly Token[], at: number): boolean {
+  // «الخبير في جامعة سانتياغو خورخي أرافينا»: a first name, too, and the town of the university.
+  const town = placeEnd(tokens, at);
+  // «محافظ بندر عباس مهرداد نصر»: of two words, of which one alone would be a first name.
+  if (town > at + 1) return true;
+  if (
+    town > at &&
+    isOfTown(tokens[at - 1]?.text ?? '') &&
+    canBeginName(tokens, town) &&
+    tokens[town + 1]?.kind === 'word'
+  )
+    return true;
+  return placeEnd(tokens, at) > at && !canBeginName(tokens, placeEnd(tokens, at));
 }

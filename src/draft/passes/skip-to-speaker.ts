@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   AUDIENCE_KINDS,
   AUDIENCE_NAMES,
@@ -161,18 +161,27 @@ export function audienceEnd(tokens: readonly Token[], at: number, end: number): 
   return i;
 }
 
+/** «بعد لقائه …» and whom it was with are so many tokens at most. */
+const LONGEST_OCCASION = 16;
+const isOnOccasion = tokenLike(/^(?:بعد|قبل|عقب|اثر|خلال|اثناء)$/);
+/** «لقائه», «محادثاتها» */
+const isOwned = tokenLike(/^(?:لقائ|اجتماع|محادثات|مباحثات|مشاورات|مكالم|اتصال|استقبال|زيار)ت?(?:ه|ها|هما)$/);
+
 /** «في بيان على موقعه الإلكتروني»: to the sign that ends it, or to a title or body that may be the speaker. */
 function pastChannel(tokens: readonly Token[], from: number, end: number): number {
   let i = from;
-  while (i < end && i < from + 6) {
+  let governed = false;
+  while (i < end && i < from + (governed ? LONGEST_OCCASION : 6)) {
     const token = tokens[i] as Token;
-    if (token.kind !== 'word' || COMPLEMENTIZERS.has(token.text)) break;
+    if (token.kind !== 'word' || COMPLEMENTIZERS.has(token.text)) return i;
+    // «في تصريح بعد لقائه مع الوزير سامي نصر "…"»: he was met, and has not spoken.
+    governed ||= isOnOccasion(token) && isOwned(tokens[i + 1]);
     const before = tokens[i - 1]?.text ?? '';
     const free = !JOINERS.has(before) && !/^(مع|الى|على|امام|بعد|قبل)$/.test(before);
-    if (i > from && free && TITLES_TRIE.longestAt(tokens, i) && !isDefinite(token.text)) break;
+    if (i > from && free && TITLES_TRIE.longestAt(tokens, i) && !isDefinite(token.text)) return i;
     i++;
   }
-  return i;
+  return governed ? end : i;
 }
 
 /** «حاكمة الولاية (شمال)». */

@@ -1,0 +1,36 @@
+import type { QuotationSpan } from '#arabic/quotations.ts';
+import type { Token } from '#arabic/tokens.ts';
+import type { Attribution } from '#draft/context.ts';
+import { isRank } from './office-part.ts';
+import { leadOf } from './quote-context.ts';
+import { readSpeaker } from './speaker-phrase.ts';
+import { COMPLEMENTIZERS, isGivenName } from './speaker-words.ts';
+
+/** A rank and a name have at most so many words. */
+const LONGEST_PERSON = 6;
+
+/** «وأوضح "الدكتور سامي نصر" أن»: some papers put names in marks. */
+export function holdsPerson(tokens: readonly Token[], { from, to }: QuotationSpan): boolean {
+  if (to - from > LONGEST_PERSON || to - from < 2) return false;
+  const phrase = readSpeaker(tokens, from, to);
+  if (phrase?.kind !== 'person' || !phrase.name || phrase.to !== to) return false;
+  const { role, name } = phrase;
+  return (
+    (role ? isRank(tokens, role.from, role.to) : name.from === from) &&
+    isGivenName(tokens[name.from]?.text ?? '')
+  );
+}
+
+/** «وأشارت أم سالم «أرملة وأم لثلاثة» إلى أنها»: who she is, and not yet what she said. */
+export function isAside(
+  tokens: readonly Token[],
+  span: QuotationSpan,
+  before: Attribution | undefined,
+): boolean {
+  const open = span.from - 1;
+  if (before?.written?.to !== open || leadOf(tokens, open) !== 'other') return false;
+  const next = tokens[span.to + 1]?.text ?? '';
+  const at = /^(?:الى|على|عن)$/.test(next) ? span.to + 2 : span.to + 1;
+  const { text = '' } = tokens[at] ?? {};
+  return COMPLEMENTIZERS.has(text) && !text.startsWith('و');
+}
