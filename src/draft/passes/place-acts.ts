@@ -41,7 +41,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (isWord && mention.type === 'country' && STRIKES.test(before.text)) return true;
   // «إسرائيل تغتال قياديا»
   if (!isWord && mention.type === 'country' && STRIKES_NOW.test(after?.text ?? '')) return true;
-  if (isAskedFor(mention, tokens)) return true;
+  if (isAskedFor(mention, tokens) || isEachWho(mention, tokens)) return true;
   // «جماعات مدعومة من الهند»
   if (before?.text === 'من' && BACKED.test(tokens[mention.from - 2]?.text ?? ''))
     return mention.type !== 'city';
@@ -71,6 +71,15 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
 }
 
 const isGoverning = tokenLike(/^[وف]?(?:من|الي|عن|علي|عبر|نحو|قبل|بعد|حتي|منذ|خلال|بلا|دون|سوي|حول|ضد|مع)$/);
+
+/** «أعلنت كل من أوغندا وكينيا», «تشارك فيها كل من تشاد والنيجر» */
+const isEachWho = ({ from, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
+  (type === 'country' || type === 'capital') &&
+  tokens[from - 1]?.text === 'من' &&
+  tokens[from - 2]?.text === 'كل' &&
+  (isVerb(tokens[from - 3]) || (isIn(tokens[from - 3]) && isVerb(tokens[from - 4])));
+
+const isIn = tokenLike(/^(?:فيها|فيه|عليها|عليه|لها|له|منها|منه|بها|به)$/);
 
 /** «لم يصدر أي تعليق من بكين», «رد فوري من الرباط»: what a government gives. */
 function isReaction({ from, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {

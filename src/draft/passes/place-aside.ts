@@ -118,12 +118,14 @@ const isWill = (text: string) =>
   (/^[وف]?س[يت](?:ست|ت.)../.test(text) || isCommonWord(text.replace(/^[وف]?س/, '')));
 const isClauseOfPast = tokenLike(/^(?:بعد|عقب|اثر|منذ|الذي|التي|الذين|حيث|عندما|حين|بان|ان|انها|انه)$/);
 
-/** «سيستفيد منه سكان كذا», «ستتوجه إلى كذا»: it is still to come. */
+const isPresent = tokenLike(/^[يت][\u0621-\u064a]{3,}$/);
+
+/** «سيستفيد منه سكان كذا», «قد تستأنف في كذا»: it is still to come. */
 export function isToCome({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
   for (let i = from - 1; i >= from - PLAN_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word' || isClauseOfPast(token)) return false;
-    if (mayBeWill(token.form)) return true;
+    if (mayBeWill(token.form) || (isPresent(token) && tokens[i - 1]?.text === 'قد')) return true;
   }
   return false;
 }

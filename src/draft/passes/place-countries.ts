@@ -86,6 +86,8 @@ export function mainCountry(evidence: CountryEvidence): string | null {
   return best;
 }
 
+const NEIGHBOURS = new Set(['PS', 'JO', 'SY', 'IQ', 'LB']);
+
 /** Of several places with one name, the one in a country that the article speaks of; else the first that is best known. */
 export function chooseEntry(
   mention: PlaceMention,
@@ -112,6 +114,9 @@ export function chooseEntry(
   const country = /ع\u064f?م\u0651/.test(original) ? 'JO' : /ع\u064f/.test(original) ? 'OM' : null;
   const marked = country && entries.find((entry) => entry.country === country);
   if (marked) return marked;
+  // «متحدث في عمان» in a story of her neighbours
+  const levantine = entries.find(({ country, type }) => country === 'JO' && type === 'capital');
+  if (levantine && !evidence.has('OM') && NEIGHBOURS.has(mainCountry(evidence) ?? '')) return levantine;
   // «طهران وعمان»
   if (joinedType === 'capital' || joinedType === 'country') {
     const alike = entries.filter((entry) => entry.type === joinedType);

@@ -10,9 +10,10 @@ const TREATED =
 
 const HOUSE_REACH = 5;
 
-/** Where the wounded were brought; not where a story about a hospital happens. */
+/** Where the wounded were brought; not where a story about a hospital happens. `before` is the word before the noun. */
 export function isHospital(
   { from, to }: LocatedMention,
+  before: number,
   tokens: readonly PlaceToken[],
   sentence: SentenceTraits,
 ): boolean {
@@ -21,6 +22,7 @@ export function isHospital(
   const inTown =
     tokens[from - 1]?.text === 'في' &&
     tokens.slice(Math.max(sentence.from, from - HOUSE_REACH), from).some(isHospitalNoun);
-  const named = inTown || isHospitalOf(tokens[from]) || isHospitalOf(tokens[from - 1]);
+  const named =
+    inTown || isHospitalOf(tokens[from]) || isHospitalOf(tokens[from - 1]) || isHospitalOf(tokens[before]);
   return named && tokens.slice(sentence.from, to).some(({ text }) => TREATED.test(text.replace(/^[وف]/, '')));
 }

@@ -154,6 +154,7 @@ function cityOfFacility(
   return isCity ? at + 1 : null;
 }
 
+const isProvinceNoun = tokenLike(/^[وف]?[بل]?(?:ولايه|محافظه|مقاطعه|اقليم|منطقه)$/);
 const PARTICLES = new Set(['دي', 'ديل', 'دل']);
 
 /** «بلدة آيت سمايل», «قرية إغيل نصر»: the gazetteer knows only a part of the name. */
@@ -169,6 +170,8 @@ function isPartOfName(
   if (match.to - at > 1) return false;
   if (match.value.some((entry) => entry.type === 'country' || entry.type === 'capital')) return false;
   const before = tokens[at - 1]?.text ?? '';
+  // «في ولاية بورنو أديريمي بادوكون»: a province known by that name, and a man.
+  if (isProvinceNoun(tokens[at - 1]) && match.value.some(({ type }) => type === 'province')) return false;
   const noun = adminNounAt(tokens, at - 1, rules);
   // «قرية قصر البريج»
   if (rules.nameHeads.has(before) && adminNounAt(tokens, at - 2, rules) === 'strong') return true;

@@ -12,8 +12,8 @@ const PLURAL_NOUN = /(?:مناطق|مدن|قري|بلدات|احياء|محاف�
 const DIRECTORATE = /^[وفبل]*(?:مديريه|جهه)$/;
 const VERB = /^(?:[يتن]|ست|سي|وت|وي)[\u0621-\u064a]{3,}|^ي[\u0621-\u064a]{2}$/;
 const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل).{3}/;
-// «مايسكويه» is Russian.
-const INDEFINITE_ADJECTIVE = /^(?!ال)[\u0621-\u064a]{4,}(?<!سكو)يه$/;
+// «مايسكويه» is Russian, «أوبرفيلييه» French.
+const INDEFINITE_ADJECTIVE = /^(?!ال)[\u0621-\u064a]{4,}(?<!سكو|ي)يه$/;
 const VERB_WITH_OBJECT = /^[يت][\u0621-\u064a]{3,}(?:ه|ها)$|^[\u0621-\u064a]{3,}و(?:ه|ها|هم)$/;
 const ADJECTIVE = /^(?:وال|بال|ال).{2,}(?:يه|ي|يتين|يين|تان|تين)$/;
 /** «قرى الهندوس والمسلمين»: whose they are. */

@@ -179,14 +179,14 @@ function roleOf(
     reached ||
     isFled(mention, context) ||
     isLaunchedFrom(mention, context) ||
-    isEachOf(mention.from, tokens) ||
+    (home && isEachOf(mention.from, tokens)) ||
     isOneOfThese(mention, tokens) ||
     isOfBuildings(tokens[mention.from - 1]) ||
     distanceTo(mention.from - 1, tokens, rules) === 'near';
   if (kind === 'sport' && mention.type === 'country')
     return sentence.event && sentence.order < LEAD ? 'event' : 'other';
   if (kind === 'sport' && context.telegraphic && mention.before.locative) return 'event';
-  if (sentence.order === 0) return home || located ? 'event' : 'other';
+  if (sentence.order === 0) return located || (home && mention.type !== 'seat') ? 'event' : 'other';
   if (
     home &&
     !WITHOUT_SCENE.has(kind) &&

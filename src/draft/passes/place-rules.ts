@@ -66,8 +66,8 @@ function build(file: GeoFile): PlaceRules {
   return {
     admin,
     adminNounOf: ofForm(({ text: word }) =>
-      // «لقضاء العطلة»
-      /^و?لقضاء$/.test(word)
+      // «لقضاء العطلة», «وجهه بلفافة»
+      /^(?:و?لقضاء|وجهه)$/.test(word)
         ? null
         : (admin.get(word) ?? admin.get(word.replace(/^[وف]?[بل]?(?=..)/, '')) ?? null),
     ),

@@ -1,5 +1,6 @@
 import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
+import { isBroughtTo, isLainOn, isOfGovernor, isSoon, isTopic } from './place-apart.ts';
 import { isOfPeople, tellsOfLife } from './place-aside.ts';
 import { beforeNoun, isComingFrom, isFled, isPartOf } from './place-coming.ts';
 import { distanceTo } from './place-distance.ts';
@@ -116,7 +117,7 @@ export function isElsewhere(
   sentence: SentenceTraits,
   context: RoleContext,
 ): boolean {
-  const { tokens, rules } = context;
+  const { tokens, rules, main } = context;
   const at = beforeNoun(mention, context);
   const before = tokens[at]?.text ?? '';
   const distance = distanceTo(at, tokens, rules);
@@ -130,14 +131,20 @@ export function isElsewhere(
     (before === 'عن' && DEPUTY.test(tokens[at - 1]?.text ?? '')) ||
     /^[وف]?مقر(?:ه|ها|هم|هما)$/.test(before) ||
     isMap(sentence, tokens) ||
-    isHospital(mention, tokens, sentence) ||
+    isHospital(mention, at, tokens, sentence) ||
     isOfTravel(mention, tokens) ||
     isSinceFallOf(mention, tokens) ||
-    isOfJoined(mention, tokens) ||
+    isSoon(mention, sentence, tokens) ||
+    isLainOn(at, tokens) ||
+    (sentence.order > 0 && isBroughtTo(mention, tokens)) ||
+    (mention.country !== main && isToldOfAbroad(mention, at, tokens)) ||
     (sentence.order > 0 && tellsOfLife(tokens[sentence.from])) ||
     isEmbassy(mention, context)
   );
 }
+
+const isToldOfAbroad = (mention: LocatedMention, at: number, tokens: readonly PlaceToken[]) =>
+  isOfJoined(mention, tokens) || isTopic(mention, tokens) || isOfGovernor(at, tokens);
 
 /** «أرسلت محافظة كذا سيارات إسعاف»: who helps is elsewhere. */
 const SENT = /^[وف]?(?:ارسلت|اوفدت|ترسل|توفد|سترسل|ستوفد)$/;

@@ -1,0 +1,78 @@
+import { tokenLike } from '#arabic/tokens.ts';
+import type { LocatedMention } from './located-mention.ts';
+import { MONTH, type SentenceTraits } from './place-sentences.ts';
+import type { PlaceToken } from './place-tokens.ts';
+
+const discusses = tokenLike(
+  /^[وف]?(?:بحث|بحثا|بحثت|بحثوا|[يت]بحث|[يت]بحثان|س[يت]بحث|لبحث|ناقش|ناقشا|ناقشت|ناقشوا|[يت]ناقش|مناقشه|لمناقشه|تناول|تناولا|تناولت|[يت]تناول|استعرض|استعرضا|استعرضت|[يت]ستعرض|تطرق|تطرقا|تطرقت|تباحث|تباحثا|بشان|حول|حيال)$/,
+);
+const isSubject = tokenLike(
+  /^[وفبل]?(?:ال)?(?:وضع|اوضاع|تطورات|تطور|مستجدات|ازمه|حرب|ملف|امن|ملاحه|جهود|مستقبل|نزاع|صراع|سلام|استقرار|هدنه|تهديه|تصعيد)$/,
+);
+const SUBJECT_REACH = 4;
+const TALK_REACH = 12;
+
+/** «بحث الوزيران الوضع في غزة وأمن الملاحة في هرمز»: what is talked about, and somewhere else. */
+export function isTopic({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (!before.locative) return false;
+  let subject = false;
+  for (let i = from - 1; i >= from - TALK_REACH; i--) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'break' || token.text === '.') return false;
+    subject ||= i >= from - SUBJECT_REACH && isSubject(token);
+    if (discusses(token)) return subject;
+  }
+  return false;
+}
+
+const brings = tokenLike(
+  /^[وف]?(?:نقل|نقلت|نقلوا|[يت]نقل|نقله|نقلها|نقلهم|احيل|احيلت|احيلوا|سلم|سلمت|سلموا|اعيد|اعيدت|اعيدوا|ارسل|ارسلت)$/,
+);
+const TO_REACH = 5;
+const BRINGS_REACH = 6;
+
+/** «نقلت الجثامين إلى مركز الطب الشرعي في كذا» */
+export function isBroughtTo({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (!before.locative) return false;
+  for (let i = from - 1; i >= from - TO_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (token.text !== 'الي') continue;
+    return tokens.slice(Math.max(0, i - BRINGS_REACH), i).some(brings);
+  }
+  return false;
+}
+
+const isGovernor = tokenLike(
+  /^[وفبل]?(?:حاكم|حاكمه|محافظ|والي|عمده|سيناتور|نايب|نايبه|نواب|قاضي|مدعي|سلطات)$/,
+);
+
+/** «نعى حاكم ولاية أيوا الجنديين»: whose officials speak of what happened in another land; `at` is the word before. */
+export const isOfGovernor = (at: number, tokens: readonly PlaceToken[]): boolean => isGovernor(tokens[at]);
+
+const isLying = tokenLike(/^[وف]?(?:ال)?(?:واقعه|واقع)$/);
+
+/** «ميناء المخا الواقع على باب المندب»: where it lies; `at` is the word before. */
+export const isLainOn = (at: number, tokens: readonly PlaceToken[]): boolean =>
+  tokens[at]?.text === 'علي' && isLying(tokens[at - 1]);
+
+const isNext = tokenLike(/^ال(?:مقبل|مقبله|قادم|قادمه)$/);
+const isTime = tokenLike(
+  /^(?:ال(?:اسبوع|شهر|عام|سنه|صيف|شتاء|خريف|ربيع|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت))$/,
+);
+const NEXT_REACH = 4;
+
+/** «يقام حفل في كذا الأسبوع المقبل» */
+export function isSoon({ to }: LocatedMention, { order }: SentenceTraits, tokens: readonly PlaceToken[]) {
+  if (order === 0) return false;
+  for (let i = to; i < to + NEXT_REACH; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || /^و/.test(token.text)) return false;
+    if (
+      token.text === 'غدا' ||
+      (isNext(token) && (isTime(tokens[i - 1]) || MONTH.test(tokens[i - 1]?.text ?? '')))
+    )
+      return true;
+  }
+  return false;
+}
