@@ -45,6 +45,17 @@ export function isDay(tokens: readonly Token[], at: number): boolean {
   return true;
 }
 
+/** «وفي 12 يوليو الحالي، قُتل»: where the day ends with which a sentence begins, as the news has its weekday. */
+export function endOfOpeningDay(tokens: readonly Token[], at: number): number | null {
+  const token = tokens[at];
+  if (!token || !isMonth(token.form) || tokens[at - 1]?.kind !== 'number') return null;
+  const before = tokens[at - 3];
+  if (!/^[وف]?(?:في|يوم)$/.test(tokens[at - 2]?.text ?? '')) return null;
+  if (before && before.kind !== 'break' && before.text !== '.') return null;
+  for (let i = at + 1; i < at + 5; i++) if (/^ال(?:جاري|حالي)$/.test(tokens[i]?.text ?? '')) return i;
+  return null;
+}
+
 /** Words between what came first and the week that it happened in. */
 const BEFORE_WEEK = 24;
 

@@ -189,11 +189,10 @@ const isDue = tokenLike(
 export function mixedKinds(
   tokens: readonly Token[],
   { from, to, counted }: Count,
-): [CasualtyKind, CasualtyKind] | null {
+): { kinds: [CasualtyKind, CasualtyKind]; to: number } | null {
   const deeds = mixedDeeds(tokens, from) ?? eitherOf(tokens, to);
-  if (deeds) return deeds;
-  // «عشرات سقطوا بين قتيل وجريح»
-  const between = tokens[to]?.text === 'سقطوا' ? to + 1 : to;
+  if (deeds) return { kinds: deeds, to };
+  const between = betweenBehind(tokens, to);
   const [one, other] =
     tokens[between]?.text === 'بين'
       ? [tokens[between + 1]?.text, tokens[between + 2]?.text]
@@ -201,12 +200,28 @@ export function mixedKinds(
   const left = lookUp(VICTIMS, one ?? '');
   // «50 وفاة وإصابة», but «12 وفاة وإصابة طفل»
   if (left?.number === 'one' && left.kind === 'killed' && isHarm(tokens[between]))
-    return isSomebody(tokens, between + 1) ? null : ['killed', 'injured'];
+    return isSomebody(tokens, between + 1) ? null : { kinds: ['killed', 'injured'], to };
   const right = lookUp(VICTIMS, other ?? '');
   if (!left || !right || !/^و/.test(other ?? '') || left.kind === right.kind) return null;
   // «90 قتيلا وجريحا», but «12 قتيلا وجريحان», «ثلاثة قتلى وجريح».
-  const isSingle = right.number === 'one' && (left.number === 'one' || tokens[between]?.text === 'بين');
-  return isSingle ? [left.kind, right.kind] : null;
+  const isSingle =
+    tokens[between]?.text === 'بين'
+      ? right.number === 'one' || left.number === right.number
+      : right.number === 'one' && left.number === 'one';
+  return isSingle ? { kinds: [left.kind, right.kind], to: between + 3 } : null;
+}
+
+/** Words of whom those are who are counted. */
+const LONGEST_WHO = 5;
+
+/** «عشرات المسلحين بين قتلى وجرحى», «عشرات من عناصر الحركة سقطوا بين قتيل وجريح»: where «بين» stands; else where the count ends. */
+function betweenBehind(tokens: readonly Token[], to: number): number {
+  for (let i = to; i <= to + LONGEST_WHO; i++) {
+    const { kind, text = '' } = tokens[i] ?? {};
+    if (text === 'بين') return i;
+    if (kind !== 'word' || /^(?:[وف].{3}.*|في|على|خلال|عن|الى|مع|بعد)$/.test(text)) return to;
+  }
+  return to;
 }
 
 /** «مصرع وإصابة 6 أشخاص», «قُتل أو أصيب 40 جنديا». */

@@ -69,12 +69,15 @@ export function tellsOnOfEvent(tokens: readonly Token[], { from, to }: Range): b
   let isNamed = false;
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
-    if (isToday(token) || isLatest(token)) return false;
+    // «في اليوم نفسه»
+    if (token.text === 'اليوم' && isSame(tokens[i + 1])) isNamed = true;
+    else if (isToday(token) || isLatest(token)) return false;
     isNamed ||= i < from + NAMED_AT_ONCE && /^ال/.test(token.text) && EVENTS.has(token.text);
   }
   return isNamed;
 }
 
+const isSame = tokenLike(/^(?:نفسه|ذاته)$/);
 const isLatest = tokenLike(/^ال(?:اخير|جديد)[ةه]?$/);
 
 /** The time that a sentence gives is the next one's, too: «وفي 2011 احترق السوق. وأودى الحريق بعشرة». */
@@ -223,7 +226,8 @@ function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to:
     if (!token) return false;
     // A full stop within a quotation.
     if (weak && token.text === '.') return true;
-    if (isToday(token) && !/^(?:ذلك|من)$/.test(tokens[i - 1]?.text ?? '')) return true;
+    const isThatDay = /^(?:ذلك|من)$/.test(tokens[i - 1]?.text ?? '') || isSame(tokens[i + 1]);
+    if (isToday(token) && !isThatDay) return true;
     if (isFurtherSaying(token)) return true;
     // «بعد أربعة أيام من الزلزال، مما أسفر عن»: what the clause before led to; or «…، انتُشلت 20 جثة».
     const isPast = weak && !back && tokens[i - 1]?.text === '،';

@@ -2,7 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isSince } from './casualty-background.ts';
-import { isDay, isGone, isLastMonth, isLastWeek, isMonth } from './casualty-days.ts';
+import { endOfOpeningDay, isDay, isGone, isLastMonth, isLastWeek, isMonth } from './casualty-days.ts';
 import { type PastCue, pluperfect } from './casualty-pluperfect.ts';
 import { type News, otherDayAt, weekdayOf } from './casualty-weekdays.ts';
 import {
@@ -85,13 +85,15 @@ export function pastCueAt(
   }
   if (isSpan(tokens, at)) return cue;
   if (isWas(token.form)) return pluperfect(tokens, at);
-  if (looksBack(tokens, at)) return { ...cue, weak: true, back: false };
+  if (looksBack(tokens, at)) return { ...cue, weak: !isOfAnother(tokens, at), back: false };
   if (deep && answers(tokens, at)) return { ...cue, weak: true, back: false };
   if (deep && isLastWeek(tokens, at)) return { ...cue, weak: true };
   if (deep && weekdayOf(token.form) !== null) {
     const told = runsFrom(tokens, at) ? null : otherDayAt(tokens, at, days());
-    return told && { ...cue, weak: true, back: told === 'told' };
+    return told && { ...cue, weak: true, back: told === 'told', goesOn: told === 'told' };
   }
+  const opening = deep ? endOfOpeningDay(tokens, at) : null;
+  if (opening !== null) return { ...cue, at: opening, weak: true };
   return deep && isDay(tokens, at) && !runsFrom(tokens, at) ? { ...cue, weak: true } : null;
 }
 
@@ -146,6 +148,15 @@ function looksBack(tokens: readonly Token[], at: number): boolean {
     if (/^(من|على|علي)$/.test(tokens[i]?.text ?? '')) return EVENTS.has(tokens[i + 1]?.text ?? '');
   return false;
 }
+
+/** «بعد عشرة أيام على اعتداء انتحاري آخر»: surely none of the news. */
+function isOfAnother(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 2; i < at + BESIDE; i++)
+    if (isOther(tokens[i]) && [1, 2].some((k) => EVENTS.has(tokens[i - k]?.text ?? ''))) return true;
+  return false;
+}
+
+const isOther = tokenLike(/^(?:اخر|اخرى|سابق|سابق[ةه]|مماثل|مماثل[ةه])$/);
 
 /** «ردا على الهجوم الذي أسفر عن», «انتقاما لتفجير أودى بـ»: what happened before it. */
 function answers(tokens: readonly Token[], at: number): boolean {

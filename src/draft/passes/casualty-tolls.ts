@@ -16,6 +16,10 @@ export interface TimeDoubts {
   wide: Set<CasualtyFigure>;
 }
 
+/** Of what befell so many; a part is told again as one. */
+const keyOf = ({ kind, min, max, partOf }: CasualtyFigure) =>
+  `${kind} ${min ?? max} ${partOf === null ? 'whole' : 'part'}`;
+
 /** A toll told again is of today; a first toll gives way to the one that came after it. */
 export function settleTimes(
   figures: readonly CasualtyFigure[],
@@ -30,11 +34,11 @@ export function settleTimes(
     if (!isNow(figure)) return;
     const n = min ?? max ?? 0;
     if (!weak.has(figure) && !wide.has(figure)) today.set(kind, Math.max(n, today.get(kind) ?? 0));
-    if (!weak.has(figure) && (min ?? max) !== null) sure.add(`${kind} ${min ?? max}`);
+    if (!weak.has(figure) && (min ?? max) !== null) sure.add(keyOf(figure));
     const isToll = partOf === null && status !== 'claimed' && (min ?? 0) > (largest.get(kind)?.min ?? 0);
     if (isToll) largest.set(kind, { at, min: min ?? 0 });
   });
-  const isRetold = (figure: CasualtyFigure) => sure.has(`${figure.kind} ${figure.min ?? figure.max}`);
+  const isRetold = (figure: CasualtyFigure) => sure.has(keyOf(figure));
   const toldAgain = eventsToldAgain(figures, weak, isRetold);
   const largestBefore = new Map<string, number>();
   const settled = figures.map((figure, at): CasualtyFigure => {

@@ -33,13 +33,19 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }
 
-/** Whether a number at token `at` is of what one of `unreal` speaks of; `begun`: where the deed before it stands. */
-export const followsUnreal = (unreal: readonly number[], at: number, begun: number): boolean =>
+/** Whether a number at token `at` is of what has not happened; `begun`: where the deed before it stands. */
+export const isProjected = (
+  tokens: readonly Token[],
+  status: () => { projectedAt: readonly number[] },
+  at: number,
+  begun: number,
+): boolean =>
   // «خلال محاولة إنقاذهم قتل خمسة»: it did happen.
-  unreal.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN);
+  !isDoneBeside(tokens, begun) &&
+  status().projectedAt.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN);
 
 /** «نجا من محاولة اغتيال وقتل اثنان من مرافقيه»: beside the plan, and no part of it. */
-export function isDoneBeside(tokens: readonly Token[], begun: number): boolean {
+function isDoneBeside(tokens: readonly Token[], begun: number): boolean {
   const word = tokens[begun]?.text ?? '';
   if (!word.startsWith('و') || !VERBS.has(word.slice(1))) return false;
   return !NOUNS.has(word.slice(1)) || /.{3}(?:ان|ون)$/.test(tokens[begun + 1]?.text ?? '');

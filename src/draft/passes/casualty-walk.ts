@@ -27,7 +27,7 @@ import { areReleased, isDemanded, isIdle, isReleasing, mayBeginClause } from './
 import type { SentenceStatus } from './casualty-status.ts';
 import { type AnchorHere, befellSome, isSaidOfTally } from './casualty-tallies.ts';
 import { amongAt, oneVictimAt, opensSentence, unnumberedAt, victimsBefore } from './casualty-unnumbered.ts';
-import { followsUnreal, isDoneBeside } from './casualty-unreal.ts';
+import { isProjected } from './casualty-unreal.ts';
 import { NOT_COUNTED, PASSED } from './casualty-words.ts';
 import { unknownAt, zeroAt } from './casualty-zero.ts';
 import type { Range } from './speaker.ts';
@@ -47,6 +47,8 @@ export class SentenceWalk {
   /** Where the count before ends, and whether it had a noun. */
   #lastTo = -1;
   #lastNoun = false;
+  /** «عشرات بين قتلى وجرحى»: those behind it are they. */
+  #mixedTo = -1;
   /** What befell the last who were taken for a figure. */
   #last: { kind: CasualtyKind; to: number } | null = null;
   /** «القارب أقل 126 شخصا، بينهم تسع نساء»: parts of those whom nothing befell. */
@@ -195,7 +197,8 @@ export class SentenceWalk {
 
   #take(count: Count): void {
     const { tokens } = this.#reading;
-    if (isOfThings(tokens, count) || this.#isProjected(count.from) || this.#isCarried(count)) return;
+    if (count.from < this.#mixedTo || isOfThings(tokens, count) || this.#isCarried(count)) return;
+    if (isProjected(tokens, this.#status, count.from, this.#anchor?.at ?? -1)) return;
     const follows = this.#lastTo;
     this.#lastTo = count.to;
     // «طفلين شقيقين», «منتسبين اثنين»: the same two.
@@ -226,8 +229,9 @@ export class SentenceWalk {
     const mixed = follows >= count.from - 1 && follows < count.from ? null : mixedKinds(tokens, count);
     const theySay = areThey(tokens, count) ? this.#figures.kindHere() : null;
     // «سقط العشرات بين قتيل وجريح»: as vague for the one as for the other.
+    this.#mixedTo = mixed?.to ?? this.#mixedTo;
     if (mixed && count.min === null && count.max === null)
-      for (const both of mixed) this.#settle(count, both, fate);
+      for (const both of mixed.kinds) this.#settle(count, both, fate);
     else if (mixed) this.#figures.leave(count, kind ?? 'killed', 'mixed');
     else if (kind === null && theySay) this.#settle(count, theySay, fate);
     else if (kind === null) this.#guess(count);
@@ -291,10 +295,5 @@ export class SentenceWalk {
 
   #areOfTheHurt(count: Count): boolean {
     return areCarried(this.#reading.tokens, count) && this.#figures.hasCounted('injured', count.min);
-  }
-
-  #isProjected(at: number): boolean {
-    const begun = this.#anchor?.at ?? -1;
-    return !isDoneBeside(this.#reading.tokens, begun) && followsUnreal(this.#status().projectedAt, at, begun);
   }
 }

@@ -3,6 +3,7 @@ import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isPeopleWord } from './casualty-words.ts';
 import { whoseView } from './colon-speaker.ts';
+import { afterDateline } from './dateline.ts';
 import { isAge, isForeignName } from './name-before-age.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { Resolved } from './resolved.ts';
@@ -46,7 +47,10 @@ export function subjectOf(
   const { tokens } = reading;
   // «"رأيته يبتعد وهو ينادي"، تقول بصوت خافت»: what is said, and not who says it.
   if ((closeOf(tokens, sentence.from, before) ?? 0) > sentence.from + LONGEST_MARKED_NAME) return null;
-  const from = firstOfClause(tokens, sentence.from, before);
+  // «سامي نصر- الغد- تبوك: أكدت»: who writes does not say it.
+  const story = afterDateline(tokens, sentence.from, sentence.to);
+  if (story >= before) return null;
+  const from = firstOfClause(tokens, story, before);
   const head = tokens[from]?.text ?? '';
   const joined =
     (head.startsWith('وال') || head.startsWith('فال')) && isInstitution(head.slice(1))
