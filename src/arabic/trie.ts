@@ -79,8 +79,7 @@ export class Trie<T> {
   /** The longest entry that begins at token `at`; the whole first word is tried before its clitics are taken off. */
   longestAt(tokens: readonly Token[], at: number, clitics: Clitics = 'none'): Match<T> | null {
     const first = tokens[at];
-    if (!first || first.kind === 'break') return null;
-    const starts = this.#startsOf(first.form, first.kind === 'word' ? clitics : 'none');
+    const starts = first ? this.#startsOf(first.form, clitics) : null;
     if (starts === null) return null;
     for (let k = 0; k < starts.length; k++) {
       const { node, stem } = starts[k] as Start<T>;
