@@ -1,9 +1,9 @@
 import { wordSet } from '#arabic/fold.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { isPlural } from './read-name.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { isGivenName, isInstitution, isPlaceWord, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+import { isPlural } from './word-endings.ts';
 
 /** Verbs that turn to somebody: «دعا السكان إلى», «حذر المسافرين من». */
 const CALLING = wordSet('دعا حث حض ناشد خاطب حذر طمأن نصح شكر هنأ أبلغ أخبر سأل ذكّر');

@@ -128,6 +128,8 @@ function verbCue(
     (saidFrom !== null && tellsDirectly(tokens, at, word, saidFrom)) ||
     (REPORTED.has(word.lemma) && saidFrom !== null && isInDocument(tokens, at + 1, saidFrom)) ||
     (saidFrom !== null && QUOTE_OPENERS.longestAt(tokens, saidFrom));
+  // «بلاده ستواصل "التحرك"», «كما يطلق عليه أتباعه»
+  if ((word.continues && willBe(tokens[at])) || isNickname(tokens, at)) return null;
   // «يواصل المنقذون البحث»: they go on with something else than speaking.
   if (word.continues && saidFrom === null)
     return followsQuotation(tokens, at) ? goingOn(tokens, cue, sentence.to) : null;
@@ -176,6 +178,10 @@ function verbCue(
   if (silent) return subject?.role ? { ...cue, phrase: subject, saidFrom: null, silent } : null;
   return { ...cue, phrase: subject, saidFrom, ...(addressed && { addressed: behind }) };
 }
+
+const willBe = tokenLike(/^[وف]?س[يت]/);
+const isNickname = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.text === 'كما' && /^(?:[يت]طلق|اطلق|[يت]سمى|[يت]لقب)/.test(tokens[at]?.text ?? '');
 
 /** Verbs that have whom they tell before who tells it, where that is shorter. */
 const INFORMING = new Set(['أبلغ', 'أخبر', 'بلغ'].map(fold));

@@ -1,4 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
+import { closeOf } from '#arabic/quotations.ts';
 import { speechOf } from '#arabic/speech.ts';
 import { countWords, type Token, tokenLike } from '#arabic/tokens.ts';
 import { isWork } from './attribution-of.ts';
@@ -88,6 +89,9 @@ function namedInMarks(
 ): number | null {
   let close = open;
   while (close + 1 < limit && quoted(close + 1)) close++;
+  // «رأت صحيفة "النهضة" "الخطاب …"»: two in marks right behind each other.
+  const first = closeOf(tokens, open, close);
+  if (first !== null && tokens[first + 1]?.kind === 'mark') close = first;
   if (close - open > 7) return null;
   const lead = leadOf(tokens, open);
   // «لـ"المدينة":» is who it was said to.
@@ -96,15 +100,15 @@ function namedInMarks(
   // «في بيان تلقت "الغد" نسخة منه أن»: who has received it.
   if (close - open <= 4 && hasReceived(tokens[open - 1])) return close;
   const after = tokens[close + 1]?.text ?? '';
-  const first = tokens[open + 1]?.text ?? '';
+  const name = tokens[open + 1]?.text ?? '';
   // «أفاد مراسل "الأندلس" بأن»
   const whose = TITLES_TRIE.get(tokens[open - 1]?.text ?? '') !== undefined;
   if (whose && close - open <= FEWEST_WORDS && COMPLEMENTIZERS.has(after)) return close;
   // «كتبت على "فيسبوك": "…"»
-  if (after === ':' || (isMedium(first) && close - open <= 4)) return close;
+  if (after === ':' || (isMedium(name) && close - open <= 4)) return close;
   if (open !== afterVerb) return null;
   // «وأضاف "أوبك أمام خيار صعب".»: with a name alone nothing would be said.
   const closesSentence = close - open > FEWEST_WORDS && (after === '' || isStop(tokens[close + 1]));
-  const body = isInstitution(first) || ORGANISATIONS_TRIE.longestAt(tokens, open + 1) !== null;
+  const body = isInstitution(name) || ORGANISATIONS_TRIE.longestAt(tokens, open + 1) !== null;
   return COMPLEMENTIZERS.has(after) || (body && close - open <= 6 && !closesSentence) ? close : null;
 }

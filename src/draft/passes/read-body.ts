@@ -1,5 +1,5 @@
 import { closeOf } from '#arabic/quotations.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isRank } from './office-part.ts';
 import type { Range } from './speaker.ts';
 import { endsDescription, isArab, isConjoined, isNumbered, isUnfinished } from './speaker-limits.ts';
@@ -82,7 +82,7 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     }
     // «اتهم حزب العمال السلطات»: no adjective, and another body.
     const another =
-      definite && !open && i > from + 1 && /^ال(?:سلطات|حكومة|جيش|شرطة|معارضة|قوات|نظام)$/.test(text);
+      definite && !open && i > from + 1 && /^ال(?:سلطات|حكومة|ادارة|جيش|شرطة|معارضة|قوات|نظام)$/.test(text);
     if (objects && another) break;
     // «أعلنت شركة النفط الكويتية السيطرة على الحريق»: what she announced.
     if (!open && isDefinite(text) && announcesBehind(tokens, i)) break;
@@ -120,7 +120,7 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       if (definite && !open) break;
       i++;
       open = true;
-    } else if (isBelonging(text)) {
+    } else if (isBelonging(text) || isOfWhat(tokens, i)) {
       const what = behindAim(tokens, i);
       i = what ?? i + 1;
       open = !text.startsWith('لل');
@@ -187,6 +187,11 @@ function behindAim(tokens: readonly Token[], at: number): number | null {
   if (isDefinite(what.text)) return at + 3;
   return isDefinite(tokens[at + 3]?.text ?? '') ? at + 4 : null;
 }
+
+/** «اللجنة المنظمة لكأس العالم», «الشركة المشغلة لخط النفط» */
+export const isOfWhat = (tokens: readonly Token[], at: number): boolean =>
+  /^ل.{3}/.test(tokens[at]?.text ?? '') && takesWhat(tokens[at - 1]);
+const takesWhat = tokenLike(/^ال(?:منظم|راعي|مشغل|مالك|ممثل|منفذ|مصنع|منتج|ناقل|مورد|مسير|مدير)[ةه]?$/);
 
 /** «للدفاع», «لبرنامج», «لحماية»: belongs to the body before it; «لرويترز» is who it spoke to. */
 function isBelonging(text: string): boolean {

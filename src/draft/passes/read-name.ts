@@ -2,7 +2,7 @@ import { wordSet } from '#arabic/fold.ts';
 import { ofForm, testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isComma, type Token } from '#arabic/tokens.ts';
-import { beginsClause, isInPresent, isMourning, isNoun, isRulerOf } from './name-ends.ts';
+import { beginsClause, isInPresent, isMourning, isNoPart, isNoun, isRulerOf, tellsHow } from './name-ends.ts';
 import { OBJECTS } from './read-body.ts';
 import { ofChildren } from './role-complement.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
@@ -44,6 +44,7 @@ import {
   isFuture,
   isOfThem,
   isOwned,
+  isPlural,
 } from './word-endings.ts';
 
 /** The longest name: «محمد بن راشد بن سعيد آل مكتوم», particles not counted. */
@@ -169,6 +170,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «قال العنزي لـ"سبق"»
   if (text === 'ل' || text === 'ب' || isForMany(text) || audienceEnd(tokens, at, tokens.length) > at)
     return true;
+  if (isNoPart(tokens, at, words)) return true;
   if (text === 'فان' && ((tokens[at] as Token).hamza || tokens[at + 1]?.kind !== 'word')) return true;
   if (text === 'فان' && (beginsClause(tokens, at + 1) || isDefinite(before) || isOfThem(before))) return true;
   // «ناشدت عائلته السلطات»
@@ -191,8 +193,6 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (isDeed && isOrdinaryWord(text) && !isNisba(text) && !isClosed(tokens, at + 1)) return true;
   // «ورد سانجاي راو ممازحا»
   if (words >= 2 && /^م(?![اويى]).{3,}ا$/.test(text) && !isGivenName(text)) return true;
-  // «أبلغ سامي نصر الحضور بأن»
-  if (/^ال(?:حضور|حاضرين|صحافيين|صحفيين|مشاركين)$/.test(text)) return true;
   // «تعهد خوسيه إشباريا بخفض الضرائب», «اعتبر بيتر ناغي القرار "ابتزازا"»
   if (words >= 2 && (isCircumstance(tokens, at) || OBJECTS.has(text))) return true;
   // «كيم سونغ هو، نائب المستشار», «وقال كيم سونغ هو:»
@@ -260,7 +260,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (title && (!isDefinite(text) || words >= 2 || title.to > at + 1)) return true;
   // «أدان الوزير عادل الجبير التصريحات "العدوانية"»
   if (objects && words >= 2 && /^ال.{3,}ات$/.test(text)) return true;
-  if (!objects || isSaidNext(tokens, at + 1)) return false;
+  if (!objects || isSaidNext(tokens, at + 1) || tellsHow(tokens[at + 1])) return false;
   // «سجل روبرتو فالي هدفين», «بدا شوقي عواد هادئاً»
   const ending = endingOf(form);
   if (words >= 2 && ending > 1 && isOrdinaryWord(text.slice(0, 1 - ending))) return true;
@@ -297,7 +297,3 @@ export function isSurname(tokens: readonly Token[], at: number): boolean {
     !isInstitution(text)
   );
 }
-
-/** «المواطنين», «المسؤولون». */
-export const isPlural = (text: string) =>
-  text.length >= 8 && text.startsWith('ال') && (text.endsWith('ين') || text.endsWith('ون'));

@@ -1,8 +1,8 @@
 import { wordSet } from '#arabic/fold.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import { LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
-import { canBeginName, isPlural, readName } from './read-name.ts';
+import { isOfWhat, LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
+import { canBeginName, readName } from './read-name.ts';
 import {
   behindHonoured,
   behindOrigin,
@@ -42,6 +42,7 @@ import {
   TITLES_TRIE,
   type Title,
 } from './speaker-words.ts';
+import { isPlural } from './word-endings.ts';
 
 /** Offices that may be «عام». */
 const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
@@ -201,9 +202,11 @@ export function readRole(
       definite = true;
       continue;
     }
-    // «مستشفى النور»
+    // «مستشفى النور», «مجموعة عطية للاستشارات»
     const ofHouse =
-      text.startsWith('ال') && isInstitution(before.replace(/^[بل](?!ل)/, '')) && !isDefinite(before);
+      isInstitution(before.replace(/^[بل](?!ل)/, '')) &&
+      !isDefinite(before) &&
+      (text.startsWith('ال') || /^لل.{3}/.test(tokens[i + 1]?.text ?? ''));
     if (isGivenName(text) && !nation && !isInstitution(text) && !ofHouse && !(open && namesPlace(tokens, i)))
       break;
     const further = TITLES_TRIE.longestAt(tokens, i);
@@ -246,7 +249,7 @@ export function readRole(
       open = !COMPLETE.has(text);
     } else if ((!open && (isDeed(text) || isGoverned(tokens, i))) || (definite && isToldToTheirs(tokens, i)))
       break;
-    else if (isAttached(form) || isOfAgency(tokens, i)) {
+    else if (isAttached(form) || isOfAgency(tokens, i) || isOfWhat(tokens, i)) {
       i++;
       // «للجنة سلامة الطيران»: no article, though it looks like one.
       const ofCommittee = text === 'للجنة' && !isDefinite(tokens[i]?.text ?? '');

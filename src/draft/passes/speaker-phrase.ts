@@ -1,20 +1,20 @@
+import { wordSet } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
-import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
 import { HONOURS, isHonoured, readHonoured } from './honoured.ts';
 import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
 import { nameBehindRelation } from './name-behind-relation.ts';
-import { LONGEST_MARKED_NAME, readBody } from './read-body.ts';
+import { readBody } from './read-body.ts';
 import { readCapitals } from './read-capitals.ts';
-import { canBeginName, isParent, isPlural, isSurname, readName } from './read-name.ts';
+import { readMarked } from './read-marked.ts';
+import { canBeginName, isParent, isSurname, readName } from './read-name.ts';
 import { readRole, setsTerms } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isClosed, isSaidNext, NAME_PARTS } from './speaker-limits.ts';
 import {
-  COMPLEMENTIZERS,
   genderOfBody,
   isComplement,
   isDefinite,
@@ -33,6 +33,7 @@ import {
   withoutArticle,
 } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
+import { isPlural } from './word-endings.ts';
 
 /**
  * The speaker that the words from `from` on name, not beyond `limit`; null where they name nobody. `objects`: the verb
@@ -149,21 +150,9 @@ const isNoSource = testOfForm(
   (form) => NOT_SOURCES.has(form.text) || JOINERS.has(form.text) || endsDescription(form),
 );
 
-const COUNTS = new Set(
-  'ثلاثة ثلاث اربعة اربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عدة بضعة'.split(' '),
+const COUNTS = wordSet(
+  'ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عدة بضعة',
 );
-
-/** «أفاد "مرصد الجبل" بأن»: a body that stands in quotation marks. */
-function readMarked(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
-  const close = closeOf(tokens, from, from + LONGEST_MARKED_NAME + 1);
-  if (close === null || close >= end || close === from + 1) return null;
-  const after = tokens[close + 1];
-  const first = tokens[from + 1]?.text ?? '';
-  const known = isInstitution(first) || ORGANISATIONS_TRIE.longestAt(tokens, from + 1) !== null;
-  const follows = after && (COMPLEMENTIZERS.has(after.text) || /^(:|في|عن|الى)$/.test(after.text));
-  if (!known && !follows) return null;
-  return { from, to: close + 1, name: { from: from + 1, to: close }, role: null, kind: 'body', gender: null };
-}
 
 /** «أمين حداد»: a title that is a first name here. */
 function startsWithName(tokens: readonly Token[], at: number): boolean {

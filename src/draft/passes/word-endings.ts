@@ -42,3 +42,7 @@ export const isForMany = (text: string): boolean => text[1] === 'م' && /^[بل]
 /** «أبعد», «أكثر». */
 export const isComparative = ({ text, hamza }: Token): boolean =>
   hamza && text.length === 4 && text[0] === 'ا' && !isGivenName(text);
+
+/** «المواطنين», «المسؤولون». */
+export const isPlural = (text: string) =>
+  text.length >= 8 && text.startsWith('ال') && (text.endsWith('ين') || text.endsWith('ون'));
