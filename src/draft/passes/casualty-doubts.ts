@@ -204,11 +204,11 @@ export function mixedKinds(
   const right = lookUp(VICTIMS, other ?? '');
   if (!left || !right || !/^و/.test(other ?? '') || left.kind === right.kind) return null;
   // «90 قتيلا وجريحا», but «12 قتيلا وجريحان», «ثلاثة قتلى وجريح».
-  const isSingle =
-    tokens[between]?.text === 'بين'
-      ? right.number === 'one' || left.number === right.number
-      : right.number === 'one' && left.number === 'one';
-  return isSingle ? { kinds: [left.kind, right.kind], to: between + 3 } : null;
+  const isBetween = tokens[between]?.text === 'بين';
+  const isSingle = isBetween
+    ? right.number === 'one' || left.number === right.number
+    : right.number === 'one' && left.number === 'one';
+  return isSingle ? { kinds: [left.kind, right.kind], to: isBetween ? between + 3 : to + 1 } : null;
 }
 
 /** Words of whom those are who are counted. */
