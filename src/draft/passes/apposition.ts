@@ -49,9 +49,9 @@ export function withOwner(tokens: readonly Token[], phrase: SpeakerPhrase, end: 
   return { ...phrase, to: owner.to, name: extended(name), role: extended(role) };
 }
 
-/** «بحسب مدير القسم، استقبل المستشفى 37 جريحا»: no name of his. */
+/** «بحسب مدير القسم، استقبل المستشفى 37 جريحا», «وفق مصادر طبية، بينهم ستة»: no name of his. */
 const beginsToll = tokenLike(
-  /^(?:استقبل|وصل|بلغ|ارتفع|خلف|اسفر|اوقع|تسبب|عثر|انتشل|نقل|سجل|دمر|انهار|اندلع|وقع)ت?$|^اد[ىت]$/,
+  /^(?:استقبل|وصل|بلغ|ارتفع|خلف|اسفر|اوقع|تسبب|عثر|انتشل|نقل|سجل|دمر|انهار|اندلع|وقع)ت?$|^اد[ىت]$|^و?(?:بين|من|ضمن)ه(?:م|ن|ا)$/,
 );
 
 const isOfClause = testOfForm(({ text }) => TIMES.has(text) || STOPS.has(text));

@@ -231,7 +231,8 @@ export class SentenceFigures {
         this.#tallied(count, tallyOf) ??
         (partOf === null ? groupGoingOn(tokens, count, kind, this.#here(), this.#lastTo) : null),
       partOf: this.#wholeFor(min, partOf),
-      source: isDenied ? null : (own?.source ?? null),
+      // «58 شخصا، وفق مصادر طبية، بينهم 24 قتلوا في المقهى»: told with those of whom they are.
+      source: isDenied ? null : (own?.source ?? (whole && this.#isHere(whole) ? whole.source : null)),
       place: null,
       evidence: this.#evidence(),
     };
