@@ -65,6 +65,9 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   const { text } = token;
   // «اثنين من بلدة كذا»: where they are from.
   if (i > at && isWhere(token)) return { counted: { is: 'nothing' }, to: at };
+  // «وفقد اثنان يوم الجمعة»: when that was.
+  const isWhen = text === 'يوم' && /^ال/.test(tokens[i + 1]?.text ?? '');
+  if (isWhen) return { counted: { is: 'nothing' }, to: at };
   if (NEVER_PEOPLE.has(text)) return { counted: { is: 'things' }, to: i + 1 };
   const bare = bareWord(text);
   const victim = VICTIMS.get(text) ?? (text.startsWith('و') ? undefined : lookUp(VICTIMS, text));
@@ -76,7 +79,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   const isBodyOf =
     NEED_COMPLEMENT.has(bare) &&
     complement?.kind === 'word' &&
-    (/^(ال|قوات|جيش|طاقم|حرس|اسر[ةته]|عائل[ةته]|عصاب[ةته]|رابط[ةته]|خلي[ةته]|دوري[ةته])/.test(
+    (/^(ال|قوات|جيش|طاقم|طواقم|فرق|فريق|حرس|اسر[ةته]|عائل[ةته]|عصاب[ةته]|رابط[ةته]|خلي[ةته]|دوري[ةته])/.test(
       complement.text,
     ) ||
       isInstitution(complement.text));

@@ -24,7 +24,7 @@ import type { Range } from './speaker.ts';
 
 /** What may stand behind a number of people that has no noun: «وإصابة 7 في …», «لقي نحو 37 مصرعهم». */
 const BEHIND_PEOPLE =
-  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|فقط|يشتبه|متاثر|متفحم|حتفهم|حتفهما|مصرعهم|مصرعهما|تحت|حاليا|تقريبا|رسميا|اجمالا|امس|اليوم|مساء|صباح|ليل|فجر|ظهر|الان|لغاية|منذ|بعد|قبل|وفق|وفقا|بحسب|حسب|حسبما)/;
+  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|فقط|يشتبه|متاثر|متفحم|حتفهم|حتفهما|مصرعهم|مصرعهما|تحت|حاليا|تقريبا|رسميا|اجمالا|امس|اليوم|يوم|(?:ال)(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعة)|مساء|صباح|ليل|فجر|ظهر|الان|لغاية|منذ|بعد|قبل|وفق|وفقا|بحسب|حسب|حسبما)/;
 
 /** A number without a noun: «وإصابة 7», «مقتل 12 وإصابة 30», never a date or a clock. */
 export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
@@ -203,6 +203,8 @@ export function mixedKinds(
     return isSomebody(tokens, between + 1) ? null : { kinds: ['killed', 'injured'], to };
   const right = lookUp(VICTIMS, other ?? '');
   if (!left || !right || !/^و/.test(other ?? '') || left.kind === right.kind) return null;
+  // «11 نازحا وإصابة العشرات»: what befell others.
+  if (isSomebody(tokens, between + 1)) return null;
   // «90 قتيلا وجريحا», but «12 قتيلا وجريحان», «ثلاثة قتلى وجريح».
   const isBetween = tokens[between]?.text === 'بين';
   const isSingle = isBetween
@@ -239,7 +241,9 @@ function mixedDeeds(tokens: readonly Token[], from: number): [CasualtyKind, Casu
 
 const isHarm = tokenLike(/^واصاب[ةه]$/);
 const isSomebody = (tokens: readonly Token[], at: number): boolean =>
-  readCount(tokens, at) !== null || isPeopleWord(tokens[at]?.text ?? '') || tokens[at]?.text === 'واحدة';
+  readCount(tokens, at) !== null ||
+  isPeopleWord(tokens[at]?.text ?? '') ||
+  /^(?:واحدة|اخرين|اخرون|اخريات)$/.test(tokens[at]?.text ?? '');
 
 const isOpening = tokenLike(/^["«“(]$/);
 

@@ -177,4 +177,6 @@ function closingComma(tokens: readonly Token[], open: number): number {
 
 /** «الآلاف قد يموتون»: it may come to that. */
 export const isFeared = (tokens: readonly Token[], fate: Fate | null): boolean =>
-  fate !== null && tokens[fate.at - 1]?.text === 'قد' && /^[يت]/.test(tokens[fate.at]?.text ?? '');
+  fate !== null &&
+  tokens[fate.at - 1]?.text === 'قد' &&
+  /^(?:ي|ت(?!.*(?:وا|يا|تا)$))/.test(tokens[fate.at]?.text ?? '');

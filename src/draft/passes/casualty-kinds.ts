@@ -39,7 +39,7 @@ function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): 
         next.text,
       )
     : kind === 'detained' &&
-        /^(?:في|فى|بعد|على|خلال|امس|اليوم|اثر|اخرين)$|^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(
+        /^(?:في|فى|بعد|على|خلال|امس|اليوم|اثر|اخرين)$|^و.{3,}[ةتا]$|^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(
           next.text,
         );
 }
@@ -51,8 +51,8 @@ const GRAVE = 5;
 const isGrave = (tokens: readonly Token[], at: number) =>
   tokens.slice(at, at + GRAVE).some(({ text }) => /(?:حرج|خطر|خطير|مستقر|صعب)[ةه]$/.test(text));
 
-/** «جثتي شقيقين تحت الأنقاض»: found, and dead. */
-const isBodies = tokenLike(/^[وبل]?(?:ال)?(?:جث|جثامين|جثمان)/);
+/** «جثتي شقيقين تحت الأنقاض»: found, and dead; parts stay parts before them: «34 جثة، بينها جثث ثمانية أطفال». */
+export const isBodies = tokenLike(/^[وبل]?(?:ال)?(?:جث|جثامين|جثمان)/);
 
 const isBad = tokenLike(/^(?:خطير|حرج|خطر|بليغ|بالغ|متوسط|طفيف|حرج)[ةه]$/);
 

@@ -168,17 +168,25 @@ const isYearly = tokenLike(/^(?:سنويا|شهريا|يوميا)$/);
 const isOfEachYear = tokenLike(/^ال(?:سنوي|شهري|يومي)[ةه]?$/);
 const areVictims = tokenLike(/^[وب]?(?:ال)?(?:وفيات|اصابات|ضحايا|حالات)$/);
 
+/** Words between a rate and those whom it counts. */
+const RATE = 12;
+/** «كل عام» */
+const isEach = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'كل' && /^(?:عام|سن[ةه]|يوم|ساع[ةه]|شهر)$/.test(tokens[at + 1]?.text ?? '');
+
 /** «يموت 600 ألف شخص سنويا»: a rate, and nothing that happened. */
 function isEachYear(tokens: readonly Token[], { from, to }: Count): boolean {
   // «عدد الوفيات السنوية بهذا المرض نحو 7700»
   for (let i = from - 1; i > from - YEARLY && i >= 0; i--)
     if (isOfEachYear(tokens[i]) && areVictims(tokens[i - 1])) return true;
+  // «تشهد البلاد كل عام سيولا تتسبب في مقتل المئات»
+  for (let i = from - 1; i > from - RATE && i >= 0 && !endsPart(tokens[i]); i--)
+    if (isEach(tokens, i)) return true;
   for (let i = to; i < to + YEARLY; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || endsPart(token)) return false;
     if (isYearly(token)) return true;
-    if (token.text === 'كل' && /^(?:عام|سن[ةه]|يوم|ساع[ةه]|شهر)$/.test(tokens[i + 1]?.text ?? ''))
-      return true;
+    if (isEach(tokens, i)) return true;
   }
   return false;
 }

@@ -18,6 +18,7 @@ import {
   VICTIMS,
 } from './casualty-words.ts';
 
+const isThere = tokenLike(/^(?:في|ب)(?:ه|ها|هما)$|^(?:هناك|ايضا|كذلك)$/);
 const isAtTheTime = tokenLike(/^[وف]?(?:عند|لدى|حال|حال[ةه])$/);
 
 const isOneMore = tokenLike(/^(?:اخر|اخرى|ثان|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[ةه]?)$/);
@@ -32,6 +33,8 @@ export function oneAt(
   { to, tally, needsPeople }: { to: number; tally: boolean; needsPeople: boolean },
   isBeside: boolean,
 ): Count | null {
+  // «وقتل فيه مريض»
+  if (!tally && isThere(tokens[to])) return oneAt(tokens, { to: to + 1, tally, needsPeople }, isBeside);
   const token = tokens[to];
   if (tally || token?.kind !== 'word' || tokens[to - 1]?.text.endsWith('ات')) return null;
   // «وعند إصابة أحدهم ينقل إلى المستشفى»: whoever it may be.

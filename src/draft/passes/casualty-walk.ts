@@ -20,7 +20,7 @@ import { type Count, readCount } from './casualty-counts.ts';
 import { isOfThem, isOldToll, markedDual, mixedKinds, speaksOfIllness } from './casualty-doubts.ts';
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
-import { kindOfCount, NEAR } from './casualty-kinds.ts';
+import { isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
 import { isNobody, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong, oneAt, oneBefore } from './casualty-ones.ts';
 import { areReleased, isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
@@ -139,7 +139,7 @@ export class SentenceWalk {
       this.#passed = PASSED.has(tokens[i - 1]?.text ?? '');
       this.#tallyOf = anchor.group ?? null;
     }
-    this.#leaveParts();
+    if (this.#among !== anchor.kind || !isBodies(tokens[i])) this.#leaveParts();
     const one = anchor.kind === 'missing' ? null : oneAt(tokens, anchor, this.#figures.kindHere() !== null);
     return this.#takeOne(one) ?? Math.max(anchor.to, i + 1);
   }

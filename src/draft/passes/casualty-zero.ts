@@ -225,7 +225,7 @@ function countedNear(
       const word = tokens[k]?.text ?? '';
       // «عدد من قضوا», «عدد من دفنوا هناك»: of those to whom it happened.
       const still = /^(?:لا|ما)$/.test(tokens[k + 1]?.text ?? '') ? 7 : 3;
-      const those = word === 'من' && k === i + 1 ? fateNear(tokens, k + 1, k + still) : null;
+      const those = areWho.test(word) && k === i + 1 ? fateNear(tokens, k + 1, k + still) : null;
       if (those) return { at: k, kind: those, group: null };
       const victim = lookUp(VICTIMS, word);
       if (victim && victim.number === 'many')
@@ -238,6 +238,8 @@ function countedNear(
   }
   return null;
 }
+
+const areWho = /^(?:من|الذين|اللواتي)$/;
 
 const isTolling = (text: string) =>
   /^(و?ان)?(عدد|العدد|اعداد|حصيله|حصيلة|الحصيلة|ارقام|بيانات|عن)$|^و?(عدد|حصيلة)/.test(text);
