@@ -43,13 +43,6 @@ export function isBroughtTo({ from, before }: LocatedMention, tokens: readonly P
   return false;
 }
 
-const isGovernor = tokenLike(
-  /^[وفبل]?(?:حاكم|حاكمه|محافظ|والي|عمده|سيناتور|نايب|نايبه|نواب|قاضي|مدعي|سلطات)$/,
-);
-
-/** «نعى حاكم ولاية أيوا الجنديين»: whose officials speak of what happened in another land; `at` is the word before. */
-export const isOfGovernor = (at: number, tokens: readonly PlaceToken[]): boolean => isGovernor(tokens[at]);
-
 const isLying = tokenLike(/^[وف]?(?:ال)?(?:واقعه|واقع)$/);
 
 /** «ميناء المخا الواقع على باب المندب»: where it lies; `at` is the word before. */

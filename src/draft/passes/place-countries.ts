@@ -131,7 +131,11 @@ export function chooseEntry(
       most = weight;
     }
   }
-  return best;
+  // «تعادلا بالدار البيضاء» in a story of Algeria that speaks of Morocco too: the city, and no suburb of its name.
+  const known = mention.entries[0];
+  const isCityElsewhere =
+    known?.type === 'city' && best !== known && best?.type !== 'city' && evidence.has(known.country ?? '');
+  return isCityElsewhere && !mention.before.admin && entries.includes(known) ? known : best;
 }
 
 /** How much a country is spoken of before its town of a name is meant, and not the city of another. */

@@ -35,6 +35,10 @@ export function isOtherWord(
   const word = tokens[mention.from]?.text ?? '';
   const next = tokens[mention.to];
   const previous = tokens[mention.from - 1];
+  // «بيروت نيوز», «شط العرب برس»
+  if (isOfPress(next)) return true;
+  // «قال لزواره»
+  if (entry.id === 'زوارة') return mention.stem !== null && (evidence.get('LY') ?? 0) <= NAME_WEIGHT;
   // «بن رودس»: a name after «بن» is a person's.
   if (mention.stem === null && SONS.has(previous?.text ?? '')) return true;
   if (entry.certainty !== 'certain' && ALL_OF_THEM.test(next?.text ?? '') && !mention.before.admin)
@@ -97,6 +101,8 @@ export function isOtherWord(
     return !mention.before.locative && !mention.before.chained && (mention.stem?.proclitic ?? '') === '';
   return false;
 }
+
+const isOfPress = tokenLike(/^(?:نيوز|برس|تايمز|بوست|تلغراف|اونلاين)$/);
 
 const isOfGoods = tokenLike(
   /^(?:من|بحري|الانترنت|انترنت|الكهرباء|كهرباء|كهرباءي|كهربايي|التيار|فولاذي|نحاسي)$/,

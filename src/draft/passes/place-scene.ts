@@ -1,6 +1,6 @@
 import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
-import { isBroughtTo, isLainOn, isOfGovernor, isSoon, isTopic } from './place-apart.ts';
+import { isBroughtTo, isLainOn, isSoon, isTopic } from './place-apart.ts';
 import { isOfPeople, tellsOfLife } from './place-aside.ts';
 import { beforeNoun, isComingFrom, isFled, isPartOf } from './place-coming.ts';
 import { distanceTo } from './place-distance.ts';
@@ -137,14 +137,11 @@ export function isElsewhere(
     isSoon(mention, sentence, tokens) ||
     isLainOn(at, tokens) ||
     (sentence.order > 0 && isBroughtTo(mention, tokens)) ||
-    (mention.country !== main && isToldOfAbroad(mention, at, tokens)) ||
+    (mention.country !== main && (isOfJoined(mention, tokens) || isTopic(mention, tokens))) ||
     (sentence.order > 0 && tellsOfLife(tokens[sentence.from])) ||
     isEmbassy(mention, context)
   );
 }
-
-const isToldOfAbroad = (mention: LocatedMention, at: number, tokens: readonly PlaceToken[]) =>
-  isOfJoined(mention, tokens) || isTopic(mention, tokens) || isOfGovernor(at, tokens);
 
 /** «أرسلت محافظة كذا سيارات إسعاف»: who helps is elsewhere. */
 const SENT = /^[وف]?(?:ارسلت|اوفدت|ترسل|توفد|سترسل|ستوفد)$/;

@@ -4,7 +4,7 @@ import { earlierMonths } from './earlier-month.ts';
 import type { RoleContext } from './located-mention.ts';
 import { isSince } from './place-passing.ts';
 import { AGO, type PlaceRules, placeRules } from './place-rules.ts';
-import type { PlaceToken } from './place-tokens.ts';
+import { isDash, type PlaceToken } from './place-tokens.ts';
 
 /** What a sentence is, for the places in it: place tokens [from, to). */
 export interface SentenceTraits {
@@ -205,6 +205,8 @@ function howLongAgo(
     if ((speaksOf(form) & PAST) === 0) continue;
     if (form.text === BEFORE && i >= from + AFTERTHOUGHT) continue;
     if (kind === 'number' && YEAR.test(form.text)) {
+      // «رانغون 14-6-2026 (أ ف ب) -»: the day that it is told on.
+      if (isOpening && isDash(tokens[i - 1]) && isDash(tokens[i - 3])) continue;
       // «موازنة 2026», «مونديال 2030»: it tells which of them, where the story itself is told.
       if (isOpening && i > from && isNamedByYear(tokens[i - 1] as PlaceToken, rules)) continue;
       // «1943 - غارات على هامبورغ»: an item of a diary is of its own year.
