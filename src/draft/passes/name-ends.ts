@@ -34,7 +34,8 @@ export function isNoPart(tokens: readonly Token[], at: number, words: number): b
   // «أبلغ سامي نصر الحضور بأن»
   if (/^ال(?:حضور|حاضرين|صحافيين|صحفيين|مشاركين)$/.test(text)) return true;
   if (text === 'علي') return isThis(tokens[at + 1]);
-  if (/^لا[يت].{3,}/.test(text)) return !isGivenName(text);
+  // «لايوش» is a name.
+  if (/^لا[يت].{3,}/.test(text)) return isOrdinaryWord(text.slice(2));
   const next = tokens[at + 1]?.text ?? '';
   const isWhat = words >= 2 && isDefinite(text) && isOrdinaryWord(withoutArticle(text));
   if (isWhat && isDefinite(next) && isNisba(next) && !isNisba(text)) return true;
