@@ -55,7 +55,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     const about = RELAYING.has(word.lemma) ? pastAbout(tokens, behind, end) : behind;
     const phrase =
       (REPORTED.has(word.lemma) ? issuerOf(tokens, behind, end) : null) ??
-      readSpeaker(tokens, about, end, word.takesObject) ??
+      readSpeaker(tokens, about, end, word.takesObject && word.suffix === '') ??
       readSpeaker(tokens, about, end);
     const behindSource = phrase ? endOfSource(tokens, phrase, end) : what.to + 1;
     const after = tokens[skip(tokens, behindSource, end)];
@@ -201,7 +201,9 @@ function pastComma(tokens: readonly Token[], at: number): number {
 
 /** «بحسب ما نقلت الوكالة عن رئيس البلدية»: behind «عن». */
 function pastAbout(tokens: readonly Token[], from: number, end: number): number {
-  for (let i = from; i < Math.min(end, from + 10); i++) if (tokens[i]?.text === 'عن') return i + 1;
+  // «ما أورده المتحدث فإن الحادث أسفر عن»: of what he says.
+  for (let i = from; i < Math.min(end, from + 10) && !isSoThat(tokens[i]); i++)
+    if (tokens[i]?.text === 'عن') return i + 1;
   return from;
 }
 

@@ -99,8 +99,14 @@ function areCarriedToo(tokens: readonly Token[], from: number, to: number): bool
 const areHearts = tokenLike(/^[وب]?(?:امال|احلام|طموح|طموحات|قلوب|حلم|فرح[ةه]|انفاس|عقول)$/);
 
 /** «خمس سيارات», «قتل آمال 30 ألف مشجع», «أسر قلوب ثلاثة ملايين»: no people, or something of theirs. */
-export const isOfThings = (tokens: readonly Token[], { from, counted }: Count): boolean =>
-  counted.is === 'things' || areHearts(tokens[from - 1]) || isTitled(tokens, from);
+export const isOfThings = (tokens: readonly Token[], { from, min, counted }: Count): boolean =>
+  counted.is === 'things' ||
+  areHearts(tokens[from - 1]) ||
+  isTitled(tokens, from) ||
+  // «هوية واحد فقط من القتلى»: no more were known.
+  (min === 1 && isIdentity(tokens[from - 1]));
+
+const isIdentity = tokenLike(/^[وب]?هوي[ةه]$/);
 
 /** Words of a title before a number in it. */
 const TITLE = 4;

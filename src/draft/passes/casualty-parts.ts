@@ -60,20 +60,28 @@ function partsBehind(
 const sumOf = (figures: readonly CasualtyFigure[], some: readonly number[]) =>
   some.reduce((sum, i) => sum + (exactly(figures[i] as CasualtyFigure) ?? Number.POSITIVE_INFINITY), 0);
 
+/** Words between a toll and the brackets in which it is told apart. */
+const BEFORE_BRACKETS = 12;
+
+/** Right behind the toll any of its parts; further on only all of them. */
 function inBrackets(
   tokens: readonly Token[],
   figures: readonly CasualtyFigure[],
   counts: readonly Range[],
   at: number,
 ): number[] | null {
-  const open = counts[at]?.to ?? 0;
+  const begun = counts[at]?.to ?? 0;
+  let open = begun;
+  while (open < begun + BEFORE_BRACKETS && tokens[open]?.kind === 'word') open++;
   const close = CLOSES.get(tokens[open]?.text ?? '');
   if (close === undefined) return null;
   let to = open + 1;
   while (to < open + BRACKETS && tokens[to]?.text !== close) to++;
-  if (tokens[to]?.text !== close) return null;
+  if (tokens[to]?.text !== close || (counts[at + 1]?.from ?? 0) < open) return null;
   const parts = partsBehind(figures, counts, at, to);
-  return sumOf(figures, parts) <= (exactly(figures[at] as CasualtyFigure) ?? 0) ? parts : null;
+  const whole = exactly(figures[at] as CasualtyFigure) ?? 0;
+  const sum = sumOf(figures, parts);
+  return (open === begun ? sum <= whole : sum === whole) ? parts : null;
 }
 
 /** Only where they add up to the whole. */
