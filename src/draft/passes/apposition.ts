@@ -1,11 +1,12 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { canBeginName } from './begins-name.ts';
 import { VERBS } from './casualty-words.ts';
 import { isRank } from './office-part.ts';
 import { isCommaOrDash, LONGEST_WHERE, located, pastWhere } from './office-place.ts';
 import { readBody } from './read-body.ts';
-import { canBeginName, isParent, readName } from './read-name.ts';
+import { isParent, readName } from './read-name.ts';
 import { behindIntroduction } from './role-complement.ts';
 import { audienceEnd, pastParenthesis } from './skip-to-speaker.ts';
 import type { Range, ReadHead, SpeakerPhrase } from './speaker.ts';

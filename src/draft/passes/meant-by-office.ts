@@ -8,7 +8,7 @@ import { isDefinite, isNisba, possessedTitle, TITLES_TRIE, withoutArticle } from
 
 /** Words for anybody at all. */
 export const ANYBODY = new Set(
-  'رجل مرا مراه امراه سيد شاب فتا فتاه ام اب عجوز طفل فتى قائل ناجي ستيني خمسيني اربعيني ثلاثيني عشريني سبعيني ثمانيني مسن'.split(
+  'رجل مرا مراه امراه سيد شاب فتا فتاه ام اب عجوز طفل فتى قائل ناجي ستيني خمسيني اربعيني ثلاثيني عشريني سبعيني ثمانيني مسن فائز مصنف'.split(
     ' ',
   ),
 );

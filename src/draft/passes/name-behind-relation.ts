@@ -1,5 +1,6 @@
 import type { Token } from '#arabic/tokens.ts';
-import { canBeginName, readName } from './read-name.ts';
+import { canBeginName } from './begins-name.ts';
+import { readName } from './read-name.ts';
 import type { Range } from './speaker.ts';
 import { endsDescription, isUnfinished } from './speaker-limits.ts';
 import { isDefinite, isGivenName, isOrdinaryWord } from './speaker-words.ts';

@@ -2,12 +2,16 @@ import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import {
+  COMPLEMENTIZERS,
   isDefinite,
   isGivenName,
   isInstitution,
   isNisba,
   isOrdinaryWord,
+  JOINERS,
   placeEnd,
+  STOPS,
+  TIMES,
   TITLES_TRIE,
   withoutArticle,
 } from './speaker-words.ts';
@@ -16,6 +20,44 @@ import {
 export const isMourning = tokenLike(
   /^(?:ثلاثة|خمسة|سبعة|اربعين|يوما?|يومين|اسبوعا?|لمدة|الوطني|العام|الرسمي|على|في)$/,
 );
+
+/** «صمت الحكومة»: a common noun, and whose it is. */
+export function isOwnedByDefinite(tokens: readonly Token[], at: number): boolean {
+  const [noun, owner] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? ''];
+  const isDeed = /^(?:صمت|سكوت|بطء|عجز|غياب|تقاعس)$/.test(noun);
+  if (
+    isDefinite(noun) ||
+    isGivenName(noun) ||
+    (noun.length < 4 && !isDeed) ||
+    !(isDeed || isOrdinaryWord(noun))
+  )
+    return false;
+  if (TITLES_TRIE.longestAt(tokens, at) !== null || TITLES_TRIE.longestAt(tokens, at + 1) !== null)
+    return false;
+  return isDefinite(owner) && isInstitution(owner);
+}
+
+/** «الهدنة "استسلاما"»: a thing of which something is said. */
+export function isThingBeforeMarks(tokens: readonly Token[], at: number): boolean {
+  const { text = '' } = tokens[at] ?? {};
+  if (!/^ال.{3,}ة$/.test(text) || !isOrdinaryWord(withoutArticle(text))) return false;
+  return /^["«“]$/.test(tokens[at + 1]?.text ?? '') && TITLES_TRIE.longestAt(tokens, at) === null;
+}
+
+/** A word of a foreign name, as far as its letters tell. */
+export function mayFollowShort(tokens: readonly Token[], at: number): boolean {
+  const { text = '', kind } = tokens[at] ?? {};
+  if (kind !== 'word' || text.length < 2 || text.length > 6 || isDefinite(text) || JOINERS.has(text))
+    return false;
+  return (
+    !STOPS.has(text) &&
+    !COMPLEMENTIZERS.has(text) &&
+    !isInstitution(text) &&
+    !TIMES.has(text) &&
+    TITLES_TRIE.longestAt(tokens, at) === null &&
+    speechWord(text) === null
+  );
+}
 
 const rules = tokenLike(/^(?:امير|ملك|سلطان|امام|حاكم)$/);
 

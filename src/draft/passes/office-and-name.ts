@@ -2,8 +2,9 @@ import { wordSet } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { isComma, type Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
+import { canBeginName } from './begins-name.ts';
 import { wordsOf } from './book-entry.ts';
-import { canBeginName, readName } from './read-name.ts';
+import { readName } from './read-name.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {

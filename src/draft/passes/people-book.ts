@@ -196,7 +196,7 @@ export class PeopleBook {
     // «صاحبة "بيت بلا نوافذ"»: whoever was spoken of.
     const marked = closeOf(this.#reading.tokens, phrase.to, phrase.to + 8) !== null;
     const author =
-      marked && words.length === 1 && /^(?:صاحب|م[وؤ]لف|كاتب|مخرج)$/.test(bare)
+      marked && words.length === 1 && /^(?:صاحب|م[وؤ]لف|كاتب|مخرج|نجم|بطل)$/.test(bare)
         ? (this.#actor ?? last)
         : null;
     if (author && !author.isBody && agrees(author, { gender, plural: false })) return author;

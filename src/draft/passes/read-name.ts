@@ -1,11 +1,22 @@
 import { wordSet } from '#arabic/fold.ts';
-import { ofForm, testOfForm } from '#arabic/forms.ts';
-import { speechWord } from '#arabic/speech.ts';
+import { ofForm } from '#arabic/forms.ts';
 import { isComma, type Token } from '#arabic/tokens.ts';
-import { beginsClause, isInPresent, isMourning, isNoPart, isNoun, isRulerOf, tellsHow } from './name-ends.ts';
+import { canBeginName, isCircumstance, isManner } from './begins-name.ts';
+import {
+  beginsClause,
+  isInPresent,
+  isMourning,
+  isNoPart,
+  isNoun,
+  isOwnedByDefinite,
+  isRulerOf,
+  isThingBeforeMarks,
+  mayFollowShort,
+  tellsHow,
+} from './name-ends.ts';
 import { OBJECTS } from './read-body.ts';
 import { ofChildren } from './role-complement.ts';
-import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
+import { audienceEnd } from './skip-to-speaker.ts';
 import type { Range } from './speaker.ts';
 import {
   endsDescription,
@@ -26,25 +37,18 @@ import {
   isOrdinaryWord,
   JOINERS,
   placeEnd,
-  SKIPPABLE,
-  STOPS,
-  TIMES,
   TITLES_TRIE,
   withoutArticle,
 } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
 import {
-  areTheirs,
   bareOf,
   endsInThem,
   isAccusative,
-  isAccusativeNoun,
   isComparative,
   isForMany,
   isFuture,
   isOfThem,
-  isOwned,
-  isPlural,
 } from './word-endings.ts';
 
 /** The longest name: «محمد بن راشد بن سعيد آل مكتوم», particles not counted. */
@@ -55,7 +59,6 @@ const PARENTS = wordSet('أم أبو أبي أبا');
 const SONS = wordSet('بن ابن بنت');
 /** Names go on behind these. */
 const UNFINISHED = wordSet('بن ابن بنت عبد أبو أبي');
-const FROM_WHOM = wordSet('بمن لمن عمن');
 
 /** «أم أحمد», «أبو يوسف»: «أم» is «or» elsewhere. */
 export function isParent(tokens: readonly Token[], at: number): boolean {
@@ -72,70 +75,6 @@ const FAMILIES = wordSet('الدين الصباح الله الإسلام');
 const FAMILY_TITLES = wordSet(
   'خوري قاضي مطران إمام سلطان أمير ملك معلم نجار حكيم راعي كاتب حارس مختار خطيب قسيس أسقف',
 );
-
-/** Whether a person's name can begin at a token. */
-export function canBeginName(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token?.kind !== 'word') return false;
-  const { text, form } = token;
-  // «فإن» and the «فان» of a name are written alike here; no name begins with it.
-  if (text === 'فان' || text === 'او') return false;
-  // «صباح السبت»: a time of day, and not the name.
-  if (TIMES.has(text) && TIMES.has(tokens[at + 1]?.text ?? '')) return false;
-  if (isOfNames(form) || isForeignTitle(tokens, at) || isSurnameHere(tokens, at)) return true;
-  if (isNoName(form) || isCircumstance(tokens, at)) return false;
-  // «قال الهولندي بوجه متجهم»
-  if (isManner(tokens, at) || audienceEnd(tokens, at, tokens.length) > at) return false;
-  // «أعلن المتحدث تحييد 14»: what is announced.
-  if (tokens[at + 1]?.kind === 'number' && isMasdar(text)) return false;
-  return TITLES_TRIE.longestAt(tokens, at) === null;
-}
-
-const isOfNames = testOfForm(({ text }) => isGivenName(text) || NAME_PARTS.has(text));
-
-/** Whether a word that is of no name elsewhere begins none here either, whatever stands around it. */
-const isNoName = testOfForm((form) => {
-  const { text } = form;
-  if (text.length < 2 || JOINERS.has(text) || endsDescription(form) || isPrepositional(form)) return true;
-  if (/^(?:عشرة?|احد|احدى|البالغة?)$/.test(text) || FROM_WHOM.has(text)) return true;
-  // «وقال مخاطبا جنوده: "…"»: how he said it.
-  if (/^م(?![اويى]).{3,}ا$/.test(text) && speechWord(text)?.form === 'participle') return true;
-  // «سامي الخطيب يتحدث باسم …»: what he does.
-  if (isInPresent(text) && speechWord(text)?.form === 'verb') return true;
-  // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
-  if (isPlural(text) || isOwned(text) || areTheirs(text)) return true;
-  // «قال الرئيس لمستشاريه», «يشير بيده إلى حفرة»
-  if (/^ل.{4,}(?:ه|ها|هم)$|^ب(?:يد|يدي|راس|اصبع|عيني|ذراع)(?:ه|ها)$/.test(text) && !isGivenName(text))
-    return true;
-  // «وحذا حذوها رئيس البنك»
-  if (/.{3}ها$/.test(text)) return true;
-  // «دائماً», «باكياً»: how it was said.
-  if (text.endsWith('ا') && (isOrdinaryWord(text) || isAccusativeNoun(text))) return true;
-  return isInstitution(text) || isConjoined(form);
-});
-
-/** «دون مانويل»: a title in his language, «without» in ours. */
-const isForeignTitle = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.text === 'دون' && isGivenName(tokens[at + 1]?.text ?? '');
-
-/** «ودموعه تسبقه», «بنجاتها», «بشرب الماء»: how, by what, or what of it. */
-function isCircumstance(tokens: readonly Token[], at: number): boolean {
-  const text = tokens[at]?.text ?? '';
-  const rest = text.slice(1);
-  const next = tokens[at + 1]?.text ?? '';
-  // «بالكاذب»
-  const first = text[0];
-  // «وأعاد الرئيس نشر الصورة»: a verb and its subject; no name that begins so goes on with an article.
-  if (text.length >= 4 && text.startsWith('وا') && isDefinite(next)) return true;
-  if (text.length < 4 || (first !== 'ب' && first !== 'و' && first !== 'ل')) return false;
-  if (text.length >= 6 && text.startsWith('بال')) return true;
-  if (/^و.{3,}(?:ه|ها)$/.test(text) && isInPresent(next) && next.length > 2 && !isGivenName(next))
-    return true;
-  if (/^[وبل].{3,}(?:ه|ها|هم)$/.test(text)) return isOrdinaryWord(bareOf(rest)) || isMasdar(bareOf(rest));
-  if (first !== 'ب' || !isDefinite(next) || TIMES.has(next) || STOPS.has(next)) return false;
-  // «بتحدي القانون»
-  return isOrdinaryWord(rest) || rest.length === 3 || isMasdar(rest) || /^ت..ي$/.test(rest);
-}
 
 /**
  * The name that begins at `from`: its words up to what cannot be part of one. Where an object may follow the subject
@@ -198,6 +137,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «كيم سونغ هو، نائب المستشار», «وقال كيم سونغ هو:»
   const apart = isComma(tokens[at + 1]) || tokens[at + 1]?.text === ':' || tokens[at + 1]?.text === 'ان';
   if (text === 'هو' && words === 2 && apart) return false;
+  // «نو كوانغ تشول»: nobody is called by two letters alone.
+  if (words === 1 && before.length === 2 && mayFollowShort(tokens, at)) return false;
   // «أكرم إمام أوغلو»
   if (text === 'زاده' || tokens[at + 1]?.text === 'اوغلو') return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.
@@ -208,6 +149,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
   // «أعلن سامي نصر الحداد ثلاثة أيام»: what is declared.
   if (text === 'الحداد' && isMourning(tokens[at + 1])) return true;
+  // «استغرب سامي نصر صمت الحكومة», «اعتبر سامي نصر الهدنة "استسلاما"»
+  if (words >= 2 && (isOwnedByDefinite(tokens, at) || isThingBeforeMarks(tokens, at))) return true;
   // «أشاد سامي نصر بأدائها»
   if (words >= 1 && /^[بل].{3,}(?:ها|هم|هما)$/.test(text)) return true;
   // «أما الحارس أيمن رزوق فبدا محبطا»
@@ -231,7 +174,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «نزهة برادة،»: no word without its first letter, and the name is at an end.
   const closes =
     words === 1 && isClosed(tokens, at + 1) && !isOrdinaryWord(text.slice(1)) && !/^[بكف]?ال/.test(text);
-  if (isPrepositional(form) && !closes && !(words === 1 && office && !/^[بكف]?ال/.test(text))) return true;
+  if (isPrepositional(form) && !closes && !(words === 1 && office && !/^[بكف]?ال|^ب.{3,}ة$/.test(text)))
+    return true;
   if (isInstitution(text) && !isDefinite(text)) return true;
   // «حسن شيخ محمود»
   if (text === 'شيخ' && isGivenName(before) && canBeginName(tokens, at + 1)) return false;
@@ -260,7 +204,9 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (title && (!isDefinite(text) || words >= 2 || title.to > at + 1)) return true;
   // «أدان الوزير عادل الجبير التصريحات "العدوانية"»
   if (objects && words >= 2 && /^ال.{3,}ات$/.test(text)) return true;
-  if (!objects || isSaidNext(tokens, at + 1) || tellsHow(tokens[at + 1])) return false;
+  // «هاجم سامي نصر القانون معتبرا»: what he attacked.
+  const how = tellsHow(tokens[at + 1]) && !(words >= 2 && isNoun(text) && !isGivenName(before));
+  if (!objects || isSaidNext(tokens, at + 1) || how) return false;
   // «سجل روبرتو فالي هدفين», «بدا شوقي عواد هادئاً»
   const ending = endingOf(form);
   if (words >= 2 && ending > 1 && isOrdinaryWord(text.slice(0, 1 - ending))) return true;
@@ -282,10 +228,6 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   const noun = (tokens[at] as Token).hamza ? isOrdinaryWord(text) : isNoun(text);
   return !first && noun;
 }
-
-/** «بصوت خفيض», «بحزن», «هاتفياً». */
-const isManner = (tokens: readonly Token[], at: number) =>
-  MANNERS.has(tokens[at]?.text ?? '') || SKIPPABLE.longestAt(tokens, at) !== null;
 
 /** «السهلي»: of a family or a place, and nothing else. */
 export function isSurname(tokens: readonly Token[], at: number): boolean {

@@ -1,8 +1,9 @@
 import { wordSet } from '#arabic/fold.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { canBeginName } from './begins-name.ts';
 import { isOfWhat, LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
-import { canBeginName, readName } from './read-name.ts';
+import { readName } from './read-name.ts';
 import {
   behindHonoured,
   behindOrigin,
@@ -119,7 +120,8 @@ export function readRole(
     const toMedium = (i - from === 1 || indefinite || title.complete) && audienceEnd(tokens, i, limit) > i;
     if (kind !== 'word' || toMedium) break;
     // «المبعوث الأممي إلى اليمن»
-    const sent = text === 'الى' && SENT.test(tokens[from]?.text ?? '') ? placeEnd(tokens, i + 1) : 0;
+    const isSent = text === 'الى' && tokens.slice(from, i).some((t) => SENT.test(t.text));
+    const sent = isSent ? placeEnd(tokens, i + 1) : 0;
     const past = i - from > 1 && definite && !open ? pastMarkedOwner(tokens, i) : i;
     if (sent > i + 1 || past > i) {
       i = Math.max(sent, past);
@@ -272,7 +274,8 @@ export function readRole(
         i < limit &&
         (isConstruct(tokens, i) || placeEnd(tokens, i) > i || isInstitution(tokens[i]?.text ?? ''));
       definite = true;
-      guessed = true;
+      // «المتحدث باسم خارجيتها»: whole by its pronoun.
+      guessed = !/.{3}(?:ها|هم)$/.test(text);
     } else if (
       !definite &&
       !/^[يت].{3,}ون$/.test(text) &&

@@ -71,10 +71,14 @@ const isKnownAs = tokenLike(/^(?:ال)?(?:معروف|ملقب)[ةه]?$/);
 const isTheirSelf = tokenLike(/^نفس(?:ه|ها)$/);
 const isByName = tokenLike(/^(?:باسم|باسمه|باسمها|بانه|بانها)$/);
 
+const isNicknamed = tokenLike(/^(?:ال)?(?:ملقب|مكنى|معروف)[ةه]?$/);
+
 /** Behind «عرّف عن نفسه باسم»; null where nobody so introduces themselves. */
 export function behindIntroduction(tokens: readonly Token[], at: number): number | null {
   // «كبيرة المفاوضين، المعروفة باسم روسا»
   if (isKnownAs(tokens[at]) && isByName(tokens[at + 1])) return at + 2;
+  // «القائد الملقب بأبي كريم»
+  if (isNicknamed(tokens[at]) && /^ب(?:ابي|ابو|ام)$/.test(tokens[at + 1]?.text ?? '')) return at + 1;
   if (!introducesSelf(tokens[at])) return null;
   const self = /^(?:عن|بتعريف)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
   return isTheirSelf(tokens[self]) && isByName(tokens[self + 1]) ? self + 2 : null;

@@ -1,8 +1,8 @@
 import { wordSet } from '#arabic/fold.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { canBeginName } from './begins-name.ts';
 import { LONGEST_MARKED_NAME } from './read-body.ts';
-import { canBeginName } from './read-name.ts';
 import { endsDescription, isClosed, isSaidNext } from './speaker-limits.ts';
 import {
   CHANNELS,

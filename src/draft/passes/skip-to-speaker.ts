@@ -8,6 +8,7 @@ import {
   COMPLEMENTIZERS,
   isDefinite,
   isGivenName,
+  isInstitution,
   isNisba,
   isOrdinaryWord,
   JOINERS,
@@ -53,6 +54,7 @@ const SAME = new Set(['ذات', 'نفس', 'عين']);
 /** «في بيان», «عبر صفحته». */
 const THROUGH = new Set(['في', 'فى', 'عبر', 'خلال', 'ب']);
 
+const isThat = testOfForm(({ text }) => text === 'ذلك' || text === 'هذا');
 const isOfThem = testOfForm(({ text }) => /^عن(?:ه|ها|هم)$/.test(text));
 
 /** Most words begin nothing that is passed over. */
@@ -63,6 +65,7 @@ const maySkip = testOfForm((form) => {
   return (
     ['امس', 'الينا', 'كل'].includes(text) ||
     isOfThem(form) ||
+    isThat(form) ||
     [TIMES, LISTENERS, SAME, MANNERS, THROUGH].some((words) => words.has(text)) ||
     SKIPPABLE.begins(form) ||
     mayBeAudience(form)
@@ -86,6 +89,8 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     else if (LISTENERS.has(text) && !(text === 'لي' && isSurnameLi(next))) i++;
     // «وقال عنها الوزير»: of whom; «نقلت عنه الوكالة» is from whom.
     else if (isOfThem(form) && /^[وف]?(?:قال|قالت|كتب|كتبت)$/.test(tokens[i - 1]?.text ?? '')) i++;
+    // «وأكد ذلك حارس المحمية»
+    else if (isThat(form) && next && (TITLES_TRIE.longestAt(tokens, i + 1) || isInstitution(next.text))) i++;
     else if (SAME.has(text) && isDefinite(next?.text ?? '')) i++;
     // «وبعث إلينا أحد الآباء»: to us, and no first name.
     else if (

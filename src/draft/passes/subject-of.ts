@@ -31,6 +31,8 @@ const isCircumstance = tokenLike(
 /** So many tokens at most stand before the comma. */
 const LONGEST_CIRCUMSTANCE = 14;
 
+const isWhen = tokenLike(/^[وف]?(?:حين|حينما|عندما|لما|بعدما|فيما|بينما)$/);
+
 const isHers = tokenLike(/^.{3,}ها$/);
 
 /** A body in quotation marks has at most so many tokens with them. */
@@ -104,7 +106,9 @@ export function subjectOf(
         start > from ? head : '',
       );
   }
-  return null;
+  // «حين دخلت الطبيبة المخيم، لم تجد دواء»: of both clauses.
+  const within = { from: sentence.from + 1, to: sentence.to };
+  return isWhen(tokens[sentence.from]) ? subjectOf(reading, within, before, book, gender) : null;
 }
 
 /** «، وهي»: a comma, and more of whoever was named before it. */

@@ -1,0 +1,90 @@
+import { wordSet } from '#arabic/fold.ts';
+import { testOfForm } from '#arabic/forms.ts';
+import { speechWord } from '#arabic/speech.ts';
+import type { Token } from '#arabic/tokens.ts';
+import { isInPresent } from './name-ends.ts';
+import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
+import { endsDescription, isConjoined, isMasdar, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
+import {
+  isDefinite,
+  isGivenName,
+  isInstitution,
+  isOrdinaryWord,
+  JOINERS,
+  SKIPPABLE,
+  STOPS,
+  TIMES,
+  TITLES_TRIE,
+} from './speaker-words.ts';
+import { isSurnameHere } from './surnames.ts';
+import { areTheirs, bareOf, isAccusativeNoun, isOwned, isPlural } from './word-endings.ts';
+
+const FROM_WHOM = wordSet('بمن لمن عمن');
+
+/** Whether a person's name can begin at a token. */
+export function canBeginName(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word') return false;
+  const { text, form } = token;
+  // «فإن» and the «فان» of a name are written alike here; no name begins with it.
+  if (text === 'فان' || text === 'او') return false;
+  // «صباح السبت»: a time of day, and not the name.
+  if (TIMES.has(text) && TIMES.has(tokens[at + 1]?.text ?? '')) return false;
+  if (isOfNames(form) || isForeignTitle(tokens, at) || isSurnameHere(tokens, at)) return true;
+  if (isNoName(form) || isCircumstance(tokens, at)) return false;
+  // «قال الهولندي بوجه متجهم»
+  if (isManner(tokens, at) || audienceEnd(tokens, at, tokens.length) > at) return false;
+  // «أعلن المتحدث تحييد 14»: what is announced.
+  if (tokens[at + 1]?.kind === 'number' && isMasdar(text)) return false;
+  return TITLES_TRIE.longestAt(tokens, at) === null;
+}
+
+const isOfNames = testOfForm(({ text }) => isGivenName(text) || NAME_PARTS.has(text));
+
+/** Whether a word that is of no name elsewhere begins none here either, whatever stands around it. */
+const isNoName = testOfForm((form) => {
+  const { text } = form;
+  if (text.length < 2 || JOINERS.has(text) || endsDescription(form) || isPrepositional(form)) return true;
+  if (/^(?:عشرة?|احد|احدى|البالغة?)$/.test(text) || FROM_WHOM.has(text)) return true;
+  // «وقال مخاطبا جنوده: "…"»: how he said it.
+  if (/^م(?![اويى]).{3,}ا$/.test(text) && speechWord(text)?.form === 'participle') return true;
+  // «سامي الخطيب يتحدث باسم …»: what he does.
+  if (isInPresent(text) && speechWord(text)?.form === 'verb') return true;
+  // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
+  if (isPlural(text) || isOwned(text) || areTheirs(text)) return true;
+  // «قال الرئيس لمستشاريه», «يشير بيده إلى حفرة»
+  if (/^ل.{4,}(?:ه|ها|هم)$|^ب(?:يد|يدي|راس|اصبع|عيني|ذراع)(?:ه|ها)$/.test(text) && !isGivenName(text))
+    return true;
+  // «وحذا حذوها رئيس البنك»
+  if (/.{3}ها$/.test(text)) return true;
+  // «دائماً», «باكياً»: how it was said.
+  if (text.endsWith('ا') && (isOrdinaryWord(text) || isAccusativeNoun(text))) return true;
+  return isInstitution(text) || isConjoined(form);
+});
+
+/** «دون مانويل»: a title in his language, «without» in ours. */
+const isForeignTitle = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === 'دون' && isGivenName(tokens[at + 1]?.text ?? '');
+
+/** «ودموعه تسبقه», «بنجاتها», «بشرب الماء»: how, by what, or what of it. */
+export function isCircumstance(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  const rest = text.slice(1);
+  const next = tokens[at + 1]?.text ?? '';
+  // «بالكاذب»
+  const first = text[0];
+  // «وأعاد الرئيس نشر الصورة»: a verb and its subject; no name that begins so goes on with an article.
+  if (text.length >= 4 && text.startsWith('وا') && isDefinite(next)) return true;
+  if (text.length < 4 || (first !== 'ب' && first !== 'و' && first !== 'ل')) return false;
+  if (text.length >= 6 && text.startsWith('بال')) return true;
+  if (/^و.{3,}(?:ه|ها)$/.test(text) && isInPresent(next) && next.length > 2 && !isGivenName(next))
+    return true;
+  if (/^[وبل].{3,}(?:ه|ها|هم)$/.test(text)) return isOrdinaryWord(bareOf(rest)) || isMasdar(bareOf(rest));
+  if (first !== 'ب' || !isDefinite(next) || TIMES.has(next) || STOPS.has(next)) return false;
+  // «بتحدي القانون»
+  return isOrdinaryWord(rest) || rest.length === 3 || isMasdar(rest) || /^ت..ي$/.test(rest);
+}
+
+/** «بصوت خفيض», «بحزن», «هاتفياً». */
+export const isManner = (tokens: readonly Token[], at: number) =>
+  MANNERS.has(tokens[at]?.text ?? '') || SKIPPABLE.longestAt(tokens, at) !== null;
