@@ -182,9 +182,13 @@ const isOfVictim = ({ tokens }: Reading, { from, to }: Range) =>
     .slice(from, Math.min(to, from + 6))
     .some((t) => /^[وف]?(?:قتل|توفي|استشهد|لقي|اعتقل|اصيب|رحل|فقد|اختفى|غرق|مات|دفن|شيع)ت?$/.test(t.text));
 
+const isMeanwhile = tokenLike(/^(?:فيما|بينما)$/);
+
 /** «استقبلنا 16 جريحا، تقول مديرة المستشفى.»: what was said stands before. */
 function closesSentence({ tokens }: Reading, { from, saidFrom, phrase }: Cue, sentence: Range): boolean {
   if (!phrase || saidFrom !== null || !isComma(tokens[from - 1])) return false;
+  // «… بسبب الجفاف، تقول المفوضية، فيما …»
+  if (isComma(tokens[phrase.to]) && isMeanwhile(tokens[phrase.to + 1])) return true;
   return phrase.to === sentence.to || (phrase.to === sentence.to - 1 && tokens[phrase.to]?.text === '.');
 }
 

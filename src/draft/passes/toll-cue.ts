@@ -6,6 +6,7 @@ import type { Cue } from './cue.ts';
 import { isToll } from './may-be-said.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
+import { TIMES } from './speaker-words.ts';
 
 /** «حصيلة صادرة عن جهاز الطوارئ» */
 export const isIssued = testOfForm(({ text }) => /^صادر[ةه]$/.test(text));
@@ -27,7 +28,8 @@ export function tollCue(
   if (phrase?.from !== from) return null;
   // «… وفقدان ستة، في حصيلة جديدة أعلنتها الوزارة»: of the figures before it.
   const toll = isToll(tokens[at - 1]) ? at - 1 : at - 2;
-  if (isIn(tokens[toll - 1]) && isClosed(tokens, phrase.to))
+  const behind = TIMES.has(tokens[phrase.to]?.text ?? '') ? phrase.to + 1 : phrase.to;
+  if (isIn(tokens[toll - 1]) && isClosed(tokens, behind))
     return { from: at, to: at + 1, word, phrase, saidFrom: null, backwards: true, silent: false };
   return { from: at, to: at + 1, word, phrase, saidFrom: phrase.to, backwards: false, silent: false };
 }
