@@ -44,7 +44,7 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   const lost = isOnly(tokens[at + 1]) ? at + 2 : at + 1;
   // «فقد السيطرة», «فقد الوعي»: something else is lost; «فقد غادر 28 سجينا» is no loss.
   // «خسر الجيش تسعة من جنوده», never «خسر الحزب 12 نائبا».
-  const isBeaten = /^و?خسر(?:ت|نا|وا)?$/.test(token?.text ?? '');
+  const isBeaten = /^و?[نيت]?خسر(?:ت|نا|وا)?$/.test(token?.text ?? '');
   if (word.loses && !(isBeaten ? losesSoldiers(tokens, lost, at) : losesPeople(tokens, lost, at)))
     return null;
   // «أسر المتمردون ثلاثة»
@@ -227,7 +227,7 @@ const anchorWord = ofForm((form) => {
     tally,
     anchor,
     provides,
-    loses: /^و?(?:فقدت?|فقدنا|نفقد|خسر(?:ت|نا|وا)?)$/.test(text),
+    loses: /^و?(?:فقدت?|فقدنا|[نيت]فقد|خسر(?:ت|نا|وا)?|[نيت]خسر)$/.test(text),
     captures: /^[وبل]?اسر$/.test(text),
   };
 });

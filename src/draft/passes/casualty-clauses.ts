@@ -184,7 +184,7 @@ export function areSought(tokens: readonly Token[], { counted, from }: Count): b
 const hunts = tokenLike(/^[وفبل]?(?:ال)?(?:شرط[ةه]|قبض|امن|مباحث|استخبارات|مخابرات|انتربول|محققون|محققين)$/);
 
 const fights = tokenLike(/^(?:جندي|جنود|عسكري|مقاتل|مسلح|عنصرا|عناصر|ضابطا|ضباط)/);
-const hasLost = tokenLike(/^[وف]?(?:فقدت|خسر(?:ت|نا|وا)?)$/);
+const hasLost = tokenLike(/^[وف]?(?:فقدت|[يتن]?خسر(?:ت|نا|وا)?)$/);
 
 /** «خسر الجيش 40 مقاتلا», «فقدت البلاد 300 عسكري»: it did; of men who are missing «فقد» is said. */
 export const areLosses = (tokens: readonly Token[], { counted }: Count, verb: number): boolean =>

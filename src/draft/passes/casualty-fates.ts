@@ -50,6 +50,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       continue;
     }
     if (token.kind !== 'word') continue;
+    // «جرفتهم الأمواج، في حين نقلت 14 جثة إلى المشرحة»: told of others.
+    if (i > from && endsClauseAt(tokens, i)) return null;
     // «شارك الآلاف في تشييع خمسة قتلوا»: of those who are counted nearer.
     if (i > from && countsNearer(tokens, i)) return null;
     // «فقدنا 8 من أبناء القرية و12 في العناية»: said of others.

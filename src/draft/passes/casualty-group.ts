@@ -165,7 +165,7 @@ function ofCorpses(tokens: readonly Token[], { counted, to }: Count): number | n
   if (counted.is !== 'victims') return null;
   // «جثث 55 ضحية لذويهم»: to whom they are given.
   const arePeople =
-    /^ل.{3}/.test(text) && !/(?:هم|هن|هما|ها)$/.test(text) && (isPeopleWord(whose) || DUALS.has(whose));
+    /^ل(?!ذو|اه(?:ل|الي)|عائل|اسر|اقارب).{3}/.test(text) && (isPeopleWord(whose) || DUALS.has(whose));
   // «جثتي صيادين»
   const areOf = areBodiesOf(tokens[counted.at]) && counted.at === to - 1;
   return arePeople || (areOf && (isPeopleWord(text) || DUALS.has(text))) ? to : null;

@@ -116,6 +116,8 @@ export function kindOfCount(
   if (count.meantFor) return null;
   // «وإن ستة آخرين أصيبوا»: what the verb right behind says stands against all before.
   const isObject = near !== null && count.from === near.to;
+  // «جثث 54 مهاجرا»
+  if (isObject && counted.is !== 'nothing' && isBodies(tokens[near.at])) return near.kind;
   if (fate && counted.is !== 'nothing' && !isObject && fate.at - count.to <= 1) return fate.kind;
   // «قضى 12 عاملا تحت الأنقاض», «قضت أسرة من خمسة أفراد تحت الأنقاض»: where they died.
   const ofOne = tokens[count.from - 1]?.text === 'من' && count.counted.is !== 'nothing';
