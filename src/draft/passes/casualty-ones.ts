@@ -64,6 +64,16 @@ export function oneAt(
   return exactly(n, { from: to, to: to + 1, counted });
 }
 
+/** «قتل مسلحون شرطيا», «خطف جنود متمردون طبيبا» */
+function didTheyAct(tokens: readonly Token[], at: number): boolean {
+  if (VERBS.get((tokens[at - 1]?.text ?? '').replace(/^[وف](?=.{3})/, '')) === undefined) return false;
+  const { text } = tokens[at] as Token;
+  const isTheirs = isPeopleWord(text) && !ONES.has(text) && areMany(tokens[at + 1]);
+  return (isTheirs || areMany(tokens[at])) && readCount(tokens, at) === null;
+}
+
+const areMany = tokenLike(/^(?:ال)?.{3,}ون$/);
+
 /** «سقوط طفلة من شرفة»: how she fares, the sentence would say. */
 function isFall(tokens: readonly Token[], at: number): boolean {
   if (!falls(tokens[at - 1])) return false;
@@ -80,14 +90,11 @@ const isHeight = tokenLike(
 const MOST_ADJECTIVES = 2;
 const isKilling = tokenLike(/^[وبل]?(?:قتل|ذبح|طعن|دهس|اغتيال|خنق)$/);
 
-/** Behind a verbal noun of killing with a subject: the one in the accusative behind it; null where none is. */
+/** The one in the accusative behind who did it, a verbal noun of killing or a verb before them; null where none is. */
 function whomHeKilled(tokens: readonly Token[], at: number): number | null {
-  if (
-    !isKilling(tokens[at - 1]) ||
-    !ONES.has(tokens[at]?.text ?? '') ||
-    isOneInAccusative((tokens[at] as Token).form)
-  )
-    return null;
+  const { text, form } = tokens[at] as Token;
+  const isHe = isKilling(tokens[at - 1]) && ONES.has(text) && !isOneInAccusative(form);
+  if (!isHe && !didTheyAct(tokens, at)) return null;
   for (let i = at + 1; i <= at + 1 + MOST_ADJECTIVES; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word' || token.text[0] === 'و') return null;

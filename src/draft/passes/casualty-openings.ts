@@ -7,7 +7,7 @@ import { mayBeMarkedDual } from './casualty-doubts.ts';
 import { NEAR } from './casualty-kinds.ts';
 import { isOneInAccusative } from './casualty-ones.ts';
 import { mayBeginAmong, mayBeVictims } from './casualty-unnumbered.ts';
-import { isPeopleWord, NOT_COUNTED, RELEASED } from './casualty-words.ts';
+import { BODIES, bareWord, isPeopleWord, NOT_COUNTED, RELEASED } from './casualty-words.ts';
 import { mayBeginZero } from './casualty-zero.ts';
 
 /** «أفرج», «أطلق»: who is counted behind it is free again. */
@@ -31,7 +31,9 @@ export const mayBeginClause = testOfForm(
     !/^وعدده?[ام]/.test(text) &&
     // «أودت به وبزوجته وثلاثة من أطفالهما»: joined to whom it befell.
     !/^وب.{2,}(?:ه|ها|هم|هما)$/.test(text) &&
-    !isPeopleWord(text),
+    !isPeopleWord(text) &&
+    // «اعتقلت قوات من الجيش والشرطة 19 شخصا»: one who did it, and no verb.
+    !(/^وال/.test(text) && BODIES.has(bareWord(text))),
 );
 
 /** Most words: neither a count nor what happened, a zero or a part begins with them. */
