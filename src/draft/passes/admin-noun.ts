@@ -1,3 +1,4 @@
+import { countryOfNisba } from '#arabic/countries.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { AdminNoun, PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -23,3 +24,19 @@ const WHAT_FOR =
 /** «مركز الخليج للأبحاث»: a body, from the word before a name and the word behind it. */
 export const isCentre = (head: PlaceToken | undefined, after: PlaceToken | undefined): boolean =>
   isHouse(head) && WHAT_FOR.test(after?.text ?? '');
+
+const THE_CITY = /^[وفبل]*(?:ال|لل)(?:عاصمه|مدينه|بلده|قريه|محافظه|ولايه|منطقه|اقليم|جزيره|مخيم)$/;
+
+/** «العاصمة الأوغندية كمبالا», «المدينة الساحلية صور» */
+export function isDescribed(tokens: readonly PlaceToken[], at: number, rules: PlaceRules): boolean {
+  const adjective = tokens[at - 1]?.text ?? '';
+  const before = tokens[at - 2]?.text ?? '';
+  // «العاصمة الكورية الجنوبية سيول»
+  if (/^ال(?:جنوبي|شمالي)ه$/.test(adjective) && /^ال.+يه$/.test(before))
+    return THE_CITY.test(tokens[at - 3]?.text ?? '');
+  return (
+    adjective.startsWith('ال') &&
+    (countryOfNisba(adjective) !== undefined || rules.notAfterAdmin.has(adjective)) &&
+    THE_CITY.test(before)
+  );
+}

@@ -60,6 +60,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   // «بغداد وأنقرة تختلفان»
   if (isDual(after) || (after?.text.startsWith('و') && isDual(tokens[mention.to + 1]))) return true;
   if (after?.kind !== 'word') return false;
+  if (isGovernment && !isGoverning(before) && isChainOfSubjects(mention.to, tokens)) return true;
   // «تنقل السلاح من المغرب وأوقفت رجلين»: what a preposition governs is no subject.
   if (isGoverning(before)) return false;
   // «قمة كمبالا تختتم أعمالها»: the summit does.
@@ -68,6 +69,15 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (NEGATION.test(after.text) && isWord && CLAUSE.test(before.text))
     return /^ت/.test(tokens[mention.to + 1]?.text ?? '');
   return /^(?:لن|لم|قد)$/.test(after.text) && !isWord;
+}
+
+const LONGEST_CHAIN = 6;
+
+/** «الكاميرون وتشاد والنيجر تبذل»: what all of them do stands behind the last. */
+function isChainOfSubjects(to: number, tokens: readonly PlaceToken[]): boolean {
+  let at = to;
+  while (at < to + LONGEST_CHAIN && tokens[at]?.text.startsWith('و') && !isVerb(tokens[at])) at++;
+  return at > to + 1 && isVerb(tokens[at]);
 }
 
 const isGoverning = tokenLike(/^[وف]?(?:من|الي|عن|علي|عبر|نحو|قبل|بعد|حتي|منذ|خلال|بلا|دون|سوي|حول|ضد|مع)$/);
@@ -147,7 +157,7 @@ const saysOf = ofForm(({ kind, text }) => {
   const has = (nouns: ReadonlySet<string>, word: string) =>
     nouns.has(word) ||
     nouns.has(word.replace(/^[وفبل](?=...)/, '')) ||
-    nouns.has(word.replace(/^[وف]?[بل]?ال/, ''));
+    nouns.has(word.replace(/^[وف]?(?:[بل]?ال|لل)/, ''));
   return (
     // «وفد باريس», not «الوفد»
     (rules.actorNouns.has(text.replace(/^[وفبل](?=...)/, '')) || rules.actorNouns.has(text) ? ACTOR : 0) |

@@ -12,6 +12,10 @@ const isSubject = tokenLike(
 const SUBJECT_REACH = 4;
 const TALK_REACH = 12;
 
+/** «خبير في شؤون تركيا وسورية»; `at` is the word before. */
+export const isOfAffairs = (at: number, tokens: readonly PlaceToken[]): boolean => areAffairs(tokens[at]);
+const areAffairs = tokenLike(/^[وفبل]?(?:شوون|شءون|تاريخ|جغرافيا)$/);
+
 /** «بحث الوزيران الوضع في غزة وأمن الملاحة في هرمز»: what is talked about, and somewhere else. */
 export function isTopic({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
   if (!before.locative) return false;

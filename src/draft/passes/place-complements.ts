@@ -238,10 +238,16 @@ export const isHomeOfOne = ({ from }: LocatedMention, tokens: readonly PlaceToke
   tokens[from - 1]?.text === 'في' && lives(tokens[from - 2]);
 
 const isLine = tokenLike(
-  /^[وفبل]?(?:ال)?(?:سكه|انبوب|انابيب|خط|كابل|مشروع|ممر|جسر|قطار|قناه|طريق|طريقا|اوتوستراد)$/,
+  /^[وفبل]?(?:ال)?(?:سكه|انبوب|انابيب|خط|كابل|مشروع|ممر|جسر|قطار|قناه|طريق|طريقا|اوتوستراد|حلقه|وصل|منفذ)$/,
 );
 const links = tokenLike(/^[يتس]{0,2}(?:ربط|صل)$/);
 const LINE_REACH = 7;
+
+const isWithNoun = tokenLike(/^ب(?:مدينه|محافظه|محافظتي|مدينتي|ميناء|مطار|ولايه|بلده|منطقه|العاصمه)$/);
+const isPlaceNoun = tokenLike(/^(?:مدينه|محافظه|ميناء|مطار|ولايه|بلده|منطقه|العاصمه)$/);
+
+const beforeAdmin = (from: number, tokens: readonly PlaceToken[]) =>
+  isPlaceNoun(tokens[from - 1]) ? from - 2 : from - 1;
 
 /** «سكة حديد تربط ترمذ بمزار شريف»: what a line is laid between. */
 export function isLinked(
@@ -249,8 +255,9 @@ export function isLinked(
   previous: LocatedMention | undefined,
   tokens: readonly PlaceToken[],
 ): boolean {
-  const second = stem?.proclitic === 'ب' && previous?.to === from;
-  const verb = (second ? previous.from : from) - 1;
+  const noun = isWithNoun(tokens[from - 1]) ? from - 1 : from;
+  const second = (stem?.proclitic === 'ب' || noun < from) && previous?.to === noun;
+  const verb = beforeAdmin(second ? previous.from : from, tokens);
   if (!links(tokens[verb])) return false;
   return tokens.slice(Math.max(0, verb - LINE_REACH), verb).some(isLine);
 }

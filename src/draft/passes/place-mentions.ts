@@ -1,5 +1,4 @@
 import type { Stem } from '#arabic/clitics.ts';
-import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm, testOfForm } from '#arabic/forms.ts';
 import {
   type GazetteerEntry,
@@ -10,7 +9,7 @@ import {
 } from '#arabic/gazetteer.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { Trie } from '#arabic/trie.ts';
-import { adminNounAt, isOfOffice } from './admin-noun.ts';
+import { adminNounAt, isDescribed, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { isJoinedUnknown } from './place-name-end.ts';
 import type { PlaceRules } from './place-rules.ts';
@@ -217,18 +216,6 @@ function longest(trie: Trie<GazetteerValue>, tokens: readonly PlaceToken[], at: 
   if (match.stem?.article) return null;
   if (match.stem?.proclitic === 'س') return null;
   return match;
-}
-
-const THE_CITY = /^[وفبل]*(?:ال|لل)(?:عاصمه|مدينه|بلده|قريه|محافظه|ولايه|منطقه|اقليم|جزيره|مخيم)$/;
-
-/** «العاصمة الأوغندية كمبالا», «المدينة الساحلية صور» */
-function isDescribed(tokens: readonly PlaceToken[], at: number, rules: PlaceRules): boolean {
-  const adjective = tokens[at - 1]?.text ?? '';
-  return (
-    adjective.startsWith('ال') &&
-    (countryOfNisba(adjective) !== undefined || rules.notAfterAdmin.has(adjective)) &&
-    THE_CITY.test(tokens[at - 2]?.text ?? '')
-  );
 }
 
 // «القريبة من الخليل», «بالقرب من صور»

@@ -53,12 +53,24 @@ export function isEmbassy(
 const isMotionTo = tokenLike(
   /^[وف]?(?:بلغ|بلغت|بلغوا|دخل|دخلت|دخلوا|زار|زارت|زاروا|غادر|غادرت|غادروا|قصد|قصدت|يزور|تزور|يغادر|تغادر|يبلغ|تبلغ|بلوغ|دخول|مغادره|مغادرته|زياره|زيارته|بزياره|سيزور|ستزور)$/,
 );
+const visits = tokenLike(/^[وف]?س?[يت]?(?:زار|زور|غادر|دخل)(?:ت|وا)?$/);
+const VISITOR_REACH = 4;
+
+/** «يزور الرئيس برلين»: who visits stands between. */
+function isVisited(from: number, tokens: readonly PlaceToken[]): boolean {
+  for (let i = from - 2; i >= from - VISITOR_REACH; i--) {
+    if (visits(tokens[i])) return true;
+    if (!tokens[i]?.text.startsWith('ال')) return false;
+  }
+  return false;
+}
+
 const CAPITAL_REACH = 4;
 const isCapitalNoun = tokenLike(/^[وفبل]*(?:ال|لل)عاصمه$/);
 
 /** «بلغ مونروفيا برا», «العاصمة الاقتصادية لساحل العاج أبيدجان»: a capital that is a town, and nobody who acts. */
 export function isOnlyTown({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
-  if (isMotionTo(tokens[from - 1]) || isDisaster(tokens[from - 1])) return true;
+  if (isMotionTo(tokens[from - 1]) || isDisaster(tokens[from - 1]) || isVisited(from, tokens)) return true;
   for (let i = from - 1; i >= from - CAPITAL_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;

@@ -29,13 +29,19 @@ function isObjectOfStrike({ from, stem }: LocatedMention, tokens: readonly Place
   return false;
 }
 
+const isWeather = tokenLike(/^[وفبل]?(?:ال)?(?:امطار|مطر|ثلوج|برد|سيول|زخات|هطولات)$/);
+
+/** «هطلت أمطار رعدية غزيرة على كذا» */
+const isRainedOn = (before: number, tokens: readonly PlaceToken[]): boolean =>
+  [1, 2, 3].some((k) => isWeather(tokens[before - k]));
+
 /** «غارة على دمشق», «قصف حلب»: what happened, and then the place it happened to. */
 export function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
   const at = isUniversity(tokens[mention.from - 1]) ? mention.from - 2 : mention.from - 1;
   const [deed, before] = [tokens[at - 1], tokens[at]];
   const isDeed = (token: PlaceToken | undefined) => token !== undefined && rules.isEventWord(token.form);
   if (isCutOff(at + 1, tokens)) return true;
-  if (before?.text === 'علي') return isDeed(deed) || isFiredAt(at + 1, tokens);
+  if (before?.text === 'علي') return isDeed(deed) || isFiredAt(at + 1, tokens) || isRainedOn(at, tokens);
   if (isObjectOfStrike(mention, tokens)) return true;
   // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»
   return mention.stem === null && isDeed(before);
