@@ -3,6 +3,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { isInPresent } from './name-ends.ts';
+import { OBJECTS } from './read-body.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
 import { endsDescription, isConjoined, isMasdar, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
 import {
@@ -59,7 +60,7 @@ const isNoName = testOfForm((form) => {
   if (/.{3}ها$/.test(text)) return true;
   // «دائماً», «باكياً»: how it was said.
   if (text.endsWith('ا') && (isOrdinaryWord(text) || isAccusativeNoun(text))) return true;
-  return isInstitution(text) || isConjoined(form);
+  return isInstitution(text) || OBJECTS.has(text) || isConjoined(form);
 });
 
 /** «دون مانويل»: a title in his language, «without» in ours. */

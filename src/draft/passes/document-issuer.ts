@@ -17,7 +17,10 @@ const isReceived = tokenLike(/^(?:تلقت?(?:ه|ها)?|وصل(?:نا|نها|ه�
 
 /** «في الرسالة "…"», «في بيانها "…"»: nothing but the document stands before what it says. */
 export function isInDocument(tokens: readonly Token[], from: number, said: number): boolean {
-  if (!/^(?:في|فى)$/.test(tokens[from]?.text ?? '') || said !== from + 2) return false;
+  if (!/^(?:في|فى)$/.test(tokens[from]?.text ?? '')) return false;
+  // «في كلمتها المتلفزة "…"»
+  const described = said === from + 3 && isDefinite(tokens[from + 2]?.text ?? '');
+  if (said !== from + 2 && !described) return false;
   const noun = (tokens[from + 1]?.text ?? '').replace(/^ال/, '').replace(/(?:ها|هم|ه)$/, '');
   return DOCUMENTS.has(noun) || DOCUMENTS.has(noun.replace(/ت$/, 'ة'));
 }

@@ -12,6 +12,7 @@ import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issue
 import { findSaid } from './find-said.ts';
 import { isSubject } from './is-subject.ts';
 import { CLOSING, mayBeSaid } from './may-be-said.ts';
+import { onBehalf } from './on-behalf.ts';
 import { areOrdinary } from './ordinary-name.ts';
 import { passedOn } from './passed-on.ts';
 import { skip } from './skip-to-speaker.ts';
@@ -137,7 +138,7 @@ function verbCue(
   const silent =
     (word.doubtful && !introduced) ||
     (saidFrom === null && (word.introduces === 'never' || (inRelative && THREATS.has(word.lemma))));
-  const spokesman = silent ? null : onBehalf(tokens, at + 1, saidFrom ?? sentence.to);
+  const spokesman = silent ? null : onBehalf(tokens, at, sentence.from, saidFrom ?? sentence.to);
   if (spokesman) return { ...cue, phrase: spokesman, saidFrom };
   if (word.form !== 'verb') return silent || saidFrom === null ? null : { ...cue, phrase: null, saidFrom };
   const objects = word.takesObject || word.doubtful;
@@ -166,6 +167,8 @@ function verbCue(
         : (ownerOfWords(tokens, at, sentence.from) ??
           subjectBefore(tokens, at, word, sentence) ??
           (phrase ? null : behindObject(tokens, at + 1, sentence.to)));
+  // «نبهت المديرة إلى أن الولاية سجلت 12»: she says it.
+  if (COUNTING.has(word.lemma) && subject && isToldOf(tokens, subject.from)) return null;
   // «وثقت المنظمة مقتل 30»: what a body counts it also says.
   if (
     silent &&
@@ -182,6 +185,11 @@ function verbCue(
 const willBe = tokenLike(/^[وف]?س[يت]/);
 const isNickname = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.text === 'كما' && /^(?:[يت]طلق|اطلق|[يت]سمى|[يت]لقب)/.test(tokens[at]?.text ?? '');
+
+/** Whether a clause that somebody tells begins before a token; «غير أن» begins one of its own. */
+const isToldOf = (tokens: readonly Token[], at: number): boolean =>
+  COMPLEMENTIZERS.has(tokens[at - 1]?.text ?? '') &&
+  !/^(?:غير|الا|بيد|كما|رغم|حيث|اذ)$/.test(tokens[at - 2]?.text ?? '');
 
 /** Verbs that have whom they tell before who tells it, where that is shorter. */
 const INFORMING = new Set(['أبلغ', 'أخبر', 'بلغ'].map(fold));
@@ -226,19 +234,6 @@ function turnsTo(tokens: readonly Token[], { word, phrase }: Cue, before: Cue | 
 /** «أعلن في بلاغ له فتح تحقيق بخصوص شبهات تهم واردات»: no name that nobody knows stands so far behind. */
 const isFarGuess = (tokens: readonly Token[], { from, role, kind }: SpeakerPhrase, at: number) =>
   from > at + 5 && role === null && kind === 'person' && !isGivenName(tokens[from]?.text ?? '');
-
-/** Words between a verb and on whose behalf it was said. */
-const BEHALF = 8;
-
-/** «معتبرا على لسان مفوضته للزراعة جوزيفين ندايي أنه»: whoever says it for a body, where named. */
-function onBehalf(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
-  for (let i = from; i < Math.min(end, from + BEHALF); i++) {
-    if (tokens[i]?.text !== 'على' || tokens[i + 1]?.text !== 'لسان') continue;
-    const phrase = readSpeaker(tokens, i + 2, end);
-    return phrase?.from === i + 2 && phrase.name && phrase.kind === 'person' ? phrase : null;
-  }
-  return null;
-}
 
 /** «وأعلن القرار من العاصمة وزير الزراعة سامي نصر»: behind what is announced, and where. */
 function behindObject(tokens: readonly Token[], object: number, end: number): SpeakerPhrase | null {

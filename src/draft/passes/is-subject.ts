@@ -3,9 +3,18 @@ import { dualOf } from './casualty-duals.ts';
 import { OBJECTS } from './read-body.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { SpeakerPhrase } from './speaker.ts';
-import { isClosed } from './speaker-limits.ts';
-import { DESCRIBERS, isInstitution, isPlaceWord, ORGANISATIONS_TRIE, placeEnd } from './speaker-words.ts';
+import { isClosed, isMasdar } from './speaker-limits.ts';
+import {
+  COMPLEMENTIZERS,
+  DESCRIBERS,
+  isInstitution,
+  isPlaceWord,
+  ORGANISATIONS_TRIE,
+  placeEnd,
+} from './speaker-words.ts';
 
+const isToldNext = (token: Token | undefined): boolean =>
+  token?.text === ':' || COMPLEMENTIZERS.has(token?.text ?? '');
 const isNotice = tokenLike(/^(?:الانتباه|النظر|الانظار)$/);
 
 /** A person or a known body may be the subject; any other noun only where nothing else can follow the verb. */
@@ -25,6 +34,9 @@ export function isSubject(
   // «وتعهدت الطعن فيه»: what she promised.
   const alone = phrase.kind === 'body' && phrase.to - phrase.from === 1 && !isInstitution(first?.text ?? '');
   if (promises && alone && tokens[phrase.to]?.text.startsWith('في')) return false;
+  // «الجيش يزعم تصفية "مسؤول"»: what is claimed, and no name.
+  const bare = phrase.kind === 'person' && !phrase.role && phrase.to - phrase.from === 1;
+  if (bare && isMasdar(first?.text ?? '') && !isToldNext(tokens[phrase.to])) return false;
   if (phrase.role || phrase.kind === 'person' || !objects) return true;
   if (first?.kind === 'mark' || isInstitution(first?.text ?? '') || isPlaceWord(first?.text ?? ''))
     return true;

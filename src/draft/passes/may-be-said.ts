@@ -227,7 +227,7 @@ function isWrittenOn(tokens: readonly Token[], at: number): boolean {
 }
 
 /** A verb of saying and who says it stand in at most so many words. */
-const LONGEST_SAYING = 6;
+const LONGEST_SAYING = 12;
 
 /** «وأضاف رامي خوري ردا على سؤال»: whether a verb of saying stands shortly before, in the same sentence. */
 function isSpokenBefore(tokens: readonly Token[], at: number): boolean {

@@ -41,13 +41,15 @@ export function officeAlone({ tokens }: Reading, phrase: SpeakerPhrase, sentence
   const { from, name, role } = phrase;
   if (name || !role || role.to - role.from < 2 || from - sentence.from > FIRST_WORDS) return null;
   if (!KNOWN_OFFICES.has(withoutArticle(tokens[role.from]?.text ?? ''))) return null;
-  const last = role.to - 1;
-  if (!isDefinite(tokens[last]?.text ?? '') && placeEnd(tokens, last) === last) return null;
+  // «رئيسة "اتحاد الرسامين"»
+  const marked = tokens[role.to - 1]?.kind === 'mark';
+  const last = marked ? role.to - 2 : role.to - 1;
+  if (!marked && !isDefinite(tokens[last]?.text ?? '') && placeEnd(tokens, last) === last) return null;
   const before = from > sentence.from ? (tokens[from - 1]?.text ?? '') : '';
   if (JOINERS.has(before) || GOVERNS.test(before)) return null;
   // «الرئيس البلجيكي الحريق»: what he spoke of stands behind his nationality.
   const nation = tokens.slice(role.from, role.to).findIndex((t) => isDefinite(t.text) && isNisba(t.text));
-  return { from: role.from, to: nation < 0 ? role.to : role.from + nation + 1 };
+  return { from: role.from, to: marked || nation < 0 ? role.to : role.from + nation + 1 };
 }
 
 /** «المهندس طارق», «الدكتور هاني»: how one speaks of people, and no office. */

@@ -148,7 +148,7 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       if (office) offices.push(office);
       // «بحضور معالي سامي نصر وزير النقل»
       const called = isHonour(token.text) && isGivenName(tokens[i + 1]?.text ?? '');
-      if (called && TITLES_TRIE.longestAt(tokens, i + 1) === null) add(readSpeaker(tokens, i, to));
+      if (called && TITLES_TRIE.longestAt(tokens, i + 1) === null) add(readSpeaker(tokens, i + 1, to));
       // «زار جيم كرافت المدينة»: whoever speaks by that surname further on.
       if (isFirstName && isSurnameHere(tokens, i + 1)) {
         // «هيلاري وينتر-لوبيز»

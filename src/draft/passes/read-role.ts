@@ -16,6 +16,7 @@ import {
   isJoinedRank,
   isOfAgency,
   isOfPeople,
+  isOtherBody,
   isToldToTheirs,
   nextGivenName,
   pastComplement,
@@ -234,6 +235,8 @@ export function readRole(
       (place > i || (isPlural(text) && !(indefinite && (isPlural(before) || isOfPeople(before)))))
     )
       break;
+    // «وصف وزير الدفاع الأمريكي القوات»: what he described.
+    else if (definite && !open && isOtherBody(tokens, i)) break;
     // «تلا القاضي الحكم»
     else if (definite && !open && OBJECTS.has(text)) break;
     // «رفض الوزير الربط بين الحادثين»

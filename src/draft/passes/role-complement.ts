@@ -187,3 +187,9 @@ export function completesParticiple(tokens: readonly Token[], at: number): boole
 /** «رئيس ومدير تحرير القناة»: another office of the same person, which waits for the same complement. */
 export const isJoinedOffice = (text: string): boolean =>
   text[0] === 'و' && TITLES_TRIE.get(text.slice(1))?.kind === 'office';
+
+const isOfPower = tokenLike(/^ال(?:سلطات|حكومة|جيش|شرطة|معارضة|قوات|نظام|جماعة)$/);
+
+/** «الأمريكي القوات»: behind somebody's nation a body with its article is another. */
+export const isOtherBody = (tokens: readonly Token[], at: number): boolean =>
+  isOfPower(tokens[at]) && isDefinite(tokens[at - 1]?.text ?? '') && isNisba(tokens[at - 1]?.text ?? '');

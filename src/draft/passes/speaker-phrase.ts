@@ -161,6 +161,8 @@ function startsWithName(tokens: readonly Token[], at: number): boolean {
   if (next?.kind !== 'word') return true;
   // «ناجي الصفدي»
   if (isSurname(tokens, at + 1)) return true;
+  // «تشبثت أمينة بصندوق»: what she did, and no office.
+  if (/^ب(?!ال).{4,}$/.test(next.text) && isOrdinaryWord(next.text.slice(1))) return true;
   return (
     !isDefinite(next.text) &&
     !isInstitution(next.text) &&
