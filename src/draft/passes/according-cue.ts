@@ -63,6 +63,8 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     const goesOn =
       after && (COMPLEMENTIZERS.has(after.text) || after.text === ':' || /["«“{]/.test(after.text));
     const isAlso = /^و?كما$/.test(first.text);
+    // «كما تحدثت تقارير عن مصرع سبعة»
+    if (isAlso && phrase && tellsFurther(after)) return null;
     const forwards = phrase ? pastComma(tokens, behindSource) : end;
     const follows = !isAlso && isSoThat(after);
     if ((goesOn && !follows) || (!phrase && isAlso)) return null;
@@ -198,6 +200,8 @@ function pastComma(tokens: readonly Token[], at: number): number {
   const same = isSelf(tokens[at]) ? at + 1 : at;
   return isComma(tokens[same]) ? same + 1 : same;
 }
+
+const tellsFurther = tokenLike(/^(?:عن|ب?(?:مقتل|مصرع|وفا[ةه]|اصاب[ةه]|جرح|سقوط|اعتقال|توقيف|خطف|نزوح))$/);
 
 /** «بحسب ما نقلت الوكالة عن رئيس البلدية»: behind «عن». */
 function pastAbout(tokens: readonly Token[], from: number, end: number): number {

@@ -76,13 +76,22 @@ export function withoutDoubles(
     const twin = alike.findIndex((k) => isTwin(k, i));
     const first = alike[twin];
     if (first === undefined) alike.push(i);
-    else if (figures[first]?.group === null && figure.group !== null) {
+    else if (saysMore(figure, figures[first] as CasualtyFigure)) {
       alike[twin] = i;
       standsFor.set(first, i);
     } else standsFor.set(i, first);
   });
   return inOrder(figures, [...kept.values()].flat(), standsFor);
 }
+
+/** Whether a figure says who they are where the one before it does not, or in the same sentence who says so. */
+const saysMore = (figure: CasualtyFigure, before: CasualtyFigure): boolean =>
+  before.group === null && figure.group !== null
+    ? true
+    : before.source === null &&
+      figure.source !== null &&
+      figure.group === before.group &&
+      figure.evidence.start === before.evidence.start;
 
 /** Index of the figure that one is a part of, or of the one that stands for it. */
 function wholeOf({ partOf }: CasualtyFigure, standsFor: ReadonlyMap<number, number>): number | null {

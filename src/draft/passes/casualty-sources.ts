@@ -46,6 +46,8 @@ export function tellsOf(tokens: readonly Token[], { cue, strength }: Attribution
   for (let i = cue.to; i < at; i++) {
     const text = tokens[i]?.text ?? '';
     if (COMPLEMENTIZERS.has(text) || text === ':') return true;
+    // «طالبت بهدنة، كاشفة عن مقتل 40»
+    if (isComma(tokens[i - 1]) && speechWord(text)?.form === 'participle') return true;
   }
   return false;
 }
@@ -60,16 +62,16 @@ export function isSaid(tokens: readonly Token[], { cue, said, written }: Attribu
   return first?.kind === 'mark' && first.text !== ':';
 }
 
+const comes = tokenLike(/^و(?:جاء|ياتي)$/);
 const closes = tokenLike(/^["»”]$/);
 
-/** «قال "لا نعلم"، وذلك بعد يومين من هجوم أوقع 32»: put behind the words of somebody by whoever writes. */
+/** «قال "لا نعلم"، وذلك بعد يومين من هجوم أوقع 32», «…، وجاء ذلك بعد أن قتل خمسة»: put behind the words of somebody by whoever writes. */
 function isAdded(tokens: readonly Token[], from: number, at: number): boolean {
-  for (let i = from + 1; i < at; i++)
-    if (
-      /^و(?:ذلك|هذا)$/.test(tokens[i]?.text ?? '') &&
-      closes(tokens[isComma(tokens[i - 1]) ? i - 2 : i - 1])
-    )
-      return true;
+  for (let i = from + 1; i < at; i++) {
+    const isBehindWords = closes(tokens[isComma(tokens[i - 1]) ? i - 2 : i - 1]);
+    if (isBehindWords && /^و(?:ذلك|هذا)$/.test(tokens[i]?.text ?? '')) return true;
+    if (comes(tokens[i]) && /^(?:ذلك|هذا)$/.test(tokens[i + 1]?.text ?? '')) return true;
+  }
   return false;
 }
 

@@ -86,7 +86,7 @@ export function pastCueAt(
   if (isSpan(tokens, at)) return cue;
   if (isWas(token.form)) return pluperfect(tokens, at);
   if (looksBack(tokens, at)) return { ...cue, weak: !isOfAnother(tokens, at), back: false };
-  if (deep && answers(tokens, at)) return { ...cue, weak: true, back: false };
+  if (deep && (answers(tokens, at) || comesOfIt(tokens, at))) return { ...cue, weak: true, back: false };
   if (deep && isLastWeek(tokens, at)) return { ...cue, weak: true };
   if (deep && weekdayOf(token.form) !== null) {
     const told = runsFrom(tokens, at) ? null : otherDayAt(tokens, at, days());
@@ -165,6 +165,13 @@ function answers(tokens: readonly Token[], at: number): boolean {
   if (text === 'انتقاما') return EVENTS.has(next.replace(/^لل/, 'ال').replace(/^ل/, ''));
   return /^(?:ال)?ردا?$/.test(text) && next === 'على' && EVENTS.has(tokens[at + 2]?.text ?? '');
 }
+
+/** «وجاء ذلك بعد أن لقيت امرأة حتفها» */
+const comesOfIt = (tokens: readonly Token[], at: number): boolean =>
+  /^و?بعد$/.test(tokens[at]?.text ?? '') &&
+  tokens[at + 1]?.text === 'ان' &&
+  /^(?:ذلك|هذا)$/.test(tokens[at - 1]?.text ?? '') &&
+  /^و(?:جاء|ياتي)$/.test(tokens[at - 2]?.text ?? '');
 
 /** «قبل ذلك بيومين» */
 const isShift = (token: Token | undefined) =>

@@ -1,3 +1,4 @@
+import { fold } from '#arabic/fold.ts';
 import type { CasualtyFigure } from '#draft/fact.ts';
 import { FEW } from './casualty-incidents.ts';
 
@@ -20,12 +21,15 @@ export interface TimeDoubts {
 const keyOf = ({ kind, min, max, partOf }: CasualtyFigure) =>
   `${kind} ${min ?? max} ${partOf === null ? 'whole' : 'part'}`;
 
+const firstOf = ({ group }: CasualtyFigure) => fold(group ?? '').split(' ')[0] ?? '';
+
 /** A toll told again is of today; a first toll gives way to the one that came after it. */
 export function settleTimes(
   figures: readonly CasualtyFigure[],
   { weak, first, earlier, wide }: TimeDoubts,
 ): CasualtyFigure[] {
-  const sure = new Set<string>();
+  /** Of figures that are surely of today, who they are; '' where nobody says. */
+  const sure = new Map<string, Set<string>>();
   const largest = new Map<string, { at: number; min: number }>();
   /** By kind, the largest figure that is surely of today. */
   const today = new Map<string, number>();
@@ -34,11 +38,19 @@ export function settleTimes(
     if (!isNow(figure)) return;
     const n = min ?? max ?? 0;
     if (!weak.has(figure) && !wide.has(figure)) today.set(kind, Math.max(n, today.get(kind) ?? 0));
-    if (!weak.has(figure) && (min ?? max) !== null) sure.add(keyOf(figure));
+    if (!weak.has(figure) && (min ?? max) !== null) {
+      const key = keyOf(figure);
+      sure.set(key, (sure.get(key) ?? new Set()).add(firstOf(figure)));
+    }
     const isToll = partOf === null && status !== 'claimed' && (min ?? 0) > (largest.get(kind)?.min ?? 0);
     if (isToll) largest.set(kind, { at, min: min ?? 0 });
   });
-  const isRetold = (figure: CasualtyFigure) => sure.has(keyOf(figure));
+  const isRetold = (figure: CasualtyFigure) => {
+    const who = sure.get(keyOf(figure));
+    // One or two here and one or two there are the same only where they may be.
+    if (!who || (figure.min ?? figure.max ?? 0) > FEW) return who !== undefined;
+    return figure.group === null || who.has('') || who.has(firstOf(figure));
+  };
   const toldAgain = eventsToldAgain(figures, weak, isRetold);
   const largestBefore = new Map<string, number>();
   const settled = figures.map((figure, at): CasualtyFigure => {
