@@ -38,6 +38,7 @@ const CALLED = new Set([
   'ويسمى',
   'وتسمى',
 ]);
+const isWho = tokenLike(/^(?:الذي|التي)$/);
 const belongs = tokenLike(/^(?:ال)?تابع[ةه]?$/);
 
 /** «مصفوفة تتبع النزوح التابعة للمنظمة الدولية للهجرة»: to the end of the body that it belongs to. */
@@ -82,9 +83,7 @@ export function withApposition(
     return { ...phrase, to: name.to, name };
   }
   // «رجل عرّف عن نفسه باسم أبو عمر»
-  const introduced = phrase.name
-    ? null
-    : behindIntroduction(tokens, /^(?:الذي|التي)$/.test(next?.text ?? '') ? from + 1 : from);
+  const introduced = phrase.name ? null : behindIntroduction(tokens, isWho(next) ? from + 1 : from);
   if (introduced !== null && (canBeginName(tokens, introduced) || isParent(tokens, introduced))) {
     const name = readName(tokens, introduced, end, objects);
     return { ...phrase, to: name.to, name };

@@ -26,6 +26,8 @@ const CROSSING = 3;
 
 const isOnly = tokenLike(/^(?:سوى|سوي|الا)$/);
 
+const isBeaten = tokenLike(/^و?[نيت]?خسر(?:ت|نا|وا)?$/);
+
 const areCaptors = tokenLike(/^ال\p{L}{3,}ون$/u);
 
 /** What begins at token `at` and says that people were killed, hurt, lost, seized or driven out. */
@@ -44,8 +46,7 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   const lost = isOnly(tokens[at + 1]) ? at + 2 : at + 1;
   // «فقد السيطرة», «فقد الوعي»: something else is lost; «فقد غادر 28 سجينا» is no loss.
   // «خسر الجيش تسعة من جنوده», never «خسر الحزب 12 نائبا».
-  const isBeaten = /^و?[نيت]?خسر(?:ت|نا|وا)?$/.test(token?.text ?? '');
-  if (word.loses && !(isBeaten ? losesSoldiers(tokens, lost, at) : losesPeople(tokens, lost, at)))
+  if (word.loses && !(isBeaten(token) ? losesSoldiers(tokens, lost, at) : losesPeople(tokens, lost, at)))
     return null;
   // «أسر المتمردون ثلاثة»
   const captors = word.captures && areCaptors(tokens[at + 1]) && readCount(tokens, at + 2);
@@ -88,9 +89,9 @@ function carriesPeople(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i < at + CARRIED; i++) {
     const text = tokens[i]?.text ?? '.';
     if (text === '.') return false;
+    if (text[0] !== 'ب') continue;
     // «أودت به وبزوجته»
     if (/^ب(?:ه|ها|هم|هما)$/.test(text)) return true;
-    if (!/^ب/.test(text)) continue;
     if (readCount(tokens, text === 'ب' ? i + 1 : i) !== null) return true;
   }
   return false;

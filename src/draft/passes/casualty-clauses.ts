@@ -89,8 +89,8 @@ const areCases = tokenLike(/^(?:حال[ةه]|حالات|حالتين|حالتا�
 
 /** «نقل 4 حالات بالطائرة و3 حالات مع الفرق»: carried like the first. */
 function areCarriedToo(tokens: readonly Token[], from: number, to: number): boolean {
-  if (!/^و/.test(tokens[from]?.text ?? '') && tokens[from - 1]?.text !== 'و') return false;
   if (!areCases(tokens[to - 1])) return false;
+  if (!/^و/.test(tokens[from]?.text ?? '') && tokens[from - 1]?.text !== 'و') return false;
   for (let i = from - 1; i > from - OTHER_WAY && i >= 0 && tokens[i]?.text !== '.'; i--)
     if (carries(tokens[i])) return true;
   return false;

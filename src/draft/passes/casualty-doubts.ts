@@ -213,15 +213,16 @@ export function mixedKinds(
   return isSingle ? { kinds: [left.kind, right.kind], to: isBetween ? between + 3 : to + 1 } : null;
 }
 
+const endsWho = tokenLike(/^(?:[وف].{3}.*|في|على|خلال|عن|الى|مع|بعد)$/);
 /** Words of whom those are who are counted. */
 const LONGEST_WHO = 5;
 
 /** «عشرات المسلحين بين قتلى وجرحى», «عشرات من عناصر الحركة سقطوا بين قتيل وجريح»: where «بين» stands; else where the count ends. */
 function betweenBehind(tokens: readonly Token[], to: number): number {
   for (let i = to; i <= to + LONGEST_WHO; i++) {
-    const { kind, text = '' } = tokens[i] ?? {};
-    if (text === 'بين') return i;
-    if (kind !== 'word' || /^(?:[وف].{3}.*|في|على|خلال|عن|الى|مع|بعد)$/.test(text)) return to;
+    const token = tokens[i];
+    if (token?.text === 'بين') return i;
+    if (token?.kind !== 'word' || endsWho(token)) return to;
   }
   return to;
 }

@@ -111,7 +111,7 @@ export function isShareAt(tokens: readonly Token[], at: number): boolean {
 /** «90 في المئة», «90 بالمائة»: a share. */
 function isPercentage(tokens: readonly Token[], at: number): boolean {
   if (isInHundred(tokens[at])) return true;
-  return /^(?:في|فى)$/.test(tokens[at]?.text ?? '') && isHundred(tokens[at + 1]);
+  return isHundred(tokens[at + 1]) && /^(?:في|فى)$/.test(tokens[at]?.text ?? '');
 }
 
 /** «5/10», but «12 / 40» only sets two tolls apart. */

@@ -78,6 +78,8 @@ export function tellsOnOfEvent(tokens: readonly Token[], { from, to }: Range): b
 }
 
 const isSame = tokenLike(/^(?:نفسه|ذاته)$/);
+/** «ذلك اليوم», «من اليوم». */
+const isOfThatDay = tokenLike(/^(?:ذلك|من)$/);
 const isLatest = tokenLike(/^ال(?:اخير|جديد)[ةه]?$/);
 
 /** The time that a sentence gives is the next one's, too: «وفي 2011 احترق السوق. وأودى الحريق بعشرة». */
@@ -226,8 +228,7 @@ function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to:
     if (!token) return false;
     // A full stop within a quotation.
     if (weak && token.text === '.') return true;
-    const isThatDay = /^(?:ذلك|من)$/.test(tokens[i - 1]?.text ?? '') || isSame(tokens[i + 1]);
-    if (isToday(token) && !isThatDay) return true;
+    if (isToday(token) && !isOfThatDay(tokens[i - 1]) && !isSame(tokens[i + 1])) return true;
     if (isFurtherSaying(token)) return true;
     // «بعد أربعة أيام من الزلزال، مما أسفر عن»: what the clause before led to; or «…، انتُشلت 20 جثة».
     const isPast = weak && !back && tokens[i - 1]?.text === '،';

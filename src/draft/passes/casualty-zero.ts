@@ -54,8 +54,8 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
   }
   // «لا وفيات ولا إصابات»; «ضحايا الغلاء لا ضحايا المنافسة» are not of that.
   const denied =
-    !/^ال/.test(tokens[at + 2]?.text ?? '') &&
     (first.text === 'لا' || first.text === 'ولا') &&
+    !/^ال/.test(tokens[at + 2]?.text ?? '') &&
     /^(وفيات|قتلى|اصابات|جرحى|ضحايا)$/.test(tokens[at + 1]?.text ?? '');
   const zero = denied ? { to: at + 1 } : ZERO.longestAt(tokens, at, 'conjunction');
   if (!zero) return [];

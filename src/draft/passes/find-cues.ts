@@ -97,6 +97,8 @@ const isFinding = tokenLike(
 const areFindings = (tokens: readonly Token[], { from, role }: SpeakerPhrase): boolean =>
   role === null && isFinding(tokens[from]) && COMPLEMENTIZERS.has(tokens[from - 1]?.text ?? '');
 
+const isTo = tokenLike(/^(?:الى|حد)$/);
+
 function verbCue(
   tokens: readonly Token[],
   at: number,
@@ -118,8 +120,7 @@ function verbCue(
   const opener = tokens[saidFrom ?? -1]?.text ?? '';
   // «ذهب الخبير إلى أن», «ذهب إلى القول إن», «دفع المحامي بأن»: they go and push elsewhere.
   const beforeSaid = tokens[(saidFrom ?? 0) - 1]?.text === 'القول' ? 2 : 1;
-  const isTo = /^(?:الى|حد)$/.test(tokens[(saidFrom ?? 0) - beforeSaid]?.text ?? '');
-  if (word.lemma === 'ذهب' && !isTo) return null;
+  if (word.lemma === 'ذهب' && !isTo(tokens[(saidFrom ?? 0) - beforeSaid])) return null;
   const elsewhere = () => tokens.slice(at, saidFrom ?? at).some((t) => t.text === 'الى');
   if (PLEADING.has(word.lemma) && (!opener.startsWith('بان') || elsewhere())) return null;
   const introduced =

@@ -65,6 +65,8 @@ const rules = tokenLike(/^(?:امير|ملك|سلطان|امام|حاكم)$/);
 export const isRulerOf = (tokens: readonly Token[], at: number): boolean =>
   rules(tokens[at]) && placeEnd(tokens, at + 1) > at + 1 && !isGivenName(tokens[at + 1]?.text ?? '');
 
+const areTold = tokenLike(/^ال(?:حضور|حاضرين|صحافيين|صحفيين|مشاركين)$/);
+const isDenied = tokenLike(/^لا[يت].{3,}/);
 const isThis = tokenLike(/^(?:ذلك|تلك|هذا|هذه|ان|انه|انها|ما|كل)$/);
 
 /**
@@ -74,10 +76,10 @@ const isThis = tokenLike(/^(?:ذلك|تلك|هذا|هذه|ان|انه|انها|�
 export function isNoPart(tokens: readonly Token[], at: number, words: number): boolean {
   const text = tokens[at]?.text ?? '';
   // «أبلغ سامي نصر الحضور بأن»
-  if (/^ال(?:حضور|حاضرين|صحافيين|صحفيين|مشاركين)$/.test(text)) return true;
+  if (areTold(tokens[at])) return true;
   if (text === 'علي') return isThis(tokens[at + 1]);
   // «لايوش» is a name.
-  if (/^لا[يت].{3,}/.test(text)) return isOrdinaryWord(text.slice(2));
+  if (isDenied(tokens[at])) return isOrdinaryWord(text.slice(2));
   const next = tokens[at + 1]?.text ?? '';
   const isWhat = words >= 2 && isDefinite(text) && isOrdinaryWord(withoutArticle(text));
   if (isWhat && isDefinite(next) && isNisba(next) && !isNisba(text)) return true;

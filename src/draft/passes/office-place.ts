@@ -16,6 +16,7 @@ export function located(tokens: readonly Token[], phrase: SpeakerPhrase, comma: 
   return placeEnd(tokens, to + 1) === comma ? { ...phrase, role: { from: role.from, to: comma } } : phrase;
 }
 
+const isOfThis = tokenLike(/^لهذ[اه]$/);
 const isWithThem = tokenLike(/^لدي(ها|ه|هم)$/);
 
 /** «بجزر الكناري» */
@@ -37,7 +38,7 @@ export function pastWhere(tokens: readonly Token[], from: number, end: number): 
   const first = tokens[from];
   if (first?.kind !== 'word' || CHANNELS.has(tokens[from + 1]?.text ?? '')) return from;
   const theirs = isWithThem(first);
-  const ofNow = /^لهذ[اه]$/.test(first.text);
+  const ofNow = isOfThis(first);
   if (
     !theirs &&
     !ofNow &&

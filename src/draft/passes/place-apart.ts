@@ -64,7 +64,7 @@ export function isSoon({ to }: LocatedMention, { order }: SentenceTraits, tokens
   if (order === 0) return false;
   for (let i = to; i < to + NEXT_REACH; i++) {
     const token = tokens[i];
-    if (token?.kind !== 'word' || /^و/.test(token.text)) return false;
+    if (token?.kind !== 'word' || token.text[0] === 'و') return false;
     if (
       token.text === 'غدا' ||
       (isNext(token) && (isTime(tokens[i - 1]) || MONTH.test(tokens[i - 1]?.text ?? '')))

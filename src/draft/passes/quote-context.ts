@@ -117,12 +117,12 @@ function endsOpener(tokens: readonly Token[], last: number): boolean {
   return false;
 }
 
-const SAYING = /^(بالقول|بقوله|بقولها|بقولهم|قائلا|قائلة|قائلين)$/;
+const isSaying = tokenLike(/^(?:بالقول|بقوله|بقولها|بقولهم|قائلا|قائلة|قائلين)$/);
 
 /** «بالقول إلى الصحافيين الحاضرين "…"»: to whom, between «بالقول» and the mark. */
 function endsAudience(tokens: readonly Token[], last: number): boolean {
   for (let i = last - 1; i > last - 5 && i >= 0; i--) {
-    if (!SAYING.test(tokens[i]?.text ?? '')) continue;
+    if (!isSaying(tokens[i])) continue;
     const next = tokens[i + 1]?.text ?? '';
     return /^(الى|امام|في|عن|ردا|عبر|خلال|بعد|عقب)$/.test(next) || /^لل?.{3,}/.test(next);
   }

@@ -190,7 +190,7 @@ function behindAim(tokens: readonly Token[], at: number): number | null {
 
 /** «اللجنة المنظمة لكأس العالم», «الشركة المشغلة لخط النفط» */
 export const isOfWhat = (tokens: readonly Token[], at: number): boolean =>
-  /^ل.{3}/.test(tokens[at]?.text ?? '') && takesWhat(tokens[at - 1]);
+  takesWhat(tokens[at - 1]) && /^ل.{3}/.test(tokens[at]?.text ?? '');
 const takesWhat = tokenLike(/^ال(?:منظم|راعي|مشغل|مالك|ممثل|منفذ|مصنع|منتج|ناقل|مورد|مسير|مدير)[ةه]?$/);
 
 /** «للدفاع», «لبرنامج», «لحماية»: belongs to the body before it; «لرويترز» is who it spoke to. */

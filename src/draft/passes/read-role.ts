@@ -207,9 +207,10 @@ export function readRole(
     }
     // «مستشفى النور», «مجموعة عطية للاستشارات»
     const ofHouse =
-      isInstitution(before.replace(/^[بل](?!ل)/, '')) &&
+      isGivenName(text) &&
+      (text.startsWith('ال') || /^لل.{3}/.test(tokens[i + 1]?.text ?? '')) &&
       !isDefinite(before) &&
-      (text.startsWith('ال') || /^لل.{3}/.test(tokens[i + 1]?.text ?? ''));
+      isInstitution(before.replace(/^[بل](?!ل)/, ''));
     if (isGivenName(text) && !nation && !isInstitution(text) && !ofHouse && !(open && namesPlace(tokens, i)))
       break;
     const further = TITLES_TRIE.longestAt(tokens, i);

@@ -89,7 +89,9 @@ export const tellsOther = (tokens: readonly Token[], at: number): boolean =>
   behindIntroduction(tokens, at) !== null ||
   // «ربة المنزل البالغة 45 عاما»
   (opensAge(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'number') ||
-  (/^احدى?$/.test(tokens[at]?.text ?? '') && isDefinite(tokens[at - 1]?.text ?? ''));
+  (isOneOf(tokens[at]) && isDefinite(tokens[at - 1]?.text ?? ''));
+
+const isOneOf = tokenLike(/^احدى?$/);
 
 /** «وجّه رئيس الوزراء بتفتيش المنشآت»: what is ordered is no part of the office. */
 export function isDeed(text: string): boolean {
@@ -107,9 +109,10 @@ const isHonoured = tokenLike(/^ال(?:ملك|ملكة|امير|اميرة|سلط
 
 /** «مدير مستشفى الملك فيصل»: behind whom a house is named after; the token itself where none is. */
 export function behindHonoured(tokens: readonly Token[], at: number): number {
+  if (!isHonoured(tokens[at])) return at;
   const house = (tokens[at - 1]?.text ?? '').replace(/^[بل](?!ل)(?=.{3})/, '');
   const isSon = /^(?:بن|بنت)$/.test(tokens[at + 2]?.text ?? '');
-  if (!isHonoured(tokens[at]) || !(isSon || isGivenName(tokens[at + 1]?.text ?? ''))) return at;
+  if (!isSon && !isGivenName(tokens[at + 1]?.text ?? '')) return at;
   if (isDefinite(house) || !isHouse(house)) return at;
   let end = at + 2;
   while (/^(?:بن|بنت|ال)$/.test(tokens[end]?.text ?? '') && tokens[end + 1]?.kind === 'word') end += 2;
@@ -125,11 +128,13 @@ const isHouse = (noun: string): boolean =>
 export const isJoinedRank = (text: string): boolean =>
   text[0] === 'و' && (text === 'والجنرال' || TITLES_TRIE.get(text.slice(1))?.kind === 'rank');
 
+const tellsOrigin = tokenLike(/^(?:ذات|ذو|ذي)$/);
+
 /** «المصممة ذات الأصول المغربية»: behind what somebody has; the token itself where nothing is said. */
 export function behindOrigin(tokens: readonly Token[], at: number): number {
   // «عضو المجلس الأكبر سنا»
   if (tokens[at]?.text === 'سنا' && isDefinite(tokens[at - 1]?.text ?? '')) return at + 1;
-  if (!/^(?:ذات|ذو|ذي)$/.test(tokens[at]?.text ?? '')) return at;
+  if (!tellsOrigin(tokens[at])) return at;
   let end = at + 1;
   while (end < at + 4 && isDefinite(tokens[end]?.text ?? '')) end++;
   return end > at + 1 ? end : at;

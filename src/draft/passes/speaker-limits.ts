@@ -91,8 +91,9 @@ export function isUnfinished(tokens: readonly Token[], at: number): boolean {
   return /^(?:من|في|فى|الى|عن|على|مع|تحت|ب(?:ها|ه|هم))$/.test(tokens[at + 1]?.text ?? '');
 }
 
+const OF_AGE = new Set(['البالغ', 'البالغة', 'البالغه']);
 /** «البالغ من العمر 58 عاما»: an age follows. */
-export const opensAge = (word: string): boolean => /^البالغ[ةه]?$/.test(word);
+export const opensAge = (word: string): boolean => OF_AGE.has(word);
 
 /** «بالهجرة», «لموظفي»: a preposition and a noun; a name may begin with the same letter («بوتين», «لينش»). */
 export const isPrepositional = testOfForm(({ text }) => {
