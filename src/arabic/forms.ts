@@ -20,8 +20,11 @@ export interface Form {
 const MOST_FORMS = 50_000;
 /** The rows of one table. A table lives as long as one of its forms. */
 const ROWS = 1024;
-/** The length of a row. The last column stays empty: the questions beyond it are answered anew each time. */
-const COLUMNS = 640;
+/**
+ * The length of a row: an odd number of cache lines, so that one column of many rows does not crowd into a few of the
+ * cache's sets. The last column stays empty: the questions beyond it are answered anew each time.
+ */
+const COLUMNS = 13 * 64;
 /** The code of a question that was not asked yet. */
 const UNASKED = 0;
 /** The answers that a code says by itself. */
