@@ -121,13 +121,13 @@ function isTitled(tokens: readonly Token[], at: number): boolean {
 }
 
 const hears = tokenLike(
-  /^[وفبل]?(?:ال)?(?:استماع|استمع|استمعت|شهادات|شهاد[ةه]|افادات|اقوال|تعويض|تعويضات|محامو|محامي|محامون)$/,
+  /^[وفبل]?(?:ال)?(?:استماع|استمع|استمعت|شهادات|شهاد[ةه]|افادات|اقوال|تعويض|تعويضات|محامو|محامي|محامون)$|^[وف]?[يت]?(?:احتال|حتال|نصب|ابتز|بتز|خدع)(?:ت|وا|ون)?$/,
 );
 const sues = tokenLike(/^(?:الادعاء|ب?دعاوى|ب?دعوى|ب?شكوى|ب?شكاوى|شهاداتهم|شهادتهم|بشهاداتهم|افاداتهم)$/);
 /** Words between victims and the court that they turn to. */
 const BEFORE_COURT = 4;
 
-/** «الاستماع إلى 2500 ضحية», «4000 ضحية اتخذوا صفة الادعاء»: victims who live to tell of it. */
+/** «احتالت على 3 آلاف ضحية», «الاستماع إلى 2500 ضحية», «4000 ضحية اتخذوا صفة الادعاء»: victims who live to tell of it. */
 function areHeard(tokens: readonly Token[], { from, to, counted }: Count): boolean {
   if (counted.is !== 'victims' || !/^ضحي[ةه]$|^ضحايا$/.test(tokens[counted.at]?.text ?? '')) return false;
   for (let i = from - 1; i >= Math.max(0, from - BEFORE_COURT); i--) if (hears(tokens[i])) return true;

@@ -106,7 +106,8 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
     !text.startsWith('ال')
   )
     return { counted: { is: 'people', at: i }, to: i + 1 };
-  if (NEVER_PEOPLE.has(bare)) return { counted: { is: 'things' }, to: i + 1 };
+  if (NEVER_PEOPLE.has(bare) || (theirs && NEVER_PEOPLE.has(theirs)))
+    return { counted: { is: 'things' }, to: i + 1 };
   return { counted: { is: 'nothing' }, to: at };
 }
 

@@ -24,7 +24,7 @@ import type { Range } from './speaker.ts';
 
 /** What may stand behind a number of people that has no noun: «وإصابة 7 في …», «لقي نحو 37 مصرعهم». */
 const BEHIND_PEOPLE =
-  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بجروح|حالتهم|لم|يتلقون|فقط|يشتبه|متاثر|متفحم|حتفهم|حتفهما|مصرعهم|مصرعهما|تحت|حاليا|تقريبا|رسميا|اجمالا|امس|اليوم|يوم|(?:ال)(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعة)|مساء|صباح|ليل|فجر|ظهر|الان|لغاية|منذ|بعد|قبل|وفق|وفقا|بحسب|حسب|حسبما)/;
+  /^(في|من|اثر|جراء|خلال|بينهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|فيما|بينما|حين|لدى|اذ|بجروح|حالتهم|لم|يتلقون|فقط|يشتبه|متاثر|متفحم|حتفهم|حتفهما|مصرعهم|مصرعهما|تحت|حاليا|تقريبا|رسميا|اجمالا|امس|اليوم|يوم|(?:ال)(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعة)|مساء|صباح|ليل|فجر|ظهر|الان|لغاية|منذ|بعد|قبل|وفق|وفقا|بحسب|حسب|حسبما)/;
 
 /** A number without a noun: «وإصابة 7», «مقتل 12 وإصابة 30», never a date or a clock. */
 export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
@@ -82,13 +82,28 @@ export function bothOf(tokens: readonly Token[], count: Count): (Count & { kind:
   return { ...count, from: to, to: to + 1, numberTo: to, counted: { is: 'victims', kind, at: to }, kind };
 }
 
+/** Words in which it is told where the dead of one toll died. */
+const SHARED = 30;
+const shares = tokenLike(/^[وف]?(?:[يت]توزع|توزعت?|توزعوا|موزع[ةه]|موزعين|موزعون)$/);
+
+/** «وتوزعت الحصيلة على 12 قتيلا في الجنوب وتسعة في الشمال»: of those who were counted before. */
+function areShared(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - SHARED && i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'break' || token.text === '.') return false;
+    if (shares(token)) return true;
+  }
+  return false;
+}
+
 /** «15 منهم», «15 من بين القتلى», «9 من المصابين»: of those who were counted before. */
 export function isOfThem(
   tokens: readonly Token[],
-  { numberTo, to, counted, min }: Count,
+  { from, numberTo, to, counted, min }: Count,
   isToldOn = false,
 ): boolean {
   if (counted.is === 'victims' && min !== null && tokens[numberTo]?.text === 'من') return true;
+  if (min !== null && areShared(tokens, from)) return true;
   const first = tokens[numberTo]?.text ?? '';
   // «12 وفاة، ثمان منها في الشمال»
   if (isToldOn && counted.is === 'nothing' && first === 'منها') return true;

@@ -62,7 +62,9 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       (i === from || isBeforeVictims(tokens[i - 1])) && !token.text.startsWith('جث')
         ? (VICTIMS.get(token.text) ?? (token.text.startsWith('و') ? undefined : tallyHere(tokens, i)))
         : undefined;
-    if (victims && (!('number' in victims) || victims.number !== 'one'))
+    // «43 طالبا مفقودا»: their adjective.
+    const isTheirs = i === from && areSo(token, tokens[i - 1]);
+    if (victims && (!('number' in victims) || victims.number !== 'one' || isTheirs))
       return { kind: victims.kind, partOf: false, to: i + 1, at: i, tally: 'tally' in victims };
     const theirs = relative ? fateNoun(token.form) : null;
     if (theirs) return { kind: theirs, partOf: false, to: i + 1, at: i };
@@ -121,6 +123,10 @@ function countsOthers(tokens: readonly Token[], at: number): boolean {
 const refuses = tokenLike(
   /^[وف]?(?:رفض(?:وا|ت|وا)?|[يت]رفض(?:ون|وا)?|عارض(?:وا|ت)?|رافض(?:ين|ون|ا)?|عدم|دون)$/,
 );
+
+const areLostOrHeld = tokenLike(/^(?:مفقود|مختف|مختطف|مخطوف|معتقل|محتجز|موقوف)ا$/);
+const areSo = (adjective: Token, noun: Token | undefined): boolean =>
+  areLostOrHeld(adjective) && /[^ا]ا$/.test(noun?.text ?? '') && isPeopleWord(noun?.text ?? '');
 
 const isRelative = tokenLike(/^(?:الذين|اللواتي|اللذين|ممن|من)$/);
 

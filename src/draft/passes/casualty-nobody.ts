@@ -34,7 +34,7 @@ export function isNobody(
     kind === 'displaced' ||
     mayBeSaved(tokens[count.counted.at]);
   return (
-    (mayBeFree && !(fate?.kind === 'missing' && fate.at === count.to) && isFree) ||
+    (mayBeFree && !isHarmedSo(fate, count) && isFree) ||
     (story === 'sport' && kind !== 'killed' && isOfMatch(tokens, sentence)) ||
     (kind === 'detained' && isSuspension(tokens, count)) ||
     (kind === 'missing' && !fate && areNotLost(tokens, count, tokens[anchor?.at ?? -1]?.text ?? '')) ||
@@ -63,6 +63,10 @@ const mayBeSaved = tokenLike(/^(?:ال)?(?:غريق(?:ا|ين|ان|[ةه])?|غر
 
 /** «خمس وفيات وليس ثماني»: the number that was wrong. */
 const isTakenBack = tokenLike(/^[وف]?(?:ليس|ليست|ليسوا)$/);
+
+/** «نجا 15 شخصا، ستة منهم أصيبوا»: what is said of them at once. */
+const isHarmedSo = (fate: Fate | null, { to }: Range): boolean =>
+  fate?.at === to && (fate.kind === 'missing' || fate.kind === 'injured' || fate.kind === 'killed');
 
 const isFormer = tokenLike(/^سابق(?:ا|ان|ين|ون|[ةه]|ات)?$/);
 
@@ -155,7 +159,7 @@ function areAided(tokens: readonly Token[], { from, counted }: Count): boolean {
 }
 
 const aids = testOfForm(({ text }) =>
-  /^[وف]?(?:[يت]?وزعت?|[يت]?قدمت?|تقديم|توزيع|ساعدت?|استفاد|استفادت|[يت]ستفيد|استهدفت?|زودت?|تزويد|تسليم|سلمت?|ل?(?:اغاث|مساعد)[ةه]|ل?ايواء)$/.test(
+  /^[وف]?(?:[يت]?وزعت?|[يت]?قدمت?|تقديم|توزيع|تسلمت?|حصلت?|التحقت?|ساعدت?|استفاد|استفادت|[يت]ستفيد|استهدفت?|زودت?|تزويد|تسليم|سلمت?|ل?(?:اغاث|مساعد)[ةه]|ل?ايواء)$/.test(
     text,
   ),
 );

@@ -72,12 +72,25 @@ const isCause = tokenLike(
   /^(?:في|بين|جراء|اثر|نتيجة|مدنيون|ب(?:انفجار|قصف|غار|هجوم|حادث|رصاص|اطلاق|استهداف|انهيار|تفجير|نيران).*)$/,
 );
 
+const isVictim = tokenLike(/^(?:قتيل|شهيد|جريح)[ةه]?$/);
+
+/** «أدت إلى سقوط شهيد وإصابة شخصين», «أسفرت عن قتيل»: one, and what told of him stands right before. */
+function oneFallen(tokens: readonly Token[], at: number): Count | null {
+  const kind = isVictim(tokens[at]) ? VICTIMS.get(tokens[at]?.text ?? '')?.kind : undefined;
+  if (!kind || !isFalling(tokens, at) || isDenied(tokens, at)) return null;
+  // «سقوط شهيد الواجب سامي نصر», «سقوط شهيدي»: who is named.
+  const next = tokens[at + 1];
+  if (next?.kind === 'word' && !/^(?:و.{3,}|في|فى|من|على|جراء|اثر|خلال|قرب|داخل|ب.{3,})$/.test(next.text))
+    return null;
+  return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at } });
+}
+
 /** «قتيل وجريحان», «ثلاثة قتلى وجريح»: one victim beside others. */
 export function oneVictimAt(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
   if (!token || !isOneVictim(token.form)) return null;
   if (/حال[ةه]$/.test(token.text)) return oneCaseAt(tokens, at);
-  const single = oneOnly(tokens, at);
+  const single = oneOnly(tokens, at) ?? oneFallen(tokens, at);
   if (single) return single;
   const word = token.text;
   // «خمسة قتلى وإصابة 12 شخصا»: what befell those who are counted behind.
