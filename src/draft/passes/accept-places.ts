@@ -207,6 +207,15 @@ function isSurname(
   return written.startsWith('ال') || (!spoken && previous.text !== 'علي');
 }
 
+function isCountry(country: string | null, tokens: readonly PlaceToken[], at: number): boolean {
+  const found = gazetteer(placeRules().notPlaces).longestAt(tokens, at)?.value;
+  return (
+    found !== undefined &&
+    found !== 'not-a-place' &&
+    found.some((place) => place.type === 'country' && place.country === country)
+  );
+}
+
 /** «البيضاء اليمنية» */
 function isFollowedByCountry(
   mention: PlaceMention,
@@ -214,6 +223,9 @@ function isFollowedByCountry(
   entry: GazetteerEntry,
 ): boolean {
   const next = tokens[mention.to];
+  // «وصلوا إلى أدري في تشاد»
+  if (mention.before.weakLocative && next?.text === 'في' && isCountry(entry.country, tokens, mention.to + 1))
+    return true;
   return (
     mention.before.weakLocative &&
     next?.kind === 'word' &&

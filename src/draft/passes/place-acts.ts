@@ -203,8 +203,12 @@ function isRelated(mention: LocatedMention, { tokens }: RoleContext): boolean {
   if (mention.type !== 'capital' && mention.type !== 'country' && mention.type !== 'seat') return false;
   const proclitic = mention.stem?.proclitic ?? '';
   const link = tokens[mention.from - 1]?.text ?? '';
-  if (proclitic !== 'ب' && proclitic !== 'ل' && link !== 'مع' && link !== 'بين') return false;
-  for (let at = mention.from - 1; at >= mention.from - RELATION_REACH; at--) {
+  // «الاتفاق بين الدول الكبرى وإيران»
+  const joined =
+    mention.stem?.conjunction === 'و' &&
+    tokens.slice(Math.max(0, mention.from - RELATION_REACH), mention.from).some(({ text }) => text === 'بين');
+  if (!joined && proclitic !== 'ب' && proclitic !== 'ل' && link !== 'مع' && link !== 'بين') return false;
+  for (let at = mention.from - 1; at >= mention.from - RELATION_REACH - (joined ? 2 : 0); at--) {
     const token = tokens[at];
     if (token === undefined || token.kind === 'break' || token.text === '.') return false;
     if (says(token, RELATION)) return true;

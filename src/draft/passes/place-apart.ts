@@ -35,14 +35,24 @@ const brings = tokenLike(
 const TO_REACH = 5;
 const BRINGS_REACH = 6;
 
+const arrives = tokenLike(
+  /^[وف]?(?:وصل|وصلت|وصلوا|لجا|لجات|لجاوا|فر|فرت|فروا|نزح|نزحت|نزحوا|عاد|عادت|عادوا|سافر|سافرت|سافروا|توجه|توجهت|توجهوا)$/,
+);
+
 /** «نقلت الجثامين إلى مركز الطب الشرعي في كذا» */
-export function isBroughtTo({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+export function isBroughtTo(
+  { from, before }: LocatedMention,
+  tokens: readonly PlaceToken[],
+  abroad: boolean,
+): boolean {
   if (!before.locative) return false;
   for (let i = from - 1; i >= from - TO_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
     if (token.text !== 'الي') continue;
-    return tokens.slice(Math.max(0, i - BRINGS_REACH), i).some(brings);
+    return tokens
+      .slice(Math.max(0, i - BRINGS_REACH), i)
+      .some((token) => brings(token) || (abroad && arrives(token)));
   }
   return false;
 }

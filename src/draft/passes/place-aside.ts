@@ -118,6 +118,7 @@ const isWill = (text: string) =>
   (/^[وف]?س[يت](?:ست|ت.)../.test(text) || isCommonWord(text.replace(/^[وف]?س/, '')));
 const isClauseOfPast = tokenLike(/^(?:بعد|عقب|اثر|منذ|الذي|التي|الذين|حيث|عندما|حين|بان|ان|انها|انه)$/);
 
+const isForecast = tokenLike(/^[وف]?[يت]?توقعت?$/);
 const isPresent = tokenLike(/^[يت][\u0621-\u064a]{3,}$/);
 
 /** «سيستفيد منه سكان كذا», «قد تستأنف في كذا»: it is still to come. */
@@ -125,7 +126,8 @@ export function isToCome({ from }: LocatedMention, tokens: readonly PlaceToken[]
   for (let i = from - 1; i >= from - PLAN_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word' || isClauseOfPast(token)) return false;
-    if (mayBeWill(token.form) || (isPresent(token) && tokens[i - 1]?.text === 'قد')) return true;
+    if (mayBeWill(token.form) || isForecast(token) || (isPresent(token) && tokens[i - 1]?.text === 'قد'))
+      return true;
   }
   return false;
 }

@@ -231,7 +231,9 @@ export function isOneOfStates({ from, type }: LocatedMention, tokens: readonly P
   return tokens.slice(Math.max(0, from - STATES_REACH), from - 1).some(areStates);
 }
 
-const lives = tokenLike(/^[وف]?(?:[يت]عيش|عاش|عاشت|[يت]سكن|[يت]قطن|[يت]ختبيء|[يت]ختبي|لجا|لجات)$/);
+const lives = tokenLike(
+  /^[وف]?(?:[يت]عيش|عاش|عاشت|[يت]سكن|[يت]قطن|[يت]ختبيء|[يت]ختبي|لجا|لجات|قاتل|قاتلا|قاتلت|قاتلوا|حارب|حاربوا|تدرب|تدربا|تدربوا|تدريبا|تدريبات)$/,
+);
 
 /** «أحدهم يعيش في الأردن» */
 export const isHomeOfOne = ({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
@@ -244,6 +246,16 @@ const links = tokenLike(/^[يتس]{0,2}(?:ربط|صل)$/);
 const LINE_REACH = 7;
 
 const isWithNoun = tokenLike(/^ب(?:مدينه|محافظه|محافظتي|مدينتي|ميناء|مطار|ولايه|بلده|منطقه|العاصمه)$/);
+const isOfNation = tokenLike(/^ال[\u0621-\u064a]{3,}يه$/);
+
+/** Where «بالعاصمة التشيلية سانتياغو», «بميناء كذا» begins; `from` where no such noun stands before the name. */
+const withNoun = (from: number, tokens: readonly PlaceToken[]): number =>
+  isWithNoun(tokens[from - 1])
+    ? from - 1
+    : isOfNation(tokens[from - 1]) && isWithNoun(tokens[from - 2])
+      ? from - 2
+      : from;
+
 const isPlaceNoun = tokenLike(/^(?:مدينه|محافظه|ميناء|مطار|ولايه|بلده|منطقه|العاصمه)$/);
 
 const beforeAdmin = (from: number, tokens: readonly PlaceToken[]) =>
@@ -255,8 +267,10 @@ export function isLinked(
   previous: LocatedMention | undefined,
   tokens: readonly PlaceToken[],
 ): boolean {
-  const noun = isWithNoun(tokens[from - 1]) ? from - 1 : from;
-  const second = (stem?.proclitic === 'ب' || noun < from) && previous?.to === noun;
+  const noun = withNoun(from, tokens);
+  const gap = previous && isOfNation(tokens[previous.to]) ? 1 : 0;
+  const second =
+    (stem?.proclitic === 'ب' || noun < from) && previous !== undefined && previous.to + gap === noun;
   const verb = beforeAdmin(second ? previous.from : from, tokens);
   if (!links(tokens[verb])) return false;
   return tokens.slice(Math.max(0, verb - LINE_REACH), verb).some(isLine);

@@ -137,7 +137,7 @@ export function isElsewhere(
     isSoon(mention, sentence, tokens) ||
     isLainOn(at, tokens) ||
     isOfAffairs(at, tokens) ||
-    (sentence.order > 0 && isBroughtTo(mention, tokens)) ||
+    (sentence.order > 0 && isBroughtTo(mention, tokens, mention.country !== main)) ||
     (mention.country !== main && (isOfJoined(mention, tokens) || isTopic(mention, tokens))) ||
     (sentence.order > 0 && tellsOfLife(tokens[sentence.from])) ||
     isEmbassy(mention, context)

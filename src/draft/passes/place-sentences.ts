@@ -146,10 +146,14 @@ const hadBeen = tokenLike(/^و(?:كان|كانت)$/);
 const OTHER_DEED = /^(?!ال)(?:اخر|حوادث|احداث|موجه)$/;
 const HAD_REACH = 7;
 
+const wereKilled = tokenLike(/^(?:قتل|قتلوا|قتلت|لقوا|لقي|قضوا|قضي|اصيبوا|اصيب)$/);
+
 /** «وكان زلزال قد ضرب …»: an event without article, told of what was before. */
 function isOfBefore(tokens: readonly PlaceToken[], from: number, to: number, rules: PlaceRules): boolean {
   if (!hadBeen(tokens[from])) return false;
   const deed = tokens[from + 1];
+  // «وكان 12 شخصا قد قتلوا في كذا»: others than those of the story.
+  if (deed?.kind === 'number' && tokens[from + 3]?.text === 'قد') return wereKilled(tokens[from + 4]);
   if (deed?.kind !== 'word' || deed.text.startsWith('ال')) return false;
   if (!rules.isEventWord(deed.form) && !OTHER_DEED.test(deed.text)) return false;
   return tokens.slice(from + 2, Math.min(to, from + HAD_REACH)).some(({ text }) => text === 'قد');

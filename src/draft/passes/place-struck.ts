@@ -29,6 +29,16 @@ function isObjectOfStrike({ from, stem }: LocatedMention, tokens: readonly Place
   return false;
 }
 
+const isMeans = tokenLike(/^(?:ب[\u0621-\u064a]{3,}|[\u0621-\u064a]{3,}(?:ه|ي|ات|ين))$/);
+const MEANS_REACH = 4;
+
+/** «قصف بالقنابل على كذا», «هجوم بطائرة مسيرة على كذا»: what stands before its means. */
+function deedBeforeMeans(before: number, tokens: readonly PlaceToken[]): PlaceToken | undefined {
+  let at = before - 1;
+  while (at > before - MEANS_REACH && isMeans(tokens[at]) && !tokens[at]?.text.startsWith('ب')) at--;
+  return tokens[at]?.text.startsWith('ب') ? tokens[at - 1] : undefined;
+}
+
 const isWeather = tokenLike(/^[وفبل]?(?:ال)?(?:امطار|مطر|ثلوج|برد|سيول|زخات|هطولات)$/);
 
 /** «هطلت أمطار رعدية غزيرة على كذا» */
@@ -41,7 +51,13 @@ export function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[],
   const [deed, before] = [tokens[at - 1], tokens[at]];
   const isDeed = (token: PlaceToken | undefined) => token !== undefined && rules.isEventWord(token.form);
   if (isCutOff(at + 1, tokens)) return true;
-  if (before?.text === 'علي') return isDeed(deed) || isFiredAt(at + 1, tokens) || isRainedOn(at, tokens);
+  if (before?.text === 'علي')
+    return (
+      isDeed(deed) ||
+      isDeed(deedBeforeMeans(at, tokens)) ||
+      isFiredAt(at + 1, tokens) ||
+      isRainedOn(at, tokens)
+    );
   if (isObjectOfStrike(mention, tokens)) return true;
   // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»
   return mention.stem === null && isDeed(before);
