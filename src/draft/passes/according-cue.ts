@@ -18,6 +18,7 @@ import {
   isInstitution,
   isOrdinaryWord,
   ORGANISATIONS_TRIE,
+  SKIPPABLE,
 } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 
@@ -260,6 +261,12 @@ export function whoseFigures(tokens: readonly Token[], from: number, end: number
   for (let i = at + 1; i <= Math.min(at + 1 + MOST_SAID_OF_THEM, end - 2); i++) {
     const { text = '', kind } = tokens[i] ?? {};
     if (kind !== 'word') break;
+    // «الشروحات المقدمة بعين المكان من طرف القائد»
+    const past = SKIPPABLE.longestAt(tokens, i)?.to ?? i;
+    if (past > i) {
+      i = past - 1;
+      continue;
+    }
     if (MADE.test(text)) return readSpeaker(tokens, i + 1, end);
     if (/^صادر[ةه]?$/.test(text) && tokens[i + 1]?.text === 'عن') return readSpeaker(tokens, i + 2, end);
     // «الشروحات المقدمة من طرف قائد الحماية المدنية»

@@ -2,7 +2,7 @@ import { RELAYING, type SpeechWord } from '#arabic/speech.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { findSaid } from './find-said.ts';
-import type { Range } from './speaker.ts';
+import type { Range, SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { COMPLEMENTIZERS } from './speaker-words.ts';
 
@@ -39,7 +39,10 @@ export function passedOn(
   }
   // «واستشهد الشاعر بقول المتنبي: …»: his words, and not the poet's.
   const cited = word.lemma === 'استشهد' ? wordsCited(tokens, at + 1, end) : null;
-  return cited === null ? undefined : { ...cue, phrase: readSpeaker(tokens, cited, end), saidFrom };
+  if (cited !== null) return { ...cue, phrase: readSpeaker(tokens, cited, end), saidFrom };
+  // «وعلق الكاتب بمقولة المتنبي "…"»
+  const saying = saidFrom === null ? null : sayingOf(tokens, at + 1, saidFrom);
+  return saying ? { ...cue, phrase: saying, saidFrom } : undefined;
 }
 
 /** Whoever has learnt something, and «من», are so many tokens. */
@@ -57,5 +60,15 @@ function learntFrom(tokens: readonly Token[], from: number, end: number): number
 function wordsCited(tokens: readonly Token[], from: number, end: number): number | null {
   for (let i = from; i < Math.min(end, from + LONGEST_RELAY); i++)
     if (/^ب(?:قول|مقولة|كلام|عبارة|كلمات)$/.test(tokens[i]?.text ?? '')) return i + 1;
+  return null;
+}
+
+/** Whose saying «بمقولة المتنبي» is, right before it is quoted. */
+function sayingOf(tokens: readonly Token[], from: number, said: number): SpeakerPhrase | null {
+  for (let i = Math.max(from, said - LONGEST_RELAY); i < said; i++) {
+    if (tokens[i]?.text !== 'بمقولة') continue;
+    const phrase = readSpeaker(tokens, i + 1, said);
+    return phrase?.kind === 'person' && phrase.from === i + 1 && phrase.to === said ? phrase : null;
+  }
   return null;
 }

@@ -137,7 +137,12 @@ function foundFor(
   const open = span.from - 1;
   if (isName(candidate, tokens) || holdsPerson(tokens, span) || isAside(tokens, span, before)) return null;
   if (lead === 'colon')
-    return foundBy(before) ?? colonSpeaker(candidate, reading, book) ?? goesOn(candidate, last);
+    return (
+      foundBy(before) ??
+      colonSpeaker(candidate, reading, book) ??
+      addedBehind(candidate, tokens) ??
+      goesOn(candidate, last)
+    );
   // «قالت إن "سيسل" أصيب بسهم»
   if (lead === 'complementizer' && words < 3 && isSubjectOfClause(tokens, span)) return null;
   if (lead === 'complementizer' && before) return foundBy(before);
@@ -161,6 +166,14 @@ function foundFor(
   if (before && (before.said.from === open || saysThat(tokens, before, open))) return foundBy(before);
   if (before && (lead === 'preposition' || saysDirectly(tokens, before, span))) return foundBy(before);
   return goesOn(candidate, last);
+}
+
+/** «لم يبحث المدرب عن أعذار: "…"، مضيفا أنه …»: whoever adds something has said what stands before. */
+function addedBehind({ span, here }: Candidate, tokens: readonly Token[]): Found | null {
+  const next = here.find(({ cue }) => cue.from > span.to);
+  const isNear = next && next.written === null && next.cue.from <= span.to + 2;
+  if (!isNear || speechWord(tokens[next.cue.from]?.text ?? '')?.form !== 'participle') return null;
+  return { speaker: next.speaker, verb: null, strength: 'said' };
 }
 
 /** «فأجاب "لا تعليق الآن".»: nothing stands between a verb of saying alone and the words, and nothing follows. */
