@@ -1,5 +1,5 @@
 import { type Folded, foldUnits, originalEnd } from './fold.ts';
-import { type Form, formAt, type TokenKind, testOfForm } from './forms.ts';
+import { type Form, formAt, formOf, type TokenKind, testOfForm } from './forms.ts';
 
 export interface Token {
   /** Folded (see `foldUnits`). */
@@ -23,6 +23,8 @@ const [UNSEEN, SPACE, LETTER, DIGIT, SIGN, LINE_FEED, RETURN, PAIR] = [0, 1, 2, 
 const classes = new Uint8Array(0x10000);
 /** أ إ آ */
 const isHamza = (unit: number) => unit === 0x623 || unit === 0x625 || unit === 0x622;
+const MADDA = 0x622;
+const NUN = 0x646;
 /** . , ٬ ٫ */
 const joinsDigits = (unit: number | undefined) =>
   unit === 0x2e || unit === 0x2c || unit === 0x66c || unit === 0x66b;
@@ -62,7 +64,9 @@ export function tokenize(text: string): Token[] {
         to = endOfWord(folded, from);
       }
     }
-    const form = formAt(units, from, to, kind);
+    // «آن» is a name or «time», and «أن» neither: where the letter tells, they are two words.
+    const isTime = to - from === 2 && units[to - 1] === NUN && text.charCodeAt(at[from] as number) === MADDA;
+    const form = isTime ? formOf('آن', kind) : formAt(units, from, to, kind);
     const start = at[from] as number;
     const end = originalEnd(folded, to);
     const hamza = isHamza(text.charCodeAt(start)) || isHamza(text.charCodeAt(start + 1));

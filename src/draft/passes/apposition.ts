@@ -82,6 +82,16 @@ export function withApposition(
     const name = readName(tokens, from + 1, end, objects);
     return { ...phrase, to: name.to, name };
   }
+  // «جندي نحيل عرّف عن نفسه باسم كريم»
+  if (
+    !phrase.name &&
+    !comma &&
+    phrase.role &&
+    next?.kind === 'word' &&
+    !isDefinite(next?.text ?? '') &&
+    behindIntroduction(tokens, from + 1) !== null
+  )
+    from++;
   // «رجل عرّف عن نفسه باسم أبو عمر»
   const introduced = phrase.name ? null : behindIntroduction(tokens, isWho(next) ? from + 1 : from);
   if (introduced !== null && (canBeginName(tokens, introduced) || isParent(tokens, introduced))) {

@@ -29,6 +29,8 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   const { text, form } = token;
   // «فإن» and the «فان» of a name are written alike here; no name begins with it.
   if (text === 'فان' || text === 'او') return false;
+  // «في آن واحد»
+  if (text === 'آن' && /^(?:واحد|معا|واخر)$/.test(tokens[at + 1]?.text ?? '')) return false;
   // «صباح السبت»: a time of day, and not the name.
   if (TIMES.has(text) && TIMES.has(tokens[at + 1]?.text ?? '')) return false;
   if (isOfNames(form) || isForeignTitle(tokens, at) || isSurnameHere(tokens, at)) return true;

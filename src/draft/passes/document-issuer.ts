@@ -1,5 +1,5 @@
 import { fold, wordSet } from '#arabic/fold.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { behindIssuing } from './issuer-phrase.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
@@ -28,11 +28,11 @@ export function isInDocument(tokens: readonly Token[], from: number, said: numbe
 /** Words in which somebody speaks stand at most so many tokens before «قال فيها». */
 const LONGEST_WORDS = 14;
 const WORDS = wordSet(
-  'كلمة بكلمة خطاب بخطاب محاضرة مداخلة رسالة برسالة مقابلة تغريدة بيان بيانا تسجيل تسجيلا شريط شريطا مقطعا',
+  'كلمة بكلمة خطاب بخطاب محاضرة مداخلة رسالة برسالة مقابلة تغريدة تصريح تصريحات بيان بيانا تسجيل تسجيلا شريط شريطا مقطعا',
 );
 /** «تسجيلا صوتيا» */
 const isRecorded = tokenLike(
-  /^(?:مقتضبا?|قصيرا?|صوتي|صوتية|مصور|مصورة|مرئي|رسمي|متلفز|صوتيا|مصورا|مرئيا|رسميا|متلفزا|جديدا)$/,
+  /^(?:لافت|لافتا|لافتة|جديدة|مقتضبا?|قصيرا?|صوتي|صوتية|مصور|مصورة|مرئي|رسمي|متلفز|صوتيا|مصورا|مرئيا|رسميا|متلفزا|جديدا)$/,
 );
 
 const isInIt = tokenLike(/^فيها?$/);
@@ -52,7 +52,8 @@ export function ownerOfWords(tokens: readonly Token[], verb: number, from: numbe
     const at = isRecorded(tokens[i + 1]) ? i + 2 : i + 1;
     // «بيانا للحماية المدنية جاء فيه»
     const whose = readWithout(tokens, at, verb, 'ل');
-    if (whose?.from === at && whose.to === verb) return whose;
+    const behind = whose && isComma(tokens[whose.to]) ? whose.to + 1 : whose?.to;
+    if (whose?.from === at && behind === verb) return whose;
     // «في شريط مصور أعلنت فيه»
     if (at > i + 1) continue;
     const owner = readSpeaker(tokens, i + 1, verb);

@@ -97,7 +97,12 @@ export class EntryIndex {
     const rest = bare.filter((_, i) => !isNisba(words[i] ?? ''));
     if (rest.length === bare.length) return agreeing.length === 1 ? holderOf(agreeing[0], bare[0]) : null;
     if (!isDefinite(words[0] ?? '')) return null;
-    const stateless = agreeing.filter((e) => hasRole(e, rest) && !e.roles.flat().some(isNisba));
+    // «رئيس البرلمان» is no «الرئيس الأميركي».
+    const ofState = (e: Entry) =>
+      rest[0] !== 'رئيس' ||
+      rest.length > 1 ||
+      e.roles.some((role) => role.length === 1 || role[1] === 'جمهورية');
+    const stateless = agreeing.filter((e) => hasRole(e, rest) && ofState(e) && !e.roles.flat().some(isNisba));
     // Of several, whoever was spoken of just before.
     const last = newest(stateless);
     return stateless.length === 1 || (last && last.seen <= at && at - last.seen < RECENT) ? last : null;

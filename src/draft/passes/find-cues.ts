@@ -32,6 +32,7 @@ import {
   QUOTE_OPENERS,
 } from './speaker-words.ts';
 import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
+import { isTelling, tellingAt } from './telling-cue.ts';
 import { readAsReply, tellsDirectly } from './tells-directly.ts';
 import { isIssued, tollCue } from './toll-cue.ts';
 
@@ -55,10 +56,15 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
   for (let i = sentence.from; i < sentence.to; i++) {
     const token = tokens[i] as Token;
     const mayBe = mayBeCue(token.form);
-    if (!mayBe || quoted(i)) continue;
+    if (!mayBe || quoted(i)) {
+      const told = isTelling(token.form) ? tellingAt(tokens, i, sentence.to) : null;
+      if (told && !quoted(i)) cues.push(told);
+      continue;
+    }
     const word = readAsReply(tokens, i) ?? mayBe.word;
     const background = BACKGROUND.longestAt(tokens, i, 'conjunction');
-    if (background) {
+    // «أما المحلل فيعتقد أن»: he does.
+    if (background && !/^في.{3}/.test(token.text)) {
       i = background.to - 1;
       continue;
     }

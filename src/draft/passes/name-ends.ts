@@ -15,6 +15,7 @@ import {
   TITLES_TRIE,
   withoutArticle,
 } from './speaker-words.ts';
+import { isPlural } from './word-endings.ts';
 
 /** «الحداد ثلاثة أيام», «الحداد الوطني» */
 export const isMourning = tokenLike(
@@ -77,6 +78,9 @@ export function isNoPart(tokens: readonly Token[], at: number, words: number): b
   const text = tokens[at]?.text ?? '';
   // «أبلغ سامي نصر الحضور بأن»
   if (areTold(tokens[at])) return true;
+  // «ودعت لوفيفر الباريسيين إلى»
+  if (isPlural(text) && text !== 'العابدين' && /^(?:الى|من|على|ب.{2,}|ان)$/.test(tokens[at + 1]?.text ?? ''))
+    return true;
   if (text === 'علي') return isThis(tokens[at + 1]);
   // «لايوش» is a name.
   if (isDenied(tokens[at])) return isOrdinaryWord(text.slice(2));

@@ -15,9 +15,7 @@ export function trimQuote(
   let last = Math.min(to, tokens.length) - 1;
   // «"إن كانت هذه سياسته فهذا مقلق"»: a condition, and of what is said.
   const isIf = /^(?:كان(?:ت|وا|وا|ا)?|كنت|كنتم|كنا|لم|شاء)$/.test(tokens[first + 1]?.text ?? '');
-  // «آن الأوان»
-  const isTime = tokens[first + 1]?.text === 'الاوان';
-  if (INTRODUCERS.has(tokens[first]?.text ?? '') && !isIf && !isTime && last - first >= 2) first++;
+  if (INTRODUCERS.has(tokens[first]?.text ?? '') && !isIf && last - first >= 2) first++;
   while (last > first && endsClause(tokens[last])) last--;
   while (first < last && tokens[first]?.kind === 'break') first++;
   return { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end };

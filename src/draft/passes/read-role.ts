@@ -17,6 +17,7 @@ import {
   isOfAgency,
   isOfPeople,
   isOtherBody,
+  isSameOne,
   isToldToTheirs,
   nextGivenName,
   pastComplement,
@@ -153,7 +154,7 @@ export function readRole(
       continue;
     }
     // «الصحافي المفرج عنه وليد»
-    if (completesParticiple(tokens, i)) {
+    if (completesParticiple(tokens, i) || isSameOne(tokens, i)) {
       i++;
       continue;
     }

@@ -1,6 +1,7 @@
 import type { Form } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
+import { MANNERS } from './skip-to-speaker.ts';
 import { cutClitic } from './speaker.ts';
 import { endsDescription, isConjoined, isMasdar, isPrepositional, opensAge } from './speaker-limits.ts';
 import {
@@ -166,7 +167,8 @@ export const isOfPeople = (word: string): boolean =>
 export function isAttached(form: Form): boolean {
   const { text } = form;
   // «ألقى الوزير كلمة»
-  if (!isPrepositional(form) || text === 'كلمة') return false;
+  // «أجاب المتهم بصوت خافت»
+  if (!isPrepositional(form) || text === 'كلمة' || MANNERS.has(text)) return false;
   if (text.startsWith('لل')) return !isMedium(`ال${text.slice(2)}`) && !isMedium(text.slice(2));
   const rest = text.slice(1);
   if (text.startsWith('ب')) return true;
@@ -198,3 +200,12 @@ const isOfPower = tokenLike(/^ال(?:سلطات|حكومة|جيش|شرطة|مع�
 /** «الأمريكي القوات»: behind somebody's nation a body with its article is another. */
 export const isOtherBody = (tokens: readonly Token[], at: number): boolean =>
   isOfPower(tokens[at]) && isDefinite(tokens[at - 1]?.text ?? '') && isNisba(tokens[at - 1]?.text ?? '');
+
+/** «زميلته في الجامعة نفسها سلمى نصر» */
+export const isSameOne = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:نفس|ذات)(?:ه|ها)$/.test(tokens[at]?.text ?? '') &&
+  isDefinite(tokens[at - 1]?.text ?? '') &&
+  /^(?:في|فى|لدى)$/.test(tokens[at - 2]?.text ?? '') &&
+  isPlainWord(tokens[at + 1]);
+
+const isPlainWord = (token: Token | undefined) => token?.kind === 'word' && !endsDescription(token.form);

@@ -28,7 +28,9 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   if (next?.text === '#' && placeEnd(tokens, at + 2) > at + 2) return true;
   if (next?.kind !== 'word' || at + 1 >= limit)
     return (
-      joiner === 'باسم' && next !== undefined && closeOf(tokens, at + 1, at + LONGEST_MARKED_NAME) !== null
+      (joiner === 'باسم' || (/^(?:في|فى|لدى)$/.test(joiner) && isMarkedBody(tokens, at + 1))) &&
+      next !== undefined &&
+      closeOf(tokens, at + 1, at + LONGEST_MARKED_NAME) !== null
     );
   if (joiner === 'باسم' || joiner === 'بلسان') return true;
   // «صرخت إحدى النازحات في وجه الموظف»
@@ -122,4 +124,11 @@ export function namesPlace(tokens: readonly Token[], at: number): boolean {
   )
     return true;
   return placeEnd(tokens, at) > at && !canBeginName(tokens, placeEnd(tokens, at));
+}
+
+/** «مهندسة الطيران في "ناسا" سلمى نصر»: a body in marks, and then a name. */
+function isMarkedBody(tokens: readonly Token[], at: number): boolean {
+  const close = closeOf(tokens, at, at + LONGEST_MARKED_NAME);
+  if (close === null) return false;
+  return isGivenName(tokens[close + 1]?.text ?? '') && canBeginName(tokens, close + 1);
 }

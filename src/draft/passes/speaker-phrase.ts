@@ -200,6 +200,18 @@ function readTitled(
   const bare = role.to === from + 1 && isDefinite(tokens[from]?.text ?? '');
   const place = Math.max(placeEnd(tokens, role.to), isPlaceWord(first) ? role.to + 1 : 0);
   if (name && (objects || bare) && !isGivenName(first) && place >= name.to) name = null;
+  // «رئيس أساقفة ميونيخ»: a town, and nobody's name.
+  const isTown = name !== null && place === name.to && place > role.to && !isGivenName(first);
+  if (
+    isTown &&
+    name &&
+    role.to > from + 1 &&
+    !isDefinite(tokens[from]?.text ?? '') &&
+    !isSurnameHere(tokens, role.to)
+  ) {
+    role.to = name.to;
+    name = canBeginName(tokens, role.to) ? readName(tokens, role.to, end, objects) : null;
+  }
   const spokenOf = objects && !isGivenName(first) && !isSurnameHere(tokens, role.to);
   if (name && spokenOf && isOrdinaryWord(first) && !isSaidNext(tokens, name.to))
     if (

@@ -149,7 +149,7 @@ export function isDefiniteAt(tokens: readonly Token[], at: number): boolean {
 }
 
 export function isGivenName(word: string): boolean {
-  return GIVEN_NAMES.has(word);
+  return GIVEN_NAMES.has(word) || word === 'آن';
 }
 
 export const isInstitution = rememberWords((word: string): boolean => {

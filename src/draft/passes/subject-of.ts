@@ -12,11 +12,13 @@ import { endsDescription, isPrepositional } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {
   BACKGROUND,
+  isDefinite,
   isDefiniteAt,
   isGivenName,
   isInstitution,
   isNisba,
   isOrdinaryWord,
+  TIMES,
   TITLES_TRIE,
   TURNS,
 } from './speaker-words.ts';
@@ -175,7 +177,9 @@ function pastCircumstance(tokens: readonly Token[], from: number, before: number
   if (!isCircumstance(tokens[from])) return from;
   // «ظهر القائد في شريط»: he appeared, and it was not noon.
   const somebody =
-    TITLES_TRIE.longestAt(tokens, from + 1) !== null || isGivenName(tokens[from + 1]?.text ?? '');
+    TITLES_TRIE.longestAt(tokens, from + 1) !== null ||
+    isGivenName(tokens[from + 1]?.text ?? '') ||
+    (isDefinite(tokens[from + 1]?.text ?? '') && !TIMES.has(tokens[from + 1]?.text ?? ''));
   if (somebody && /^[وف]?ظهر$/.test(tokens[from]?.text ?? '')) return from;
   for (let i = from + 1; i < Math.min(before, from + LONGEST_CIRCUMSTANCE); i++) {
     const { kind, text, form } = tokens[i] as Token;

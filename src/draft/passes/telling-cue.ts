@@ -1,0 +1,22 @@
+import { testOfForm } from '#arabic/forms.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
+import type { Cue } from './cue.ts';
+import { readSpeaker } from './speaker-phrase.ts';
+
+/** Nouns of saying that have who says it behind them. */
+export const isTelling = testOfForm(({ text }) =>
+  /^(?:اعلان|تاكيد|قول|تصريح|تحذير|اقرار|تهديد|تشديد|اعتراف|كشف|ابلاغ|اعتبار|ترجيح|توضيح)$/.test(text),
+);
+
+const stands = tokenLike(/^[وف]?(?:بعد|قبل|غداة|عقب|اثر|رغم|برغم|مع|منذ|فور|من|عشية|حسب|على|ظل|بعيد|قبيل)$/);
+const isThat = tokenLike(/^(?:ان|انه|انها|انهم|بان|بانه|بانها)$/);
+
+/** «غداة إعلان الوزير كريم صالح أن»: who says it, and what. */
+export function tellingAt(tokens: readonly Token[], at: number, end: number): Cue | null {
+  if (!stands(tokens[at - 1])) return null;
+  const phrase = readSpeaker(tokens, at + 1, end);
+  if (phrase?.from !== at + 1) return null;
+  const said = /^(?:من|على|الى|عن)$/.test(tokens[phrase.to]?.text ?? '') ? phrase.to + 1 : phrase.to;
+  if (!isThat(tokens[said])) return null;
+  return { from: at, to: at + 1, word: null, phrase, saidFrom: said, backwards: false, silent: false };
+}
