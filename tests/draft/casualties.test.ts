@@ -46,6 +46,29 @@ describe('a post that is a list', () => {
   });
 });
 
+describe('a headline that counts together', () => {
+  const toll = (headline: string, body: string) =>
+    read(`${headline}\n${body}`).casualties.map((c) => [c.kind, c.min, c.group, c.partOf]);
+
+  it('is the whole of those whom the text counts one by one, and nobody is counted twice', () => {
+    const body =
+      'قتل ضابط وثلاثة جنود في انفجار لغم.\nوقال الناطق إن الانفجار أسفر عن مقتل ضابط وثلاثة جنود.';
+    expect(toll('مقتل أربعة عسكريين في انفجار لغم', body)).toEqual([
+      ['killed', 4, 'عسكريين', null],
+      ['killed', 1, 'ضابط', 0],
+      ['killed', 3, 'جنود', 0],
+    ]);
+  });
+
+  it('is no whole of others', () => {
+    expect(toll('مقتل تسعة في يومين', 'قتل ضابط وثلاثة جنود في انفجار لغم.')).toEqual([
+      ['killed', 9, null, null],
+      ['killed', 1, 'ضابط', null],
+      ['killed', 3, 'جنود', null],
+    ]);
+  });
+});
+
 describe('the Kazakhstan article', () => {
   const draft = read(readFileSync(join(root, 'briefs/kazakhstan/article.txt'), 'utf8'));
 

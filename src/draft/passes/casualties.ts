@@ -6,6 +6,7 @@ import { claimedBySides } from './casualty-claims.ts';
 import { datelineYear } from './casualty-days.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import { type FoundFigures, SentenceFigures } from './casualty-figures.ts';
+import { endOfHeadline } from './casualty-incidents.ts';
 import { withParts } from './casualty-parts.ts';
 import { type SentenceStatus, statusOf, tellsOnOfEvent, timeTold } from './casualty-status.ts';
 import { settleTimes } from './casualty-tolls.ts';
@@ -61,7 +62,8 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
     const figures = new SentenceFigures(reading, sentence, status, attributed, context.kind, found);
     new SentenceWalk(reading, sentence, status, context.kind, figures).run();
   });
-  const figures = withParts(reading.tokens, settleTimes(found.figures, found.doubts), found.counts);
+  const settled = settleTimes(found.figures, found.doubts);
+  const figures = withParts(reading.tokens, settled, found.counts, endOfHeadline(reading));
   return {
     casualties: claimedBySides(withoutDoubles(figures, found.counts, reading, context)),
     unsettled: found.unsettled,

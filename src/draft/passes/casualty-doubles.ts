@@ -4,7 +4,7 @@ import type { CasualtyFigure } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { statusBySide } from './casualty-claims.ts';
 import { isMember } from './casualty-group-end.ts';
-import { areApart, FEW, isListed, MANY, type Spot, spotsOf } from './casualty-incidents.ts';
+import { areApart, endOfHeadline, FEW, MANY, type Spot, spotsOf } from './casualty-incidents.ts';
 import type { Range } from './speaker.ts';
 import { withoutArticle } from './speaker-words.ts';
 
@@ -37,11 +37,11 @@ export function withoutDoubles(
   context: Pick<Context, 'places' | 'attributions'>,
 ): CasualtyFigure[] {
   if (figures.length < 2) return [...figures];
-  const headlineEnd = reading.sentences.findLast((s) => s.paragraph === 0)?.end ?? 0;
-  const hasBody = reading.sentences.some((s) => s.paragraph > 0);
+  const headlineEnd = endOfHeadline(reading);
   const spots = spotsOf(reading, context, figures, counts);
-  const isList = isListed(reading);
-  const inHeadline = (f: CasualtyFigure) => hasBody && !isList && f.evidence.start < headlineEnd;
+  const inHeadline = (f: CasualtyFigure) => f.evidence.start < headlineEnd;
+  const isOfHeadline = (whole: number | null) =>
+    whole !== null && inHeadline(figures[whole] as CasualtyFigure);
   // Of a figure that is said again: which one stands for it.
   const standsFor = new Map<number, number>();
   const isTwin = (k: number, i: number) => {
@@ -54,7 +54,9 @@ export function withoutDoubles(
       !areApart(reading.tokens, [spots[k] as Spot, spots[i] as Spot], [other, figure]) &&
       mayBeSameGroup(other, figure) &&
       (wholeOf(other, standsFor) === wholeOf(figure, standsFor) ||
-        (figure.group !== null && other.group === figure.group))
+        (figure.group !== null && other.group === figure.group) ||
+        // «أربعة عسكريين» of the headline, of whom «ثلاثة جنود مصريين» are told again without them.
+        (figure.group !== null && other.group !== null && isOfHeadline(wholeOf(other, standsFor))))
     );
   };
   // By kind and number: a long text has many figures, and few that are alike.

@@ -49,7 +49,9 @@ function joinedEnd(tokens: readonly Token[], at: number): number {
     to = conjunctEnd(tokens, to);
     if (to === null) break;
     const next = tokens[to];
-    if (next?.kind !== 'word' || goesOn(next.form)) end = to;
+    // «43 من المتمردين وقوات الحرس و7 من المدنيين»
+    const isCountedOn = next?.text === 'و' && tokens[to + 1]?.kind === 'number';
+    if (next?.kind !== 'word' || isCountedOn || goesOn(next.form)) end = to;
   }
   return end;
 }

@@ -179,10 +179,16 @@ const bulletOf = (sign: Token | undefined): string | null =>
   sign?.kind === 'mark' && !/^["«“(]$/.test(sign.text) ? sign.text : null;
 
 /** «🔴 …» over «🔴 …»: the first line is an item like the second, and no headline. */
-export function isListed({ sentences, tokens }: Reading): boolean {
+function isListed({ sentences, tokens }: Reading): boolean {
   const second = sentences.find((sentence) => sentence.paragraph > 0);
   const bullet = bulletOf(tokens[0]);
   return bullet !== null && second !== undefined && bulletOf(tokens[second.from]) === bullet;
+}
+
+/** Where the headline ends whose figures the text below tells in full; 0 where none stands over the text. */
+export function endOfHeadline(reading: Reading): number {
+  if (!reading.sentences.some((s) => s.paragraph > 0) || isListed(reading)) return 0;
+  return reading.sentences.findLast((s) => s.paragraph === 0)?.end ?? 0;
 }
 
 /** Words in which a sentence turns from one story to the next. */

@@ -13,16 +13,42 @@ const CLOSES = new Map([
 /** «حيث قتل أربعة في … وخمسة في …»: how a toll came about. */
 const explains = tokenLike(/^(?:حيث|اذ)$/);
 
+/** Figures of a headline. */
+const MOST_IN_HEADLINE = 6;
+
+/** Whom the headline counts together, and the sentence below it one by one: «مقتل أربعة عسكريين» over «قتل ضابط وثلاثة جنود». */
+function addHeadlineParts(
+  figures: readonly CasualtyFigure[],
+  headlineEnd: number,
+  parts: Map<number, number>,
+): void {
+  figures.slice(0, MOST_IN_HEADLINE).forEach((whole, at) => {
+    const n = exactly(whole);
+    if (whole.evidence.start >= headlineEnd || n === null || n < 2 || whole.partOf !== null) return;
+    const inBody = ({ kind, evidence }: CasualtyFigure) =>
+      kind === whole.kind && evidence.start >= headlineEnd;
+    const first = figures.find(inBody);
+    if (!first) return;
+    const below = figures.flatMap((figure, i) =>
+      inBody(figure) && figure.evidence.start === first.evidence.start && figure.partOf === null ? [i] : [],
+    );
+    if (below.length > 1 && sumOf(figures, below) === n) for (const i of below) parts.set(i, at);
+  });
+}
+
 /**
  * The figures with the parts of those that are told in brackets behind them («توفي 4 (رجل وامرأتان وطفل)») or one by
- * one («قتل تسعة، حيث قُتل أربعة في … وخمسة في …»). `counts`: where each is counted.
+ * one («قتل تسعة، حيث قُتل أربعة في … وخمسة في …»). `counts`: where each is counted; `headlineEnd`: where the headline
+ * over them ends, 0 where none is.
  */
 export function withParts(
   tokens: readonly Token[],
   figures: readonly CasualtyFigure[],
   counts: readonly Range[],
+  headlineEnd: number,
 ): CasualtyFigure[] {
   const parts = new Map<number, number>();
+  addHeadlineParts(figures, headlineEnd, parts);
   figures.forEach((whole, at) => {
     const count = counts[at];
     const next = figures[at + 1];
