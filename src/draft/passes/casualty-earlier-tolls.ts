@@ -32,3 +32,23 @@ export function isOfEarlierToll(tokens: readonly Token[], { from, to }: Range): 
 const isEarlierSaying = testOfForm(
   ({ text }) => EARLIER_SAID.has(text) || EARLIER_SAID.has(text.replace(/^[وف]/, '')),
 );
+
+/** Tokens of a channel post, of which one line takes the place of another. */
+const LONGEST_POST = 240;
+/** Words before «ارتفاع الحصيلة» in such a line: «تحديث | عاجل:». */
+const LABELS = 4;
+const rises = tokenLike(/^[وفل]?(?:ارتفاع|ارتفعت?|[يت]رتفع)$/);
+const isCount = tokenLike(/^(?:عدد|اعداد|حصيل[ةه])$/);
+const isTally = tokenLike(/^ال(?:حصيل[ةه]|عدد|ضحايا|قتلى|وفيات|شهداء|مصابين|جرحى|اصابات)$/);
+const isTo = tokenLike(/^ال[ىي]$/);
+
+/** «تحديث: ارتفاع الحصيلة إلى 7 قتلى» in a post, of no event that is named: the tolls above it are of before. */
+export function isUpdate(tokens: readonly Token[], { from }: Range): boolean {
+  if (tokens.length > LONGEST_POST) return false;
+  for (let i = from; i <= from + LABELS; i++) {
+    if (!rises(tokens[i])) continue;
+    const tally = isCount(tokens[i + 1]) ? i + 2 : i + 1;
+    return isTally(tokens[tally]) && isTo(tokens[tally + 1]);
+  }
+  return false;
+}

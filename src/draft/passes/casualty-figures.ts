@@ -6,6 +6,7 @@ import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { isSince } from './casualty-background.ts';
 import type { Count } from './casualty-counts.ts';
 import { isIllness, speaksOfIllness } from './casualty-doubts.ts';
+import { isUpdate } from './casualty-earlier-tolls.ts';
 import { groupOf } from './casualty-group.ts';
 import { groupEnd } from './casualty-group-end.ts';
 import { groupGoingOn } from './casualty-group-going-on.ts';
@@ -102,7 +103,14 @@ export class SentenceFigures {
     this.#lastTo = count.to;
     if (!beside.isOld && time.weak) weak.add(figure);
     if (this.#status().isFirst) first.add(figure);
+    if (isUpdate(this.#reading.tokens, this.#sentence))
+      for (const told of this.#before(kind)) first.add(told);
     if (this.#status().isEarlier) earlier.add(figure);
+  }
+
+  /** The figures of a kind in the sentences before. */
+  #before(kind: CasualtyKind): CasualtyFigure[] {
+    return this.#found.figures.filter((figure) => figure.kind === kind && !this.#isHere(figure));
   }
 
   /** The total of an epidemic or of a hunt for suspects goes on with each day, and is the news itself. */

@@ -15,7 +15,7 @@ import {
   VERBS,
   VICTIMS,
 } from './casualty-words.ts';
-import { NAME_PARTS } from './speaker-limits.ts';
+import { isMasdar, NAME_PARTS } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
   isDefiniteAt,
@@ -131,8 +131,9 @@ function ends({ text, form }: Token): boolean {
     endsGroup(form) ||
     // «عناصر بالمدينة», but «جنود بالجيش»
     (/^بال(?!غ|ون).{2}/.test(text) && !BODIES.has(text.slice(3))) ||
-    // «عمال بانهيار سقف», but «عمال بناء».
-    (/^ب.{3}/.test(text) && (EVENTS.has(text.slice(1)) || EVENTS.has(`ال${text.slice(1)}`))) ||
+    // «عمال بانهيار سقف», «جنود بارتجاج», but «عمال بناء».
+    (/^ب.{3}/.test(text) &&
+      (EVENTS.has(text.slice(1)) || EVENTS.has(`ال${text.slice(1)}`) || isMasdar(text.slice(1)))) ||
     // «رجال أدينوا»
     /.{3}وا$/.test(text) ||
     // «نساء يعملن», «عمال يستقلون»: what they do; «يمنيون» are a people.

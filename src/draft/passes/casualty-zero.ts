@@ -41,6 +41,10 @@ export const mayBeginZero = (form: Form): boolean =>
 
 const dies = tokenLike(/قتل|[يت]مت|نجا|توف|[يت]لق/);
 
+/** «لا خسائر بشرية», «لا أضرار بشرية» */
+const areHuman = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:خسائر|اضرار)$/.test(tokens[at]?.text ?? '') && /^بشري[ةه]$/.test(tokens[at + 1]?.text ?? '');
+
 const NONE: readonly never[] = [];
 
 /** «دون تسجيل ضحايا», «لم تقع أي إصابات». */
@@ -56,7 +60,7 @@ export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[
   const denied =
     (first.text === 'لا' || first.text === 'ولا') &&
     !/^ال/.test(tokens[at + 2]?.text ?? '') &&
-    /^(وفيات|قتلى|اصابات|جرحى|ضحايا)$/.test(tokens[at + 1]?.text ?? '');
+    (/^(وفيات|قتلى|اصابات|جرحى|ضحايا)$/.test(tokens[at + 1]?.text ?? '') || areHuman(tokens, at + 1));
   const zero = denied ? { to: at + 1 } : ZERO.longestAt(tokens, at, 'conjunction');
   if (!zero) return [];
   const behind = behindSubject(tokens, zero.to);

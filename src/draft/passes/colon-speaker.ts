@@ -4,6 +4,7 @@ import { speechWord } from '#arabic/speech.ts';
 import { isComma, type Token } from '#arabic/tokens.ts';
 import { behindIssuing } from './issuer-phrase.ts';
 import { skip } from './skip-to-speaker.ts';
+import { placeBehind } from './source-end.ts';
 import { cutClitic, type Range, type SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isGivenName, isInstitution, isMedium, isPlaceWord, TITLES_TRIE } from './speaker-words.ts';
@@ -99,7 +100,8 @@ function speakerAt(tokens: readonly Token[], from: number, colon: number): Speak
 /** Whether nothing but where and to whom stands between a speaker and the colon. */
 function endsAt(tokens: readonly Token[], phrase: SpeakerPhrase, colon: number): boolean {
   const behind = skip(tokens, phrase.to, colon);
-  if (colon - behind <= 2) return true;
+  // «وزارة الصحة بولاية البحر الأحمر:»
+  if (colon - behind <= 2 || placeBehind(tokens, behind) === colon) return true;
   if (colon - behind > LONGEST_CIRCUMSTANCE) return false;
   const next = tokens[behind]?.text ?? '';
   if (!CIRCUMSTANCE.has(next) && !/^ل./.test(next)) return false;

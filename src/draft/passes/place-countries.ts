@@ -114,6 +114,9 @@ export function chooseEntry(
   const country = /ع\u064f?م\u0651/.test(original) ? 'JO' : /ع\u064f/.test(original) ? 'OM' : null;
   const marked = country && entries.find((entry) => entry.country === country);
   if (marked) return marked;
+  // «العاصمة عمان»
+  const capital = entries.filter(({ type }) => type === 'capital');
+  if (mention.before.capital && capital.length === 1) return capital[0] ?? null;
   // «متحدث في عمان» in a story of her neighbours
   const levantine = entries.find(({ country, type }) => country === 'JO' && type === 'capital');
   if (levantine && !evidence.has('OM') && NEIGHBOURS.has(mainCountry(evidence) ?? '')) return levantine;

@@ -34,7 +34,12 @@ export interface Surroundings {
   hashtag: boolean;
   /** Joined to the place before it: «دمشق وحلب», «دمشق، حلب», «جبلة (اللاذقية)». */
   chained: boolean;
+  /** «العاصمة عمان»: no country. */
+  capital: boolean;
 }
+
+/** «العاصمة», «بالعاصمة الأردنية» */
+const isCapitalNoun = (text: string) => /^[وفبل]?العاصم[ةه]$/.test(text);
 
 const isFirstWord = testOfForm(({ kind, text }) => kind === 'word' && mayBeginName(text));
 
@@ -257,6 +262,10 @@ function surroundings(
     weakLocative: stem?.proclitic === 'ل' || (free && !conjunction && rules.weakLocatives.has(text)),
     hashtag: tokens[at]?.hashtag ?? false,
     chained: previous !== undefined && isChained(tokens, previous, at, conjunction, rules),
+    capital:
+      free &&
+      !conjunction &&
+      (isCapitalNoun(text) || (isCapitalNoun(beforeThat) && /^ال.{2,}ي[ةه]$/.test(text))),
   };
 }
 

@@ -195,6 +195,7 @@ function locateUnknown(
         weakLocative: false,
         hashtag: false,
         chained: false,
+        capital: false,
       },
     }));
   const ids = new Set(found.map(({ id }) => id));

@@ -127,7 +127,7 @@ const isKindOfPlace = tokenLike(
 );
 
 /** Where «في تعز», «بمحافظة المهرة», «بغزة», «في الإقليم» at token `at` ends; 0 where nothing of the kind stands there. */
-function placeBehind(tokens: readonly Token[], at: number): number {
+export function placeBehind(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   if (!token) return 0;
   if (isWhere(token)) {
