@@ -1,3 +1,4 @@
+import { ofForm, testOfForm } from './forms.ts';
 import { speechWord } from './speech.ts';
 import type { Token } from './tokens.ts';
 
@@ -23,6 +24,8 @@ const CLOSER_OF = new Map([
   ["'", "'"],
 ]);
 const CLOSERS = new Set(CLOSER_OF.values());
+const isQuotationMark = testOfForm(({ text }) => CLOSER_OF.has(text) || CLOSERS.has(text));
+const closerOf = ofForm(({ text }) => CLOSER_OF.get(text) ?? null);
 /** Marks that open and close alike: which of the two they do is read from what stands beside them. */
 const STRAIGHT = new Set(['"', '＂', '″', "'"]);
 
@@ -40,9 +43,8 @@ export function findQuotations(tokens: readonly Token[]): QuotationSpan[] {
   const spans: QuotationSpan[] = [];
   const marks: number[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const { kind, text } = tokens[i] as Token;
-    const isMark = kind === 'mark' && (CLOSER_OF.has(text) || CLOSERS.has(text));
-    if (isMark || kind === 'break') marks.push(i);
+    const { kind, form } = tokens[i] as Token;
+    if (kind === 'break' || (kind === 'mark' && isQuotationMark(form))) marks.push(i);
   }
   for (let m = 0; m < marks.length; m++) {
     const at = marks[m] as number;
@@ -193,8 +195,9 @@ function beginsWord(tokens: readonly Token[], at: number): boolean {
 
 /** The closing mark of a short quotation that opens at token `at`, before token `limit`; null where none does. */
 export function closeOf(tokens: readonly Token[], at: number, limit: number): number | null {
-  const closer = CLOSER_OF.get(tokens[at]?.text ?? '');
-  if (closer === undefined) return null;
+  const mark = tokens[at];
+  const closer = mark ? closerOf(mark.form) : null;
+  if (closer === null) return null;
   for (let i = at + 1; i < limit && i < tokens.length; i++) {
     const token = tokens[i] as Token;
     if (token.kind === 'break') return null;

@@ -1,5 +1,5 @@
 import type { QuotationSpan } from './quotations.ts';
-import type { Token } from './tokens.ts';
+import { type Token, tokenLike } from './tokens.ts';
 
 /** A sentence as ranges: tokens [from, to), and offsets in the original, from its first token to the end of its last. */
 export interface Sentence {
@@ -11,7 +11,7 @@ export interface Sentence {
   paragraph: number;
 }
 
-const ENDS = new Set(['.', '!', '?', '؟', '…', '۔']);
+const ends = tokenLike(/^[.!?؟…۔]$/);
 const CLOSERS = new Set(['»', '”', '›', '}', '"', ')']);
 /** The longest word before a full stop that is an abbreviation, in letters («أ. ف. ب.», «د.»). */
 const ABBREVIATION = 1;
@@ -22,7 +22,7 @@ const LETTER_NAME = 3;
  * stop would be one sentence, evidence of every fact in it, and slow to read.
  */
 const LONGEST = 300;
-const PAUSES = new Set(['،', ',', '؛', ';', ':']);
+const pauses = tokenLike(/^[،,؛;:]$/);
 
 /**
  * Splits at line ends always, and at full stops that are not inside a closed quotation or after a single letter.
@@ -53,9 +53,9 @@ export function splitSentences(
       paragraph++;
       continue;
     }
-    if (token.kind === 'mark' && PAUSES.has(token.text)) pause = i + 1;
+    if (token.kind === 'mark' && pauses(token)) pause = i + 1;
     if (i - from >= LONGEST) close(pause > from ? pause : i);
-    if (token.kind !== 'mark' || !ENDS.has(token.text)) continue;
+    if (token.kind !== 'mark' || !ends(token)) continue;
     while (next < quotations.length && (quotations[next] as QuotationSpan).to <= i) next++;
     const quotation = quotations[next];
     if (quotation?.closed && quotation.from <= i) continue;
@@ -100,6 +100,6 @@ function isSpelled(tokens: readonly Token[], at: number): boolean {
 function isTrailing(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at] as Token;
   if (token.kind !== 'mark') return false;
-  if (ENDS.has(token.text)) return true;
+  if (ends(token)) return true;
   return CLOSERS.has(token.text) && tokens[at - 1]?.end === token.start;
 }

@@ -43,6 +43,8 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
   };
   // Most sentences count nobody, and need not be asked when that was.
   const statusAt = (index: number): SentenceStatus => {
+    const told = known.get(index);
+    if (told) return told;
     let from = index;
     while (!known.has(from) && goesOn(from)) from--;
     let status = known.get(from);

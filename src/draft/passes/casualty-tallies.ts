@@ -105,7 +105,7 @@ function ranksOf(tokens: readonly Token[], at: number): number {
   return text === 'في' && /^(?:صفوف|اوساط)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at;
 }
 
-const TOTALS = new Set(['العدد', 'الاجمالي', 'المجموع']);
+const isTotal = tokenLike(/^(?:العدد|الاجمالي|المجموع)$/);
 const isToll = tokenLike(/^ال(?:حصيل|محصل)[ةه]$/);
 
 /**
@@ -117,7 +117,7 @@ export function goesOnCounting(
   at: number,
   kind: CasualtyKind | null,
 ): AnchorHere | null {
-  const isTheir = TOTALS.has(tokens[at]?.text ?? '') || (kind === 'killed' && isToll(tokens[at]));
+  const isTheir = isTotal(tokens[at]) || (kind === 'killed' && isToll(tokens[at]));
   return isTheir && kind ? { kind, needsPeople: false, to: at + 1, tally: true } : null;
 }
 

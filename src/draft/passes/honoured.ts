@@ -1,14 +1,19 @@
 import { wordSet } from '#arabic/fold.ts';
+import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { isDefinite, isGivenName } from './speaker-words.ts';
 
 /** How one speaks of people in office: «معالي سامي نصر». */
-export const HONOURS = wordSet('دولة معالي سعادة فخامة سيادة عطوفة سماحة فضيلة نيافة غبطة قداسة جلالة سمو');
+const HONOURS = wordSet('دولة معالي سعادة فخامة سيادة عطوفة سماحة فضيلة نيافة غبطة قداسة جلالة سمو');
+
+/** «معالي». */
+export const isBareHonour = testOfForm(({ text }) => HONOURS.has(text));
 
 /** «معالي», «ومعالي». */
-export const isHonour = (word: string): boolean =>
-  HONOURS.has(word) || (word[0] === 'و' && HONOURS.has(word.slice(1)));
+export const isHonour = testOfForm(
+  ({ text }) => HONOURS.has(text) || (text[0] === 'و' && HONOURS.has(text.slice(1))),
+);
 
 const STEMS = [...HONOURS].map((word) => word.replace(/ة$/, '')).join('|');
 const HIS = new RegExp(`^(${STEMS})ت?(?:ه|ها)$`);

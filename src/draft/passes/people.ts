@@ -64,7 +64,7 @@ const opening = ofForm((form) => {
   const word = speechOf(form);
   const speech = word?.form === 'verb' && word.introduces === 'often' ? word : null;
   const governed = !mayBeTitle && !isFirstName ? titleGovernedBy(form) : null;
-  return mayBeTitle || isFirstName || speech || governed || isRival(form) || isHonour(form.text)
+  return mayBeTitle || isFirstName || speech || governed || isRival(form) || isHonour(form)
     ? { mayBeTitle, isFirstName, speech, governed }
     : null;
 });
@@ -147,7 +147,7 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       const office = phrase?.from === i ? officeAlone(reading, phrase, { from, to }) : null;
       if (office) offices.push(office);
       // «بحضور معالي سامي نصر وزير النقل»
-      const called = isHonour(token.text) && isGivenName(tokens[i + 1]?.text ?? '');
+      const called = isHonour(token.form) && isGivenName(tokens[i + 1]?.text ?? '');
       if (called && TITLES_TRIE.longestAt(tokens, i + 1) === null) add(readSpeaker(tokens, i + 1, to));
       // «زار جيم كرافت المدينة»: whoever speaks by that surname further on.
       if (isFirstName && isSurnameHere(tokens, i + 1)) {

@@ -1,6 +1,6 @@
 import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
-import { isComma, type Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName, isCircumstance, isManner } from './begins-name.ts';
 import {
   beginsClause,
@@ -54,7 +54,7 @@ import {
 /** The longest name: «محمد بن راشد بن سعيد آل مكتوم», particles not counted. */
 const WORDS_OF_A_NAME = 5;
 
-const PARENTS = wordSet('أم أبو أبي أبا');
+const isFatherOrMother = tokenLike(/^(?:ام|ابو|ابي|ابا)$/);
 /** «أسامة بن فضل» */
 const SONS = wordSet('بن ابن بنت');
 /** Names go on behind these. */
@@ -62,9 +62,7 @@ const UNFINISHED = wordSet('بن ابن بنت عبد أبو أبي');
 
 /** «أم أحمد», «أبو يوسف»: «أم» is «or» elsewhere. */
 export function isParent(tokens: readonly Token[], at: number): boolean {
-  return (
-    PARENTS.has(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'word' && !ofChildren(tokens[at + 1])
-  );
+  return isFatherOrMother(tokens[at]) && tokens[at + 1]?.kind === 'word' && !ofChildren(tokens[at + 1]);
 }
 
 const IS_OR_SEEMS =

@@ -3,7 +3,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
 import { canBeginName } from './begins-name.ts';
-import { HONOURS, isHonoured, readHonoured } from './honoured.ts';
+import { isBareHonour, isHonoured, readHonoured } from './honoured.ts';
 import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
 import { nameBehindRelation } from './name-behind-relation.ts';
@@ -78,13 +78,13 @@ function readHead(
   if (isHonoured(tokens[from])) return readHonoured(tokens, from);
   // «أشاد معالي سامي نصر، وزير النقل»: how one speaks of people in office, and none itself.
   const called = tokens[from + 1]?.text ?? '';
-  const honoured = HONOURS.has(text) && isGivenName(called) && !NAME_PARTS.has(called);
+  const honoured = isBareHonour(form) && isGivenName(called) && !NAME_PARTS.has(called);
   if (honoured && TITLES_TRIE.longestAt(tokens, from + 1) === null) {
     const name = readName(tokens, from + 1, end, objects);
     return { from, to: name.to, name, role: null, kind: 'person', gender: null };
   }
   // «نوه سمو وزير الخارجية»
-  if (HONOURS.has(text) && from + 1 < end && TITLES_TRIE.longestAt(tokens, from + 1) !== null) {
+  if (isBareHonour(form) && from + 1 < end && TITLES_TRIE.longestAt(tokens, from + 1) !== null) {
     const phrase = readHead(tokens, from + 1, end, objects);
     if (phrase?.role) return { ...phrase, from };
   }

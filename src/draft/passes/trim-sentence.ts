@@ -119,6 +119,7 @@ function beforeTail(tokens: readonly Token[], from: number, to: number): number 
 const PAIRS: Record<string, string> = { '»': '«', '”': '“', '›': '‹', ')': '(', '}': '{' };
 
 const OPENING = new Set(Object.values(PAIRS));
+const isOfPair = tokenLike(/^["«»“”‹›(){}]$/);
 
 /** Whether every quotation mark and bracket among tokens [from, to) is opened and closed. */
 export function isBalanced(tokens: readonly Token[], from: number, to: number): boolean {
@@ -126,7 +127,7 @@ export function isBalanced(tokens: readonly Token[], from: number, to: number): 
   let straight = 0;
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
-    if (token.kind !== 'mark') continue;
+    if (!isOfPair(token)) continue;
     if (token.text === '"') straight++;
     else if (OPENING.has(token.text)) open.push(token.text);
     else if (PAIRS[token.text] !== undefined && open.pop() !== PAIRS[token.text]) return false;
