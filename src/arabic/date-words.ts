@@ -52,8 +52,11 @@ let loaded: DateWords | null = null;
 
 /** The words of `data/dates.json`, folded; read at the first draft. */
 export function dateWords(): DateWords {
-  if (loaded) return loaded;
-  const file = createRequire(import.meta.url)('./data/dates.json') as DatesFile;
+  loaded ??= build(createRequire(import.meta.url)('./data/dates.json') as DatesFile);
+  return loaded;
+}
+
+function build(file: DatesFile): DateWords {
   const words = new Trie<DateWord>();
   file.weekdays.forEach((names, i) => {
     for (const name of names) words.add(name, { kind: 'weekday', weekday: i + 1 });
@@ -77,7 +80,7 @@ export function dateWords(): DateWords {
     ordinals.add(name, i + 1);
   });
   const setOf = (list: string[]) => new Set(list.map(fold));
-  loaded = {
+  return {
     words,
     direction,
     dayNouns,
@@ -89,5 +92,4 @@ export function dateWords(): DateWords {
     namedAfterDay: setOf(file.namedAfterDay),
     planned: setOf(file.planned),
   };
-  return loaded;
 }

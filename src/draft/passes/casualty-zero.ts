@@ -50,7 +50,12 @@ const NONE: readonly never[] = [];
 /** «دون تسجيل ضحايا», «لم تقع أي إصابات». */
 export function zeroAt(tokens: readonly Token[], at: number): readonly NoNumber[] {
   const first = tokens[at];
-  if (!first || !mayDeny(first.form) || isKeptFrom(tokens, at) || isOfSome(tokens, at)) return NONE;
+  return first && mayDeny(first.form) && !isKeptFrom(tokens, at) && !isOfSome(tokens, at)
+    ? deniedAt(tokens, at, first)
+    : NONE;
+}
+
+function deniedAt(tokens: readonly Token[], at: number, first: Token): readonly NoNumber[] {
   const whole = ZERO_WHOLE.longestAt(tokens, at, 'conjunction');
   if (whole) {
     const kind = tokens.slice(at, whole.to).some(dies) ? 'killed' : 'injured';

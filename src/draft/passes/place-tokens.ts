@@ -28,15 +28,26 @@ export function placeTokens(reading: Reading): PlaceToken[] {
   let hashtag = false;
   for (let i = 0; i < source.length; i++) {
     const token = source[i] as Token;
-    if (token.text === '#' && source[i + 1]?.kind === 'word' && source[i + 1]?.start === token.end) {
+    const isWord = token.kind === 'word';
+    if (
+      !isWord &&
+      token.text === '#' &&
+      source[i + 1]?.kind === 'word' &&
+      source[i + 1]?.start === token.end
+    ) {
       hashtag = true;
       continue;
     }
-    if (token.text === '_' && source[i - 1]?.end === token.start && source[i + 1]?.start === token.end)
+    if (
+      !isWord &&
+      token.text === '_' &&
+      source[i - 1]?.end === token.start &&
+      source[i + 1]?.start === token.end
+    )
       continue;
-    const form = token.kind === 'word' ? looseForm(token.form) : token.form;
+    const form = isWord ? looseForm(token.form) : token.form;
     tokens.push(form === token.form && !hashtag ? token : readAs(token, form, hashtag));
-    if (source[i + 1]?.text !== '_') hashtag = false;
+    if (hashtag && source[i + 1]?.text !== '_') hashtag = false;
   }
   return tokens;
 }

@@ -90,7 +90,9 @@ function acceptNames(
   const { tokens, evidence } = acceptance;
   const isSpelledOut = spelledOut(names, tokens, reading.article.text);
   const chosen: (GazetteerEntry | null)[] = [];
-  for (const [i, mention] of names.entries()) chosen.push(choose(mention, i));
+  names.forEach((mention, i) => {
+    chosen.push(choose(mention, i));
+  });
   agree(names, chosen);
   function choose(mention: PlaceMention, i: number): GazetteerEntry | null {
     if (isSpelledOut(mention)) return null;
@@ -109,11 +111,10 @@ function acceptNames(
   const known = new Set<string>();
   // «منتخبا فرنسا وإيطاليا»: the second is a team as the first is.
   const areTeams: boolean[] = [];
-  for (const [i, mention] of names.entries())
-    areTeams.push(
-      isTeam(mention, tokens) ||
-        (areTeams[i - 1] === true && mention.before.chained && mention.stem?.conjunction === 'و'),
-    );
+  names.forEach((mention, i) => {
+    const isNext = areTeams[i - 1] === true && mention.before.chained && mention.stem?.conjunction === 'و';
+    areTeams.push(isTeam(mention, tokens) || isNext);
+  });
   let isAfterPlace = false;
   const isTaken = names.map((mention, i) => {
     const entry = chosen[i];

@@ -18,24 +18,37 @@ export function isSurnameHere(tokens: readonly Token[], at: number): boolean {
   return surnames.has(tokens[at]?.text ?? '');
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 const isSaying = testOfForm(({ text }) => isVerbOfSaying(text));
 const isFirstName = testOfForm(({ text }) => text.length >= 3 && isGivenName(text));
 
 function findSurnames(tokens: readonly Token[]): ReadonlySet<string> {
-  const behindFirstName = new Set<string>();
-  const speaks = new Set<string>();
+  const speaks = findSpeaking(tokens);
+  if (speaks.size === 0) return NOBODY;
+  const surnames = new Set<string>();
   for (let i = 1; i < tokens.length; i++) {
-    const { kind, text } = tokens[i] as Token;
-    if (kind !== 'word' || text.length < 4) continue;
+    const { text } = tokens[i] as Token;
     const before = tokens[i - 1] as Token;
     const spoken = i > 1 && isSaying((tokens[i - 2] as Token).form);
     const first = isFirstName(before.form) || (spoken && !isDefinite(before.text));
-    if (first && mayBeSurname(tokens, i) && mayBeSurname(tokens, i - 1)) behindFirstName.add(text);
-    if (!isSaying(before.form)) continue;
+    if (first && speaks.has(text) && mayBeSurname(tokens, i) && mayBeSurname(tokens, i - 1))
+      surnames.add(text);
+  }
+  return surnames;
+}
+
+/** Words that stand alone behind a verb of saying, and may be a name. */
+function findSpeaking(tokens: readonly Token[]): ReadonlySet<string> {
+  const speaks = new Set<string>();
+  for (let i = 1; i < tokens.length; i++) {
+    if (!isSaying((tokens[i - 1] as Token).form)) continue;
+    const { kind, text } = tokens[i] as Token;
+    if (kind !== 'word' || text.length < 4 || isDefinite(text)) continue;
     const next = tokens[i + 1]?.text ?? '';
     if (isClosed(tokens, i + 1) || next === 'في' || next === 'خلال') speaks.add(text);
   }
-  return behindFirstName.intersection(speaks);
+  return speaks;
 }
 
 function mayBeSurname(tokens: readonly Token[], at: number): boolean {

@@ -11,12 +11,15 @@ const WHERE = /^(?:في|قرب|وسط|(?:شمال|جنوب|شرق|غرب)ي?)$/;
  */
 export function titleTest(reading: Reading, tokens: readonly PlaceToken[], context: Readonly<Context>) {
   const titled = new Set<number>();
-  const quoted = new Set(context.quotes.map((quote) => quote.text));
+  // Few spans are short enough to be asked about, and a set of whole quotations is not made for nothing.
+  let quoted: ReadonlySet<string> | null = null;
   for (const span of context.spans) {
     const length = span.to - span.from;
     if (!span.closed || length < 2 || length > LONGEST_TITLE) continue;
     const [first, last] = [reading.tokens[span.from], reading.tokens[span.to - 1]];
-    if (!first || !last || quoted.has(reading.article.text.slice(first.start, last.end))) continue;
+    if (!first || !last) continue;
+    quoted ??= new Set(context.quotes.map((quote) => quote.text));
+    if (quoted.has(reading.article.text.slice(first.start, last.end))) continue;
     // «جنوب شرق فرنسا»: somebody's words for where it is.
     if (WHERE.test(first.text)) continue;
     for (let i = span.from; i < span.to; i++) titled.add(i);
