@@ -2,7 +2,7 @@ import { type Form, ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
-import { areLosses, areSoldiers } from './casualty-clauses.ts';
+import { areLosses, areSoldiers, rescues } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
 import { type AnchorHere, goesOnCounting, tallyAt } from './casualty-tallies.ts';
 import {
@@ -37,6 +37,8 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (!word) return null;
   const phrase = PHRASES.longestAt(tokens, at, 'conjunction');
   if (phrase) return { ...phrase.value, to: phrase.to, tally: false };
+  const search = searchAt(tokens, at);
+  if (search !== null) return { kind: 'missing', needsPeople: true, to: search, tally: false };
   if (word.tally) return tallyAt(tokens, at);
   if (word.victims)
     return isCounted(tokens, at) ? { kind: word.victims, needsPeople: false, to: at + 1, tally: true } : null;
@@ -79,6 +81,27 @@ export function anchorBehind(
 const isWish = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'اردت' &&
   (/^(?:اذا|ان|لو|كلما|متى|كما|هل|ما|قد)$/.test(tokens[at - 1]?.text ?? '') || tokens[at + 1]?.text === 'ان');
+
+/** Words between «تبحث» and «عن». */
+const SEARCHERS = 5;
+const searches = tokenLike(/^[وف]?[يت]بحث(?:ون)?$/);
+
+/** «تبحث فرق الإنقاذ عن ثلاثة عمال»: where those begin whom rescuers look for; null where others look for something. */
+function searchAt(tokens: readonly Token[], at: number): number | null {
+  if (!searches(tokens[at])) return null;
+  let areRescuers = false;
+  for (let i = at + 1; i <= at + SEARCHERS; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return null;
+    if (token.text === 'عن') return areRescuers ? i + 1 : null;
+    areRescuers ||= rescues(token) || searchesToo(token);
+  }
+  return null;
+}
+
+const searchesToo = tokenLike(
+  /^(?:فرق|طواقم|ال(?:مدني[ةه]?|بحري[ةه]|اهالي|سكان|مروحيات|متطوعون|فرق|طواقم|عائل[ةه]))$/,
+);
 
 /** Words between «أودت» and whom: «أودت الحرب المستمرة منذ أبريل 2023 بالآلاف». */
 const CARRIED = 12;
@@ -150,7 +173,9 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   const number = /^و?ال/.test(tokens[at]?.text ?? '') ? readCount(tokens, at + 1) : null;
   if (number?.counted.is === 'nothing' && /^و/.test(tokens[at]?.text ?? '')) return true;
   // «وقال آخرون إن المفقودين 109»
-  const isLast = number !== null && tokens[number.to]?.kind !== 'word' && number.counted.is === 'nothing';
+  const ends =
+    number !== null && (tokens[number.to]?.kind !== 'word' || areVictimsToo(tokens[number.to] as Token));
+  const isLast = ends && number.counted.is === 'nothing';
   if (isLast && /^[وبف]?ان$/.test(before?.text ?? '')) return true;
   // «والقتلى خمسة رجال»
   if (number?.counted.is === 'people' && number.numberTo > number.from) return true;
@@ -173,6 +198,10 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   if (bound && bound.min !== bound.max && bound.counted.is === 'nothing') return true;
   return counts(before) || counts(next) || next?.text === ':';
 }
+
+/** «المصابين 47 والمفقودين 34» */
+const areVictimsToo = ({ text }: Token): boolean =>
+  /^وال/.test(text) && lookUp(VICTIMS, text)?.number === 'many';
 
 /** Words between victims and the number that they have come to: «ارتفاع قتلى غرق "عبارة الجزيرة" في المكلا إلى 38». */
 const RISEN = 12;

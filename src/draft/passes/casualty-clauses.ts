@@ -173,13 +173,27 @@ const mayOust = tokenLike(
 const HUNT = 16;
 
 /** «البحث عن ثلاثة مشتبه بهم»: on the run. */
-export function areSought(tokens: readonly Token[], { counted, from }: Count): boolean {
+export function areSought(tokens: readonly Token[], { counted, from }: Count, isSearch: boolean): boolean {
   // «38 مفقودا» are lost, whoever looks for them.
   if (counted.is === 'victims') return false;
-  if (counted.is === 'people' && SOUGHT.has(bareWord(tokens[counted.at]?.text ?? ''))) return true;
-  for (let i = from - 1; i > from - HUNT && i >= 0; i--) if (hunts(tokens[i])) return true;
-  return false;
+  const who = counted.is === 'people' ? bareWord(tokens[counted.at]?.text ?? '') : '';
+  if (areSuspects.test(who)) return true;
+  // «أعلنت الشرطة فقدان ثلاثة متسلقين»: lost, whoever says so.
+  if (!isSearch) return false;
+  let isHunted = SOUGHT.has(who);
+  for (let i = from - 1; i > from - HUNT && i >= 0; i--) {
+    // «تبحث فرق الإنقاذ عن ثلاثة عمال»
+    if (rescues(tokens[i])) return false;
+    isHunted ||= hunts(tokens[i]);
+  }
+  return isHunted;
 }
+
+const areSuspects =
+  /^(?:مشتبه|مطلوب|مشبوه|متهم|مسلح|مهاجم|مجرم|ارهابي|منفذ)(?:ا|ين|ون|ان)?$|^(?:فار|هارب|سجين|لص)(?:ا|ين|ون|ان)?$|^(?:جان|جناة|سجناء|لصوص)$/;
+export const rescues = tokenLike(
+  /^(?:ال)?(?:انقاذ|منقذون|منقذين|غواصون|غواصين|غواصو|اطفاء|اسعاف|انقاض|ركام|سيول|امواج|خفر|اغاثة)$/,
+);
 
 const hunts = tokenLike(/^[وفبل]?(?:ال)?(?:شرط[ةه]|قبض|امن|مباحث|استخبارات|مخابرات|انتربول|محققون|محققين)$/);
 

@@ -173,7 +173,8 @@ const areSoMany = tokenLike(/^و?عدد(?:هم|هن)$/);
 function victimsNamed(tokens: readonly Token[], from: number): Counted | null {
   if (!areSoMany(tokens[from - 1])) return null;
   // «مصابي الحادث، وعددهم تسعة»
-  const last = isComma(tokens[from - 2]) ? from - 3 : from - 2;
+  const told = tokens[from - 2]?.text === 'البالغ' ? from - 3 : from - 2;
+  const last = isComma(tokens[told]) ? told - 1 : told;
   for (let i = last; i > last - LONGEST_NAME && i >= 0; i--) {
     const { text, kind } = tokens[i] as Token;
     if (kind !== 'word') return null;

@@ -59,7 +59,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     // «2311 عاملاً ضحايا المناجم», «يرتفع إلى 340 عدد القتلى»
     const victims =
       // «شيع المئات جثامين سبعة»: whose they are not.
-      (i === from || isBeforeVictims(tokens[i - 1])) && !token.text.startsWith('جث')
+      (i === from || isBeforeVictims(tokens[i - 1]) || (i === from + 1 && isDeadSo(tokens, i))) &&
+      !token.text.startsWith('جث')
         ? (VICTIMS.get(token.text) ?? (token.text.startsWith('و') ? undefined : tallyHere(tokens, i)))
         : undefined;
     // «43 طالبا مفقودا»: their adjective.
@@ -74,7 +75,9 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     if (after && (after.value.partOf || tokens[i - 1]?.text !== 'من'))
       return { ...after.value, to: after.to, at: i };
     const verb =
-      PLURAL_VERBS.get(token.text) ?? (i === from ? (befellThem(token.form) ?? holdsThem(token.form)) : null);
+      PLURAL_VERBS.get(token.text) ??
+      (i === from ? PLURAL_VERBS.get(token.text.replace(/^ف(?=.{4})/, '')) : undefined) ??
+      (i === from ? (befellThem(token.form) ?? holdsThem(token.form)) : null);
     // «فقدوا أطرافهم»: not they are lost.
     if (verb?.kind === 'missing' && /^.{3,}هم$|^ال/.test(tokens[i + 1]?.text ?? ''))
       return frameOnly(tokens, i);
@@ -123,6 +126,12 @@ function countsOthers(tokens: readonly Token[], at: number): boolean {
 const refuses = tokenLike(
   /^[وف]?(?:رفض(?:وا|ت|وا)?|[يت]رفض(?:ون|وا)?|عارض(?:وا|ت)?|رافض(?:ين|ون|ا)?|عدم|دون)$/,
 );
+
+const areDead = tokenLike(/^(?:موتى|قتلى|امواتا|صرعى)$/);
+const isAdjective = tokenLike(/^(?!ال).{3,}(?:ين|ون|ات)$/);
+/** «سبعة عمال نيباليين موتى» */
+const isDeadSo = (tokens: readonly Token[], at: number): boolean =>
+  areDead(tokens[at]) && (tokens[at]?.text !== 'قتلى' || isAdjective(tokens[at - 1]));
 
 const areLostOrHeld = tokenLike(/^(?:مفقود|مختف|مختطف|مخطوف|معتقل|محتجز|موقوف)ا$/);
 const areSo = (adjective: Token, noun: Token | undefined): boolean =>

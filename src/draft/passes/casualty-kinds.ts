@@ -116,6 +116,8 @@ export function kindOfCount(
   if (count.meantFor) return null;
   // «وإن ستة آخرين أصيبوا»: what the verb right behind says stands against all before.
   const isObject = near !== null && count.from === near.to;
+  // «أوقفت الشرطة 90 شخصا عبروا الحدود»: what they had done before.
+  if (near?.kind === 'detained' && fate?.kind === 'displaced' && counted.is !== 'nothing') return near.kind;
   // «جثث 54 مهاجرا»
   if (isObject && counted.is !== 'nothing' && isBodies(tokens[near.at])) return near.kind;
   if (fate && counted.is !== 'nothing' && !isObject && fate.at - count.to <= 1) return fate.kind;

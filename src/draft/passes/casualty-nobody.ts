@@ -133,7 +133,7 @@ function areNotLost(tokens: readonly Token[], count: Count, lost: string): boole
   // «فقدان 23 من أبنائها» is said of those who are gone.
   if (/مصير$/.test(lost)) return false;
   const isNoun = /فقدان|اختفاء/.test(lost);
-  return (!isNoun && areBereft(tokens, count)) || areSought(tokens, count);
+  return (!isNoun && areBereft(tokens, count)) || areSought(tokens, count, /بحث/.test(lost));
 }
 
 /** «نقل 40 مريضا إلى مستشفى آخر»: ill already. */

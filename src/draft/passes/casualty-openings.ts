@@ -11,11 +11,19 @@ import { BODIES, bareWord, isPeopleWord, NOT_COUNTED, RELEASED } from './casualt
 import { mayBeginZero } from './casualty-zero.ts';
 
 /** «أفرج», «أطلق»: who is counted behind it is free again. */
-export const isReleasing = testOfForm(
+const isReleasing = testOfForm(
   ({ text, kind }) => kind === 'word' && RELEASED.has(text.replace(/^[وف](?=.{3})/, '')),
 );
+const isFire = tokenLike(
+  /^(?:ال)?(?:نار|رصاص|نيران|صاروخ|صواريخ|قذائف|قذيفة|قنابل|قنبلة|غاز|عيار|عيارات|حملة|عملية|مبادرة|سهام)(?:ا|ها)?$/,
+);
+
+/** Whether whoever is counted behind token `at` is free again; «إطلاق النار» sets nobody free. */
+export const releasesAt = (tokens: readonly Token[], at: number): boolean =>
+  isReleasing((tokens[at] as Token).form) && !isFire(tokens[at + 1]) && !isDemanded(tokens, at);
+
 /** «طالب بالإفراج عن», «مقابل إطلاق سراح»: still held. */
-export function isDemanded(tokens: readonly Token[], at: number): boolean {
+function isDemanded(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= at - 3 && i >= 0; i--) if (demands(tokens[i])) return true;
   return false;
 }

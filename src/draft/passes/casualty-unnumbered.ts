@@ -232,7 +232,10 @@ function isFalling(tokens: readonly Token[], at: number): boolean {
     const text = tokens[i]?.text ?? '';
     if (tokens[i]?.kind === 'break' || text === '.') return false;
     // «يجري البحث عن مفقودين»
-    if (/^(?:ال|بال|لل)?بحثا?$/.test(text) && victimsOf((tokens[at] as Token).form)?.kind === 'missing')
+    if (
+      /^(?:(?:ال|بال|لل)?بحثا?|[وف]?[يت]بحث(?:ون)?)$/.test(text) &&
+      victimsOf((tokens[at] as Token).form)?.kind === 'missing'
+    )
       return true;
     if (TELLING.test(text)) return !/^(لم|لن|قد|لا|ولم|ولا)$/.test(tokens[i - 1]?.text ?? '');
   }

@@ -23,7 +23,7 @@ import type { SentenceFigures } from './casualty-figures.ts';
 import { isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
 import { isNobody, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong, oneAt, oneBefore } from './casualty-ones.ts';
-import { areReleased, isDemanded, isIdle, isReleasing, mayBeginClause } from './casualty-openings.ts';
+import { areReleased, isIdle, mayBeginClause, releasesAt } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { type AnchorHere, befellSome, isSaidOfTally } from './casualty-tallies.ts';
 import { amongAt, oneVictimAt, opensSentence, unnumberedAt, victimsBefore } from './casualty-unnumbered.ts';
@@ -101,8 +101,8 @@ export class SentenceWalk {
 
   #step(i: number): number {
     const { tokens } = this.#reading;
-    const { form, kind } = tokens[i] as Token;
-    if (isReleasing(form) && !isDemanded(tokens, i)) this.#released = i;
+    const { kind } = tokens[i] as Token;
+    if (releasesAt(tokens, i)) this.#released = i;
     if (endsClauseAt(tokens, i)) this.#endClause(i);
     const among = kind === 'word' ? amongAt(tokens, i) : null;
     const areOthers = this.#aboard || befellSome(this.#anchor, i, this.#figures.kindHere());
