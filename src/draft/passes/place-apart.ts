@@ -16,6 +16,29 @@ const TALK_REACH = 12;
 export const isOfAffairs = (at: number, tokens: readonly PlaceToken[]): boolean => areAffairs(tokens[at]);
 const areAffairs = tokenLike(/^[وفبل]?(?:شوون|شءون|تاريخ|جغرافيا)$/);
 
+const isScholar = tokenLike(
+  /^[وفبل]?(?:ال)?(?:باحث|باحثه|خبير|خبيره|محلل|محلله|استاذ|استاذه|زميل|زميله|متخصص|متخصصه)$/,
+);
+const isInstitute = tokenLike(/^[وفبل]?(?:ال)?(?:معهد|جامعه|مركز|موسسه|كليه|شركه)$/);
+const SCHOLAR_REACH = 18;
+
+/** «قالت الباحثة في معهد كذا بمدينة ميونيخ إن»: where she works. */
+export function isOfScholar(
+  { from, before }: LocatedMention,
+  sentence: SentenceTraits,
+  tokens: readonly PlaceToken[],
+): boolean {
+  if (sentence.order === 0 || (!before.locative && !before.admin)) return false;
+  let institute = false;
+  for (let i = from - 1; i >= Math.max(sentence.from, from - SCHOLAR_REACH); i--) {
+    const token = tokens[i];
+    if (token?.text === '،') return false;
+    institute ||= isInstitute(token);
+    if (isScholar(token)) return institute;
+  }
+  return false;
+}
+
 /** «بحث الوزيران الوضع في غزة وأمن الملاحة في هرمز»: what is talked about, and somewhere else. */
 export function isTopic({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
   if (!before.locative) return false;
@@ -69,17 +92,25 @@ const isTime = tokenLike(
 );
 const NEXT_REACH = 4;
 
+const isNextTime = (at: number, tokens: readonly PlaceToken[]): boolean =>
+  isNext(tokens[at]) && (isTime(tokens[at - 1]) || MONTH.test(tokens[at - 1]?.text ?? ''));
+
 /** «يقام حفل في كذا الأسبوع المقبل» */
-export function isSoon({ to }: LocatedMention, { order }: SentenceTraits, tokens: readonly PlaceToken[]) {
+export function isSoon(
+  { from, to }: LocatedMention,
+  { order }: SentenceTraits,
+  tokens: readonly PlaceToken[],
+) {
   if (order === 0) return false;
+  // «تستأنف الاثنين المقبل في كذا»
+  for (let i = from - 1; i >= from - NEXT_REACH; i--) {
+    if (tokens[i]?.kind !== 'word') break;
+    if (isNextTime(i, tokens)) return true;
+  }
   for (let i = to; i < to + NEXT_REACH; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word' || token.text[0] === 'و') return false;
-    if (
-      token.text === 'غدا' ||
-      (isNext(token) && (isTime(tokens[i - 1]) || MONTH.test(tokens[i - 1]?.text ?? '')))
-    )
-      return true;
+    if (token.text === 'غدا' || isNextTime(i, tokens)) return true;
   }
   return false;
 }

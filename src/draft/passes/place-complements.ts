@@ -217,9 +217,11 @@ export function isParty({ from, to, stem, type }: LocatedMention, tokens: readon
 
 const isItsSeat = tokenLike(/^[وف]?مقر(?:ه|ها|هم|هما)$/);
 
-/** «شركة مقرها موريشيوس» */
+const flies = tokenLike(/^[وف]?(?:[يت]رفع|رفعت|رافعه|رافعا)$/);
+
+/** «شركة مقرها موريشيوس», «سفينة ترفع علم ليبيريا» */
 export const isBased = ({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
-  isItsSeat(tokens[from - 1]);
+  isItsSeat(tokens[from - 1]) || (tokens[from - 1]?.text === 'علم' && flies(tokens[from - 2]));
 
 const isAmong = tokenLike(/^[وف]?(?:منها|بينها|ابرزها|اهمها|مثل)$/);
 const areStates = tokenLike(/^[وفبل]?(?:ال)?(?:دول|بلدان|دوله)$/);

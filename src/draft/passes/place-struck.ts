@@ -39,6 +39,9 @@ function deedBeforeMeans(before: number, tokens: readonly PlaceToken[]): PlaceTo
   return tokens[at]?.text.startsWith('ب') ? tokens[at - 1] : undefined;
 }
 
+/** «سجلت ذي قار أعلى عدد من الإصابات» */
+const counts = tokenLike(/^[وف]?ت?سجلت?$/);
+
 const isWeather = tokenLike(/^[وفبل]?(?:ال)?(?:امطار|مطر|ثلوج|برد|سيول|زخات|هطولات)$/);
 
 /** «هطلت أمطار رعدية غزيرة على كذا» */
@@ -58,7 +61,7 @@ export function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[],
       isFiredAt(at + 1, tokens) ||
       isRainedOn(at, tokens)
     );
-  if (isObjectOfStrike(mention, tokens)) return true;
+  if (isObjectOfStrike(mention, tokens) || (mention.type !== 'country' && counts(before))) return true;
   // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»
   return mention.stem === null && isDeed(before);
 }
