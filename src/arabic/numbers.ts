@@ -183,6 +183,10 @@ class Composition {
         : value < this.#room && !this.#isTwice(word);
     const fitsTotal = this.#group === 0 && this.#scale > 1 && value < this.#scale;
     if (!(this.#group > 0 ? fitsGroup : fitsTotal)) return false;
+    // «20 ألفا و25 ألفا» are two numbers.
+    const again = this.#wordAt(this.#to + length);
+    if (fitsTotal && again?.is === 'multiplier' && again.dual !== 'yes' && again.value >= this.#scale)
+      return false;
     const to = this.#to;
     this.#to += length;
     if (word.is === 'digits') {

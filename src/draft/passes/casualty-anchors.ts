@@ -59,7 +59,7 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
   if (isWish(tokens, at)) return null;
   if (carriesOff(token) && !carriesPeople(tokens, at + 1)) return null;
-  if (isPrison(tokens, at)) return null;
+  if (isPrison(tokens, at) || isAmbulance(tokens, at)) return null;
   // «حبس الفيلم أنفاس 500 متفرج»
   if (holdsBreath(tokens, at)) return null;
   if (word.provides && !isFleeing(tokens, at + 1)) return null;
@@ -126,6 +126,14 @@ const isPrison = (tokens: readonly Token[], at: number) =>
   /^[وف]?(?:في|فى|داخل|من|الى|الي|قرب|خارج|على|امام|باحة|باحه|مدير|ادارة|نزلاء|سجناء|حراس|عن)$/.test(
     tokens[at - 1]?.text ?? '',
   );
+
+const carries = tokenLike(
+  /^[وفبل]?(?:ال)?(?:سيار(?:[ةه]|ات|تي|تا)|طائر(?:[ةه]|ات)|فرق[ةه]?|طواقم|مركب(?:[ةه]|ات)|خدم(?:[ةه]|ات)|هيئ[ةه])$/,
+);
+
+/** «14 سيارة إسعاف»: what carries them. */
+const isAmbulance = (tokens: readonly Token[], at: number) =>
+  /^(?:ال)?اسعاف$/.test(tokens[at]?.text ?? '') && carries(tokens[at - 1]);
 
 const isBreath = tokenLike(/^(?:ال)?انفاس(?:ه|ها|هم)?$/);
 const holds = tokenLike(/حبس/);

@@ -40,9 +40,16 @@ export function areDoers(tokens: readonly Token[], { from, to, counted }: Count)
   // «نفذه "مئات المسلحين"», «شارك فيها 2500 عنصر»
   const before = tokens[isOpenMark(tokens[from - 1]) || isInIt(tokens[from - 1]) ? from - 2 : from - 1];
   if (counted.is !== 'people') return false;
+  if (areTakenFor(tokens, from)) return true;
   // «أوقف أربعة مسلحين سيارة»: what they stopped is named behind.
   return isDoing(before) || (mayStop(before) && NEVER_PEOPLE.has(tokens[to]?.text ?? ''));
 }
+
+/** «رجلين يشتبه في أنهما قائدا الرحلة»: who those may be who were counted. */
+const areTakenFor = (tokens: readonly Token[], at: number): boolean =>
+  /^ب?ان(?:هما|هم|هن)$/.test(tokens[at - 1]?.text ?? '') && [2, 3].some((k) => isThought(tokens[at - k]));
+
+const isThought = tokenLike(/^(?:[يت]شتبه|[يت]عتقد|[يت]رجح|[يت]زعم)$/);
 
 /** «ظهر في فيديو اعتداء على عاملتين»: what befell them is another matter. */
 export const areAttacked = (tokens: readonly Token[], { from, counted }: Count): boolean =>

@@ -6,6 +6,7 @@ import { endsClauseAt } from './casualty-clauses.ts';
 import { mayBeginCount, readCount } from './casualty-counts.ts';
 import type { AnchorHere } from './casualty-tallies.ts';
 import { AFTER, isPeopleWord, NOUNS, OF_THEM, PLURAL_VERBS, VERBS, VICTIMS } from './casualty-words.ts';
+import type { Range } from './speaker.ts';
 
 /** Words between a counted noun and the verb that says what became of it. */
 const LONGEST_RELATIVE = 12;
@@ -50,6 +51,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       continue;
     }
     if (token.kind !== 'word') continue;
+    // «42 شخصا يُخشى أنهم لقوا حتفهم»
+    if (fears(token)) return null;
     // «جرفتهم الأمواج، في حين نقلت 14 جثة إلى المشرحة»: told of others.
     if (i > from && endsClauseAt(tokens, i)) return null;
     // «شارك الآلاف في تشييع خمسة قتلوا»: of those who are counted nearer.
@@ -137,6 +140,7 @@ const areLostOrHeld = tokenLike(/^(?:مفقود|مختف|مختطف|مخطوف|�
 const areSo = (adjective: Token, noun: Token | undefined): boolean =>
   areLostOrHeld(adjective) && /[^ا]ا$/.test(noun?.text ?? '') && isPeopleWord(noun?.text ?? '');
 
+const fears = tokenLike(/^[يت]خش[ىي]$/);
 const isRelative = tokenLike(/^(?:الذين|اللواتي|اللذين|ممن|من)$/);
 
 /** «الذين وثق المركز مقتلهم»: said of them by a noun. */
@@ -192,8 +196,14 @@ function closingComma(tokens: readonly Token[], open: number): number {
   return -1;
 }
 
-/** «الآلاف قد يموتون»: it may come to that. */
-export const isFeared = (tokens: readonly Token[], fate: Fate | null): boolean =>
-  fate !== null &&
-  tokens[fate.at - 1]?.text === 'قد' &&
-  /^(?:ي|ت(?!.*(?:وا|يا|تا)$))/.test(tokens[fate.at]?.text ?? '');
+/** «الآلاف قد يموتون»: it may come to that; «عندما كان 87 عاملا تحت الأرض»: where they were when it came. */
+export function isFeared(tokens: readonly Token[], fate: Fate | null, { from }: Range): boolean {
+  if (fate === null) return false;
+  if (fate.kind === 'missing' && was(tokens[from - 1]) && isWhen(tokens[from - 2])) return true;
+  return (
+    tokens[fate.at - 1]?.text === 'قد' && /^(?:ي|ت(?!.*(?:وا|يا|تا)$))/.test(tokens[fate.at]?.text ?? '')
+  );
+}
+
+const was = tokenLike(/^كان$/);
+const isWhen = tokenLike(/^[وف]?(?:عندما|حين|حينما|بينما|فيما|وقت|لحظ[ةه])$/);

@@ -155,6 +155,8 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
   let commas = cue.at < to + BEHIND ? 0 : 1;
   for (let i = to; i < cue.at; i++) {
     const text = tokens[i]?.text ?? '';
+    // «إلى 5 (كانت الحصيلة السابقة 4)»
+    if (text === '(' && /^و?كانت?$/.test(tokens[i + 1]?.text ?? '')) return false;
     if (
       /^(?:؛|مقابل|مقارنة|بعدما|ب?(?:انخفاض|ارتفاع|زيادة|تراجع|اقل|اكثر))$/.test(text) ||
       (text === '،' && commas++ > 0)
@@ -283,10 +285,15 @@ const isVerdict = testOfForm(({ text }) =>
 /** In the story of a trial: what the court heard, and nothing that happens outside while it sits. */
 export function isTriedNow(tokens: readonly Token[], { from, to }: Range): boolean {
   for (let i = from; i < to; i++) {
-    if (isToday(tokens[i]) || isOfNow(tokens[i])) return false;
+    // «أمام مبنى المحكمة»
+    const isOutside = isBefore(tokens[i]) && [1, 2].some((k) => isCourt(tokens[i + k]));
+    if (isToday(tokens[i]) || isOfNow(tokens[i]) || isOutside) return false;
   }
   return true;
 }
+
+const isBefore = tokenLike(/^(?:امام|قرب|قبال[ةه])$/);
+const isCourt = tokenLike(/^ال(?:محكم[ةه]|محاكم)$/);
 
 /** «لا يزال», «في محيط المحكمة», «عند النطق بالحكم» */
 const isOfNow = tokenLike(/^[وف]?(?:مازال|مازالت|زال|زالت|يزال|تزال|محيط|النطق|خارج)$/);

@@ -7,10 +7,9 @@ import {
   BODIES,
   bareWord,
   isPeopleWord,
-  lookUp,
   NEED_COMPLEMENT,
   PLURAL_VERBS,
-  VICTIMS,
+  victimsIn,
 } from './casualty-words.ts';
 import { isNisba } from './speaker-words.ts';
 
@@ -24,6 +23,7 @@ export interface AnchorHere extends Anchor {
 
 /** What a tally at token `at` is of: «عدد القتلى», «الحصيلة», «عدد العمال الذين قضوا»; null where nothing is counted. */
 export function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null {
+  if (isCited(tokens, at)) return null;
   for (let i = at + 1; i < at + 4; i++) {
     const next = tokens[i];
     // «الحصيلة إلى 19 قتيلاً», «الحصيلة: 15 قتيلاً»: a count, and no noun of whom.
@@ -31,7 +31,7 @@ export function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null
       break;
     const told = next?.kind === 'word' ? (toldOf(tokens, i) ?? thoseOf(tokens, i)) : null;
     if (told) return told;
-    const victim = next?.kind === 'word' ? lookUp(VICTIMS, next.text) : undefined;
+    const victim = next?.kind === 'word' ? victimsIn(next.text) : undefined;
     // «عدد حالات الإصابة»
     const ofCases = victim?.number === 'one' && /^حالات$/.test(tokens[i - 1]?.text ?? '');
     if (victim?.number !== 'many' && !ofCases) {
@@ -55,6 +55,12 @@ export function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null
     ? { kind: 'killed', needsPeople: true, to: at + 1, tally: true }
     : null;
 }
+
+const cites = tokenLike(/^[وف]?(?:وفق|بحسب|حسب)$/);
+
+/** «وفق حصيلة أعلنتها السلطات، فيما …»: of those who were counted before it. */
+const isCited = (tokens: readonly Token[], at: number): boolean =>
+  cites(tokens[at - 1]) && /^حصيل[ةه]$/.test(tokens[at]?.text ?? '');
 
 /** Words between victims and what shows that they live. */
 const DEFRAUDED = 14;

@@ -210,7 +210,7 @@ export class SentenceWalk {
     if (
       (!mayHaveLived(fate, this.#isNear(count) ? this.#anchor : null) && areAlive(tokens, count)) ||
       (areDoers(tokens, count) && !fate) ||
-      isFeared(tokens, fate)
+      isFeared(tokens, fate, count)
     )
       return;
     // «مدينة من 240 ألف نسمة»

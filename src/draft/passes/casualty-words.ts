@@ -228,6 +228,15 @@ function findIn<T>(map: ReadonlyMap<string, T>, word: string): T | undefined {
   );
 }
 
+/** «القتلى», and with whose they are: «قتلاها», «ضحاياهم». */
+export const victimsIn = rememberWords((word: string): VictimNoun | undefined => {
+  const plain = lookUp(VICTIMS, word);
+  const theirs = plain ? undefined : /^(.{3,})(?:ها|هم|هن)$/.exec(word)?.[1];
+  if (theirs === undefined) return plain;
+  const victims = lookUp(VICTIMS, theirs) ?? lookUp(VICTIMS, theirs.replace(/ا$/, 'ى'));
+  return victims?.number === 'many' ? victims : undefined;
+});
+
 export const isPeopleWord = rememberWords((word: string): boolean => {
   const bare = bareWord(word);
   const stems = [

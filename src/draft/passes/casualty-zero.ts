@@ -11,6 +11,7 @@ import {
   PLURAL_VERBS,
   UNKNOWN,
   VICTIMS,
+  victimsIn,
   ZERO,
   ZERO_NOUNS,
   ZERO_WHOLE,
@@ -236,7 +237,7 @@ function countedNear(
       const still = /^(?:لا|ما)$/.test(tokens[k + 1]?.text ?? '') ? 7 : 3;
       const those = areWho.test(word) && k === i + 1 ? fateNear(tokens, k + 1, k + still) : null;
       if (those) return { at: k, kind: those, group: null };
-      const victim = lookUp(VICTIMS, word);
+      const victim = victimsIn(word);
       if (victim && victim.number === 'many')
         return { at: k, kind: victim.kind, group: groupBehind(tokens, k + 1) };
       if (!isPeopleWord(word) || !/^(?:ال|لل)/.test(word)) continue;
