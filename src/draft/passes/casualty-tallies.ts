@@ -48,7 +48,7 @@ export function tallyAt(tokens: readonly Token[], at: number): AnchorHere | null
     if (i > at + 1 && /^ال/.test(named) && (isPeopleWord(named) || isNisba(named)))
       return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, group: i - 1 };
     // «عدد الضحايا مرشح للزيادة»: no number follows.
-    if (/^(?:مرشح|مرشحا|قابل|قابلا|غير|مجهول|مرجح)$/.test(behind)) return null;
+    if (/^(?:مرشح(?:ا|[ةه])?|قابل(?:ا|[ةه])?|غير|مجهول[ةه]?|مرجح[ةه]?)$/.test(behind)) return null;
     return { kind: victim.kind, needsPeople: false, to: i + 1, tally: true, ...of };
   }
   return /حصيل|محصل/.test(tokens[at]?.text ?? '')

@@ -93,6 +93,8 @@ export function isOtherWord(
           evidence.has('KP')
         ))
     );
+  // «بورصة إسطنبول», «بورصة الدار البيضاء»: where shares are dealt in; «مدينة بورصة» is a town.
+  if (entry.id === 'بورصة') return !mention.before.admin && next?.kind === 'word' && isWhose(next, rules);
   // «النهر الذي ينبع من»
   if (entry.id === 'ينبع') return next?.text === 'من' || /^(?:الذي|التي|حيث)$/.test(previous?.text ?? '');
   // An embryo, where no other word speaks of the country.
@@ -102,6 +104,9 @@ export function isOtherWord(
     return !mention.before.locative && !mention.before.chained && (mention.stem?.proclitic ?? '') === '';
   return false;
 }
+
+const isWhose = (word: PlaceToken, { notPlaces }: PlaceRules): boolean =>
+  word.text.startsWith('ال') || gazetteer(notPlaces).longestAt([word], 0) !== null;
 
 const isOfPress = tokenLike(/^(?:نيوز|برس|تايمز|بوست|تلغراف|اونلاين)$/);
 

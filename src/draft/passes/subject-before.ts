@@ -1,5 +1,5 @@
 import { type SpeechWord, speechWord } from '#arabic/speech.ts';
-import { isComma, type Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { isPeopleWord } from './casualty-words.ts';
 import { skip } from './skip-to-speaker.ts';
 import { cutClitic, type Range, type SpeakerPhrase, shifted } from './speaker.ts';
@@ -137,11 +137,18 @@ export function nounBeforeRelative(
     const phrase = named(tokens, start, end) ?? readSpeaker(tokens, start, end);
     if (phrase?.to !== end || (phrase.from !== start && phrase.from !== start + 1)) continue;
     if (isThing(tokens, phrase)) continue;
+    // «الخبير محمود نصر من جامعة الخليج، الذي رأى»: he, and not the university.
+    const before = phrase.from - 1;
+    if (phrase.gender === 'f' && phrase.kind === 'body' && isHe(tokens[relative]) && isOfBody(tokens[before]))
+      return nounBeforeRelative(tokens, before, from);
     if (phrase.role || phrase.kind === 'body' || isGivenName(tokens[phrase.from]?.text ?? '')) return phrase;
     unlikely ??= phrase;
   }
   return unlikely;
 }
+
+const isHe = tokenLike(/^الذي$/);
+const isOfBody = tokenLike(/^(?:من|في|فى|لد[ىي])$/);
 
 /** «مقابل 39 لأوسورتو الذي قال»: a name behind «ل», which the text has without it, too. */
 function named(tokens: readonly Token[], at: number, end: number): SpeakerPhrase | null {
