@@ -125,8 +125,17 @@ function longer({ units, at }: typeof usual, by: number): typeof usual {
 /** The folded form alone, for the entries of word lists. */
 export function fold(text: string): string {
   let folded = '';
-  for (let i = 0; i < text.length; i++) folded += foldUnit(text, i);
-  return folded.replace(HELD, '$1');
+  let last = '';
+  let isDoubled = false;
+  for (let i = 0; i < text.length; i++) {
+    const piece = foldUnit(text, i);
+    if (piece === '') continue;
+    isDoubled ||= piece === last || piece.length > 1;
+    last = piece;
+    folded += piece;
+  }
+  // Few words have a letter twice, and none else may hold one.
+  return isDoubled ? folded.replace(HELD, '$1') : folded;
 }
 
 /** A list of words, as they are written in a row, folded. */

@@ -18,7 +18,7 @@ export interface AnchorHere extends Anchor {
   /** «عدد القتلى», «الحصيلة»: a count may stand far behind. */
   tally: boolean;
   /** Token of the people that a tally is of: «عدد الضحايا المدنيين». */
-  group?: number;
+  group?: number | undefined;
 }
 
 /** What a tally at token `at` is of: «عدد القتلى», «الحصيلة», «عدد العمال الذين قضوا»; null where nothing is counted. */

@@ -133,7 +133,8 @@ export class SentenceWalk {
     // «وتضرر 150 ألفا»: another verb begins another clause.
     if (!anchor && mayBeginClause((tokens[i] as Token).form) && readCount(tokens, i + 1)) this.#anchor = null;
     if (!anchor || (this.#isOpen() && isSaidOfTally(tokens, anchor, this.#anchor, i))) return i + 1;
-    this.#anchor = { ...anchor, at: i };
+    const { kind, needsPeople, to, tally, group } = anchor;
+    this.#anchor = { kind, needsPeople, to, tally, group, at: i };
     this.#aboard = false;
     if (anchor.tally) {
       this.#passed = PASSED.has(tokens[i - 1]?.text ?? '');

@@ -1,5 +1,4 @@
 import { fold } from '#arabic/fold.ts';
-import { formOf } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Person, Speaker } from '#draft/fact.ts';
@@ -14,6 +13,7 @@ import { isClosed, isMasdar } from './speaker-limits.ts';
 import {
   isDefinite,
   isInstitution,
+  isSomebodys,
   ORGANISATIONS_TRIE,
   placeEnd,
   possessedTitle,
@@ -97,7 +97,7 @@ export class FullSources {
     const { text } = this.#reading.article;
     for (const office of [this.#people.find((p) => p.name === name)?.role, role]) {
       // «مديرته نادية الزين»: of somebody who is not named there.
-      if (!office || office === name || possessedTitle(formOf(fold(office), 'word'))) continue;
+      if (!office || office === name || isSomebodys(office)) continue;
       const whole = [`${office} ${name}`, `${office}، ${name}`, `${name}، ${office}`, `${name} ${office}`];
       const found = whole.find((w) => text.includes(w)) ?? this.#ranked(office, name);
       if (found) return found;

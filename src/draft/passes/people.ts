@@ -21,8 +21,8 @@ import {
   isGivenName,
   isInstitution,
   isOrdinaryWord,
+  isSomebodys,
   placeEnd,
-  possessedTitle,
   TITLES_TRIE,
   withoutArticle,
 } from './speaker-words.ts';
@@ -54,8 +54,7 @@ export function findPeople(reading: Reading, context: Readonly<Context>): Partia
 }
 
 /** «رئيسها»: of what is said elsewhere; another office of the same person says more. */
-const saysNothing = (role: string | null) =>
-  role === null || (!role.includes(' ') && possessedTitle(formOf(fold(role), 'word')) !== null);
+const saysNothing = (role: string | null) => role === null || isSomebodys(role);
 
 /** What a word may be the beginning of; null for most. */
 const opening = ofForm((form) => {

@@ -5,7 +5,7 @@ import INSTITUTIONS from '#arabic/data/institutions.json' with { type: 'json' };
 import ORGANISATIONS from '#arabic/data/organisations.json' with { type: 'json' };
 import TITLES from '#arabic/data/titles.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
-import { ofForm, testOfForm } from '#arabic/forms.ts';
+import { formOf, ofForm, testOfForm } from '#arabic/forms.ts';
 import { gazetteer, isCommonWord, mayBeginName } from '#arabic/gazetteer.ts';
 import { looseForm, loosenWord } from '#arabic/place-spelling.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
@@ -104,6 +104,10 @@ export const possessedTitle = ofForm(({ text }) => {
   const title = TITLES_TRIE.get(bare);
   return title ?? (bare.endsWith('ت') ? TITLES_TRIE.get(`${bare.slice(0, -1)}ة`) : null) ?? null;
 });
+
+/** «مديرته», as it is written: of whoever is named elsewhere, and no more is said of the office. */
+export const isSomebodys = (office: string): boolean =>
+  !office.includes(' ') && possessedTitle(formOf(fold(office), 'word')) !== null;
 
 export const ORGANISATIONS_TRIE = new Trie<'m' | 'f'>();
 /** Agencies, papers, channels, platforms: they carry what others say. */
