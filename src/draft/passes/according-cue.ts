@@ -89,7 +89,7 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   if (!read) return null;
   const phrase = beginsSentence(tokens, at) ? withForeignName(tokens, read) : read;
   // «وبحسب الشرطة فإن …»: what is said follows.
-  const told = pastTold(tokens, pastOrigin(tokens, phrase.to, end), end);
+  const told = pastTold(tokens, pastTime(tokens, pastOrigin(tokens, phrase.to, end), end), end);
   const forwards = soSaid(tokens, told, end) ?? pastComma(tokens, pastJoined(tokens, told, end));
   // «ذكرت الإذاعة نقلا عن قائد الشرطة قوله: …»
   const follows = /^(فان|فانه|فانها|فقد|ان|:|قوله|قولها|قولهم|تاكيده|تاكيدها)$/.test(
@@ -193,6 +193,13 @@ function pastOrigin(tokens: readonly Token[], at: number, end: number): number {
   return at;
 }
 
+/** «وبحسب أرقام نشرتها الهيئة مساء الأحد، ارتفع …»: past when it was, to a comma. */
+function pastTime(tokens: readonly Token[], at: number, end: number): number {
+  if (isComma(tokens[at])) return at;
+  const behind = skip(tokens, at, end);
+  return behind > at && isComma(tokens[behind - 1]) ? behind - 1 : at;
+}
+
 /** «نفسه», «ذاتها» */
 export const isSelf = tokenLike(/^(نفس|ذات|عين)(ه|ها|هم)$/);
 
@@ -251,6 +258,7 @@ function beginsSentence(tokens: readonly Token[], at: number): boolean {
 }
 
 const MADE = /^(?:وضع|اعد|نشر|اورد|جمع|اعلن|قدم|اصدر|بث|وزع|اذاع|سجل|كشف)ت?(?:ها|ه)?$/;
+const isOfIt = tokenLike(/^عن(?:ها|ه)$/);
 /** Words that say which of the figures: «الحصيلة الرسمية الجديدة التي». */
 const MOST_SAID_OF_THEM = 3;
 
@@ -267,7 +275,8 @@ export function whoseFigures(tokens: readonly Token[], from: number, end: number
       i = past - 1;
       continue;
     }
-    if (MADE.test(text)) return readSpeaker(tokens, i + 1, end);
+    // «حصيلة كشفت عنها الوزارة»
+    if (MADE.test(text)) return readSpeaker(tokens, isOfIt(tokens[i + 1]) ? i + 2 : i + 1, end);
     if (/^صادر[ةه]?$/.test(text) && tokens[i + 1]?.text === 'عن') return readSpeaker(tokens, i + 2, end);
     // «الشروحات المقدمة من طرف قائد الحماية المدنية»
     if (text === 'من' && /^(?:طرف|قبل)$/.test(tokens[i + 1]?.text ?? ''))

@@ -169,7 +169,9 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
         approximate: word,
         counted: { is: 'generic', at },
       };
-    return withNoun(tokens, at, vague.to, null, null, word, vague.stem?.conjunction === 'و', false);
+    const several = withNoun(tokens, at, vague.to, null, null, word, vague.stem?.conjunction === 'و', false);
+    // «ضربت مدنا عدة»: said of what stands before it.
+    return word === 'عدة' && several.counted.is === 'nothing' ? null : several;
   }
   const number = isOneFamily(tokens, at) ? null : wholeNumber(tokens, at);
   if (number) {
@@ -219,12 +221,16 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   const counted: Counted = two.is === 'victims' ? { is: two.is, kind: two.kind, at } : { is, at };
   const to = ofForce ? at + 2 : at + 1;
   const least = leastBehind(tokens, to);
+  // «جثتين أو ثلاثا»
+  const or = tokens[to]?.text === 'او' ? wholeNumber(tokens, to + 1) : null;
+  const most =
+    or && or.value > 2 && readCounted(tokens, or.to).counted.is === 'nothing' ? or : { to, value: 2 };
   return {
     ...NOBODY,
     from: at,
-    to: least ?? to,
+    to: least ?? most.to,
     min: 2,
-    max: least ? null : 2,
+    max: least ? null : most.value,
     counted,
     numberTo: at,
     conjoined: two.conjoined,

@@ -32,7 +32,7 @@ const isNumbered = testOfForm(({ text }) =>
 export function wholeNumber(tokens: readonly Token[], at: number): NumberReading | null {
   const number = readNumber(tokens, at);
   if (!number || !Number.isInteger(number.value) || number.value < 1) return null;
-  if (isYear(number, tokens[number.to], tokens[at - 1])) return null;
+  if (isYear(number, tokens[number.to], tokens[at - 1]) && !isReached(tokens, at)) return null;
   // «5ر1 مليون» is read from its first digit; what follows the sign alone would be another number.
   if (tokens[at - 1]?.text === 'ر' || (tokens[at - 2]?.text === 'ر' && tokens[at - 1]?.kind === 'number'))
     return null;
@@ -128,6 +128,21 @@ function isAge(tokens: readonly Token[], at: number, to: number): boolean {
 }
 
 const isAgeWord = tokenLike(/^[وب]?(?:ال)?(?:عمر|اعمار)(?:ه|ها|هم|هما|هن)?$/);
+
+/** Words between the name of a toll and its number. */
+const TOLL = 4;
+const isNumberOf = tokenLike(/^[وفب]?(?:عدد|اعداد|حصيل[ةه]|اجمالي)$/);
+const comesTo = tokenLike(/^(?:الى|الي|بلغ|بلغت|عند)$/);
+
+/** «زاد عدد المصابين إلى 2059»: what a toll came to. */
+export function isReached(tokens: readonly Token[], at: number): boolean {
+  if (!comesTo(tokens[at - 1])) return false;
+  for (let i = at - 2; i > at - 2 - TOLL && i >= 0; i--) {
+    if (tokens[i]?.kind !== 'word') return false;
+    if (lookUp(VICTIMS, tokens[i]?.text ?? '')?.number === 'many' && isNumberOf(tokens[i - 1])) return true;
+  }
+  return false;
+}
 
 /** Four digits without a noun for people are a year: «عام 2019», «أزمة 2009». */
 function isYear(

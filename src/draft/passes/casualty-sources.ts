@@ -85,10 +85,11 @@ function goesOnElsewhere(tokens: readonly Token[], cue: number, at: number): boo
       : null;
   if (opens === null || !begins(tokens[opens - 1])) return false;
   for (let i = cue + 1; i < at; i++)
-    if (isComma(tokens[i]) && VERBS.has(tokens[i + 1]?.text ?? '')) return true;
+    if (isComma(tokens[i]) && (VERBS.has(tokens[i + 1]?.text ?? '') || grows(tokens[i + 1]))) return true;
   return false;
 }
 
+const grows = tokenLike(/^(?:ارتفع|بلغ|وصل|تجاوز|زاد|قفز)ت?$/);
 const OPENED = /^(?:وقت|الذي)$/;
 
 /** Where «في وقت», «في الوقت الذي» begins; null where it is something else. */

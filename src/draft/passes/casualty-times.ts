@@ -3,6 +3,7 @@ import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isSince } from './casualty-background.ts';
 import { endOfOpeningDay, isDay, isGone, isLastMonth, isLastWeek, isMonth } from './casualty-days.ts';
+import { isReached } from './casualty-numbers.ts';
 import { type PastCue, pluperfect } from './casualty-pluperfect.ts';
 import { type News, otherDayAt, weekdayOf } from './casualty-weekdays.ts';
 import {
@@ -217,6 +218,7 @@ function isBareYear(tokens: readonly Token[], at: number, year: number | null): 
     // «1846 حادثة»
     NEVER_PEOPLE.has(next);
   if (isCounted && !/^(?:في|فى)$/.test(before) && !(form && isMonth(form))) return false;
+  if (isReached(tokens, at)) return false;
   return (before !== 'العام' || year !== null) && (year === null || Number(text) < year);
 }
 

@@ -43,7 +43,8 @@ export function unnumberedAt(tokens: readonly Token[], at: number): Count | null
   const { kind, joined } = victims;
   // «ضحايا الحادث», «جرحى الحرب», «قتلى 2015»: those of something that is spoken of.
   const next = tokens[at + 1];
-  if (next?.kind === 'number' || (next?.kind === 'word' && /^(ال|هذ|الى$|لم$)/.test(next.text))) return null;
+  if (next?.kind === 'number' || (next?.kind === 'word' && /^(ال|هذ|الى$|لم$|محتمل)/.test(next.text)))
+    return null;
   const begins = joined
     ? unnumberedAt(tokens, at - 1) !== null || VICTIMS.has(tokens[at - 1]?.text ?? '')
     : isFalling(tokens, at) || opensLine(tokens, at);

@@ -6,6 +6,8 @@ import { lookUp, NOUNS, PROJECTED, VERBS } from './casualty-words.ts';
 const PLANNED = 10;
 /** Words between a plan and the deed that is planned. */
 const BEGUN = 3;
+/** Words between a court that upholds a verdict and the verdict. */
+const VERDICT = 9;
 /** Words between those who expect a toll and the toll: «توقعت وزارة الصحة ارتفاع». */
 const EXPECTED = 5;
 
@@ -17,6 +19,7 @@ export const mayTellUnreal = (form: Form): boolean =>
     isMay(form) ||
     tries(form) ||
     isFuture(form) ||
+    isExecution(form) ||
     growsOrDies(form));
 
 /** Whether token `at` says that people counted behind it need not have come to harm. */
@@ -30,6 +33,7 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   // «أن تقتل مئة»: after «أن» nothing has happened yet.
   if (isThat(form)) return isHarmOrToll(next) && !comesBefore(tokens[at - 1]?.text ?? '');
   if (tries(form)) return lookUp(NOUNS, next?.text ?? '') !== undefined;
+  if (isExecution(form)) return isUpheld(tokens, at);
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }
 
@@ -96,6 +100,20 @@ function isExpected(tokens: readonly Token[], at: number): boolean {
     const token = tokens[i] as Token;
     if (token.kind !== 'word' || /^(?:بعد|اثر|عقب|منذ|جراء)$/.test(token.text)) return false;
     if (expects(token)) return true;
+  }
+  return false;
+}
+
+const isExecution = testOfForm(({ text }) => text === 'اعدام');
+const upholds = tokenLike(
+  /^[وف]?(?:[يت]?[ؤو]?يد(?:ت)?|ايدت?|تاييد|مؤيد[اةه]?|ثبتت?|[يت]ثبت|تثبيت|صادقت?|[يت]صادق|صدقت?|[يت]صدق|نقضت?|[يت]نقض|قررت?|[يت]قرر|طلبت?|[يت]طلب)$/,
+);
+
+/** «أيدت محكمة النقض، اليوم، إعدام ستة»: a verdict, and nobody has died of it. */
+function isUpheld(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - VERDICT && i >= 0; i--) {
+    if (tokens[i]?.kind === 'break' || tokens[i]?.text === '.') return false;
+    if (upholds(tokens[i])) return true;
   }
   return false;
 }

@@ -2,7 +2,7 @@ import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isRank } from './office-part.ts';
 import type { Range } from './speaker.ts';
-import { endsDescription, isArab, isConjoined, isNumbered, isUnfinished } from './speaker-limits.ts';
+import { endsDescription, happens, isArab, isConjoined, isNumbered, isUnfinished } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
   DESCRIBERS,
@@ -128,7 +128,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     } else if (open && text[0] === 'و' && isInstitution(rest) && !isDefinite(rest)) {
       // «تلفزيون وإذاعة الجبل»
       i++;
-    } else if (text[0] === 'و' && (isDefinite(rest) || isComplement(rest)) && definite) i++;
+    } else if (happens(tokens, i)) break;
+    else if (text[0] === 'و' && (isDefinite(rest) || isComplement(rest)) && definite) i++;
     else if (isConjoined(form)) break;
     else if (open) {
       i++;

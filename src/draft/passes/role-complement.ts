@@ -3,7 +3,14 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
 import { MANNERS } from './skip-to-speaker.ts';
 import { cutClitic } from './speaker.ts';
-import { endsDescription, isConjoined, isMasdar, isPrepositional, opensAge } from './speaker-limits.ts';
+import {
+  endsDescription,
+  happens,
+  isConjoined,
+  isMasdar,
+  isPrepositional,
+  opensAge,
+} from './speaker-limits.ts';
 import {
   CHANNELS,
   isComplement,
@@ -88,6 +95,7 @@ export function behindIntroduction(tokens: readonly Token[], at: number): number
 /** «رجل عرّف عن نفسه باسم كريم»: what a man does; «قائد الحرس إحدى فرق الجيش»: more of what he leads. */
 export const tellsOther = (tokens: readonly Token[], at: number): boolean =>
   behindIntroduction(tokens, at) !== null ||
+  happens(tokens, at) ||
   // «ربة المنزل البالغة 45 عاما»
   (opensAge(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'number') ||
   (isOneOf(tokens[at]) && isDefinite(tokens[at - 1]?.text ?? ''));

@@ -57,6 +57,9 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
     !isGivenName(head) &&
     !isInstitution(head) &&
     placeEnd(tokens, from) === from;
+  // «والي هذه الولاية»
+  if (to === from + 1 && !isDefinite(head) && isThis(tokens[to]) && isDefinite(tokens[to + 1]?.text ?? ''))
+    return to + 2;
   // «مصادر داخل الحزب»
   if (tokens[to]?.text === 'داخل' && isInstitution(tokens[to + 1]?.text ?? ''))
     return readBody(tokens, to + 1, end).to;
@@ -107,6 +110,7 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
   return null;
 }
 
+const isThis = tokenLike(/^(?:هذا|هذه|ذلك|تلك|هاتين|هذين)$/);
 const opensClause = tokenLike(/^(?:فان(?:ه|ها)?|:)$/);
 const isTo = tokenLike(/^(?:الى|الي)$/);
 const isWhere = tokenLike(/^(?:في|فى|ب(?:محافظ|مدين|ولاي|منطق|اقليم|مقاطع)[ةه]?)$/);

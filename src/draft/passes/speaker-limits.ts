@@ -127,6 +127,19 @@ export const isConjoined = testOfForm(({ text }) => {
   return TITLES_TRIE.get(rest) !== undefined || isOrdinaryWord(rest) || speechWord(rest) !== null;
 });
 
+const isPastVerb = (text: string) =>
+  /^(?:وقع|حدث|حصل|اندلع|دخل|خرج|بدا|هرع|هز|استهدف|انهار|تضرر|نقل|شهد)ت?$/.test(text);
+const carries = tokenLike(/^ونقل$/);
+const areCarried = tokenLike(/^ال(?:جرحى|مصابين|مصابون|ضحايا|قتلى|جثث|جثامين|جثمان|جثة|مصاب|جريح)$/);
+
+/** «مصادر أمنية ووقع الهجوم», «الشرطة ونقل الجرحى»: what happened, told by whoever writes. */
+export function happens(tokens: readonly Token[], at: number): boolean {
+  if (carries(tokens[at])) return areCarried(tokens[at + 1]);
+  const { text = '' } = tokens[at] ?? {};
+  const rest = text.slice(1);
+  return text[0] === 'و' && isPastVerb(rest) && isDefinite(tokens[at + 1]?.text ?? '');
+}
+
 /** «الرئيس سامي نصر وجوشي بلومر رئيس الاتحاد»: of two names and an office right behind, another's. */
 export function isJoinedName(tokens: readonly Token[], at: number): boolean {
   const { text = '' } = tokens[at] ?? {};
