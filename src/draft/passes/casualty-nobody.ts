@@ -51,7 +51,7 @@ export function isNobody(
     (kind === 'killed' && anchor !== null && spendTime(tokens, count, anchor.at)) ||
     (kind === 'detained' && areStuck(tokens, count)) ||
     isLeaving(tokens, count, kind) ||
-    (kind === 'displaced' && !fate && areLedOut(tokens, count)) ||
+    (kind === 'displaced' && !fate && !areDrivenOut(tokens, count, anchor) && areLedOut(tokens, count)) ||
     (kind === 'injured' && areDownhearted(tokens, count)) ||
     (kind === 'injured' && isFirst && areHurtInSport(tokens, count, sentence)) ||
     (anchor !== null && areOusted(tokens, count, { from: anchor.at, to: anchor.to }))
@@ -67,6 +67,12 @@ const isTakenBack = tokenLike(/^[وف]?(?:ليس|ليست|ليسوا)$/);
 /** «نجا 15 شخصا، ستة منهم أصيبوا»: what is said of them at once. */
 const isHarmedSo = (fate: Fate | null, { to }: Range): boolean =>
   fate?.at === to && (fate.kind === 'missing' || fate.kind === 'injured' || fate.kind === 'killed');
+
+/** «نزح», «تهجير»: from home, whoever they are; «إجلاء» of passengers is none. */
+const isDrivenOut = tokenLike(/^[وفب]?(?:[يت]?نزح(?:ت|وا|ون)?|نزوح|[يت]?هجرت?|تهجير|[يت]?شردت?|تشريد|تشرد)$/);
+
+const areDrivenOut = (tokens: readonly Token[], { from }: Range, anchor: Said['anchor']): boolean =>
+  anchor !== null && from - anchor.to <= 2 && isDrivenOut(tokens[anchor.at]);
 
 const isFormer = tokenLike(/^سابق(?:ا|ان|ين|ون|[ةه]|ات)?$/);
 

@@ -98,6 +98,8 @@ function whomHeKilled(tokens: readonly Token[], at: number): number | null {
   for (let i = at + 1; i <= at + 1 + MOST_ADJECTIVES; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word' || token.text[0] === 'و') return null;
+    // «خطف مسلحون ثلاثة عشر مواطنا»: so many of them.
+    if (readCount(tokens, i)) return null;
     if (ONES.has(token.text) && /[^ا]ا$/.test(token.text)) return i;
     if (isPreposition(token)) return null;
   }
