@@ -1,6 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import OFFICES from '#arabic/data/office-kinds.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
+import { formOf } from '#arabic/forms.ts';
 import { gazetteer } from '#arabic/gazetteer.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
@@ -9,7 +10,7 @@ import type { Person } from '#draft/fact.ts';
 import { placeRules } from './place-rules.ts';
 import type { Range } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+import { isDefinite, isNisba, possessedTitle, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 /** A person of the article, named or not («مصدر أمني»), as later words may mean them. */
 export interface Entry {
@@ -54,14 +55,20 @@ export function addRole(entry: Entry, words: readonly string[]): string[] | null
   return role;
 }
 
+/** «نظيره الإيطالي سامي نصر» */
+export const isCounterpart = ({ text }: { text: string }): boolean => /^نظير(?:ه|ها|ته|تها|هم)$/.test(text);
+
 /** «مدير الصحة، الطبيب جواو نهامبوسا»: the title that stands right before a name is the person's too. */
 export function titleBefore(tokens: readonly Token[], name: number): string[] {
   for (let from = name - 1; from >= Math.max(0, name - 3); from--) {
     if (tokens[from]?.kind !== 'word') return [];
     const title = TITLES_TRIE.longestAt(tokens, from);
-    if (title && title.to <= name) return tokens.slice(from, name).map((t) => t.text);
+    if ((title && title.to <= name) || isCounterpart(tokens[from] as Token))
+      return tokens.slice(from, name).map((t) => t.text);
   }
-  return [];
+  // «، اليمنية سلمى نصر»
+  const nation = tokens[name - 1]?.text ?? '';
+  return isDefinite(nation) && isNisba(nation) ? [nation] : [];
 }
 
 const tellsWhoItIs = tokenLike(/^(?:وهو|وهي)$/);
@@ -94,6 +101,9 @@ export const mayBe = (entry: Entry, gender: 'm' | 'f' | null): boolean =>
 /** «الطالبة», «وزيرة العدل». */
 export function isFeminine(role: string | null): boolean {
   const head = wordsOf(role)[0] ?? '';
+  // «محاميه», «نظيره»: the letter is a pronoun.
+  const possessed = possessedTitle(formOf(head, 'word'));
+  if (possessed || /^نظيره/.test(head)) return possessed?.feminine === true;
   return /[ةه]$/.test(head) && !MASCULINE.test(head);
 }
 

@@ -2,7 +2,7 @@ import { fold, wordSet } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { addRole, type Entry, hasRole, headOf, mayBe } from './book-entry.ts';
-import { isDefinite, isNisba, isOrdinaryWord, withoutArticle } from './speaker-words.ts';
+import { isDefinite, isNisba, isOrdinaryWord, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 /** A nationality said for the first time is of somebody who was named within so many characters. */
 const RECENT = 400;
@@ -81,6 +81,10 @@ export class EntryIndex {
       return from.reduce<Entry | null>((a, b) => (a && a.seen >= b.seen ? a : b), null);
     };
     const fitting = newest(agreeing.filter((entry) => hasRole(entry, bare)));
+    // «استقبل الوزير نظيرته الكينية سلمى نصر. وقالت الوزيرة»
+    const isOffice = TITLES_TRIE.get(words[0] ?? '')?.kind === 'office';
+    if (!fitting && bare.length === 1 && gender === 'f' && isOffice)
+      return this.ofHead('نظيرته').findLast((entry) => entry.seen <= at) ?? null;
     if (fitting || bare.length < 2) return fitting;
     // «السيناتور عن ولاية مين», «الرئيسة المنتهية ولايتها»
     const seat = words.findIndex((word, i) => i > 0 && /^(?:عن|المنتهي[ةه]?)$/.test(word));
@@ -93,6 +97,8 @@ export class EntryIndex {
     const whole = nation > 1 && nation < words.length ? bare.slice(0, nation) : null;
     const national = whole && newest(agreeing.filter((entry) => hasRole(entry, whole)));
     if (national) return national;
+    const compatriot = this.#compatriot(words, bare, at, gender);
+    if (compatriot) return compatriot;
     // «المدرب المصري»: nobody of that office has another nationality.
     const rest = bare.filter((_, i) => !isNisba(words[i] ?? ''));
     if (rest.length === bare.length) return agreeing.length === 1 ? holderOf(agreeing[0], bare[0]) : null;
@@ -106,6 +112,21 @@ export class EntryIndex {
     // Of several, whoever was spoken of just before.
     const last = newest(stateless);
     return stateless.length === 1 || (last && last.seen <= at && at - last.seen < RECENT) ? last : null;
+  }
+
+  /** «الوزير الإيطالي», «الناشطة اليمنية»: of whom the article has said «نظيره الإيطالي» or «اليمنية», and no office. */
+  #compatriot(
+    words: readonly string[],
+    bare: readonly string[],
+    at: number,
+    gender: 'm' | 'f' | null,
+  ): Entry | null {
+    const nation = bare[1] ?? '';
+    if (words.length !== 2 || !words.every(isDefinite) || !isNisba(nation)) return null;
+    const isOne = (role: readonly string[]) =>
+      role.length === 1 || (role.length === 2 && /^نظير(?:ه|ها|ته|تها|هم)$/.test(role[0] ?? ''));
+    const found = this.ofNation(nation).filter((e) => e.seen <= at && mayBe(e, gender));
+    return found.length === 1 && found[0]?.roles.every(isOne) ? found[0] : null;
   }
 
   #file(entry: Entry, role: readonly string[]): void {

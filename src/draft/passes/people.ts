@@ -6,6 +6,7 @@ import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
+import { isCounterpart } from './book-entry.ts';
 import { isHonour } from './honoured.ts';
 import { isAge, nameEndingAtAge } from './name-before-age.ts';
 import { isRival, type Naming, officeAlone, rivalAt, toldOf, withOffices } from './office-and-name.ts';
@@ -54,7 +55,7 @@ export function findPeople(reading: Reading, context: Readonly<Context>): Partia
 }
 
 /** «رئيسها»: of what is said elsewhere; another office of the same person says more. */
-const saysNothing = (role: string | null) => role === null || isSomebodys(role);
+const saysNothing = (role: string | null) => role === null || role.startsWith('نظير') || isSomebodys(role);
 
 /** What a word may be the beginning of; null for most. */
 const opening = ofForm((form) => {
@@ -63,7 +64,13 @@ const opening = ofForm((form) => {
   const word = speechOf(form);
   const speech = word?.form === 'verb' && word.introduces === 'often' ? word : null;
   const governed = !mayBeTitle && !isFirstName ? titleGovernedBy(form) : null;
-  return mayBeTitle || isFirstName || speech || governed || isRival(form) || isHonour(form)
+  return mayBeTitle ||
+    isFirstName ||
+    speech ||
+    governed ||
+    isRival(form) ||
+    isCounterpart(form) ||
+    isHonour(form)
     ? { mayBeTitle, isFirstName, speech, governed }
     : null;
 });
@@ -136,6 +143,9 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       const { mayBeTitle, isFirstName, speech, governed } = opened;
       // «التقى بوزير الخارجية سامي نصر»
       if (governed) add(wholeName(tokens, readWithout(tokens, i, to, governed, true)));
+      // «استقبل الوزير نظيره الإيطالي كارلو نصر»
+      const other = isCounterpart(token) ? readSpeaker(tokens, i, to, true) : null;
+      if (other?.from === i) add(other);
       const rival = rivalAt(tokens, i, to);
       if (rival) namings.push({ name: rival, role: null, closed: isClosed(tokens, rival.to) });
       const titled = mayBeTitle && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;

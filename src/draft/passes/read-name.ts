@@ -115,8 +115,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   const owned = isDefinite(text) && isOfThem(before) && !isDefinite(before) && !isGivenName(before) && !son;
   if (owned) return true;
   // «ذهب نيل باركر أبعد من ذلك»
-  if (words >= 1 && isComparative(tokens[at] as Token) && /^(?:من|مما)$/.test(tokens[at + 1]?.text ?? ''))
-    return true;
+  const isMore = isComparative(tokens[at] as Token) && !(text === 'اكبر' && tokens[at + 2]?.text === 'ان');
+  if (words >= 1 && isMore && /^(?:من|مما)$/.test(tokens[at + 1]?.text ?? '')) return true;
   // «سبهان خلف:»: a preposition has something behind it.
   if (words === 1 && text === 'خلف' && isClosed(tokens, at + 1)) return false;
   // «بدأت سهى تبكي وهي»: what she does.
@@ -204,7 +204,10 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (objects && words >= 2 && /^ال.{3,}ات$/.test(text)) return true;
   // «هاجم سامي نصر القانون معتبرا»: what he attacked.
   const how = tellsHow(tokens[at + 1]) && !(words >= 2 && isNoun(text) && !isGivenName(before));
-  if (!objects || isSaidNext(tokens, at + 1) || how) return false;
+  // «وحذرت شارمين أكبر من أن»
+  const toThat =
+    !isDefinite(text) && tokens[at + 2]?.text === 'ان' && /^(?:من|على|الى)$/.test(tokens[at + 1]?.text ?? '');
+  if (!objects || isSaidNext(tokens, at + 1) || how || toThat) return false;
   // «سجل روبرتو فالي هدفين», «بدا شوقي عواد هادئاً»
   const ending = endingOf(form);
   if (words >= 2 && ending > 1 && isOrdinaryWord(text.slice(0, 1 - ending))) return true;

@@ -1,7 +1,14 @@
 import { testOfForm } from '#arabic/forms.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { endsDescription, isClosed, isVerbOfSaying } from './speaker-limits.ts';
-import { isDefinite, isGivenName, isInstitution, JOINERS, TITLES_TRIE } from './speaker-words.ts';
+import {
+  COMPLEMENTIZERS,
+  isDefinite,
+  isGivenName,
+  isInstitution,
+  JOINERS,
+  TITLES_TRIE,
+} from './speaker-words.ts';
 
 const known = new WeakMap<readonly Token[], ReadonlySet<string>>();
 
@@ -46,7 +53,9 @@ function findSpeaking(tokens: readonly Token[]): ReadonlySet<string> {
     const { kind, text } = tokens[i] as Token;
     if (kind !== 'word' || text.length < 4 || isDefinite(text)) continue;
     const next = tokens[i + 1]?.text ?? '';
-    if (isClosed(tokens, i + 1) || next === 'في' || next === 'خلال') speaks.add(text);
+    // «وأشار كرافت إلى أن»
+    const isTo = /^(?:الى|على|من|عن)$/.test(next) && COMPLEMENTIZERS.has(tokens[i + 2]?.text ?? '');
+    if (isTo || isClosed(tokens, i + 1) || next === 'في' || next === 'خلال') speaks.add(text);
   }
   return speaks;
 }
