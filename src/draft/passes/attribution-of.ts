@@ -150,3 +150,22 @@ export function saysDirectly(
   if (/^لان/.test(tokens[span.from]?.text ?? '')) return words <= FEW_WORDS * 3;
   return says && ABOUT_THE_SPEAKER.test(tokens[from]?.text ?? '') && words < span.to - span.from;
 }
+
+/** «لم يبحث المدرب عن أعذار: "…"، مضيفا أنه …»: whoever adds something has said what stands before. */
+export function addedBehind(
+  span: QuotationSpan,
+  here: readonly Attribution[],
+  tokens: readonly Token[],
+): Attribution | undefined {
+  const next = here.find(({ cue }) => cue.from > span.to);
+  const isNear = next && next.written === null && next.cue.from <= span.to + 2;
+  const isAdded = isNear && speechWord(tokens[next.cue.from]?.text ?? '')?.form === 'participle';
+  return isAdded ? { ...next, verb: null, strength: 'said' } : undefined;
+}
+
+/** «المتهم "لا يعترف بالمحكمة"، كما أنه "لن يحضر"، حسبما أعلن محاميه»: who tells all that stands before. */
+export function toldBehind(span: QuotationSpan, here: readonly Attribution[]): Attribution | undefined {
+  if (here.some(({ cue }) => cue.from < span.from)) return undefined;
+  const next = here.find(({ cue }) => cue.from > span.to);
+  return next && next.said.from < span.from && next.said.to === next.cue.from ? next : undefined;
+}

@@ -1,7 +1,7 @@
 import { wordSet } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import { isInPresent } from './name-ends.ts';
 import { OBJECTS } from './read-body.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
@@ -91,3 +91,20 @@ export function isCircumstance(tokens: readonly Token[], at: number): boolean {
 /** «بصوت خفيض», «بحزن», «هاتفياً». */
 export const isManner = (tokens: readonly Token[], at: number) =>
   MANNERS.has(tokens[at]?.text ?? '') || SKIPPABLE.longestAt(tokens, at) !== null;
+
+/** «قالت الناشطة المدنية رسالة شركاني،»: a common word, and behind it one that is nothing but a surname. */
+export function isUnlikelyName(tokens: readonly Token[], at: number, end: number): boolean {
+  const [first, last] = [tokens[at], tokens[at + 1]];
+  if (
+    first?.kind !== 'word' ||
+    last?.kind !== 'word' ||
+    at + 2 > end ||
+    !isDefinite(tokens[at - 1]?.text ?? '')
+  )
+    return false;
+  const isCommon = [isDefinite, isMasdar].some((is) => is(first.text)) || TIMES.has(first.text);
+  if (isCommon || JOINERS.has(first.text) || endsDescription(first.form) || isPrepositional(first.form))
+    return false;
+  const isSurname = !isDefinite(last.text) && !isOrdinaryWord(last.text) && !isPrepositional(last.form);
+  return isSurname && !isConjoined(last.form) && !endsDescription(last.form) && isComma(tokens[at + 2]);
+}

@@ -8,6 +8,7 @@ import type { Quote, Speaker, Strength } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { SentenceIndex } from '#draft/sentence-index.ts';
 import {
+  addedBehind,
   attributionAfter,
   isNoName,
   isSubjectOfClause,
@@ -16,6 +17,7 @@ import {
   saysDirectly,
   saysThat,
   thusSaid,
+  toldBehind,
 } from './attribution-of.ts';
 import { signatureAfter, speakerBeforeColon, tellerAfter } from './colon-speaker.ts';
 import { closesSaying } from './find-said.ts';
@@ -140,7 +142,7 @@ function foundFor(
     return (
       foundBy(before) ??
       colonSpeaker(candidate, reading, book) ??
-      addedBehind(candidate, tokens) ??
+      foundBy(addedBehind(span, here, tokens)) ??
       goesOn(candidate, last)
     );
   // «قالت إن "سيسل" أصيب بسهم»
@@ -165,15 +167,7 @@ function foundFor(
   if (words < FEWEST_WORDS) return null;
   if (before && (before.said.from === open || saysThat(tokens, before, open))) return foundBy(before);
   if (before && (lead === 'preposition' || saysDirectly(tokens, before, span))) return foundBy(before);
-  return goesOn(candidate, last);
-}
-
-/** «لم يبحث المدرب عن أعذار: "…"، مضيفا أنه …»: whoever adds something has said what stands before. */
-function addedBehind({ span, here }: Candidate, tokens: readonly Token[]): Found | null {
-  const next = here.find(({ cue }) => cue.from > span.to);
-  const isNear = next && next.written === null && next.cue.from <= span.to + 2;
-  if (!isNear || speechWord(tokens[next.cue.from]?.text ?? '')?.form !== 'participle') return null;
-  return { speaker: next.speaker, verb: null, strength: 'said' };
+  return goesOn(candidate, last) ?? (words >= FEWEST_UNSETTLED ? foundBy(toldBehind(span, here)) : null);
 }
 
 /** «فأجاب "لا تعليق الآن".»: nothing stands between a verb of saying alone and the words, and nothing follows. */

@@ -2,7 +2,7 @@ import { wordSet } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
-import { canBeginName } from './begins-name.ts';
+import { canBeginName, isUnlikelyName } from './begins-name.ts';
 import { isBareHonour, isHonoured, readHonoured } from './honoured.ts';
 import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
@@ -225,6 +225,8 @@ function readTitled(
   const relation = tokens[role.to + 1]?.text ?? '';
   const related = relation === 'بين' || (RELATIONS.has(relation) && isOrdinaryWord(first.slice(2)));
   if (name && objects && related && isDefinite(first)) name = null;
+  const unlikely = !objects && title.kind !== 'plural' && isUnlikelyName(tokens, role.to, end);
+  if (!name && unlikely) name = { from: role.to, to: role.to + 2 };
   name ??= nameBehindRelation(tokens, role.to, end, objects);
   if (title.dual && canBeginName(tokens, role.to)) name = readNames(tokens, role.to, end, objects);
   // «محاميا الضحية», «شقيقا سالم»: the two of somebody.
