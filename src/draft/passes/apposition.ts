@@ -123,6 +123,11 @@ export function withApposition(
   const titled = TITLES_TRIE.longestAt(tokens, from);
   // «ليلى نصر متحدثة باسم الشركة»: her office, where «متحدثة» alone says what she does.
   const ofClause = next?.kind === 'word' && isOfClause(next.form) && titled?.value.needsComplement !== true;
+  const who =
+    phrase.name && !phrase.role && isSelfTold(next) ? readHead(tokens, from + 1, end, objects) : null;
+  // «قال سامي نصر، وهو أحد سكان القرية، إن»
+  if (who?.from === from + 1 && who.role && !who.name && who.kind === 'person')
+    return { ...phrase, to: who.to, role: who.role };
   if (from >= end || next?.kind !== 'word' || ofClause) return phrase;
   // «وبحسب الوزير، أوقفت السلطات ستة»: what he says begins.
   const begins = VERBS.has(next.text) || beginsToll(next);
@@ -209,7 +214,10 @@ function joined(
     return { ...phrase, to: other.to, role: other.role, gender: other.gender };
   // «محمد رحيم، حاكم منطقة بركي براك، إن»: nobody has two names, and this one is a place's.
   const placed = namedFirst && phrase.kind === 'person' && other.role && other.name?.from === other.role.to;
-  if (placed && other.name && other.name.to - other.name.from === 1 && isCommaOrDash(tokens[other.to]))
+  // «سامي نصر، زوج المرحومة هدى خوري،»
+  const ofOther =
+    placed && other.name && (isKin(tokens[other.from]) || other.name.to - other.name.from === 1);
+  if (ofOther && isCommaOrDash(tokens[other.to]))
     return { ...phrase, to: other.to, role: { from: other.from, to: other.to }, gender: other.gender };
   // «رائد الصالح، وزير الزراعة، إن»: a rank elsewhere, and a first name here.
   const first = isGivenName(tokens[phrase.from]?.text ?? '') && phrase.to - phrase.from === 2;
@@ -252,6 +260,8 @@ function isOfForeignPlace(
   return !isOurs && placeEnd(tokens, role.to - 1) < role.to && other.name.to - other.name.from > 1;
 }
 
+const isKin = tokenLike(/^(?:والد|زوج|ارمل|شقيق|نجل|ابن|عم|خال|قريب|جار|محامي)[ةه]?$/);
+const isSelfTold = tokenLike(/^(?:وهو|وهي)$/);
 const isScholar = tokenLike(/^(?:استاذ|خبير|باحث|استشاري|اخصائي|اختصاصي|محاضر|مدرس)[ةه]?$/);
 
 const isOfStanding = tokenLike(/^ال(?:مسؤول|دبلوماسي|قيادي|سياسي)[ةه]?$/);

@@ -70,6 +70,8 @@ export class FullSources {
     }
     if (textOf(this.#reading, name) !== plain || possessedTitle((tokens[role.from] as Token).form))
       return null;
+    // «سامي نصر وهو أحد السكان»: who he is, told beside his name.
+    if (tellsWho(tokens[role.from - 1])) return null;
     const start = isRank(tokens, from, from + 1) ? from : Math.min(name.from, role.from);
     const marked = to === name.to + 1;
     return text(start, marked ? to : endOfOffice(tokens, phrase, sentence.to));
@@ -147,6 +149,7 @@ export class FullSources {
 const REFERRING =
   /^(?:مصدر|مصادر|متحدث[ةه]?|ناطق[ةه]?|مسؤول[ةه]?|مسؤولون|مرصد|شبك[ةه]|منظم[ةه]|وكال[ةه]|صحيف[ةه]|قنا[ةه]|وزار[ةه]|جماع[ةه]|حرك[ةه]|بعث[ةه]|هيئ[ةه]|جمعي[ةه]|لجن[ةه]|خلي[ةه]|مركز|مكتب|مجلس|سكان|شهود|صحف|تلفزيون|اذاع[ةه]|مديري[ةه]|تنسيقي[ةه]|مفوضي[ةه])$/;
 
+const tellsWho = tokenLike(/^(?:وهو|وهي)$/);
 const isAnother = tokenLike(/^واخر(?:ى|ون|ين)?$/);
 const isOf = tokenLike(/^و?(?:في|فى|من)$/);
 

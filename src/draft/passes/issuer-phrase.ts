@@ -9,7 +9,9 @@ const LONGEST_BODY = 16;
 const MADE = /^(?:عرض|نشر|اعد|اصدر|بث|اذاع|وضع|كتب|اجرى?)ت?(?:ه|ها)$/;
 export const isReceived = tokenLike(/^[وف]?(?:ورد|وصل|تلقى|تلقت|استقبل|استقبلت)$/);
 const isTheDocument = testOfForm(({ text }) => /^(?:البيان|البلاغ)$/.test(text));
-export const isDocument = testOfForm(({ text }) => /^(?:بيان|بلاغ|تقرير|دراسة|مذكرة|نشرة|وثيقة)$/.test(text));
+export const isDocument = testOfForm(({ text }) =>
+  /^(?:بيان|بلاغ|تقرير|دراسة|مذكرة|نشرة|وثيقة|افتتاحية)$/.test(text),
+);
 
 const isMade = tokenLike(
   /^(?:اصدر|نشر|وزع|بث|تلا|تل|وجه|اذاع|كتب|القى|الق|نقل|ترك|خلف|سجل|بعث|ارسل)(?:ه|ها|ته|تها)$/,

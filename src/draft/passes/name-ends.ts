@@ -109,3 +109,10 @@ export const isInPresent = (text: string) => text[0] === 'ي' || text[0] === 'ت
 export function isNoun(text: string): boolean {
   return isOrdinaryWord(text) || isOrdinaryWord(withoutArticle(text)) || /(?:ه|ها|هم)$/.test(text);
 }
+
+/** «ناصر بن علي النهاري»: behind a father's name what looks like an adjective, and is of no country. */
+export const isFamily = (text: string): boolean => /^ال.{3,}ي$/.test(text) && !isNisba(text);
+
+/** «شينزو آبي،»: no «father of» stands before a sign. */
+export const isWholeAbi = (tokens: readonly Token[], to: number): boolean =>
+  tokens[to - 1]?.text === 'ابي' && tokens[to]?.kind === 'mark';

@@ -122,6 +122,8 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
     if (placeEnd(tokens, name.from) >= name.to) return;
     // «قالت إحصائية رسمية»: no name, though it speaks.
     if (role ? isVerbOrThing(tokens, name) : areOrdinary(tokens, name)) return;
+    // «الإدارة المكلفة برئاسة سامي نصر»: he leads, and is not what is led.
+    if (role && isUnder(tokens[role.to - 1])) return;
     // «مؤسسة الملك عبدالعزيز»: whom a house is named after.
     if (role && behindHonoured(tokens, role.to - 1) > role.to) return;
     // «والجنرال سامي نصر رئيس الأركان»: the letter stands on the rank, and not on the office.
@@ -188,6 +190,7 @@ function isVerbOrThing(tokens: readonly Token[], { from, to }: Range): boolean {
   );
 }
 
+const isUnder = tokenLike(/^ب(?:رئاسة|قيادة|زعامة|اشراف|ادارة)$/);
 const isAdjective = tokenLike(/^ال.{2,}ي[ةه]?$/);
 
 /** «وزير الخارجية سامي نصر», «والرئيس السابق سامي نصر»: whoever has the title at a token. */

@@ -4,6 +4,7 @@ import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName, isCircumstance, isManner } from './begins-name.ts';
 import {
   beginsClause,
+  isFamily,
   isInPresent,
   isMourning,
   isNoPart,
@@ -11,6 +12,7 @@ import {
   isOwnedByDefinite,
   isRulerOf,
   isThingBeforeMarks,
+  isWholeAbi,
   mayFollowShort,
   tellsHow,
 } from './name-ends.ts';
@@ -95,7 +97,7 @@ export function readName(tokens: readonly Token[], from: number, limit: number, 
     i++;
   }
   // A particle never ends a name.
-  while (i > from + 1 && UNFINISHED.has(tokens[i - 1]?.text ?? '')) i--;
+  while (i > from + 1 && UNFINISHED.has(tokens[i - 1]?.text ?? '') && !isWholeAbi(tokens, i)) i--;
   return { from, to: i };
 }
 
@@ -216,7 +218,10 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «طالب عباس الولايات المتحدة»
   if (/^ال.{3,}ات$/.test(text) || placeEnd(tokens, at) > at + 1) return true;
   // «حذّر المحافظ، سالم بن عبدالله الكثيري، السكان»: his family, whatever the word means elsewhere.
-  if (SONS.has(tokens[at - 2]?.text ?? '') && tokens[at + 1]?.text === '،' && isSurname(tokens, at))
+  if (
+    SONS.has(tokens[at - 2]?.text ?? '') &&
+    (isFamily(text) || (tokens[at + 1]?.text === '،' && isSurname(tokens, at)))
+  )
     return false;
   // «عزا سامي عبد الرحمن رضوخ الشركة إلى»: what belongs to a noun with its article.
   const next = tokens[at + 1]?.text ?? '';
