@@ -53,7 +53,9 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (
     before?.text === 'من' &&
     (isVerb(tokens[mention.from - 2]) ||
-      (tokens[mention.from - 3]?.text !== 'قد' && isVerb(tokens[mention.from - 3])))
+      (tokens[mention.from - 3]?.text !== 'قد' &&
+        isVerb(tokens[mention.from - 3]) &&
+        !calls(tokens[mention.from - 3])))
   )
     return mention.type !== 'city' && !MOTION.test(tokens[mention.from - 2]?.text ?? '');
   if (mention.before.admin) return false;
@@ -90,6 +92,11 @@ const isEachWho = ({ from, type }: LocatedMention, tokens: readonly PlaceToken[]
   (isVerb(tokens[from - 3]) || (isIn(tokens[from - 3]) && isVerb(tokens[from - 4])));
 
 const isIn = tokenLike(/^(?:فيها|فيه|عليها|عليه|لها|له|منها|منه|بها|به)$/);
+
+/** «دعا البابا من روما إلى»: where he spoke. */
+const calls = tokenLike(
+  /^[وف]?(?:دعا|دعت|حذر|حذرت|اعلن|اعلنت|قال|قالت|اكد|اكدت|ناشد|ناشدت|توعد|توعدت|وجه|وجهت)$/,
+);
 
 /** «لم يصدر أي تعليق من بكين», «رد فوري من الرباط»: what a government gives. */
 function isReaction({ from, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {

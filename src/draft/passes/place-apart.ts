@@ -55,12 +55,12 @@ export function isTopic({ from, before }: LocatedMention, tokens: readonly Place
 const brings = tokenLike(
   /^[وف]?(?:نقل|نقلت|نقلوا|[يت]نقل|نقله|نقلها|نقلهم|احيل|احيلت|احيلوا|سلم|سلمت|سلموا|اعيد|اعيدت|اعيدوا|ارسل|ارسلت)$/,
 );
-const TO_REACH = 5;
+const TO_REACH = 7;
 const BRINGS_REACH = 6;
 
-const arrives = tokenLike(
-  /^[وف]?(?:وصل|وصلت|وصلوا|لجا|لجات|لجاوا|فر|فرت|فروا|نزح|نزحت|نزحوا|عاد|عادت|عادوا|سافر|سافرت|سافروا|توجه|توجهت|توجهوا)$/,
-);
+/** Who flees to a place comes from the scene. */
+const flees = tokenLike(/^[وف]?(?:لجا|لجات|لجاوا|فر|فرت|فروا|نزح|نزحت|نزحوا|هرب|هربت|هربوا)$/);
+const arrives = tokenLike(/^[وف]?(?:وصل|وصلت|وصلوا|عاد|عادت|عادوا|سافر|سافرت|سافروا|توجه|توجهت|توجهوا)$/);
 
 /** «نقلت الجثامين إلى مركز الطب الشرعي في كذا» */
 export function isBroughtTo(
@@ -75,10 +75,20 @@ export function isBroughtTo(
     if (token.text !== 'الي') continue;
     return tokens
       .slice(Math.max(0, i - BRINGS_REACH), i)
-      .some((token) => brings(token) || (abroad && arrives(token)));
+      .some((token) => brings(token) || flees(token) || (abroad && arrives(token)));
   }
   return false;
 }
+
+const isFormer = tokenLike(/^ال(?:سابق|سابقه|سابقون|سابقين|اسبق)$/);
+
+const isHolder = tokenLike(
+  /^[وفبل]?(?:ال|لل)?(?:معتقل|معتقلون|معتقلين|سجين|سجناء|محتجز|نزيل|سفير|سفيره|مبعوث|قنصل|مراسل|لاعب|مدرب|قايد|مسوول|مسووله|مدير|مديره)$/,
+);
+
+/** «المعتقل السابق في سجن كذا»: where he was once; `at` is the word before. */
+export const isOfFormerTime = (at: number, tokens: readonly PlaceToken[]): boolean =>
+  tokens[at]?.text === 'في' && isFormer(tokens[at - 1]) && isHolder(tokens[at - 2]);
 
 const isLying = tokenLike(/^[وف]?(?:ال)?(?:واقعه|واقع)$/);
 

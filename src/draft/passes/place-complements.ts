@@ -237,9 +237,12 @@ const lives = tokenLike(
   /^[وف]?(?:[يت]عيش|عاش|عاشت|[يت]سكن|[يت]قطن|[يت]ختبيء|[يت]ختبي|لجا|لجات|قاتل|قاتلا|قاتلت|قاتلوا|حارب|حاربوا|تدرب|تدربا|تدربوا|تدريبا|تدريبات)$/,
 );
 
+const isTraining = tokenLike(/^[وفبل]?(?:ال)?(?:تدريبات|تدريبا|تدريب|تدربوا|تدرب|تدربا)$/);
+
 /** «أحدهم يعيش في الأردن» */
-export const isHomeOfOne = ({ from }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
-  tokens[from - 1]?.text === 'في' && lives(tokens[from - 2]);
+export const isHomeOfOne = ({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
+  (tokens[from - 1]?.text === 'في' && lives(tokens[from - 2])) ||
+  (before.locative && [1, 2, 3, 4].some((k) => isTraining(tokens[from - k])));
 
 const isLine = tokenLike(
   /^[وفبل]?(?:ال)?(?:سكه|انبوب|انابيب|خط|كابل|مشروع|ممر|جسر|قطار|قناه|طريق|طريقا|اوتوستراد|حلقه|وصل|منفذ)$/,

@@ -1,6 +1,14 @@
 import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
-import { isBroughtTo, isLainOn, isOfAffairs, isOfScholar, isSoon, isTopic } from './place-apart.ts';
+import {
+  isBroughtTo,
+  isLainOn,
+  isOfAffairs,
+  isOfFormerTime,
+  isOfScholar,
+  isSoon,
+  isTopic,
+} from './place-apart.ts';
 import { isOfPeople, tellsOfLife } from './place-aside.ts';
 import { beforeNoun, isComingFrom, isFled, isPartOf } from './place-coming.ts';
 import { distanceTo } from './place-distance.ts';
@@ -137,6 +145,7 @@ export function isElsewhere(
     isSoon(mention, sentence, tokens) ||
     isLainOn(at, tokens) ||
     isOfAffairs(at, tokens) ||
+    isOfFormerTime(at, tokens) ||
     isOfScholar(mention, sentence, tokens) ||
     (sentence.order > 0 && isBroughtTo(mention, tokens, mention.country !== main)) ||
     (mention.country !== main && (isOfJoined(mention, tokens) || isTopic(mention, tokens))) ||
