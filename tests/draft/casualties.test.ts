@@ -46,6 +46,18 @@ describe('a post that is a list', () => {
   });
 });
 
+describe('a story of sport', () => {
+  const hurt = (told: string) =>
+    read(
+      `فوز الأهلي على الوحدة 2-1 في الدوري\nفاز الأهلي على الوحدة 2-1 في مباراة الدوري على ملعب المدينة.\n${told}`,
+    ).casualties.map((c) => [c.kind, c.min, c.group]);
+
+  it('counts the fans who were hurt, and no players', () => {
+    expect(hurt('وأسعف 43 مناصرا أصيبوا بكسور في المدرجات.')).toEqual([['injured', 43, 'مناصرا']]);
+    expect(hurt('وأصيب ثلاثة لاعبين في الشوط الثاني.')).toEqual([]);
+  });
+});
+
 describe('a headline that counts together', () => {
   const toll = (headline: string, body: string) =>
     read(`${headline}\n${body}`).casualties.map((c) => [c.kind, c.min, c.group, c.partOf]);

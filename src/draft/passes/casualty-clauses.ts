@@ -148,7 +148,7 @@ function areHeard(tokens: readonly Token[], { from, to, counted }: Count): boole
 
 /** «و5 في إدلب»: a place right behind the number, or those who are left. */
 export function isPlaced(tokens: readonly Token[], { numberTo }: Count): boolean {
-  return /^(?:في|فى|قرب|داخل|خارج|شمال|جنوب|شرق|غرب|ب(?:ال)?(?:اختناق|رصاص|شظايا|جروح|جراح|حروق|غاز|كسور|طعن|دهس).*)$/.test(
+  return /^(?:في|فى|قرب|داخل|خارج|شمال|جنوب|شرق|غرب|ب(?:ال)?(?:اختناق|رصاص|شظايا|جروح|جراح|حروق|غاز|كسور|طعن|دهس|غرق|لدغ|لسع|صعق|انهيار|تسمم).*)$/.test(
     tokens[numberTo]?.text ?? '',
   );
 }

@@ -18,6 +18,8 @@ export const NEAR = 2;
 const SOUGHT_NEAR = 3;
 /** Words between two places of one toll. */
 const BESIDE = 7;
+/** … where the second begins with where that was. */
+const BESIDE_PLACED = 10;
 
 /** What a sentence has said before a count. */
 export interface SaidBefore {
@@ -158,7 +160,8 @@ export function kindOfCount(
   if (last && counted.is === 'nothing' && before === 'مقابل' && count.from - last.to < NEAR) return last.kind;
   const isJoined = count.conjoined || before === 'و';
   // «قتل 12 في حلب و5 في إدلب»
-  if (beside && counted.is === 'nothing' && isJoined && isPlaced(tokens, count)) return beside;
+  const further = last && count.from - last.to < BESIDE_PLACED ? last.kind : null;
+  if (further && counted.is === 'nothing' && isJoined && isPlaced(tokens, count)) return further;
   const next = tokens[count.numberTo]?.text ?? '';
   // «سجلت 12 وفاة، ثمان منها في الشمال»
   const ofThose = next === 'منها' ? counted.is === 'nothing' : counted.is === 'generic' && OF_THEM.has(next);
