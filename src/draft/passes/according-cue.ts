@@ -56,6 +56,8 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     const about = RELAYING.has(word.lemma) ? pastAbout(tokens, behind, end) : behind;
     const phrase =
       (REPORTED.has(word.lemma) ? issuerOf(tokens, behind, end) : null) ??
+      // «حسب ما أفادت به، اليوم السبت، حصيلة لمصالح الدرك»
+      whoseFigures(tokens, skip(tokens, behind, end), end) ??
       readSpeaker(tokens, about, end, word.takesObject && word.suffix === '') ??
       readSpeaker(tokens, about, end);
     const behindSource = phrase ? endOfSource(tokens, phrase, end) : what.to + 1;

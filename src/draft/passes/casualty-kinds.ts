@@ -70,6 +70,7 @@ const doesNow = tokenLike(/^ي(?!من|ابان|هود|ونان|وم|سار|مي�
 const isSubjectBetween = (tokens: readonly Token[], from: number, to: number) =>
   to - from <= NEAR && tokens.slice(from, to).every(({ text }) => /^ال/.test(text));
 
+const isThat = tokenLike(/^[وف]ان$/);
 const isState = tokenLike(/^حال[ةه]?$/);
 
 /** «بينهم 12 تحت التعذيب» */
@@ -122,7 +123,9 @@ export function kindOfCount(
   if (near?.kind === 'detained' && fate?.kind === 'displaced' && counted.is !== 'nothing') return near.kind;
   // «جثث 54 مهاجرا»
   if (isObject && counted.is !== 'nothing' && isBodies(tokens[near.at])) return near.kind;
-  if (fate && counted.is !== 'nothing' && !isObject && fate.at - count.to <= 1) return fate.kind;
+  // «لقوا حتفهم وإن المئات ما زالوا في عداد المفقودين»: another clause.
+  const isNext = fate !== null && (fate.at - count.to <= 1 || isThat(tokens[count.from - 1]));
+  if (isNext && counted.is !== 'nothing' && !isObject) return fate.kind;
   // «قضى 12 عاملا تحت الأنقاض», «قضت أسرة من خمسة أفراد تحت الأنقاض»: where they died.
   const ofOne = tokens[count.from - 1]?.text === 'من' && count.counted.is !== 'nothing';
   const dead = (isObject || ofOne) && anchor?.kind === 'killed' && !anchor.tally;

@@ -61,7 +61,9 @@ export function oneAt(
   // «لقي سائقا الشاحنتين حتفهما», «قتل ضابطا شرطة»: two, as they are somebody's.
   const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');
   const n = (/[^ة]ا$/.test(token.text) && theirs) || areOfWork(tokens, to) ? 2 : 1;
-  return exactly(n, { from: to, to: to + 1, counted });
+  // «مقاتل واحد من القوة»: the same one.
+  const end = isOneWord(next) && n === 1 ? to + 2 : to + 1;
+  return exactly(n, { from: to, to: end, counted });
 }
 
 /** «قتل مسلحون شرطيا», «خطف جنود متمردون طبيبا» */
@@ -107,6 +109,8 @@ function whomHeKilled(tokens: readonly Token[], at: number): number | null {
 }
 
 const isPreposition = tokenLike(/^(?:في|فى|من|على|عن|الى|خلال|بعد|قبل|اثر|جراء|ب.{3,})$/);
+
+const isOneWord = tokenLike(/^واحد[اةه]?$/);
 
 /** «قتل رجل زوجته», but «لقي عامل مصرعه»; «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed. */
 function didIt(tokens: readonly Token[], at: number): boolean {

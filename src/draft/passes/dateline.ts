@@ -21,7 +21,9 @@ export function afterDateline(tokens: readonly Token[], from: number, to: number
     if (token.start === before.end && token.end === after.start) continue;
     for (let colon = at + 2; colon <= at + LONGEST_OUTLET && colon < to - 5; colon++)
       if (tokens[colon]?.text === ':') return colon + 1;
-    return placeEnd(tokens, from) > from ? at + 1 : from;
+    // «(شينخوا) -- لقي»
+    const story = isDash(tokens[at + 1]) ? at + 2 : at + 1;
+    return placeEnd(tokens, from) > from ? story : from;
   }
   return from;
 }
