@@ -119,7 +119,8 @@ export function isSoon(
   }
   for (let i = to; i < to + NEXT_REACH; i++) {
     const token = tokens[i];
-    if (token?.kind !== 'word' || token.text[0] === 'و') return false;
+    // «في الأقصر وأسوان الأسبوع المقبل»
+    if (token?.kind !== 'word' || (i > to && token.text.startsWith('و'))) return false;
     if (token.text === 'غدا' || isNextTime(i, tokens)) return true;
   }
   return false;

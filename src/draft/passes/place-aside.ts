@@ -32,11 +32,29 @@ export function isOfPeople(
     if (tellsOrigin(token)) return token.text !== SLOPE || tokens[i + 1]?.text === 'من';
   }
   if (order === 0) return false;
-  if (isResident(at + 1, tokens)) return true;
+  if (isResident(at + 1, tokens) || isSchooled(from, tokens)) return true;
   const inside = IN.has(tokens[at]?.text ?? '');
   if (inside && isLivedIn(at, tokens)) return true;
   const noun = tokens[inside ? at - 1 : stem?.proclitic === 'ب' ? from - 1 : -1];
   return noun !== undefined && tellsWhereabouts(noun.form);
+}
+
+const isSchool = tokenLike(/^[وفبل]?(?:ال)?(?:مدرسه|ثانويه|متوسطه|ابتداييه|ابتداءيه|كليه|معهد|روضه)$/);
+const teachesOrLearns = tokenLike(
+  /^[وف]?(?:ال)?(?:يدرس|تدرس|درس|درست|يعمل|تعمل|عمل|عملت|حاصل|حاصله|تخرج|تخرجت|معلم|معلمه|طالب|طالبه)$/,
+);
+const SCHOOL_REACH = 10;
+
+/** «تدرس في المدرسة الثالثة بمحافظة كذا»: of one woman's life. */
+function isSchooled(from: number, tokens: readonly PlaceToken[]): boolean {
+  let school = false;
+  for (let i = from - 1; i >= from - SCHOOL_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (isSchool(token)) school = true;
+    else if (teachesOrLearns(token)) return school;
+  }
+  return false;
 }
 
 const isResidents = tokenLike(/^(?:سكان|اهالي|ابناء|اهل)$/);

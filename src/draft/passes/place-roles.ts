@@ -164,7 +164,12 @@ function roleOf(
   // «▪️ نينوى: فتح مقبرة أعدم أهلها عام 2014»
   if (context.telegraphic && home && (mention.before.hashtag || isSetThere(mention, sentence, context)))
     return 'event';
-  if (context.telegraphic && sentence.event && isItem(mention, sentence, tokens)) return 'event';
+  if (
+    (context.telegraphic || isStar(tokens[sentence.from])) &&
+    sentence.event &&
+    isItem(mention, sentence, tokens)
+  )
+    return 'event';
   // «ستلتقي أنغولا مع جنوب أفريقيا»: who plays.
   if (kind === 'sport' && mention.type === 'country' && !mention.before.locative && !mention.before.admin)
     return 'actor';
@@ -210,6 +215,7 @@ function roleOf(
   return bare && !home && (mention.type === 'capital' || mention.type === 'seat') ? 'actor' : 'other';
 }
 
+const isStar = tokenLike(/^[*•]$/);
 const isSlash = tokenLike(/^\/$/);
 
 /** «اتهمت كيغالي كينشاسا»: a government, as what another does is done to it. */
