@@ -26,8 +26,12 @@ export function isBoilerplate({ tokens, article }: Reading, { from, to, start, e
 }
 
 /** «رابط الخبر بصحيفة …: مصرع ثلاثة …»: the headline once more, below the story. */
-export const isLinkToItself = ({ tokens }: Reading, { from }: Sentence): boolean =>
-  isLink(tokens[from]) && isOfStory(tokens[from + 1]);
+export const isLinkToItself = ({ tokens }: Reading, { from, to }: Sentence): boolean =>
+  (isLink(tokens[from]) && isOfStory(tokens[from + 1])) ||
+  // «سمات حريق سوق قتلى»: the words that the story is filed under.
+  (beginsTags(tokens[from]) && to - from < LONGEST_OPENED && !/^[.،:]$/.test(tokens[to - 1]?.text ?? ''));
+
+const beginsTags = tokenLike(/^(?:سمات|وسوم|الوسوم)$/);
 
 const isLink = tokenLike(/^رابط$/);
 const isOfStory = tokenLike(/^ال(?:خبر|مقال|تقرير|موضوع)$/);

@@ -24,7 +24,25 @@ export const releasesAt = (tokens: readonly Token[], at: number): boolean =>
 
 /** «طالب بالإفراج عن», «مقابل إطلاق سراح»: still held. */
 function isDemanded(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i >= at - 3 && i >= 0; i--) if (demands(tokens[i])) return true;
+  for (let i = at - 1; i >= at - 3 && i >= 0; i--)
+    if (demands(tokens[i])) return !isFor(tokens[i]) || !isGivenBefore(tokens, i);
+  return false;
+}
+
+const isFor = tokenLike(/^(?:مقابل|لقاء)$/);
+const isGiven = tokenLike(
+  /^[وف]?(?:سلم(?:ت|وا)?|افرج(?:ت|وا)?|اطلق(?:ت|وا)?|حرر(?:ت|وا)?|تبادل(?:ت|وا)?|تسليم|تحرير|اسفرت)$/,
+);
+/** Words between what was given and what for. */
+const GIVEN = 20;
+
+/** «سلمت الحركة 14 جثة مقابل الإفراج عن عشرة»: an exchange that was made. */
+function isGivenBefore(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - GIVEN && i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'break' || token.text === '.') return false;
+    if (isGiven(token)) return true;
+  }
   return false;
 }
 

@@ -31,6 +31,8 @@ const saysOfItself = (text: string) =>
     text,
   );
 
+const isOutcome = tokenLike(/^ال(?:حصيل[ةه]|محصل[ةه]|نتيج[ةه]|نتائج)$/);
+
 /** «وكان أحد ثلاثة قتلوا»: what he was. */
 const isOneOf = tokenLike(/^(?:احد|احدى|ضمن|واحد[اةه])$/);
 const isAside = tokenLike(/^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/);
@@ -45,8 +47,8 @@ export function pluperfect(tokens: readonly Token[], at: number): PastCue | null
   if (isItself(tokens, at + 1)) return null;
   // «حتى مساء الأحد كانت الشرطة قد أوقفت 19»
   for (let i = at - 1; i > at - 6 && i >= 0; i--) if (/^و?حتى$/.test(tokens[i]?.text ?? '')) return null;
-  // «وكانت الحصيلة مقتل ثلاثة»: what it came to.
-  if (next === `ال${TOLL}` && lookUp(NOUNS, after)) return null;
+  // «وكانت الحصيلة مقتل ثلاثة», «وكانت النتائج قتل 20»: what it came to.
+  if (isOutcome(tokens[at + 1]) && lookUp(NOUNS, after)) return null;
   if (next === TOLL || next === `ال${TOLL}`) return said;
   if (next.endsWith(TOLL) && /^ال(سابق|اول|اولي)[ةه]?$/.test(after)) return said;
   for (let i = at + 1; i < at + PLUPERFECT; i++) {
