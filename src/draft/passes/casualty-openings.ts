@@ -2,7 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
 import { mayEndClause } from './casualty-clauses.ts';
-import { mayBeginCount } from './casualty-counts.ts';
+import { mayBeginCount, readCount } from './casualty-counts.ts';
 import { mayBeMarkedDual } from './casualty-doubts.ts';
 import { NEAR } from './casualty-kinds.ts';
 import { isOneInAccusative } from './casualty-ones.ts';
@@ -51,7 +51,7 @@ const demands = tokenLike(
 );
 
 /** «وتضرر»: another verb, or something else that is joined. */
-export const mayBeginClause = testOfForm(
+const mayBeginClause = testOfForm(
   ({ text }) =>
     /^و(?:.{4}|خسر|ربح|كسب|باع|دفع|جمع|زار|حضر|شمل|وضع)/.test(text) &&
     !/^وعدده?[ام]/.test(text) &&
@@ -62,11 +62,14 @@ export const mayBeginClause = testOfForm(
     !(/^وال/.test(text) && BODIES.has(bareWord(text))),
 );
 
+/** «وتضرر 150 ألفا»: another verb, and those who are counted behind it are of another clause. */
+export const beginsClause = (tokens: readonly Token[], at: number): boolean =>
+  mayBeginClause((tokens[at] as Token).form) && readCount(tokens, at + 1) !== null;
+
 /** Most words: neither a count nor what happened, a zero or a part begins with them. */
 export const isIdle = testOfForm(
   (form) =>
     !isReleasing(form) &&
-    !mayBeginClause(form) &&
     !mayEndClause(form) &&
     !NOT_COUNTED.begins(form) &&
     !mayBeginCount(form) &&

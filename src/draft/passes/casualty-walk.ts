@@ -23,7 +23,7 @@ import type { SentenceFigures } from './casualty-figures.ts';
 import { isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
 import { isNobody, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong, oneAt, oneBefore } from './casualty-ones.ts';
-import { areReleased, isIdle, mayBeginClause, releasesAt } from './casualty-openings.ts';
+import { areReleased, beginsClause, isIdle, releasesAt } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { type AnchorHere, befellSome, isSaidOfTally } from './casualty-tallies.ts';
 import { amongAt, oneVictimAt, opensSentence, unnumberedAt, victimsBefore } from './casualty-unnumbered.ts';
@@ -81,6 +81,7 @@ export class SentenceWalk {
       if (endsSentence(form)) this.#endClause(i);
       if (saysFurther(form)) this.#leaveParts();
       if (isIdle(form)) {
+        if (beginsClause(tokens, i)) this.#anchor = null;
         i++;
         continue;
       }
@@ -130,8 +131,7 @@ export class SentenceWalk {
   #begin(i: number): number {
     const { tokens } = this.#reading;
     const anchor = anchorBehind(tokens, i, this.#figures.kindHere());
-    // «وتضرر 150 ألفا»: another verb begins another clause.
-    if (!anchor && mayBeginClause((tokens[i] as Token).form) && readCount(tokens, i + 1)) this.#anchor = null;
+    if (!anchor && beginsClause(tokens, i)) this.#anchor = null;
     if (!anchor || (this.#isOpen() && isSaidOfTally(tokens, anchor, this.#anchor, i))) return i + 1;
     const { kind, needsPeople, to, tally, group } = anchor;
     this.#anchor = { kind, needsPeople, to, tally, group, at: i };

@@ -71,7 +71,9 @@ interface Candidate {
 export function findQuotes(reading: Reading, context: Readonly<Context>): Partial<Context> {
   const quotes: Quote[] = [];
   const unsettled: Unsettled[] = [];
-  const book = new PeopleBook(reading, context.people, context.mentions);
+  // Nearly all quotations have their speaker from an attribution.
+  let known: PeopleBook | null = null;
+  const book = () => (known ??= new PeopleBook(reading, context.people, context.mentions));
   const index = new SentenceIndex(reading.sentences);
   const bySentence = groupBySentence(context.attributions);
   let last: { span: QuotationSpan; found: Found; sentence: number } | null = null;
@@ -131,7 +133,7 @@ function mayBeQuote({ words, span, lead }: Candidate): boolean {
 function foundFor(
   candidate: Candidate,
   reading: Reading,
-  book: PeopleBook,
+  book: () => PeopleBook,
   last: Found | null,
 ): Found | null {
   const { span, words, lead, before, after, previous, here } = candidate;
@@ -258,7 +260,7 @@ function continues(
 function colonSpeaker(
   { span, words, sentence }: Candidate,
   reading: Reading,
-  book: PeopleBook,
+  book: () => PeopleBook,
 ): Found | null {
   const range = reading.sentences[sentence];
   if (!range || words < 3) return null;
@@ -268,8 +270,8 @@ function colonSpeaker(
   return { speaker: named(book, phrase), verb: null, strength: 'said' };
 }
 
-function named(book: PeopleBook, phrase: SpeakerPhrase): Speaker {
-  const { name, role } = book.resolve(phrase, null);
+function named(book: () => PeopleBook, phrase: SpeakerPhrase): Speaker {
+  const { name, role } = book().resolve(phrase, null);
   return { name, role };
 }
 
