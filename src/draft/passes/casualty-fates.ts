@@ -81,6 +81,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       PLURAL_VERBS.get(token.text) ??
       (i === from ? PLURAL_VERBS.get(token.text.replace(/^ف(?=.{4})/, '')) : undefined) ??
       (i === from ? (befellThem(token.form) ?? holdsThem(token.form)) : null);
+    if (verb && actOnOthers(tokens, i)) return null;
     // «فقدوا أطرافهم»: not they are lost.
     if (verb?.kind === 'missing' && /^.{3,}هم$|^ال/.test(tokens[i + 1]?.text ?? ''))
       return frameOnly(tokens, i);
@@ -109,6 +110,16 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
   }
   return null;
 }
+
+const mayAct = tokenLike(/^(?:قتلوا|خطفوا|اختطفوا|احتجزوا|اعتقلوا|اغتالوا|ذبحوا|اسروا|جرحوا|اعدموا)$/);
+const isWhom = tokenLike(
+  /^ال(?!يوم$|ليل[ةه]$|بارح[ةه]$|احد$|اثنين$|ثلاثاء$|اربعاء$|خميس$|جمع[ةه]$|سبت$|شهر$|اسبوع$|عام$|سن[ةه]$|صيف$|شتاء$|ربيع$|خريف$|فجر$|صباح$|مساء$|ماضي).{3,}/,
+);
+
+/** «50 مسلحا خطفوا الأطفال», «قتلوا 12 شخصا»: what they did, and not what befell them. */
+const actOnOthers = (tokens: readonly Token[], at: number): boolean =>
+  mayAct(tokens[at]) &&
+  (isWhom(tokens[at + 1]) || /^(?:people|generic)$/.test(readCount(tokens, at + 1)?.counted.is ?? ''));
 
 /** «خمسة رعاة», but «ثلاثة من 12 راعيا» are some of those. */
 function countsNearer(tokens: readonly Token[], at: number): boolean {

@@ -47,6 +47,7 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   // «الوحدة 22», but «أحصت الوحدة 22 إصابة»
   const isCount = VICTIMS.has(tokens[number.to]?.text ?? '');
   if (number.digits && before && isNumbered(before.form) && !isCount) return null;
+  if (before?.text === 'ال' && isOfThing(tokens, at)) return null;
   if (isPercentage(tokens, number.to) || isClock(tokens, at)) return null;
   if (number.digits && isDate(tokens, at, number.to)) return null;
   if (tokens[number.to]?.text === '%' || isRatio(tokens, at - 1) || isRatio(tokens, number.to)) return null;
@@ -76,6 +77,20 @@ export function isOfName(tokens: readonly Token[], at: number): boolean {
 const isOneOfMany = (token: Token | undefined): boolean => {
   const bare = bareWord(token?.text ?? '').replace(/(?<=.{3})(?:ه|ها|هم|نا)$/, '');
   return BEFORE_NAMES.has(bare) || OFFICES.has(bare);
+};
+
+/** «أسبوعه الـ 12», «أحياء المدينة الـ 14»: as many of those. */
+const isThing = testOfForm(({ text }) => {
+  const bare = bareWord(text).replace(/(?<=.{3})(?:ه|ها|هم|نا)$/, '');
+  return bare === 'احياء' || NEVER_PEOPLE.has(bare);
+});
+
+const isOfThing = (tokens: readonly Token[], at: number): boolean => {
+  const [noun, its] = [tokens[at - 3], tokens[at - 2]];
+  if (its && isThing(its.form)) return true;
+  return (
+    noun !== undefined && isThing(noun.form) && !DEFINITE.test(noun.text) && !isPeopleWord(its?.text ?? '')
+  );
 };
 
 /** «30-9» of a dateline; «10-15 قتيلا» are people. */

@@ -23,6 +23,9 @@ export function distanceTo(
   for (let i = before; i > before - REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return null;
+    // «60 كيلو متر»
+    const isKilo = /^متر/.test(token.text) && tokens[i - 1]?.text === 'كيلو';
+    if (isKilo) return ofKilometres(numberBefore(i - 1, tokens));
     if (areSteps(token)) return 'near';
     if (isUnit(token)) return ofKilometres(numberBefore(i, tokens));
     if (!leads(token) && !rules.directions.has(token.text)) return null;

@@ -125,11 +125,15 @@ function endOfHonoured(tokens: readonly PlaceToken[], from: number): number {
   return to;
 }
 
+const PAST =
+  /^(?:[\u0621-\u064a]ا[^اويي]{2}|است[^اوي]{3}|ان[^اوي]{3}|ا[^اوي]ت[^اوي]{2}|ت[^اوي]{3})(?<![نرس])ت$/;
 const FEMININE_PARTICIPLE = /^م[\u0621-\u064a]{3,5}ه$/;
 
 const isFurtherWord = rememberWords((word: string): boolean => {
   // «مدينة لاجيادو معزولة»
   if (FEMININE_PARTICIPLE.test(word)) return false;
+  // «محافظة كذا عاقبت أربعة»: a verb.
+  if (PAST.test(word)) return false;
   if (isOrdinaryForm(word) || !isNameWord(word) || /^[وف]|^[بل]ال|^لل/.test(word)) return false;
   const { admin } = placeRules();
   return !admin.has(word) && !(word.startsWith('ب') && admin.has(word.slice(1)));

@@ -272,8 +272,16 @@ function isLocated(mention: LocatedMention, tokens: readonly PlaceToken[], rules
   const first = tokens[mention.from];
   // «ضرب زلزال إقليم بلوشستان»: its own name says what it is.
   if (mention.to - mention.from > 1 && first && rules.adminNounOf(first.form) !== null) return true;
-  return locative || admin || chained || hashtag || isStruck(mention, tokens, rules);
+  return (
+    locative || admin || chained || hashtag || isForemost(mention, tokens) || isStruck(mention, tokens, rules)
+  );
 }
+
+const isMostly = tokenLike(/^و?(?:سيما|خاصه|خصوصا|تحديدا|بالاخص)$/);
+
+/** «مدن عدة لا سيما حلب»: one of those where it happened. */
+const isForemost = ({ from, type, stem }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>
+  type !== 'country' && (stem?.proclitic ?? '') === '' && isMostly(tokens[from - 1]);
 
 const sees = tokenLike(/^(?:شهدت?|شهدتا|شهدا|[يت]شهدان|اهتزت?|اهتزتا|تعرضتا)$/);
 

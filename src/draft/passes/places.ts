@@ -212,7 +212,10 @@ function withoutNoun(place: LocatedMention, ids: ReadonlySet<string>): LocatedMe
 
 // «مقاطعة إسكس البريطانية»
 const nisbaCountry = (word: PlaceToken | undefined) =>
-  word?.kind === 'word' && word.text.startsWith('ال') ? countryOfNisba(word.text) : undefined;
+  // «بلدة كذا الصحراوية» lies in a desert.
+  word?.kind === 'word' && word.text.startsWith('ال') && !word.text.startsWith('الصحراوي')
+    ? countryOfNisba(word.text)
+    : undefined;
 
 const isIsland = tokenLike(/^[وف]?[بل]?جزيره$/);
 

@@ -96,6 +96,8 @@ export function behindIntroduction(tokens: readonly Token[], at: number): number
 export const tellsOther = (tokens: readonly Token[], at: number): boolean =>
   behindIntroduction(tokens, at) !== null ||
   happens(tokens, at) ||
+  // «رئيس بلدية يوم السبت»
+  (tokens[at]?.text === 'يوم' && isDefinite(tokens[at + 1]?.text ?? '')) ||
   // «ربة المنزل البالغة 45 عاما»
   (opensAge(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'number') ||
   (isOneOf(tokens[at]) && isDefinite(tokens[at - 1]?.text ?? ''));
