@@ -108,3 +108,12 @@ export function isUnlikelyName(tokens: readonly Token[], at: number, end: number
   const isSurname = !isDefinite(last.text) && !isOrdinaryWord(last.text) && !isPrepositional(last.form);
   return isSurname && !isConjoined(last.form) && !endsDescription(last.form) && isComma(tokens[at + 2]);
 }
+
+/** Whether a comma or an office follows one word behind «الخضر». */
+export function isSecondName(tokens: readonly Token[], at: number): boolean {
+  const [{ kind, text } = {}, next] = [tokens[at], tokens[at + 1]];
+  if (kind !== 'word' || !text || text.length < 4 || isPlural(text)) return false;
+  const office =
+    !isDefinite(next?.text ?? '') && TITLES_TRIE.longestAt(tokens, at + 1)?.value.kind === 'office';
+  return office || isComma(next);
+}

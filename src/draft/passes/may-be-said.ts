@@ -156,6 +156,9 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «وعبر قوات الحدود»: by way of them; nobody expresses anything without saying what.
   if (word.lemma === 'عبر' && word.conjunction !== '' && !isExpressed(tokens, at + 1)) return false;
   if (word.lemma === 'قال' && word.conjunction === '' && saysAThing(tokens, at - 1)) return false;
+  // «بينما تقول لافتة أخرى "…"»
+  if (word.lemma === 'قال' && bearsWords(tokens[at + 1])) return false;
+  if (bearsWords(tokens[at]) && /^[وف]?(?:[يت]قول|قالت?)$/.test(text)) return false;
   // «في بيان نشرته المجموعة»: the pronoun goes back to the noun.
   const goesBack = word.suffix !== '' && word.conjunction === '' && before?.kind === 'word';
   return !goesBack || (WITH_OBJECT.has(word.lemma) && text !== 'بيان');
@@ -212,6 +215,8 @@ function isExpressed(tokens: readonly Token[], from: number): boolean {
 
 const THINGS =
   /^[وبلف]?(?:ال)?(?:مثل|لافت[ةه]|لافتات|يافط[ةه]|مقول[ةه]|عبار[ةه]|رسال[ةه]|قصيد[ةه]|اغني[ةه]|حكم[ةه]|ملصق|منشور)$/;
+
+const bearsWords = tokenLike(/^(?:ال)?(?:لافت[ةه]|لافتات|يافط[ةه]|ملصق|ملصقات)$/);
 
 /** «مثل إنجليزي يقول», «لافتة أخرى تقول»: no person's words. */
 function saysAThing(tokens: readonly Token[], last: number): boolean {

@@ -157,6 +157,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (words >= 1 && text[0] === 'ف' && text.length >= 4 && IS_OR_SEEMS.test(text.slice(1))) return true;
   // «راكان ناصر الدين», «فهد يوسف الصباح», «ليو الرابع عشر»
   if (FAMILIES.has(text) && isGivenName(before)) return false;
+  // «خريف الخريف»
+  if (text.length > 4 && text === `ال${before}` && words === 1) return false;
   if (text === 'عشر' && /^ال(?:ثالث|رابع|خامس|سادس|ثاني)$/.test(before)) return false;
   // «أم سامر تبيع الخبز», «لخصت أم سامر أسبوعين من عمرها»
   if (isParent(tokens, at - 2) && text.length > 2 && isOrdinaryWord(text) && !isDefinite(text)) return true;

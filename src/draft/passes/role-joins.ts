@@ -84,7 +84,7 @@ const mayName = (text: string) => isGivenName(text) || !isOrdinaryWord(text);
 export function goesOnBehind(tokens: readonly Token[], close: number | null): boolean {
   if (close === null) return false;
   const { text = '' } = tokens[close + 1] ?? {};
-  return text === ':' || COMPLEMENTIZERS.has(text) || isGivenName(text);
+  return /^(?::|عن)$/.test(text) || COMPLEMENTIZERS.has(text) || isGivenName(text);
 }
 
 /** «متحدثة باسم فيشر إن»: one word that is nothing else, and nothing more. */

@@ -2,7 +2,7 @@ import { wordSet } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
-import { canBeginName, isUnlikelyName } from './begins-name.ts';
+import { canBeginName, isSecondName, isUnlikelyName } from './begins-name.ts';
 import { isBareHonour, isHonoured, readHonoured } from './honoured.ts';
 import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
@@ -137,6 +137,11 @@ function readHead(
   const given = isDefinite(text) && isGivenName(withoutArticle(text)) && !isDefinite(second);
   if (given && canBeginName(tokens, from + 1) && !isOrdinaryWord(second)) {
     const name = readName(tokens, from, end, objects);
+    return { ...name, name, role: null, kind: 'person', gender: null };
+  }
+  // «الخضر لصور، في تصريحات»: what looks like «ل» and a noun, and is his other name.
+  if (given && isSecondName(tokens, from + 1)) {
+    const name = { from, to: from + 2 };
     return { ...name, name, role: null, kind: 'person', gender: null };
   }
   if (isDefiniteAt(tokens, from)) return readDefinite(tokens, from, end, objects);
