@@ -181,12 +181,14 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   const number = /^و?ال/.test(tokens[at]?.text ?? '') ? readCount(tokens, at + 1) : null;
   if (number?.counted.is === 'nothing' && /^و/.test(tokens[at]?.text ?? '')) return true;
   // «وقال آخرون إن المفقودين 109»
-  const ends =
-    number !== null && (tokens[number.to]?.kind !== 'word' || areVictimsToo(tokens[number.to] as Token));
+  const ends = number !== null && (tokens[number.to]?.kind !== 'word' || areVictimsToo(tokens[number.to]));
   const isLast = ends && number.counted.is === 'nothing';
   if (isLast && /^[وبف]?ان$/.test(before?.text ?? '')) return true;
-  // «والقتلى خمسة رجال»
-  if (number?.counted.is === 'people' && number.numberTo > number.from) return true;
+  // «القتلى 60 والجرحى 61»
+  if (isLast && areVictimsToo(tokens[number?.to ?? -1])) return true;
+  // «والقتلى خمسة رجال», «الضحايا ستة أشخاص»
+  const arePeople = number?.counted.is === 'people' || number?.counted.is === 'generic';
+  if (arePeople && number.numberTo > number.from) return true;
   // «القتلى 43، الجرحى 210»
   const after = tokens[number?.to ?? -1];
   const listed = /^[:،|]$/.test(tokens[at - 1]?.text ?? '') || tokens[at - 1]?.kind === 'break';
@@ -208,8 +210,8 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
 }
 
 /** «المصابين 47 والمفقودين 34» */
-const areVictimsToo = ({ text }: Token): boolean =>
-  /^وال/.test(text) && lookUp(VICTIMS, text)?.number === 'many';
+const areVictimsToo = (token: Token | undefined): boolean =>
+  /^وال/.test(token?.text ?? '') && lookUp(VICTIMS, token?.text ?? '')?.number === 'many';
 
 /** Words between victims and the number that they have come to: «ارتفاع قتلى غرق "عبارة الجزيرة" في المكلا إلى 38». */
 const RISEN = 12;

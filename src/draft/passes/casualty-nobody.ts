@@ -208,7 +208,8 @@ const areStruck = tokenLike(/^مصاب(?:ا|[ةه]|ين|ان|تين|تان)$/);
 
 /** «جثتين قرب النهر مصابتين بطلقات»: how the dead were found. */
 function areBodies(tokens: readonly Token[], { from, counted }: Count): boolean {
-  if (counted.is !== 'victims' || !areStruck(tokens[counted.at])) return false;
+  // «27 جثة و30 مصابا»: others, who are counted.
+  if (counted.is !== 'victims' || counted.at !== from || !areStruck(tokens[from])) return false;
   for (let i = from - 1; i > from - BORNE && i >= 0; i--) {
     if (isBody(tokens[i])) return true;
     if (tokens[i]?.kind === 'mark' || tokens[i]?.kind === 'break') return false;

@@ -16,6 +16,7 @@ import {
   NEVER_PEOPLE,
   NOUNS,
   OFFICES,
+  PASSED,
   VERBS,
   VICTIMS,
 } from './casualty-words.ts';
@@ -170,6 +171,8 @@ function isYear(
   if (digits && scale === 1 && value >= 100 && value <= 2100 && isYearWord(before))
     return !arePeople(next?.text ?? '');
   if (!digits || scale !== 1 || value < 1850 || value > 2100) return false;
+  // «عدد النازحين يتجاوز 1900»
+  if (PASSED.has(before?.text ?? '')) return false;
   const text = next?.text ?? '';
   // «حصد زلزال فبراير 2023 أرواح خمسين ألفا»
   if (before && isMonth(before.form)) return true;

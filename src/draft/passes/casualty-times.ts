@@ -72,6 +72,7 @@ export function pastCueAt(
     return isBareYear(tokens, at, year) ? { ...cue, back: !isFirstSince(tokens, at) } : null;
   if (token.kind !== 'word') return null;
   // «الأسوأ منذ حرب 2006»: what it is measured by comes behind; «في أسوأ حادث» is today's.
+  if (isWorst(token.form) && opensWithWorst(tokens, at)) return null;
   if (isWorst(token.form))
     return HISTORICAL.longestAt(tokens, at, 'any') && !/^(?:في|فى)$/.test(tokens[at - 1]?.text ?? '')
       ? { ...cue, back: false }
@@ -99,6 +100,14 @@ export function pastCueAt(
 }
 
 const comesAfter = tokenLike(/^[وف]?(?:على|من|بعد|عقب|غداة)$/);
+
+/** «أعنف هجوم منذ أشهر: 21 قتيلا»: what a sentence opens with is today's. */
+const opensWithWorst = (tokens: readonly Token[], at: number): boolean =>
+  /^[.\n|:]?$/.test(tokens[at - 1]?.text ?? '') &&
+  /^(?:منذ|في|فى)$/.test(tokens[at + 2]?.text ?? '') &&
+  tokens.slice(at + 3, at + WORST).some(({ text }) => text === ':');
+/** Words of what is the worst, up to the colon. */
+const WORST = 9;
 
 const isWorst = testOfForm(({ text }) => /^[وفب]?(?:ال)?(?:اسوا|اعنف|اشد|اكبر)$/.test(text));
 
