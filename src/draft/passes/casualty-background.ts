@@ -13,7 +13,8 @@ const EVENT_NAME = 4;
 export function isBackground(tokens: readonly Token[], at: number): 'around' | 'behind' | 'ago' | null {
   const token = tokens[at];
   if (!token || !mayTellBackground(token.form)) return null;
-  if (isOfLateYears(tokens, at)) return 'ago';
+  if (isOfLateYears(tokens, at) || isOfLongFight(tokens, at)) return 'ago';
+  if (isSinceOffice(tokens, at)) return 'around';
   if (isSinceYear(tokens, at)) return 'around';
   if (goesOn(token.form)) return /^منذ$/.test(tokens[at + 1]?.text ?? '') ? 'behind' : null;
   return isWhich(token.form) && tolls(tokens[at + 1]) && isOfEvent(tokens, at) ? 'behind' : null;
@@ -56,6 +57,37 @@ function isSinceYear(tokens: readonly Token[], at: number): boolean {
     /^هذ[اه]$/.test(tokens[at - 1]?.text ?? '') || /^ال(?:جاري|جارى|حالي|حالى|جاري[ةه]|حالي[ةه])$/.test(next)
   );
 }
+
+const takesOffice = tokenLike(/^(?:تول[يى]|تسلم|انتخاب|تنصيب|وصول|عزل|اطاح[ةه]|الاطاح[ةه])(?:ه|ها)?$/);
+const hasRisen = tokenLike(/^[وفل]?(?:[يت]?رتفع|ارتفعت?)$/);
+/** Words between a toll that rises and since when. */
+const RISEN = 16;
+
+/** «منذ توليه الحكم قُتل 800»; «وبذلك يرتفع إلى 600 عدد القتلى منذ توليه» is the news. */
+function isSinceOffice(tokens: readonly Token[], at: number): boolean {
+  if (!isSince((tokens[at] as Token).form) || !takesOffice(tokens[at + 1])) return false;
+  for (let i = at - 1; i > at - RISEN && i >= 0; i--) if (hasRisen(tokens[i])) return false;
+  return true;
+}
+
+const goesOnFighting = tokenLike(/^[وف]?[يت](?:خوض|خوضون|دور|تقاتل|تقاتلون|تحارب|تحاربون)$/);
+const isYear = tokenLike(/^(?:عام|عاما|عامين|اعوام|سن[ةه]|سنتين|سنوات|عقد|عقدين|عقود)$/);
+/** Words of how long it has gone on. */
+const LONG = 6;
+
+/** «ويخوض الطرفان معارك منذ أكثر من عام ونصف العام، قتل فيها العشرات» */
+function isOfLongFight(tokens: readonly Token[], at: number): boolean {
+  if (!isSince((tokens[at] as Token).form)) return false;
+  if (!tokens.slice(at + 1, at + LONG).some(isYear)) return false;
+  for (let i = at - 1; i >= 0 && i > at - SENTENCE; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'break' || token.text === '.') return goesOnFighting(tokens[i + 1]);
+  }
+  return false;
+}
+
+/** Words of a sentence before it says since when. */
+const SENTENCE = 30;
 
 /** Words between «أسوأ» and the years that it is the worst of. */
 const MEASURED = 10;
