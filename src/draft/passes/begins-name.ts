@@ -1,21 +1,32 @@
 import { wordSet } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { isComma, type Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { isInPresent } from './name-ends.ts';
 import { OBJECTS } from './read-body.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
-import { endsDescription, isConjoined, isMasdar, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
+import {
+  endsDescription,
+  isConjoined,
+  isMasdar,
+  isPrepositional,
+  isSaidNext,
+  NAME_PARTS,
+} from './speaker-limits.ts';
 import {
   isDefinite,
   isGivenName,
   isInstitution,
+  isNisba,
   isOrdinaryWord,
+  isPlaceWord,
   JOINERS,
+  placeEnd,
   SKIPPABLE,
   STOPS,
   TIMES,
   TITLES_TRIE,
+  withoutArticle,
 } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
 import { areTheirs, bareOf, isAccusativeNoun, isOwned, isPlural } from './word-endings.ts';
@@ -116,4 +127,31 @@ export function isSecondName(tokens: readonly Token[], at: number): boolean {
   const office =
     !isDefinite(next?.text ?? '') && TITLES_TRIE.longestAt(tokens, at + 1)?.value.kind === 'office';
   return office || isComma(next);
+}
+
+const isSon = tokenLike(/^(?:بن|ولد|بنت|ابن)$/);
+
+/** «الهادي الجريبي», «المختار ولد داداه»: a first name with its article, as a surname or a father behind it shows. */
+export function isDefiniteFirstName(tokens: readonly Token[], at: number): boolean {
+  const { text = '' } = tokens[at] ?? {};
+  if (!isDefinite(text) || !isGivenName(withoutArticle(text)) || isNisba(text)) return false;
+  const next = tokens[at + 1];
+  if (isSon(next)) return true;
+  const family = next?.text ?? '';
+  return (
+    /^ال.{3,}ي$/.test(family) &&
+    !isOrdinaryWord(withoutArticle(family)) &&
+    !isNisba(family) &&
+    !isDefinite(tokens[at + 2]?.text ?? '') &&
+    TITLES_TRIE.longestAt(tokens, at) === null &&
+    TITLES_TRIE.longestAt(tokens, at + 1) === null
+  );
+}
+
+/** «قال كاسبر هانسن إن»: a town elsewhere, and a word of no language of ours behind it. */
+export function isNameLikePlace(tokens: readonly Token[], at: number): boolean {
+  const { text = '', kind } = tokens[at + 1] ?? {};
+  if (kind !== 'word' || placeEnd(tokens, at) > at + 1 || isDefinite(text) || isOrdinaryWord(text))
+    return false;
+  return canBeginName(tokens, at + 1) && !isPlaceWord(text) && isSaidNext(tokens, at + 2);
 }

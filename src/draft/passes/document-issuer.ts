@@ -1,9 +1,10 @@
 import { fold, wordSet } from '#arabic/fold.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { behindIssuing } from './issuer-phrase.ts';
+import { areOrdinary } from './ordinary-name.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { isDefinite, isInstitution, withoutArticle } from './speaker-words.ts';
+import { isDefinite, isGivenName, isInstitution, withoutArticle } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 
 /** «جاء في بيان الوزارة أن»: verbs of what a document says. */
@@ -57,7 +58,12 @@ export function ownerOfWords(tokens: readonly Token[], verb: number, from: numbe
     // «في شريط مصور أعلنت فيه»
     if (at > i + 1) continue;
     const owner = readSpeaker(tokens, i + 1, verb);
-    if (owner?.from === i + 1 && owner.to === verb && (owner.role || owner.name)) return owner;
+    const isThing =
+      owner?.name &&
+      owner.kind === 'person' &&
+      !owner.role &&
+      (owner.to === i + 2 ? !isGivenName(tokens[i + 1]?.text ?? '') : areOrdinary(tokens, owner.name));
+    if (owner?.from === i + 1 && owner.to === verb && (owner.role || owner.name) && !isThing) return owner;
   }
   return null;
 }

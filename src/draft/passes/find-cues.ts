@@ -113,6 +113,14 @@ function verbCue(
   quoted: (at: number) => boolean,
 ): Cue | null {
   const cue = { from: at, to: at + 1, word, backwards: false, silent: false };
+  // «قال، عبر التلفزيون:»: through what.
+  if (
+    word.lemma === 'عبر' &&
+    isComma(tokens[at - 1]) &&
+    isDefinite(tokens[at + 1]?.text ?? '') &&
+    !tokens.slice(at, sentence.to).some((t) => t.text === 'عن')
+  )
+    return null;
   const behindVerb = pastMedium(tokens, at + 1, word);
   const saidFrom = findSaid(tokens, behindVerb, sentence.to, quoted);
   const passed = passedOn(tokens, at, word, sentence, quoted, saidFrom);

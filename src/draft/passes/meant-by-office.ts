@@ -4,7 +4,14 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { headOf, isKindOf, wordsOf } from './book-entry.ts';
 import { agrees, type Resolved } from './resolved.ts';
 import type { SpeakerPhrase } from './speaker.ts';
-import { isDefinite, isNisba, possessedTitle, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
+import {
+  isDefinite,
+  isGivenName,
+  isNisba,
+  possessedTitle,
+  TITLES_TRIE,
+  withoutArticle,
+} from './speaker-words.ts';
 
 /** Words for anybody at all. */
 export const ANYBODY = new Set(
@@ -66,9 +73,13 @@ export function mayBeCalled(
 ): boolean {
   if (last.isBody || last.plural || last.name === null) return false;
   // «القاضي» without a name is no «المتهم».
-  const nameless = TITLES_TRIE.get(wordsOf(last.name)[0] ?? '') !== undefined;
+  const first = wordsOf(last.name)[0] ?? '';
+  const nameless = TITLES_TRIE.get(first) !== undefined && !isGivenName(first);
   if (nameless && !isKindOf(bare, last.name) && !ANYBODY.has(bare)) return false;
-  if (REFERRING.has(bare) && last.role !== null) return agrees(last, { gender, plural: false });
+  // «تقف نجوى، مديرة الدار، أمام الباب. وقالت المديرة»
+  const sameOffice = headOf(withoutArticle(wordsOf(last.role)[0] ?? '')) === headOf(bare);
+  if ((sameOffice || REFERRING.has(bare)) && last.role !== null)
+    return agrees(last, { gender, plural: false });
   // «محاميه» is a trade, too, and whose.
   const titled = wordsOf(last.role).some(
     (part) =>

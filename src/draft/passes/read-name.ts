@@ -141,6 +141,10 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (words === 1 && before.length === 2 && mayFollowShort(tokens, at)) return false;
   // «أكرم إمام أوغلو»
   if (text === 'زاده' || tokens[at + 1]?.text === 'اوغلو') return false;
+  // «حسن فضل الدين»
+  if (tokens[at + 1]?.text === 'الدين' && text.length <= 4 && isGivenName(before)) return false;
+  // «سامي نصر الابن»
+  if (words >= 2 && /^ال(?:ابن|اب)$/.test(text) && isClosed(tokens, at + 1)) return false;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.
   if (SONS.has(before)) return JOINERS.has(text);
   // «والتقى شريفي أمير قطر»: an office, where a country follows, whoever else is called so.
@@ -156,7 +160,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «أما الحارس أيمن رزوق فبدا محبطا»
   if (words >= 1 && text[0] === 'ف' && text.length >= 4 && IS_OR_SEEMS.test(text.slice(1))) return true;
   // «راكان ناصر الدين», «فهد يوسف الصباح», «ليو الرابع عشر»
-  if (FAMILIES.has(text) && isGivenName(before)) return false;
+  if (FAMILIES.has(text) && (isGivenName(before) || (text === 'الدين' && words >= 2))) return false;
   // «خريف الخريف»
   if (text.length > 4 && text === `ال${before}` && words === 1) return false;
   if (text === 'عشر' && /^ال(?:ثالث|رابع|خامس|سادس|ثاني)$/.test(before)) return false;

@@ -1,7 +1,7 @@
 import { wordSet } from '#arabic/fold.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import { canBeginName } from './begins-name.ts';
+import { canBeginName, isDefiniteFirstName } from './begins-name.ts';
 import { isOfWhat, LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { readName } from './read-name.ts';
 import {
@@ -212,6 +212,7 @@ export function readRole(
       (text.startsWith('ال') || /^لل.{3}/.test(tokens[i + 1]?.text ?? '')) &&
       !isDefinite(before) &&
       isInstitution(before.replace(/^[بل](?!ل)/, ''));
+    if (i > from && definite && !open && isDefiniteFirstName(tokens, i)) break;
     if (isGivenName(text) && !nation && !isInstitution(text) && !ofHouse && !(open && namesPlace(tokens, i)))
       break;
     const further = TITLES_TRIE.longestAt(tokens, i);

@@ -2,19 +2,20 @@ import { wordSet } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
-import { canBeginName, isSecondName, isUnlikelyName } from './begins-name.ts';
+import { canBeginName, isNameLikePlace, isSecondName, isUnlikelyName } from './begins-name.ts';
 import { isBareHonour, isHonoured, readHonoured } from './honoured.ts';
 import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
 import { nameBehindRelation } from './name-behind-relation.ts';
 import { readBody } from './read-body.ts';
 import { readCapitals } from './read-capitals.ts';
+import { readDefinite } from './read-definite.ts';
 import { readMarked } from './read-marked.ts';
 import { isParent, isSurname, readName } from './read-name.ts';
 import { readRole, setsTerms } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { endsDescription, isClosed, isSaidNext, NAME_PARTS } from './speaker-limits.ts';
+import { endsDescription, isSaidNext, NAME_PARTS } from './speaker-limits.ts';
 import {
   genderOfBody,
   isComplement,
@@ -22,7 +23,6 @@ import {
   isDefiniteAt,
   isGivenName,
   isInstitution,
-  isNisba,
   isOrdinaryWord,
   isPlaceWord,
   JOINERS,
@@ -34,7 +34,6 @@ import {
   withoutArticle,
 } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
-import { isPlural } from './word-endings.ts';
 
 /**
  * The speaker that the words from `from` on name, not beyond `limit`; null where they name nobody. `objects`: the verb
@@ -99,7 +98,11 @@ function readHead(
   const next = tokens[from + 1]?.text ?? '';
   const team = text === 'فريق' && !isGivenName(next) && !/^(?:اول|ركن|متقاعد|سابق|مهندس)$/.test(next);
   const title = demands || team ? null : TITLES_TRIE.longestAt(tokens, from);
-  if (title && title.to <= end && !(isGivenName(text) && startsWithName(tokens, from)))
+  if (
+    title &&
+    title.to <= end &&
+    !(title.to === from + 1 && isGivenName(text) && startsWithName(tokens, from))
+  )
     return readTitled(tokens, from, title.to, end, title.value, objects);
   // «ثلاثة مسؤولين أميركيين»
   const of = tokens[from + 1]?.text === 'من' ? 2 : 1;
@@ -131,7 +134,8 @@ function readHead(
   const aged = nameBeforeAge(tokens, from, end);
   if (aged) return { ...aged, name: aged, role: null, kind: 'person', gender: null };
   if (isNoSource(form)) return null;
-  if (isPlaceWord(text) && !isGivenName(text)) return readCapitals(tokens, from, end);
+  if (isPlaceWord(text) && !isGivenName(text) && !isNameLikePlace(tokens, from))
+    return readCapitals(tokens, from, end);
   // «الحسين نوري»: a first name with its article.
   const second = tokens[from + 1]?.text ?? '';
   const given = isDefinite(text) && isGivenName(withoutArticle(text)) && !isDefinite(second);
@@ -267,31 +271,3 @@ const isRelation = tokenLike(
 const isVictim = tokenLike(
   /^ال(?:شهيد|قتيل|فقيد|مفقود|مختطف|مخطوف|اسير|معتقل|سجين|موقوف|جريح|مصاب|ضحي[ةه]|طفل|متهم|راحل|مغدور|غريق)[ةه]?$/,
 );
-
-/** «الإسباني خافيير مونتيرو», «السبهاوي», «الأهالي», «النجمة المكسيكية سلمى حايك». */
-function readDefinite(
-  tokens: readonly Token[],
-  from: number,
-  end: number,
-  objects: boolean,
-): SpeakerPhrase | null {
-  let i = from + 1;
-  while (i < end && i < from + 5) {
-    const { kind, text, form } = tokens[i] as Token;
-    if (kind !== 'word' || !isDefiniteAt(tokens, i) || endsDescription(form)) break;
-    // «حدد البيان الشخصين»: they are spoken of.
-    if (isPlural(text) && !/(ين|ون|ات)$/.test(tokens[from]?.text ?? '')) break;
-    i++;
-  }
-  const role = { from, to: i };
-  const first = (tokens[from] as Token).text;
-  const next = tokens[i]?.text ?? '';
-  const mayName = i < end && canBeginName(tokens, i) && (isNisba(first) || isGivenName(next));
-  if (mayName) {
-    const name = readName(tokens, i, end, objects);
-    return { from, to: name.to, name, role, kind: 'person', gender: genderOfBody(first) };
-  }
-  if (objects && !isClosed(tokens, i) && isOrdinaryWord(first) && i > from + 1) i = from + 1;
-  const gender = genderOfBody(first) === 'f' ? 'f' : null;
-  return { from, to: i, name: { from, to: i }, role: null, kind: 'body', gender };
-}

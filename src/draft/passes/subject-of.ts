@@ -35,6 +35,9 @@ const LONGEST_CIRCUMSTANCE = 14;
 
 const isWhen = tokenLike(/^[وف]?(?:حين|حينما|عندما|لما|بعدما|فيما|بينما)$/);
 
+/** «وبجانبه تقف ابنته» */
+const isBeside = tokenLike(/^[وف]?(?:ب?جانب|ب?جوار|ب?قرب|امام|خلف|حول|عند)(?:ه|ها|هم)$/);
+
 const isHers = tokenLike(/^.{3,}ها$/);
 
 /** A body in quotation marks has at most so many tokens with them. */
@@ -168,7 +171,7 @@ function firstOfClause(tokens: readonly Token[], start: number, before: number):
   // «غير أن», «إلا أن»
   if (tokens[from + 1]?.text === 'ان' && /^(غير|الا)$/.test(tokens[from]?.text ?? '')) from += 2;
   // «وبينما لم يشتبك الجنرال …»
-  while (from < before && standsBefore(tokens[from])) from++;
+  while (from < before && (standsBefore(tokens[from]) || isBeside(tokens[from]))) from++;
   return from;
 }
 
