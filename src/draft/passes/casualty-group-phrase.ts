@@ -134,8 +134,8 @@ function ends({ text, form }: Token): boolean {
     // «عمال بانهيار سقف», «جنود بارتجاج», but «عمال بناء».
     (/^ب.{3}/.test(text) &&
       (EVENTS.has(text.slice(1)) || EVENTS.has(`ال${text.slice(1)}`) || isMasdar(text.slice(1)))) ||
-    // «رجال أدينوا»
-    /.{3}وا$/.test(text) ||
+    // «رجال أدينوا», «عمال لقوا»
+    /.{3}وا$|^(?:لق|قض|فر|نج)وا$/.test(text) ||
     // «نساء يعملن», «عمال يستقلون»: what they do; «يمنيون» are a people.
     (/^ي.{3,}(?:ون|ن)$/.test(text) && !isNisba(text) && !isPeopleWord(text)) ||
     // «رجلا قال …», «عنصرا هددوا»: what they did; «أفراد أسرتها» are hers.

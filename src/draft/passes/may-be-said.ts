@@ -2,8 +2,10 @@ import { fold } from '#arabic/fold.ts';
 import { type SpeechWord, speechOf } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import {
+  CHANNELS,
   isDefinite,
   isInstitution,
+  isMedium,
   isOrdinaryWord,
   QUOTE_OPENERS,
   TITLES_TRIE,
@@ -120,6 +122,8 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «عقب اختياره», «عبر إذاعة»: prepositions, but where a clause begins.
   const mayJoin = PREPOSITIONS.has(word.lemma) && word.conjunction === '';
   if (mayJoin && (before?.kind === 'word' || /^["»”)]$/.test(text))) return false;
+  // «هوراس، عبر إذاعة الجبل، إن»
+  if (mayJoin && word.lemma === 'عبر' && isThrough(tokens[at + 1]?.text ?? '')) return false;
   // «…، عقب المباراة: "…"»
   if (
     mayJoin &&
@@ -199,6 +203,13 @@ function isSomebody(tokens: readonly Token[], at: number): boolean {
     TITLES_TRIE.longestAt(tokens, at) !== null || isInstitution(text) || !isOrdinaryWord(withoutArticle(text))
   );
 }
+
+const isThrough = (text: string): boolean =>
+  CHANNELS.has(text) ||
+  isMedium(text) ||
+  /^(?:منص[ةه]|صفح[ةه]|صفحت(?:ه|ها)|حساب(?:ه|ها)?|تطبيق|تقني[ةه]|شاش[ةه]|تويتر|فيسبوك|اكس|تلغرام|انستغرام|يوتيوب|الهاتف|الفيديو|البريد)$/.test(
+    text,
+  );
 
 /** What is expressed stands at most so many tokens behind the verb. */
 const LONGEST_EXPRESSING = 16;

@@ -134,10 +134,18 @@ const isFurtherWord = rememberWords((word: string): boolean => {
   if (FEMININE_PARTICIPLE.test(word)) return false;
   // «محافظة كذا عاقبت أربعة»: a verb.
   if (PAST.test(word)) return false;
-  if (isOrdinaryForm(word) || !isNameWord(word) || /^[وف]|^[بل]ال|^لل/.test(word)) return false;
+  if (isOrdinaryForm(word) || !(isNameWord(word) || isForeignEnd(word)) || /^[وف]|^[بل]ال|^لل/.test(word))
+    return false;
   const { admin } = placeRules();
   return !admin.has(word) && !(word.startsWith('ب') && admin.has(word.slice(1)));
 });
+
+/** «بونت سونديه»: no adjective that we know would end so. */
+const isForeignEnd = (word: string) =>
+  /^(?!ال).*[^ا]يه$/.test(word) &&
+  word.length > 4 &&
+  countryOfNisba(word) === undefined &&
+  !isOrdinaryForm(word.slice(0, -1));
 
 // «وادي», «واحة» begin names; any other و after the noun joins a further word.
 const isFirstWaw = (word: string) =>
