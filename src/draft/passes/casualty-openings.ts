@@ -1,4 +1,4 @@
-import { testOfForm } from '#arabic/forms.ts';
+import { type Form, testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
 import { mayEndClause } from './casualty-clauses.ts';
@@ -66,20 +66,22 @@ const mayBeginClause = testOfForm(
 export const beginsClause = (tokens: readonly Token[], at: number): boolean =>
   mayBeginClause((tokens[at] as Token).form) && readCount(tokens, at + 1) !== null;
 
-/** Most words: neither a count nor what happened, a zero or a part begins with them. */
-export const isIdle = testOfForm(
-  (form) =>
-    !isReleasing(form) &&
-    !mayEndClause(form) &&
-    !NOT_COUNTED.begins(form) &&
-    !mayBeginCount(form) &&
-    !mayBeginZero(form) &&
-    !mayBeginAmong(form) &&
-    !mayBeVictims(form) &&
-    !isOneInAccusative(form) &&
-    !mayBeMarkedDual(form) &&
-    !mayBeginAnchor(form),
-);
+/** A count, what happened, a zero or a part may begin with such a word. */
+const mayTell = (form: Form): boolean =>
+  isReleasing(form) ||
+  mayEndClause(form) ||
+  NOT_COUNTED.begins(form) ||
+  mayBeginCount(form) ||
+  mayBeginZero(form) ||
+  mayBeginAmong(form) ||
+  mayBeVictims(form) ||
+  isOneInAccusative(form) ||
+  mayBeMarkedDual(form) ||
+  mayBeginAnchor(form);
+
+/** Most words begin nothing of that, and some no more than another clause. */
+export const isIdle = testOfForm((form) => !mayBeginClause(form) && !mayTell(form));
+export const onlyBeginsClause = testOfForm((form) => mayBeginClause(form) && !mayTell(form));
 
 /** Words between «أنقذ» and those who were saved. */
 const SAVED = 7;

@@ -23,7 +23,7 @@ import type { SentenceFigures } from './casualty-figures.ts';
 import { isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
 import { isNobody, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong, oneAt, oneBefore } from './casualty-ones.ts';
-import { areReleased, beginsClause, isIdle, releasesAt } from './casualty-openings.ts';
+import { areReleased, beginsClause, isIdle, onlyBeginsClause, releasesAt } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { type AnchorHere, befellSome, isSaidOfTally } from './casualty-tallies.ts';
 import { amongAt, oneVictimAt, opensSentence, unnumberedAt, victimsBefore } from './casualty-unnumbered.ts';
@@ -80,8 +80,9 @@ export class SentenceWalk {
       // A full stop inside quotation marks.
       if (endsSentence(form)) this.#endClause(i);
       if (saysFurther(form)) this.#leaveParts();
-      if (isIdle(form)) {
-        if (beginsClause(tokens, i)) this.#anchor = null;
+      const rests = isIdle(form);
+      if (rests || onlyBeginsClause(form)) {
+        if (!rests && beginsClause(tokens, i)) this.#anchor = null;
         i++;
         continue;
       }
@@ -102,10 +103,9 @@ export class SentenceWalk {
 
   #step(i: number): number {
     const { tokens } = this.#reading;
-    const { kind } = tokens[i] as Token;
     if (releasesAt(tokens, i)) this.#released = i;
     if (endsClauseAt(tokens, i)) this.#endClause(i);
-    const among = kind === 'word' ? amongAt(tokens, i) : null;
+    const among = amongAt(tokens, i);
     const areOthers = this.#aboard || befellSome(this.#anchor, i, this.#figures.kindHere());
     if (among?.value === null && areOthers) return among.to;
     if (among) {

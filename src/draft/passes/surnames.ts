@@ -50,8 +50,8 @@ function findSpeaking(tokens: readonly Token[]): ReadonlySet<string> {
   const speaks = new Set<string>();
   for (let i = 1; i < tokens.length; i++) {
     if (!isSaying((tokens[i - 1] as Token).form)) continue;
-    const { kind, text } = tokens[i] as Token;
-    if (kind !== 'word' || text.length < 4 || isDefinite(text)) continue;
+    const { kind, text, form } = tokens[i] as Token;
+    if (kind !== 'word' || text.length < 4 || isNeverSurname(form)) continue;
     const next = tokens[i + 1]?.text ?? '';
     // «وأشار كرافت إلى أن»
     const isTo = /^(?:الى|على|من|عن)$/.test(next) && COMPLEMENTIZERS.has(tokens[i + 2]?.text ?? '');
@@ -60,8 +60,11 @@ function findSpeaking(tokens: readonly Token[]): ReadonlySet<string> {
   return speaks;
 }
 
-function mayBeSurname(tokens: readonly Token[], at: number): boolean {
-  const { text, form } = tokens[at] as Token;
-  if (isDefinite(text) || isInstitution(text) || JOINERS.has(text) || endsDescription(form)) return false;
-  return TITLES_TRIE.longestAt(tokens, at) === null;
-}
+const isNeverSurname = testOfForm((form) => {
+  const { text } = form;
+  if (isDefinite(text) || isInstitution(text) || JOINERS.has(text) || endsDescription(form)) return true;
+  return TITLES_TRIE.get(text) !== undefined;
+});
+
+const mayBeSurname = (tokens: readonly Token[], at: number): boolean =>
+  !isNeverSurname((tokens[at] as Token).form) && TITLES_TRIE.longestAt(tokens, at) === null;

@@ -127,7 +127,7 @@ export function isBalanced(tokens: readonly Token[], from: number, to: number): 
   let straight = 0;
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
-    if (!isOfPair(token)) continue;
+    if (token.kind !== 'mark' || !isOfPair(token)) continue;
     if (token.text === '"') straight++;
     else if (OPENING.has(token.text)) open.push(token.text);
     else if (PAIRS[token.text] !== undefined && open.pop() !== PAIRS[token.text]) return false;
