@@ -59,12 +59,13 @@ export function isPlaceHere(
         (known && mention.stem === null)
       );
     case 'named':
-      return false;
+      return isCapitalOf(mention, tokens) && isEvident(entry, evidence);
     case 'ordinary':
       return (
         ((strong ||
           isOffice(tokens[mention.from - 1]) ||
           isHomeOf(mention.from, tokens) ||
+          isCapitalOf(mention, tokens) ||
           isWayTo(mention, tokens)) &&
           isEvident(entry, evidence)) ||
         // «محطتا جدة وصلالة»: behind such a word, and before a place that is joined to it.
@@ -73,6 +74,12 @@ export function isPlaceHere(
       );
   }
 }
+
+const isCapitalNoun = tokenLike(/^(?:عاصمه|كبري|حاضره)$/);
+
+/** «نقلوا إلى مينا عاصمة الولاية» */
+const isCapitalOf = ({ to, stem }: PlaceMention, tokens: readonly PlaceToken[]) =>
+  stem === null && isCapitalNoun(tokens[to]) && tokens[to + 1]?.kind === 'word';
 
 const isFeminine = tokenLike(/[\u0621-\u064a]{3}ه$/);
 

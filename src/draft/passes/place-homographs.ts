@@ -37,6 +37,8 @@ export function isOtherWord(
   const previous = tokens[mention.from - 1];
   // «بيروت نيوز», «شط العرب برس»
   if (isOfPress(next)) return true;
+  // «أبوظبي للإعلام», «دبي القابضة»
+  if (isOfCompany(next) && !mention.before.locative && !mention.before.admin) return true;
   // «قال لزواره»
   if (entry.id === 'زوارة') return mention.stem !== null && (evidence.get('LY') ?? 0) <= NAME_WEIGHT;
   // «بن رودس»: a name after «بن» is a person's.
@@ -108,6 +110,9 @@ export function isOtherWord(
 const isWhose = (word: PlaceToken, { notPlaces }: PlaceRules): boolean =>
   word.text.startsWith('ال') || gazetteer(notPlaces).longestAt([word], 0) !== null;
 
+const isOfCompany = tokenLike(
+  /^(?:القابضه|لل(?:اعلام|طيران|استثمار|استثمارات|تامين|بترول|بتروكيماويات|اتصالات|عقارات|صرافه|تمويل|الومنيوم|تعدين))$/,
+);
 const isOfPress = tokenLike(/^(?:نيوز|برس|تايمز|بوست|تلغراف|اونلاين)$/);
 
 const isOfGoods = tokenLike(
