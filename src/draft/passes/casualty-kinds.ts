@@ -41,7 +41,7 @@ function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): 
         next.text,
       )
     : kind === 'detained' &&
-        /^(?:في|فى|بعد|على|خلال|امس|اليوم|اثر|اخرين)$|^و.{3,}[ةتا]$|^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(
+        /^(?:في|فى|بعد|على|خلال|امس|اليوم|اثر|اخرين)$|^و(?:.{3,}[ةتا]|مقتل|مصرع|استشهاد|جرح|اعتقال|تدمير)$|^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(
           next.text,
         );
 }
@@ -183,6 +183,9 @@ export function kindOfCount(
   // «بينهم ثلاثة إصاباتهم بالغة»
   const theirs = counted.is === 'generic' ? (tokens[count.to]?.text ?? '') : next;
   if ((counted.is === 'nothing' || counted.is === 'generic') && isHurt(theirs)) return 'injured';
+  // «مقتل من فيها وعددهم ثلاثة», «مقتل جميع من كانوا على متنها وعددهم تسعة»
+  const ofAll = anchor && /^(?:من|جميع|كل|كاف[ةه])$/.test(tokens[anchor.to]?.text ?? '');
+  if (ofAll && !anchor.tally && counted.is === 'nothing' && /^و?عددهم$/.test(before)) return anchor.kind;
   // «لقي جميع الركاب وعددهم 160 مصرعهم»
   if (anchor?.kind === 'killed' && counted.is === 'nothing' && ENDS_OF_LIFE.has(next)) return 'killed';
   const distance = anchor ? count.from - anchor.to : Number.POSITIVE_INFINITY;
