@@ -44,6 +44,7 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (text === 'آن' && /^(?:واحد|معا|واخر)$/.test(tokens[at + 1]?.text ?? '')) return false;
   // «صباح السبت»: a time of day, and not the name.
   if (TIMES.has(text) && TIMES.has(tokens[at + 1]?.text ?? '')) return false;
+  if (isOfGod(tokens, at)) return true;
   if (isOfNames(form) || isForeignTitle(tokens, at) || isSurnameHere(tokens, at)) return true;
   if (isNoName(form) || isCircumstance(tokens, at)) return false;
   // «قال الهولندي بوجه متجهم»
@@ -52,6 +53,12 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (tokens[at + 1]?.kind === 'number' && isMasdar(text)) return false;
   return TITLES_TRIE.longestAt(tokens, at) === null;
 }
+
+/** «فضل الله», «جار الله»: of God, and so a name, whatever the first word means elsewhere. */
+export const isOfGod = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.text === 'الله' && OF_GOD.has(tokens[at]?.text ?? '');
+
+const OF_GOD = wordSet('فضل جار خلف');
 
 const isOfNames = testOfForm(({ text }) => isGivenName(text) || NAME_PARTS.has(text));
 

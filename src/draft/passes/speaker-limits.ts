@@ -80,6 +80,16 @@ export function isSaidNext(tokens: readonly Token[], at: number): boolean {
   return token?.kind === 'word' && COMPLEMENTIZERS.has(token.text) && !token.text.startsWith('ب');
 }
 
+/** How far behind a name its office and the occasion go. */
+const FEW_BETWEEN = 24;
+/** «اعتبرت نجاة بلقاسم، الأستاذة بالكلية، أن "…"»: what was said, behind what is set between commas. */
+export function isSaidBehind(tokens: readonly Token[], at: number): boolean {
+  if (!isComma(tokens[at])) return false;
+  for (let i = at; i < at + FEW_BETWEEN && tokens[i]?.text !== '.'; i++)
+    if (isComma(tokens[i]) && tokens[i + 1]?.kind === 'word' && isSaidNext(tokens, i + 1)) return true;
+  return false;
+}
+
 /** Participles that say nothing without what they are joined to: «المقرب من», «المنضوية في», «المعترف بها». */
 const needsMore = tokenLike(
   /^ال(?:مسؤول|مسئول|مقرب|قريب|منضوي|منتمي|معترف|موالي|مناهض|مؤيد|معارض|بالغ|مقيم|متحدر|منحدر|مكلف|مدعوم|مؤلف|مكون|مطل|واقع|متمركز|متخصص|مختص|معني|مرتبط|متهم|مشارك|قادم|عامل|صادر|محسوب|متحالف|مدافع|مطالب|قائم)[ةه]?$/,

@@ -15,7 +15,7 @@ import { isParent, isSurname, readName } from './read-name.ts';
 import { readRole, setsTerms } from './read-role.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { endsDescription, isSaidNext, NAME_PARTS } from './speaker-limits.ts';
+import { endsDescription, isSaidBehind, isSaidNext, NAME_PARTS } from './speaker-limits.ts';
 import {
   genderOfBody,
   isComplement,
@@ -152,7 +152,10 @@ function readHead(
   // «رأى ست جثث»: what is counted.
   if (!canBeginName(tokens, from) || (COUNTS.has(text) && !isGivenName(text))) return null;
   const name = readName(tokens, from, end, objects);
-  if (objects && !isGivenName(text) && isOrdinaryWord(text) && !isSaidNext(tokens, name.to)) return null;
+  const isCommon = objects && !isGivenName(text) && isOrdinaryWord(text) && !isSaidNext(tokens, name.to);
+  // «اعتبرت نجاة بلقاسم، الأستاذة بالكلية، أن "…"»
+  const isNamed = name.to > from + 1 && !isOrdinaryWord(withoutArticle(tokens[name.to - 1]?.text ?? ''));
+  if (isCommon && !(isNamed && isSaidBehind(tokens, name.to))) return null;
   return { ...name, name, role: null, kind: 'person', gender: null };
 }
 
