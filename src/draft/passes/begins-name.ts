@@ -160,5 +160,7 @@ export function isNameLikePlace(tokens: readonly Token[], at: number): boolean {
   const { text = '', kind } = tokens[at + 1] ?? {};
   if (kind !== 'word' || placeEnd(tokens, at) > at + 1 || isDefinite(text) || isOrdinaryWord(text))
     return false;
-  return canBeginName(tokens, at + 1) && !isPlaceWord(text) && isSaidNext(tokens, at + 2);
+  if (!canBeginName(tokens, at + 1) || isPlaceWord(text)) return false;
+  // «باكو محمدو رئيس بلدية بوسو»
+  return isSaidNext(tokens, at + 2) || TITLES_TRIE.longestAt(tokens, at + 2)?.value.kind === 'office';
 }

@@ -228,7 +228,8 @@ function risesTo(tokens: readonly Token[], at: number): boolean {
 
 const tells = tokenLike(/^(?:لا|لم|[يت]\p{L}{3,})$/u);
 
-const reaches = (token: Token | undefined) => /^(?:بلغ|بلغت|وصل|وصلت|ارتفع|ارتفعت)$/.test(token?.text ?? '');
+const reaches = (token: Token | undefined) =>
+  /^(?:بلغ|بلغت|وصل|وصلت|ارتفع|ارتفعت|تجاوز|تجاوزت|تخطت)$/.test(token?.text ?? '');
 
 const counts = tokenLike(
   /^[وفل]?(?:بلغ|بلغت|وصل|وصلت|ارتفع|ارتفعت|يرتفع|ترتفع|زاد|زادت|تجاوز|تجاوزت|تخطى|تخطت|فاق|فاقت|يقدر|تقدر|قدر|قدرت|الي|الى|رفع|رفعت|يرفع|ترفع)$/,

@@ -79,7 +79,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   const isBodyOf =
     NEED_COMPLEMENT.has(bare) &&
     complement?.kind === 'word' &&
-    (/^(ال|قوات|جيش|طاقم|طواقم|فرق|فريق|حرس|اسر[ةته]|عائل[ةته]|عصاب[ةته]|رابط[ةته]|خلي[ةته]|دوري[ةته])/.test(
+    (/^(ال|قوات|جيش|طاقم|طواقم|حماي[ةه]|حراس[ةه]|فرق|فريق|حرس|اسر[ةته]|عائل[ةته]|عصاب[ةته]|رابط[ةته]|خلي[ةته]|دوري[ةته])/.test(
       complement.text,
     ) ||
       isInstitution(complement.text));

@@ -5,7 +5,16 @@ import { anchorAt, frameAt } from './casualty-anchors.ts';
 import { endsClauseAt } from './casualty-clauses.ts';
 import { mayBeginCount, readCount } from './casualty-counts.ts';
 import type { AnchorHere } from './casualty-tallies.ts';
-import { AFTER, isPeopleWord, NOUNS, OF_THEM, PLURAL_VERBS, VERBS, VICTIMS } from './casualty-words.ts';
+import {
+  AFTER,
+  AMONG,
+  isPeopleWord,
+  NOUNS,
+  OF_THEM,
+  PLURAL_VERBS,
+  VERBS,
+  VICTIMS,
+} from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** Words between a counted noun and the verb that says what became of it. */
@@ -30,11 +39,19 @@ export interface Fate {
   tally?: boolean;
 }
 
+/** «ستة أشخاص بينهم ثلاثة جنود قتلوا»: behind those who are some of them, where a verb follows; else `at`. */
+function pastParts(tokens: readonly Token[], at: number): number {
+  const others = /^اخر(?:ين|ون|ى)$/.test(tokens[at]?.text ?? '') ? at + 1 : at;
+  const among = AMONG.longestAt(tokens, others);
+  const some = among && readCount(tokens, among.to);
+  return some && PLURAL_VERBS.has(tokens[some.to]?.text ?? '') ? some.to : at;
+}
+
 /** What a clause says behind the people it counts: «16 من أفراد قوات الأمن قتلوا», «ستة … في عداد المفقودين». */
 export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
   let aside = false;
   let relative = false;
-  for (let i = from; i < from + LONGEST_RELATIVE + (aside ? LONGEST_ASIDE : 0); i++) {
+  for (let i = pastParts(tokens, from); i < from + LONGEST_RELATIVE + (aside ? LONGEST_ASIDE : 0); i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break') return null;
     if (token.kind === 'mark') {

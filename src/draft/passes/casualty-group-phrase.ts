@@ -122,6 +122,8 @@ function ends({ text, form }: Token): boolean {
     // «فارق ستة ركاب الحياة»: what they lost is none of theirs.
     ENDS_OF_LIFE.has(text) ||
     STOPS.has(text) ||
+    // «الزوار المتجهين إلى المدينة»: where they were on their way to.
+    /^ال(?:متجه|متوجه)(?:ين|ون)$/.test(text) ||
     COMPLEMENTIZERS.has(text) ||
     TIMES.has(text) ||
     PLURAL_VERBS.has(text) ||

@@ -92,10 +92,14 @@ export function behindIntroduction(tokens: readonly Token[], at: number): number
   return isTheirSelf(tokens[self]) && isByName(tokens[self + 1]) ? self + 2 : null;
 }
 
+const isGiven = tokenLike(/^ال(?:شكر|تحي[ةه]|تهنئ[ةه]|تهاني|تعازي|عزاء|نداء|لوم)$/);
+
 /** «رجل عرّف عن نفسه باسم كريم»: what a man does; «قائد الحرس إحدى فرق الجيش»: more of what he leads. */
 export const tellsOther = (tokens: readonly Token[], at: number): boolean =>
   behindIntroduction(tokens, at) !== null ||
   happens(tokens, at) ||
+  // «وجه الشاب الشكر للصياد»: what he gave.
+  isGiven(tokens[at]) ||
   // «رئيس بلدية يوم السبت»
   (tokens[at]?.text === 'يوم' && isDefinite(tokens[at + 1]?.text ?? '')) ||
   // «ربة المنزل البالغة 45 عاما»
