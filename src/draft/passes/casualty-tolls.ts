@@ -28,6 +28,8 @@ export function settleTimes(
   figures: readonly CasualtyFigure[],
   { weak, first, earlier, wide }: TimeDoubts,
 ): CasualtyFigure[] {
+  // Most articles tell of one time and one toll.
+  if (weak.size + first.size + earlier.size + wide.size === 0) return [...figures];
   /** Of figures that are surely of today, who they are; '' where nobody says. */
   const sure = new Map<string, Set<string>>();
   const largest = new Map<string, { at: number; min: number }>();

@@ -236,7 +236,12 @@ function trimmed(reading: Reading, namings: readonly Naming[]): Naming[] {
       .slice(from, to)
       .map((t) => t.text)
       .join(' ');
-  const closed = new Set(namings.filter((n) => n.closed).map((n) => key(n.name.from, n.name.to)));
+  // Asked of names of three words and more that no sign ends: there are few of them.
+  let ends: ReadonlySet<string> | null = null;
+  const endsElsewhere = (from: number, to: number): boolean => {
+    ends ??= new Set(namings.filter((n) => n.closed).map((n) => key(n.name.from, n.name.to)));
+    return ends.has(key(from, to));
+  };
   const surnames = new Set(namings.filter((n) => n.closed).map((n) => tokens[n.name.to - 1]?.text ?? ''));
   // «وناشد مسعد العالم»: whom the article names in full elsewhere, and an object.
   const holdsObject = ({ name: { from, to }, role }: Naming) =>
@@ -247,7 +252,7 @@ function trimmed(reading: Reading, namings: readonly Naming[]): Naming[] {
       if (naming.closed) return naming;
       const { from, to } = naming.name;
       for (let end = to - 1; end - from >= 2; end--)
-        if (closed.has(key(from, end))) return { ...naming, name: { from, to: end } };
+        if (endsElsewhere(from, end)) return { ...naming, name: { from, to: end } };
       return naming;
     });
 }
@@ -257,7 +262,11 @@ function onlyFull(people: readonly Person[], mentions: readonly PersonMention[])
   const words = people.map((p) => fold(p.name).split(' '));
   const byLastWord = new Map<string, number[]>();
   words.forEach((name, i) => {
-    for (const word of new Set(name)) byLastWord.set(word, [...(byLastWord.get(word) ?? []), i]);
+    for (const word of new Set(name)) {
+      const holders = byLastWord.get(word);
+      if (holders) holders.push(i);
+      else byLastWord.set(word, [i]);
+    }
   });
   const fuller = words.map((name, i) => {
     const candidates = byLastWord.get(name.at(-1) ?? '') ?? [];
