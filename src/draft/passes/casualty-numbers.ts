@@ -39,8 +39,9 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
     return null;
   // «أسبوع واحد»
   if (number.value === 1 && NEVER_PEOPLE.has(tokens[at - 1]?.text ?? '')) return null;
-  // «واحد من كل خمسة»
-  if (tokens[at - 1]?.text === 'كل') return null;
+  // «واحد من كل خمسة», «38 جريمة قتل لكل مئة ألف»
+  if (isOfEach(tokens[at - 1]) || (isOfEach(tokens[at - 2]) && (readNumber(tokens, at - 1)?.to ?? 0) > at))
+    return null;
   if (isAge(tokens, at, number.to) || isNamed(tokens, at, number.to)) return null;
   // «بريطاني في السبعين»: how old he is.
   if (number.definite && !number.digits && /^(?:في|فى)$/.test(tokens[at - 1]?.text ?? '')) return null;
@@ -54,6 +55,8 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   if (tokens[number.to]?.text === '%' || isRatio(tokens, at - 1) || isRatio(tokens, number.to)) return null;
   return number;
 }
+
+const isOfEach = tokenLike(/^[لف]?كل$/);
 
 /** «حركة "إم 23"», «كتيبة "بدر 3"»: the last of a name in marks. */
 function isNamed(tokens: readonly Token[], at: number, to: number): boolean {

@@ -111,6 +111,7 @@ function ranksOf(tokens: readonly Token[], at: number): number {
   return text === 'في' && /^(?:صفوف|اوساط)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at;
 }
 
+const isWhole = tokenLike(/^ال(?:اجمالي|كلي|نهائي)$/);
 const isTotal = tokenLike(/^(?:العدد|الاجمالي|المجموع)$/);
 const isToll = tokenLike(/^ال(?:حصيل|محصل)[ةه]$/);
 
@@ -123,6 +124,9 @@ export function goesOnCounting(
   at: number,
   kind: CasualtyKind | null,
 ): AnchorHere | null {
+  // «العدد الإجمالي للأسرى»: of others.
+  const of = tokens[isWhole(tokens[at + 1]) ? at + 2 : at + 1]?.text ?? '';
+  if (of.startsWith('لل') && victimsIn(of.slice(2))?.kind !== kind) return null;
   const isTheir = isTotal(tokens[at]) || (kind === 'killed' && isToll(tokens[at]));
   return isTheir && kind ? { kind, needsPeople: false, to: at + 1, tally: true } : null;
 }
