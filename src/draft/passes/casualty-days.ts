@@ -65,6 +65,7 @@ const BEFORE_WEEK = 24;
  */
 export function isLastWeek(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
+  if (isOfLastWeeks(tokens, at)) return true;
   if (!token || !isGone(token.form) || tokens[at - 1]?.text !== 'الاسبوع') return false;
   const first = /^[وف]?(?:في|فى)$/.test(tokens[at - 2]?.text ?? '') ? at - 2 : at - 1;
   for (let i = first - 1; i > at - BEFORE_WEEK; i--) {
@@ -74,6 +75,16 @@ export function isLastWeek(tokens: readonly Token[], at: number): boolean {
       return true;
   }
   return false;
+}
+
+const areWeeks = tokenLike(/^ال(?:اسبوعين|اسابيع)$/);
+export const areGone = testOfForm(({ text }) => /^ال(?:ماضيين|اخيرين|ماضي[ةه]|اخير[ةه])$/.test(text));
+
+/** «ونفذت خلال الأسبوعين الماضيين خمس هجمات أسفرت عن» at the head of a sentence. */
+function isOfLastWeeks(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || !areGone(token.form) || !areWeeks(tokens[at - 1])) return false;
+  return [3, 4].some((k) => tokens[at - k]?.text === '.' || tokens[at - k]?.kind === 'break');
 }
 
 /** A dateline stands among the first tokens of an article, at the beginning of a line. */

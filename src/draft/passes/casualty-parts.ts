@@ -57,12 +57,35 @@ export function withParts(
     const found = inBrackets(tokens, figures, counts, at) ?? oneByOne(tokens, figures, counts, at);
     for (const part of found) parts.set(part, at);
   });
+  addSiblings(tokens, figures, counts, parts);
   if (parts.size === 0) return [...figures];
   return figures.map((figure, at) => {
     const whole = parts.get(at);
     return whole === undefined ? figure : { ...figure, partOf: whole };
   });
 }
+
+/** «من بينهم 250 ألفا نزحوا من … و75 ألفا نزحوا من …»: parts of one whole have one verb. */
+function addSiblings(
+  tokens: readonly Token[],
+  figures: readonly CasualtyFigure[],
+  counts: readonly Range[],
+  parts: Map<number, number>,
+): void {
+  figures.forEach((part, at) => {
+    const [before, count, last] = [figures[at - 1], counts[at], counts[at - 1]];
+    if (!before || !count || !last || part.partOf !== null || parts.has(at)) return;
+    const whole = parts.get(at - 1) ?? before.partOf;
+    if (whole === null || part.kind !== before.kind || part.evidence.start !== before.evidence.start) return;
+    const verb = tokens[count.to]?.text ?? '';
+    if (!isPlural(verb) || verb !== tokens[last.to]?.text) return;
+    if (tokens[count.from]?.text[0] !== 'و' && tokens[count.from - 1]?.text !== 'و') return;
+    const left = exactly(figures[whole] as CasualtyFigure) ?? 0;
+    if (sumOf(figures, [at - 1, at]) <= left) parts.set(at, whole);
+  });
+}
+
+const isPlural = (verb: string): boolean => /^[^ال].*وا$/.test(verb);
 
 const exactly = ({ min, max }: CasualtyFigure) => (min === max ? min : null);
 

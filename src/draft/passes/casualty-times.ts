@@ -2,7 +2,15 @@ import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isSince } from './casualty-background.ts';
-import { endOfOpeningDay, isDay, isGone, isLastMonth, isLastWeek, isMonth } from './casualty-days.ts';
+import {
+  areGone,
+  endOfOpeningDay,
+  isDay,
+  isGone,
+  isLastMonth,
+  isLastWeek,
+  isMonth,
+} from './casualty-days.ts';
 import { isReached } from './casualty-numbers.ts';
 import { type PastCue, pluperfect } from './casualty-pluperfect.ts';
 import { type News, otherDayAt, weekdayOf } from './casualty-weekdays.ts';
@@ -51,6 +59,7 @@ export const mayTellPast = testOfForm((form) => {
     DISTANT.has(bare) ||
     isWas(form) ||
     isGone(form) ||
+    areGone(form) ||
     isWorst(form) ||
     isLong(form) ||
     isMonth(form) ||
