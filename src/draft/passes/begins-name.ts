@@ -96,6 +96,18 @@ export function isCircumstance(tokens: readonly Token[], at: number): boolean {
   const first = text[0];
   // «وأعاد الرئيس نشر الصورة»: a verb and its subject; no name that begins so goes on with an article.
   if (text.length >= 4 && text.startsWith('وا') && isDefinite(next)) return true;
+  // «، منحنيا أمام الكاميرات»
+  if (/^م(?![اويى]).{3,}ا$/.test(text) && /^(?:امام|في|على|الى|من|عن|مع|بين|تحت|نحو|وسط)$/.test(next))
+    return true;
+  // «وكتب بخط يده»
+  if (
+    text[0] === 'ب' &&
+    isOrdinaryWord(rest) &&
+    /^.{2,4}(?:ه|ها|هم)$/.test(next) &&
+    !isGivenName(text) &&
+    !isGivenName(next)
+  )
+    return true;
   if (text.length < 4 || (first !== 'ب' && first !== 'و' && first !== 'ل')) return false;
   if (text.length >= 6 && text.startsWith('بال')) return true;
   if (/^و.{3,}(?:ه|ها)$/.test(text) && isInPresent(next) && next.length > 2 && !isGivenName(next))

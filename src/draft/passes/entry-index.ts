@@ -2,6 +2,7 @@ import { fold, wordSet } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { addRole, type Entry, hasRole, headOf, mayBe } from './book-entry.ts';
+import { isPeopleWord } from './casualty-words.ts';
 import { isDefinite, isNisba, isOrdinaryWord, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
 /** A nationality said for the first time is of somebody who was named within so many characters. */
@@ -64,7 +65,8 @@ export class EntryIndex {
   byBeginning(words: readonly string[], gender: 'm' | 'f' | null): Entry | null {
     const last = words.at(-1) ?? '';
     // «ناشد نورمان العالم»
-    const object = isDefinite(last) && isOrdinaryWord(withoutArticle(last)) && !isNisba(last);
+    const object =
+      isDefinite(last) && (isOrdinaryWord(withoutArticle(last)) || isPeopleWord(last)) && !isNisba(last);
     if (words.length < 2 || (!object && speechWord(last) === null)) return null;
     const rest = words.slice(0, -1);
     const entry = this.byName(rest, gender);

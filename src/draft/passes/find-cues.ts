@@ -117,7 +117,6 @@ function verbCue(
   if (
     word.lemma === 'عبر' &&
     isComma(tokens[at - 1]) &&
-    isDefinite(tokens[at + 1]?.text ?? '') &&
     !tokens.slice(at, sentence.to).some((t) => t.text === 'عن')
   )
     return null;

@@ -7,6 +7,7 @@ import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { isCounterpart } from './book-entry.ts';
+import { isPeopleWord } from './casualty-words.ts';
 import { isHonour } from './honoured.ts';
 import { isAge, nameEndingAtAge } from './name-before-age.ts';
 import { isRival, type Naming, officeAlone, rivalAt, toldOf, withOffices } from './office-and-name.ts';
@@ -224,6 +225,11 @@ function firstOf(tokens: readonly Token[], at: number): number {
   return from;
 }
 
+const isPeople = (token: Token | undefined) =>
+  token !== undefined &&
+  isDefinite(token.text) &&
+  isPeopleWord(token.text) &&
+  !isGivenName(withoutArticle(token.text));
 const isObject = tokenLike(
   /^(?:العالم|المجتمع|الجميع|الامر|الحضور|الشعب|الناس|الدول|الدولة|السلطات|الحكومة)$/,
 );
@@ -245,7 +251,10 @@ function trimmed(reading: Reading, namings: readonly Naming[]): Naming[] {
   const surnames = new Set(namings.filter((n) => n.closed).map((n) => tokens[n.name.to - 1]?.text ?? ''));
   // «وناشد مسعد العالم»: whom the article names in full elsewhere, and an object.
   const holdsObject = ({ name: { from, to }, role }: Naming) =>
-    !role && to - from === 2 && surnames.has(tokens[from]?.text ?? '') && isObject(tokens[from + 1]);
+    !role &&
+    to - from === 2 &&
+    surnames.has(tokens[from]?.text ?? '') &&
+    (isObject(tokens[from + 1]) || isPeople(tokens[from + 1]));
   return namings
     .filter((naming) => !holdsObject(naming))
     .map((naming) => {

@@ -169,8 +169,7 @@ function pastRecognised(tokens: readonly Token[], at: number): number {
 
 /** Behind a body's nation a definite noun before a preposition is none of its name. */
 const announcesBehind = (tokens: readonly Token[], at: number) =>
-  isNisba(tokens[at - 1]?.text ?? '') &&
-  isDefinite(tokens[at - 1]?.text ?? '') &&
+  /^ال.{3,}ي[ةه]?$/.test(tokens[at - 1]?.text ?? '') &&
   !isNisba(tokens[at]?.text ?? '') &&
   /^(?:على|من|عن)$/.test(tokens[at + 1]?.text ?? '');
 

@@ -191,6 +191,8 @@ export function isAttached(form: Form): boolean {
 /** «أشادت الوزيرة الفلبينية بالرعاية»: what a verb governs behind a nationality, and no part of the office. */
 export const isGoverned = (tokens: readonly Token[], at: number): boolean => {
   const rest = tokens[at]?.text.slice(1) ?? '';
+  // «الخبيرة المعنية بالمدافعين»
+  if (/^ال(?:معني|مكلف|مختص)[ةه]?$/.test(tokens[at - 1]?.text ?? '')) return false;
   if (!isNisba(tokens[at - 1]?.text ?? '') || !/^بال.{3}/.test(tokens[at]?.text ?? '')) return false;
   return !isInstitution(rest) && !isComplement(rest) && placeEnd([cutClitic(tokens[at] as Token)], 0) === 0;
 };
@@ -201,6 +203,11 @@ const isTheirTerm = tokenLike(/^(?:ولايت|مهام|مدت)(?:ه|ها|هم)$/
 /** «المفرج عنه», «المحكوم عليهم», «المنتهية ولايتها»: what a participle goes on with. */
 export function completesParticiple(tokens: readonly Token[], at: number): boolean {
   const participle = tokens[at - 1]?.text ?? '';
+  // «القرى غير المعترف بها», «الخبيرة المعنية بالمدافعين»
+  const { text = '' } = tokens[at] ?? {};
+  if (text === 'غير') return /^(?:ال|لل).{2}/.test(participle) && isDefinite(tokens[at + 1]?.text ?? '');
+  if (/^ب(?:ه|ها|هم)$/.test(text)) return /^ال(?:معترف|مرحب|مسموح|مرغوب)$/.test(participle);
+  if (/^بال.{3}/.test(text) && /^ال(?:معني|مكلف|مختص)[ةه]?$/.test(participle)) return true;
   if (isOnThem(tokens[at])) return /^ال(?:مفرج|محكوم|مدعى|مجني|معتدى)$/.test(participle);
   return isTheirTerm(tokens[at]) && /^المنتهي[ةه]?$/.test(participle);
 }

@@ -35,6 +35,8 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   if (joiner === 'باسم' || joiner === 'بلسان') return true;
   // «صرخت إحدى النازحات في وجه الموظف»
   if (/^(?:وجه|حضور|انتظار|غضون)$/.test(next.text)) return false;
+  // «القيادي في الإطار التنسيقي عامر نصر»
+  if (/^(?:في|فى|لدى)$/.test(joiner) && isNamedBehind(tokens, at + 1)) return true;
   if (CHANNELS.has(next.text) || CHANNELS.has(withoutArticle(next.text)) || TIMES.has(next.text))
     return false;
   const place = placeEnd(tokens, at + 1) > at + 1;
@@ -42,7 +44,8 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   const body = isInstitution(next.text) || ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null;
   // «النائب عن المنطقة حسن قبيسي»
   const named = isDefinite(next.text) && isGivenName(tokens[at + 2]?.text ?? '');
-  if (joiner === 'عن') return place || body || named || isComma(tokens[at + 2]);
+  const ofRights = next.text === 'حقوق';
+  if (joiner === 'عن') return place || body || named || ofRights || isComma(tokens[at + 2]);
   // «صاح أحد الأقارب من آخر القاعة»: where he stood.
   if (joiner === 'من' && isSomewhere(tokens[at + 1])) return false;
   if (joiner === 'من') return !definiteHead && (body || place || isOrdinaryWord(next.text));
@@ -131,4 +134,11 @@ function isMarkedBody(tokens: readonly Token[], at: number): boolean {
   const close = closeOf(tokens, at, at + LONGEST_MARKED_NAME);
   if (close === null) return false;
   return isGivenName(tokens[close + 1]?.text ?? '') && canBeginName(tokens, close + 1);
+}
+
+/** «الإطار التنسيقي عامر نصر»: a noun and its adjective, and then a name. */
+function isNamedBehind(tokens: readonly Token[], at: number): boolean {
+  const [noun, kind] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? ''];
+  if (!isDefinite(noun) || !isDefinite(kind) || TIMES.has(kind) || !/ي[ةه]?$/.test(kind)) return false;
+  return isGivenName(tokens[at + 2]?.text ?? '') && canBeginName(tokens, at + 2);
 }
