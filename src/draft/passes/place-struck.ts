@@ -39,6 +39,17 @@ function deedBeforeMeans(before: number, tokens: readonly PlaceToken[]): PlaceTo
   return tokens[at]?.text.startsWith('ب') ? tokens[at - 1] : undefined;
 }
 
+/** «قصف روسي عنيف على كذا»: what stands before its adjectives. */
+function deedBeforeAdjectives(
+  before: number,
+  tokens: readonly PlaceToken[],
+  isDeed: (token: PlaceToken | undefined) => boolean,
+): PlaceToken | undefined {
+  let at = before - 1;
+  while (at > before - 1 - SUBJECT_REACH && !isDeed(tokens[at]) && isOfSubject(tokens[at])) at--;
+  return tokens[at];
+}
+
 /** «سجلت ذي قار أعلى عدد من الإصابات» */
 const counts = tokenLike(/^[وف]?ت?سجلت?$/);
 
@@ -57,6 +68,7 @@ export function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[],
   if (before?.text === 'علي')
     return (
       isDeed(deed) ||
+      isDeed(deedBeforeAdjectives(at, tokens, isDeed)) ||
       isDeed(deedBeforeMeans(at, tokens)) ||
       isFiredAt(at + 1, tokens) ||
       isRainedOn(at, tokens)
