@@ -269,7 +269,10 @@ function withNoun(
   conjoined: boolean,
   digits: boolean,
 ): Count {
-  const { counted, to: noun } = countedOfAll(tokens, numberTo, min) ?? readCounted(tokens, numberTo);
+  const { counted: read, to: noun } = countedOfAll(tokens, numberTo, min) ?? readCounted(tokens, numberTo);
+  // «سبع مزارع»: a farmer is no plural.
+  const areFarms = min !== null && min > 2 && min < 11 && tokens[numberTo]?.text === 'مزارع';
+  const counted: Counted = areFarms ? { is: 'things' } : read;
   const end = (tokens[numberTo]?.text === 'من' ? endOfAll(tokens, noun) : null) ?? noun;
   // «17 جنديا وممرضا على الأقل»
   const other = counted.is === 'people' ? /^و(.{3,})$/.exec(tokens[end]?.text ?? '')?.[1] : undefined;

@@ -44,6 +44,7 @@ export function isNobody(
     (kind === 'detained' && areFreed(tokens, count)) ||
     (!fate && areAttacked(tokens, count)) ||
     (kind === 'detained' && wereOnce(tokens, count)) ||
+    (count.min ?? 0) >= (kind === 'detained' ? MILLION : MILLION * 1000) ||
     (kind === 'missing' && areFound(tokens, count)) ||
     isEachYear(tokens, count) ||
     isTakenBack(tokens[count.from - 1]) ||
@@ -63,6 +64,9 @@ const mayBeSaved = tokenLike(/^(?:ال)?(?:غريق(?:ا|ين|ان|[ةه])?|غر
 
 /** «خمس وفيات وليس ثماني»: the number that was wrong. */
 const isTakenBack = tokenLike(/^[وف]?(?:ليس|ليست|ليسوا)$/);
+
+/** «ضبطت الجمارك سبعة ملايين»: money. */
+const MILLION = 1_000_000;
 
 /** «نجا 15 شخصا، ستة منهم أصيبوا»: what is said of them at once. */
 const isHarmedSo = (fate: Fate | null, { to }: Range): boolean =>
