@@ -116,7 +116,8 @@ function acceptNames(
     areTeams.push(isTeam(mention, tokens) || isNext);
   });
   let isAfterPlace = false;
-  const isTaken = names.map((mention, i) => {
+  const isTaken: boolean[] = [];
+  names.forEach((mention, i) => {
     const entry = chosen[i];
     const taken =
       entry != null &&
@@ -126,11 +127,13 @@ function acceptNames(
       isPlaceHere(mention, entry, acceptance, false);
     if (taken) known.add(entry.id);
     isAfterPlace = taken;
-    return taken;
+    isTaken.push(taken);
   });
   // «محطتا جدة وصلالة»: the second is certain, so the first is a place too.
   for (let i = names.length - 2; i >= 0; i--) {
-    const [mention, next, entry] = [names[i], names[i + 1], chosen[i]];
+    const mention = names[i];
+    const next = names[i + 1];
+    const entry = chosen[i];
     if (!mention || !next || !entry || isTaken[i] || !isTaken[i + 1]) continue;
     if (next.from !== mention.to || !next.before.chained) continue;
     if (isPlaceHere({ ...mention, before: { ...mention.before, chained: true } }, entry, acceptance, false))
