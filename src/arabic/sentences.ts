@@ -84,16 +84,16 @@ function isInitialNext(tokens: readonly Token[], at: number): boolean {
 }
 
 /** «بي.كي.كي», «إل.في.آم.آش»: names of letters that only full stops part, a third of which follows or went before. */
-function isSpelled(tokens: readonly Token[], at: number): boolean {
+export function isSpelled(tokens: readonly Token[], at: number): boolean {
   const isLetterName = (i: number) => {
     const token = tokens[i];
     return token?.kind === 'word' && token.text.length <= LETTER_NAME;
   };
   const touches = (i: number) => tokens[i - 1]?.end === tokens[i]?.start;
   if (!isLetterName(at - 1) || !isLetterName(at + 1) || !touches(at) || !touches(at + 1)) return false;
-  const goesOn = (dot: number, next: number) =>
-    tokens[dot]?.text === '.' && touches(next) && isLetterName(next);
-  return (goesOn(at + 2, at + 3) && touches(at + 2)) || (goesOn(at - 2, at - 3) && touches(at - 1));
+  const isDot = (i: number) => tokens[i]?.text === '.' && touches(i);
+  if (isDot(at + 2) && isLetterName(at + 3) && touches(at + 3)) return true;
+  return isDot(at - 2) && isLetterName(at - 3) && touches(at - 1);
 }
 
 /** Further full stops and closing marks that belong to the sentence just ended. */

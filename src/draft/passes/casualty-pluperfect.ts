@@ -36,6 +36,7 @@ const isOutcome = tokenLike(/^ال(?:حصيل[ةه]|محصل[ةه]|نتيج[ةه
 /** «وكان أحد ثلاثة قتلوا»: what he was. */
 const isOneOf = tokenLike(/^(?:احد|احدى|ضمن|واحد[اةه])$/);
 const isAside = tokenLike(/^(حين|عندما|حيث|الذي|التي|الذين|بينما|فيما)$/);
+const saidEarlier = (token: Token | undefined) => token?.kind === 'word' && EARLIER_SAID.has(token.text);
 const wasEarlier = testOfForm(({ text }) => EARLIER_SAID.has(text) || EARLIER_DID.has(text));
 
 /** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
@@ -53,6 +54,8 @@ export function pluperfect(tokens: readonly Token[], at: number): PastCue | null
   if (next.endsWith(TOLL) && /^ال(سابق|اول|اولي)[ةه]?$/.test(after)) return said;
   for (let i = at + 1; i < at + PLUPERFECT; i++) {
     const token = tokens[i];
+    // «وكانت وزارة الصحة، أعلنت مقتل 11»: a comma between who and what.
+    if (token?.text === '،' && i > at + 1 && saidEarlier(tokens[i + 1])) continue;
     if (!token || token.kind === 'break' || /^[.،؛]$/.test(token.text)) return null;
     if (isOneOf(token)) return null;
     if (isAside(token)) return relativeOf(tokens, i, at);

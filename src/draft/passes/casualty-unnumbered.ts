@@ -5,7 +5,7 @@ import { caseOf, exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { deedOf } from './casualty-doubts.ts';
 import { areDefrauded } from './casualty-tallies.ts';
-import { AMONG, lookUp, VICTIMS } from './casualty-words.ts';
+import { AFTER, AMONG, lookUp, VICTIMS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** «سقوط قتلى», «وقوع إصابات»: what is right before victims that nobody has counted. */
@@ -28,6 +28,10 @@ const areOthers = testOfForm(({ text }) => /^(?:اخرين|اخرون|اخريا
 
 /** «مصرع شخص وإصابة آخرين»: how many more, nobody says. */
 function othersAt(tokens: readonly Token[], at: number): Count | null {
+  // «وما زال آخرون في عداد المفقودين»
+  const areLost =
+    /زال/.test(tokens[at - 1]?.text ?? '') && AFTER.longestAt(tokens, at + 1)?.value.kind === 'missing';
+  if (areLost) return { ...NOBODY, from: at, to: at + 1, counted: { is: 'generic', at }, numberTo: at };
   const deed = deedOf(tokens[at - 1]?.text ?? '');
   if (!deed || deed.kind === 'displaced' || (deed.needsPeople && deed.kind === 'killed')) return null;
   const counted = { is: 'generic', at } as const;

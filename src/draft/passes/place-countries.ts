@@ -27,6 +27,17 @@ const isOfOne = ({ entries: [first, ...others] }: PlaceMention): boolean =>
   first.certainty !== 'named' &&
   others.every(({ country }) => country === first.country);
 
+/** «القاهرة»: the capital, whatever village has its name; «مديرية القاهرة» is none. */
+const isCapitalFirst = (
+  { entries: [first, ...others], from, before }: PlaceMention,
+  tokens: readonly PlaceToken[],
+) =>
+  first?.type === 'capital' &&
+  // «درس في جامعة القاهرة» may be of anywhere.
+  (before.locative || before.chained || before.capital) &&
+  !isCounty(tokens[from - 1]) &&
+  others.every(({ certainty }) => certainty !== 'certain');
+
 export function weighCountries(
   tokens: readonly PlaceToken[],
   mentions: readonly PlaceMention[],
@@ -51,7 +62,7 @@ export function weighCountries(
         addPlace(mention, only.country);
       continue;
     }
-    if (!other) addPlace(mention, only.country);
+    if (!other || isCapitalFirst(mention, tokens)) addPlace(mention, only.country);
     else if (other.namesake) shared.push(mention);
   }
   tokens.forEach((token, i) => {

@@ -62,7 +62,10 @@ export function isOtherWord(
   // The agency, where no region is meant.
   if (entry.id === 'الأناضول') return !mention.before.locative;
   // «الضفة الغربية لبحيرة», «القطاع الصحي»
-  if (entry.id === 'الضفة الغربية') return /^ل(?:ل?نهر|بحيره|قناه|وادي|لنيل)/.test(next?.text ?? '');
+  if (entry.id === 'الضفة الغربية')
+    return (
+      tokens[mention.to + 1]?.text !== 'الاردن' && /^ل(?:ل?نهر|بحيره|قناه|وادي|لنيل)/.test(next?.text ?? '')
+    );
   if (word.endsWith('القطاع') && mention.to - mention.from === 1) return /^ال/.test(next?.text ?? '');
   if (entry.id === 'قطر') {
     const counted = next?.kind === 'number' || /^(?:دائر|يبلغ|يصل|يتراوح|\d)/.test(next?.text ?? '');

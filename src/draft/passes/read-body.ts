@@ -1,4 +1,5 @@
 import { closeOf } from '#arabic/quotations.ts';
+import { isSpelled } from '#arabic/sentences.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isRank } from './office-part.ts';
 import type { Range } from './speaker.ts';
@@ -45,6 +46,12 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
   const ofOne = /^ال(?!.*(?:ين|ون|ات)$)/.test(tokens[from]?.text ?? '') && !known;
   while (i < limit) {
     const token = tokens[i] as Token;
+    // «شبكة سي.إن.إن»
+    if (token.text === '.' && isSpelled(tokens, i)) {
+      while (tokens[i]?.text === '.' && isSpelled(tokens, i)) i += 2;
+      open = false;
+      continue;
+    }
     if (token.kind === 'mark') {
       const close = closeOf(tokens, i, Math.min(limit + 1, i + LONGEST_MARKED_NAME));
       // «طالبت الفرقة "الإخوة في الجبهة بإطلاق سراحهم"»: what is asked, and no name.
