@@ -5,7 +5,9 @@ import { readSpeaker } from './speaker-phrase.ts';
 
 /** Nouns of saying that have who says it behind them. */
 export const isTelling = testOfForm(({ text }) =>
-  /^(?:اعلان|تاكيد|قول|تصريح|تحذير|اقرار|تهديد|تشديد|اعتراف|كشف|ابلاغ|اعتبار|ترجيح|توضيح)$/.test(text),
+  /^(?:اعلان|تاكيد|قول|تصريح|تحذير|اقرار|تهديد|تشديد|اعتراف|كشف|ابلاغ|اعتبار|ترجيح|توضيح|توثيق|احصاء)$/.test(
+    text,
+  ),
 );
 
 const stands = tokenLike(/^[وف]?(?:بعد|قبل|غداة|عقب|اثر|رغم|برغم|مع|منذ|فور|من|عشية|حسب|على|ظل|بعيد|قبيل)$/);
@@ -13,10 +15,28 @@ const isThat = tokenLike(/^(?:ان|انه|انها|انهم|بان|بانه|با
 
 /** «غداة إعلان الوزير كريم صالح أن»: who says it, and what. */
 export function tellingAt(tokens: readonly Token[], at: number, end: number): Cue | null {
+  if (isCounting(tokens[at])) return countedAt(tokens, at);
   if (!stands(tokens[at - 1])) return null;
   const phrase = readSpeaker(tokens, at + 1, end);
   if (phrase?.from !== at + 1) return null;
   const said = /^(?:من|على|الى|عن)$/.test(tokens[phrase.to]?.text ?? '') ? phrase.to + 1 : phrase.to;
   if (!isThat(tokens[said])) return null;
   return { from: at, to: at + 1, word: null, phrase, saidFrom: said, backwards: false, silent: false };
+}
+
+const isCounting = tokenLike(/^(?:توثيق|احصاء)$/);
+const isAble = tokenLike(/^[وف]?(?:تمكن|استطاع|نجح)ت?$/);
+/** Words of whoever counted. */
+const COUNTER = 8;
+
+/** «وتمكن المرصد من توثيق مقتل 48»: whose count it is. */
+function countedAt(tokens: readonly Token[], at: number): Cue | null {
+  if (!/^(?:من|في|فى)$/.test(tokens[at - 1]?.text ?? '')) return null;
+  for (let i = at - 2; i > at - COUNTER && i >= 0; i--) {
+    if (!isAble(tokens[i])) continue;
+    const phrase = readSpeaker(tokens, i + 1, at - 1);
+    if (phrase?.from !== i + 1 || phrase.to !== at - 1) return null;
+    return { from: at, to: at + 1, word: null, phrase, saidFrom: at + 1, backwards: false, silent: false };
+  }
+  return null;
 }
