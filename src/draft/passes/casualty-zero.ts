@@ -185,6 +185,8 @@ export function unknownAt(tokens: readonly Token[], at: number, sentence: Range)
   if (tokens[cue.to]?.text === 'مصير') return null;
   // «لم تُحدَّد هويات 35 منهم»: who they are, and not how many.
   if (/^(?:ال)?هوي(?:[ةه]|ات)(?:هم)?$/.test(tokens[cue.to]?.text ?? '')) return null;
+  // «على يد جماعات لم تحدد المنظمة هويتها»: who did it.
+  if (tokens.slice(cue.to, cue.to + WHOSE).some(isIdentity)) return null;
   const counted = countedNear(tokens, cue, sentence);
   return (
     counted && {
@@ -196,6 +198,10 @@ export function unknownAt(tokens: readonly Token[], at: number, sentence: Range)
     }
   );
 }
+
+const isIdentity = tokenLike(/^هوي(?:ت|ات)(?:ه|ها)$/);
+/** Words of whoever does not know who somebody is. */
+const WHOSE = 7;
 
 /** «ما زال حصر الوفيات جاريا», «لا تزال السلطات تحصي القتلى». */
 function countingAt(tokens: readonly Token[], at: number, sentence: Range): NoNumber | null {
