@@ -113,6 +113,8 @@ export function isOtherWord(
 const isWhose = (word: PlaceToken, { notPlaces }: PlaceRules): boolean =>
   word.text.startsWith('ال') || gazetteer(notPlaces).longestAt([word], 0) !== null;
 
+const breaks = tokenLike(/^[وف]?(?:انقطع|انقطاع|ينقطع|قطع|سقط|سقوط|تمزق|مد|ربط|سرقه|سرق|تلف)$/);
+
 const isOfCompany = tokenLike(
   /^(?:القابضه|لل(?:اعلام|طيران|استثمار|استثمارات|تامين|بترول|بتروكيماويات|اتصالات|عقارات|صرافه|تمويل|الومنيوم|تعدين))$/,
 );
@@ -191,7 +193,7 @@ function isWordOfItsOwn(
     case 'فيينا':
       return word.endsWith('فينا') && !sure && !before.weakLocative;
     case 'كابول':
-      return word.endsWith('كابل') && !sure && isOfGoods(next);
+      return word.endsWith('كابل') && !sure && (isOfGoods(next) || breaks(previous));
     // «هاجم الصرب المدينة» are a people.
     case 'صربيا':
       return word.endsWith('الصرب') && !sure;

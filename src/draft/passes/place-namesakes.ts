@@ -8,11 +8,18 @@ import type { PlaceMention } from './place-mentions.ts';
 const EVERYWHERE =
   /^(?:تل|عين|كفر|دير|بيت|وادي|رأس|جبل|برج|قصر|خان|باب|أم|أبو|الشيخ|بئر|خربة|حي|السيدة|سيدي|بني|أولاد|النبي|مار) /;
 
+/** «مستشفى ابن سينا», «مسجد النور»: every land has one. */
+const isNamedLikeMany = ({ type, id }: GazetteerEntry): boolean =>
+  type === 'facility' && /^(?:مستشفى|مشفى|مسجد|جامع|مدرسة|كنيسة|فندق|سوق|ملعب) /.test(id);
+
 export const isQuarter = tokenLike(/^[وف]?[بل]?(?:حي|حيي|شارع|ضاحيه)$/);
 
 /** Known only in a country that the article does not speak of: another of that name is meant. */
 export const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>, inQuarter: boolean) =>
   (inQuarter && isNamedAfter(entry, evidence)) ||
+  (isNamedLikeMany(entry) &&
+    evidence.size > 0 &&
+    (evidence.get(entry.country ?? '') ?? 0) <= ownWeight(entry, evidence)) ||
   ((entry.type === 'town' || entry.type === 'district' || entry.type === 'neighbourhood') &&
     (inQuarter || EVERYWHERE.test(entry.id)) &&
     evidence.size > 0 &&
