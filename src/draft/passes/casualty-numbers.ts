@@ -42,6 +42,8 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   // «واحد من كل خمسة», «38 جريمة قتل لكل مئة ألف»
   if (isOfEach(tokens[at - 1]) || (isOfEach(tokens[at - 2]) && (readNumber(tokens, at - 1)?.to ?? 0) > at))
     return null;
+  // «في اليوم الثالث والعشرين»
+  if (/^وال/.test(tokens[at]?.text ?? '') && isNth(tokens[at - 1])) return null;
   if (isAge(tokens, at, number.to) || isNamed(tokens, at, number.to)) return null;
   // «بريطاني في السبعين»: how old he is.
   if (number.definite && !number.digits && /^(?:في|فى)$/.test(tokens[at - 1]?.text ?? '')) return null;
@@ -56,6 +58,9 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   return number;
 }
 
+const isNth = tokenLike(
+  /^[وب]?ال(?:حادي|حادي[ةه]|واحد|واحد[ةه]|ثاني|ثاني[ةه]|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[ةه]?$/,
+);
 const isOfEach = tokenLike(/^[لف]?كل$/);
 
 /** «حركة "إم 23"», «كتيبة "بدر 3"»: the last of a name in marks. */
