@@ -68,7 +68,8 @@ export function titleBefore(tokens: readonly Token[], name: number): string[] {
   }
   // «، اليمنية سلمى نصر»
   const nation = tokens[name - 1]?.text ?? '';
-  return isDefinite(nation) && isNisba(nation) ? [nation] : [];
+  const alone = !isDefinite(tokens[name - 2]?.text ?? '');
+  return alone && isDefinite(nation) && isNisba(nation) ? [nation] : [];
 }
 
 const tellsWhoItIs = tokenLike(/^(?:وهو|وهي)$/);

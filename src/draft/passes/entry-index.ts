@@ -64,6 +64,16 @@ export class EntryIndex {
   /** «داود أوغلو حمل», «أوغلو العملية»: a verb or an object that the name does not go on with. */
   byBeginning(words: readonly string[], gender: 'm' | 'f' | null): Entry | null {
     const last = words.at(-1) ?? '';
+    const [first = '', second = ''] = words;
+    // «ودعا الهمسي المنظمات الدولية إلى»: a noun and its adjective behind a surname.
+    if (
+      words.length > 2 &&
+      isDefinite(second) &&
+      /^ال.{3,}ي[ةه]?$/.test(last) &&
+      !isNisba(second) &&
+      isOrdinaryWord(withoutArticle(second))
+    )
+      return this.byBeginning([first, second], gender);
     // «ناشد نورمان العالم»
     const object =
       isDefinite(last) && (isOrdinaryWord(withoutArticle(last)) || isPeopleWord(last)) && !isNisba(last);
@@ -82,7 +92,7 @@ export class EntryIndex {
       const from = before.length > 0 ? before : entries;
       return from.reduce<Entry | null>((a, b) => (a && a.seen >= b.seen ? a : b), null);
     };
-    const fitting = newest(agreeing.filter((entry) => hasRole(entry, bare)));
+    const fitting = newest(agreeing.filter((entry) => hasRole(entry, bare) && mayBeOfState(entry, words)));
     // «استقبل الوزير نظيرته الكينية سلمى نصر. وقالت الوزيرة»
     const isOffice = TITLES_TRIE.get(words[0] ?? '')?.kind === 'office';
     if (!fitting && bare.length === 1 && gender === 'f' && isOffice)
@@ -109,7 +119,7 @@ export class EntryIndex {
     const ofState = (e: Entry) =>
       rest[0] !== 'رئيس' ||
       rest.length > 1 ||
-      e.roles.some((role) => role.length === 1 || role[1] === 'جمهورية');
+      e.roles.some((role) => role[0] === 'رئيس' && (role.length === 1 || role[1] === 'جمهورية'));
     const stateless = agreeing.filter((e) => hasRole(e, rest) && ofState(e) && !e.roles.flat().some(isNisba));
     // Of several, whoever was spoken of just before.
     const last = newest(stateless);
@@ -162,4 +172,11 @@ function isBetter(entry: Entry, best: Entry, last: string): boolean {
   if (ends(entry) !== ends(best)) return ends(entry);
   if (entry.nameWords.length !== best.nameWords.length) return entry.nameWords.length > best.nameWords.length;
   return entry.seen > best.seen;
+}
+
+/** «الرئيس الأوكراني» is no «رئيس هيئة الطاقة الأوكرانية». */
+function mayBeOfState({ roles }: Entry, words: readonly string[]): boolean {
+  if (words[0] !== 'الرئيس' || words.length < 2 || !words.slice(1).every(isNisba)) return true;
+  const offices = roles.filter((role) => headOf(role[0] ?? '') === 'رئيس');
+  return offices.some((role) => role.length <= 2 || role[1] === 'جمهورية' || role.slice(1).every(isNisba));
 }

@@ -213,7 +213,8 @@ function readTitled(
   const place = Math.max(placeEnd(tokens, role.to), isPlaceWord(first) ? role.to + 1 : 0);
   if (name && (objects || bare) && !isGivenName(first) && place >= name.to) name = null;
   // «رئيس أساقفة ميونيخ»: a town, and nobody's name.
-  const isTown = name !== null && place === name.to && place > role.to && !isGivenName(first);
+  const named = name !== null && place < name.to && isGivenName(tokens[place]?.text ?? '');
+  const isTown = name !== null && (place === name.to || named) && place > role.to && !isGivenName(first);
   if (
     isTown &&
     name &&
@@ -221,7 +222,7 @@ function readTitled(
     !isDefinite(tokens[from]?.text ?? '') &&
     !isSurnameHere(tokens, role.to)
   ) {
-    role.to = name.to;
+    role.to = place;
     name = canBeginName(tokens, role.to) ? readName(tokens, role.to, end, objects) : null;
   }
   const spokenOf = objects && !isGivenName(first) && !isSurnameHere(tokens, role.to);
