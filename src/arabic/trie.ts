@@ -16,6 +16,8 @@ export type Clitics = 'none' | 'conjunction' | 'any';
 
 interface Node<T> {
   next: Map<string, Node<T>> | null;
+  /** The marks of the next words: of twenty words in a text, nineteen are seen to be none of them by theirs. */
+  marks: number;
   value: T | undefined;
 }
 
@@ -32,7 +34,7 @@ type Later<T> = (word: string) => Iterable<readonly [readonly string[], T]>;
  * end of line. Building folds the entries; matching takes time in the length of the text times the longest entry.
  */
 export class Trie<T> {
-  readonly #root: Node<T> = { next: null, value: undefined };
+  readonly #root: Node<T> = { next: null, marks: 0, value: undefined };
   /** The questions by which it is kept with a form where it begins; most forms begin nothing, which is null. */
   #none = -1;
   #conjunction = -1;
@@ -68,8 +70,9 @@ export class Trie<T> {
       node.next ??= new Map();
       let next = node.next.get(word);
       if (!next) {
-        next = { next: null, value: undefined };
+        next = { next: null, marks: 0, value: undefined };
         node.next.set(word, next);
+        node.marks |= markOf(word);
       }
       node = next;
     }
@@ -146,6 +149,9 @@ export class Trie<T> {
   }
 }
 
+/** One of 32 bits, by the last letter and the length. */
+const markOf = (word: string): number => 1 << ((word.charCodeAt(word.length - 1) + word.length) & 31);
+
 function walk<T>(tokens: readonly Token[], at: number, start: Node<T>, stem: Stem | null): Match<T> | null {
   let node: Node<T> | undefined = start;
   let found: Match<T> | null = null;
@@ -153,7 +159,7 @@ function walk<T>(tokens: readonly Token[], at: number, start: Node<T>, stem: Ste
     i++;
     if (node.value !== undefined) found = { from: at, to: i, value: node.value, stem };
     const token = tokens[i];
-    node = token && token.kind !== 'break' ? node.next?.get(token.text) : undefined;
+    node = token && (node.marks & markOf(token.text)) !== 0 ? node.next?.get(token.text) : undefined;
   }
   return found;
 }

@@ -65,10 +65,10 @@ export function weighCountries(
     if (!other || isCapitalFirst(mention, tokens)) addPlace(mention, only.country);
     else if (other.namesake) shared.push(mention);
   }
-  tokens.forEach((token, i) => {
-    const country = nisbaOf(token.form);
+  for (let i = 0; i < tokens.length; i++) {
+    const country = nisbaOf((tokens[i] as PlaceToken).form);
     if (country !== null && !isOfGuest(tokens, i)) add(country, isHeadline(i) ? 2 : 1);
-  });
+  }
   // A name that is another country's too speaks for the country it is known for, where nothing speaks for the other.
   for (const mention of shared) {
     const [known, ...namesakes] = mention.entries;

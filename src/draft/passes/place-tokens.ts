@@ -19,7 +19,9 @@ const isPictogram = testOfForm(({ text }) => /\p{Extended_Pictographic}|\p{Regio
 
 /** Written as channels write: with hashtags, flags and pictograms. */
 export function isTelegraphic(tokens: readonly PlaceToken[]): boolean {
-  return tokens.some(({ hashtag, kind, form }) => hashtag || (kind === 'mark' && isPictogram(form)));
+  for (const { hashtag, kind, form } of tokens)
+    if (hashtag || (kind === 'mark' && isPictogram(form))) return true;
+  return false;
 }
 
 export function placeTokens(reading: Reading): PlaceToken[] {
