@@ -1,6 +1,7 @@
 import CUES from '#arabic/data/casualty-cues.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
+import { isOrdinal } from '#arabic/number-words.ts';
 import { type NumberReading, readNumber } from '#arabic/numbers.ts';
 import { isDash, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Match } from '#arabic/trie.ts';
@@ -43,7 +44,7 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   if (isOfEach(tokens[at - 1]) || (isOfEach(tokens[at - 2]) && (readNumber(tokens, at - 1)?.to ?? 0) > at))
     return null;
   // «في اليوم الثالث والعشرين»
-  if (/^وال/.test(tokens[at]?.text ?? '') && isNth(tokens[at - 1])) return null;
+  if (/^وال/.test(tokens[at]?.text ?? '') && isOrdinal(tokens[at - 1]?.text ?? '')) return null;
   if (isAge(tokens, at, number.to) || isNamed(tokens, at, number.to)) return null;
   // «بريطاني في السبعين»: how old he is.
   if (number.definite && !number.digits && /^(?:في|فى)$/.test(tokens[at - 1]?.text ?? '')) return null;
@@ -58,9 +59,6 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   return number;
 }
 
-const isNth = tokenLike(
-  /^[وب]?ال(?:حادي|حادي[ةه]|واحد|واحد[ةه]|ثاني|ثاني[ةه]|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[ةه]?$/,
-);
 const isOfEach = tokenLike(/^[لف]?كل$/);
 
 /** «حركة "إم 23"», «كتيبة "بدر 3"»: the last of a name in marks. */
