@@ -16,7 +16,12 @@ export function theseSo(tokens: readonly Token[], at: number, { value, to, defin
   const areDefinite = isPeopleWord(who.text) && /^[وفبل]?(?:ال|لل)|(?:ه|ها|هم|هما|هن)$/.test(who.text);
   // «من بين الجرحى الـ30 خمسة أطفال»: of whom some are told.
   const isAmong = /^(?:بين|من|ضمن)$/.test(tokens[of - 1]?.text ?? '');
-  const victims = DEFINITE.test(who.text) && !isAmong ? lookUp(VICTIMS, who.text) : undefined;
+  // «ضحايا الجريمة الخمسة»: of one thing that befell them.
+  const theirs = isOne(who)
+    ? VICTIMS.get((tokens[of - 1]?.text ?? '').replace(/^[وبل](?=.{4})/, ''))
+    : undefined;
+  const told = theirs?.number === 'many' ? theirs : lookUp(VICTIMS, who.text);
+  const victims = DEFINITE.test(who.text) && !isAmong ? told : undefined;
   if (family === null && !areDefinite && victims?.number !== 'many') return null;
   const counted =
     family === null && !areDefinite && victims
@@ -31,7 +36,9 @@ const aboard = (tokens: readonly Token[], of: number): number | null =>
     ? of - 1
     : null;
 
-const isOne = tokenLike(/^ال(?:.{2,}[ةه]|قارب|مركب|زورق|طاقم|فريق|قطار|وفد|باص)$/);
+const isOne = tokenLike(
+  /^ال(?:.{2,}[ةه]|قارب|مركب|زورق|طاقم|فريق|قطار|وفد|باص|هجوم|حادث|انفجار|قصف|حريق|انهيار|اعتداء|تفجير)$/,
+);
 
 /** «عائلة سورية بأفرادها الخمسة»: the family before token `at`; null where none is. */
 function familyBefore(tokens: readonly Token[], at: number): number | null {
