@@ -1,3 +1,4 @@
+import { wordSet } from '#arabic/fold.ts';
 import type { Form } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
@@ -188,14 +189,31 @@ export function isAttached(form: Form): boolean {
   if (text.startsWith('ب')) return true;
   return !isMedium(rest) && rest !== 'وكالة' && !CHANNELS.has(rest);
 }
-/** «أشادت الوزيرة الفلبينية بالرعاية»: what a verb governs behind a nationality, and no part of the office. */
+/** What is praised, asked for or condemned, and where nobody has an office. */
+const DEEDS = wordSet(
+  'أداء مستوى موقف مواقف قرار قرارات جهود دور سرعة ضرورة فتح وقف إلغاء توفير حل إيجاد محاسبة معاقبة إنهاء إطلاق تنوع نجاح فوز روح شجاعة قوة نتائج نتيجة سياسة سياسات تصرف تصرفات سلوك خطوة خطوات مبادرة دعم حسن كرم صمود تفاعل اهتمام حرص حجم عدم منح منع رفض زيادة رفع تخفيض تحسين تفعيل تطبيق تنفيذ تشكيل إعادة إقالة رحيل عودة مشاركة حضور وجود إجراء إجراءات تصريحات كلام مقتل قتل اغتيال اعتداء هجوم مجزرة جريمة تدخل تدخلات',
+);
+
+/** «أشاد المدرب بأداء اللاعبين», «طالب الأهالي بسرعة الإنجاز»; «المتحدث بوزارة الصحة» is at a body. */
+const isBareDeed = (tokens: readonly Token[], at: number): boolean =>
+  DEEDS.has(/^ب(.+)$/.exec(tokens[at]?.text ?? '')?.[1] ?? '');
+
+/** «الصحافي المختص بالجماعات», «الخبيرة المعنية بالمدافعين» */
+const isConcerned = tokenLike(/^(?:ال)?(?:مختص|متخصص|مكلف|معني|مهتم|خبير|مستشار|قائم|عامل|ضابط)[ةه]?$/);
+
+/** «أشادت الوزيرة الفلبينية بالرعاية», «احتفل لاعبو الأهلي باللقب»: what a verb governs, and no part of the office. */
 export const isGoverned = (tokens: readonly Token[], at: number): boolean => {
   const rest = tokens[at]?.text.slice(1) ?? '';
-  // «الخبيرة المعنية بالمدافعين»
-  if (/^ال(?:معني|مكلف|مختص)[ةه]?$/.test(tokens[at - 1]?.text ?? '')) return false;
-  if (!isNisba(tokens[at - 1]?.text ?? '') || !/^بال.{3}/.test(tokens[at]?.text ?? '')) return false;
-  return !isInstitution(rest) && !isComplement(rest) && placeEnd([cutClitic(tokens[at] as Token)], 0) === 0;
+  if (isConcerned(tokens[at - 1])) return false;
+  if (isBareDeed(tokens, at)) return true;
+  if (!/^بال.{3}/.test(tokens[at]?.text ?? '')) return false;
+  // «المتحدث بالجوازات سالم حداد» is at them; «أشاد الرئيس باللاعب سالم حداد».
+  if (isGivenName(tokens[at + 1]?.text ?? '') && TITLES_TRIE.get(rest) === undefined) return false;
+  if (isInstitution(rest) || isComplement(rest) || OFFICES.has(rest)) return false;
+  return placeEnd([cutClitic(tokens[at] as Token)], 0) === 0;
 };
+
+const OFFICES = wordSet('الجوازات الأحوال الأوقاف العاصمة الحرم الادعاء القطاع الإقليم الساحل الضفة');
 
 const isOnThem = tokenLike(/^(?:عن|علي)(?:ه|ها|هم)$/);
 const isTheirTerm = tokenLike(/^(?:ولايت|مهام|مدت)(?:ه|ها|هم)$/);

@@ -45,7 +45,9 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   // «النائب عن المنطقة حسن قبيسي»
   const named = isDefinite(next.text) && isGivenName(tokens[at + 2]?.text ?? '');
   const ofRights = next.text === 'حقوق';
-  if (joiner === 'عن') return place || body || named || ofRights || isComma(tokens[at + 2]);
+  // «دافع اللاعب عن مدربه،»: whom he stood up for.
+  const theirs = /.{3}(?:ه|ها|هم)$/.test(next.text);
+  if (joiner === 'عن') return place || body || named || ofRights || (isComma(tokens[at + 2]) && !theirs);
   // «صاح أحد الأقارب من آخر القاعة»: where he stood.
   if (joiner === 'من' && isSomewhere(tokens[at + 1])) return false;
   if (joiner === 'من') return !definiteHead && (body || place || isOrdinaryWord(next.text));
