@@ -2,7 +2,7 @@ import { closeOf } from '#arabic/quotations.ts';
 import { isComma, isDash, type Token, tokenLike } from '#arabic/tokens.ts';
 import { cutClitic, type SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isPrepositional } from './speaker-limits.ts';
-import { CHANNELS, JOINERS, placeEnd } from './speaker-words.ts';
+import { CHANNELS, COMPLEMENTIZERS, JOINERS, placeEnd } from './speaker-words.ts';
 
 /** What says where an office is («منسقتها في بيمبا، …») is of at most so many tokens. */
 export const LONGEST_WHERE = 8;
@@ -55,7 +55,13 @@ export function pastWhere(tokens: readonly Token[], from: number, end: number): 
     if (isCommaOrDash(token)) return i;
     const close = token.kind === 'mark' ? closeOf(tokens, i, from + LONGEST_WHERE) : null;
     if (close !== null) i = close;
-    else if (token.kind !== 'word' || (endsDescription(token.form) && !JOINERS.has(token.text))) return from;
+    else if (token.kind !== 'word' || (endsDescription(token.form) && !isNounHere(tokens, i))) return from;
   }
   return from;
 }
+
+/** «الناجي من غرق القارب»: a joining word, or what is a noun behind one. */
+const isNounHere = (tokens: readonly Token[], at: number): boolean => {
+  const { text = '' } = tokens[at] ?? {};
+  return JOINERS.has(text) || (JOINERS.has(tokens[at - 1]?.text ?? '') && !COMPLEMENTIZERS.has(text));
+};
