@@ -75,7 +75,7 @@ const isYear = tokenLike(/^(?:عام|عاما|عامين|اعوام|سن[ةه]|�
 /** Words of how long it has gone on. */
 const LONG = 6;
 
-/** «ويخوض الطرفان معارك منذ أكثر من عام ونصف العام، قتل فيها العشرات» */
+/** «ويتقاتل الجانبان منذ عامين ونصف العام، قتل فيها العشرات» */
 function isOfLongFight(tokens: readonly Token[], at: number): boolean {
   if (!isSince((tokens[at] as Token).form)) return false;
   if (!tokens.slice(at + 1, at + LONG).some(isYear)) return false;

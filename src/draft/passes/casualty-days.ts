@@ -80,7 +80,7 @@ export function isLastWeek(tokens: readonly Token[], at: number): boolean {
 const areWeeks = tokenLike(/^ال(?:اسبوعين|اسابيع)$/);
 export const areGone = testOfForm(({ text }) => /^ال(?:ماضيين|اخيرين|ماضي[ةه]|اخير[ةه])$/.test(text));
 
-/** «ونفذت خلال الأسبوعين الماضيين خمس هجمات أسفرت عن» at the head of a sentence. */
+/** «وشنت في الأسبوعين الماضيين ست غارات أودت» at the head of a sentence. */
 function isOfLastWeeks(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (!token || !areGone(token.form) || !areWeeks(tokens[at - 1])) return false;

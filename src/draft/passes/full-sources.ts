@@ -140,7 +140,7 @@ export class FullSources {
     const after = skip(tokens, end, sentence.to);
     const next = tokens[after]?.text ?? '';
     // «الشرطة وخفر السواحل انتشال …»
-    // «أشارت مصادر محلية وفي المقاومة إلى مقتل …»
+    // «أشارت مصادر أهلية وفي الحرس إلى مقتل …»
     const tells = beginsTelling(next) || isMasdar(next) || /^(?:الى|الي|عن)$/.test(next);
     const ends = after >= sentence.to || isClosed(tokens, after) || tells;
     return end > to && ends ? ` ${textOf(this.#reading, { from: to, to: end })}` : '';

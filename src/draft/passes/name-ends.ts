@@ -110,7 +110,7 @@ export function isNoun(text: string): boolean {
   return isOrdinaryWord(text) || isOrdinaryWord(withoutArticle(text)) || /(?:ه|ها|هم)$/.test(text);
 }
 
-/** «ناصر بن علي النهاري»: behind a father's name what looks like an adjective, and is of no country. */
+/** «عامر بن زيد النوفلي»: behind a father's name what looks like an adjective, and is of no country. */
 export const isFamily = (text: string): boolean => /^ال.{3,}ي$/.test(text) && !isNisba(text);
 
 /** «شينزو آبي،»: no «father of» stands before a sign. */
