@@ -146,3 +146,5 @@ export function tokenLike(pattern: RegExp): (token: Token | undefined) => boolea
 
 export const isComma = tokenLike(/^[،,]$/);
 export const isDash = tokenLike(/^[-–—]$/);
+export const isOpeningMark = tokenLike(/^["«“]$/);
+export const isClosingMark = tokenLike(/^["»”]$/);

@@ -1,5 +1,5 @@
 import { testOfForm } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Count } from './casualty-counts.ts';
 import { bareWord, LED_OUT, MEMBERS, NEVER_PEOPLE, OFFICES, SOUGHT, SURVIVORS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
@@ -38,7 +38,7 @@ const isDoing = tokenLike(
 /** «شنه ثلاثة مسلحين», «بعدما فجر انتحاريان نفسيهما»: counted for what they did, not for what befell them. */
 export function areDoers(tokens: readonly Token[], { from, to, counted }: Count): boolean {
   // «نفذه "مئات المسلحين"», «شارك فيها 2500 عنصر»
-  const before = tokens[isOpenMark(tokens[from - 1]) || isInIt(tokens[from - 1]) ? from - 2 : from - 1];
+  const before = tokens[isOpeningMark(tokens[from - 1]) || isInIt(tokens[from - 1]) ? from - 2 : from - 1];
   if (counted.is !== 'people') return false;
   if (areTakenFor(tokens, from)) return true;
   // «أوقف أربعة مسلحين سيارة»: what they stopped is named behind.
@@ -60,7 +60,6 @@ const attacks = tokenLike(
 );
 
 const isInIt = tokenLike(/^(?:في|ب)ها?$/);
-const isOpenMark = tokenLike(/^["«“]$/);
 const mayStop = tokenLike(/^[وف]?(?:اوقف|احتجز|خطف|اختطف|اصاب|ضبط)$/);
 
 const survives = testOfForm(({ text }) => SURVIVORS.has(text) || SURVIVORS.has(text.replace(/^[وفبل]/, '')));
@@ -123,7 +122,8 @@ const isWork = tokenLike(
 
 /** «فيلم "مقتل 12 رجلا"»: what it is called. */
 function isTitled(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i >= at - TITLE && i > 0; i--) if (isOpenMark(tokens[i])) return isWork(tokens[i - 1]);
+  for (let i = at - 1; i >= at - TITLE && i > 0; i--)
+    if (isOpeningMark(tokens[i])) return isWork(tokens[i - 1]);
   return false;
 }
 

@@ -1,7 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { isEnclosed, readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isClosingMark, isComma, isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import {
   AT_LEAST_AFTER,
@@ -59,7 +59,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   const ofWhom = tokens[i]?.text === 'بين' ? lookUp(VICTIMS, tokens[i + 1]?.text ?? '') : undefined;
   if (ofWhom && tokens[i - 1]?.text === 'من' && isPeopleWord(tokens[i + 2]?.text ?? ''))
     return { counted: { is: 'victims', kind: ofWhom.kind, at: i + 1 }, to: i + 2 };
-  if (tokens[i]?.kind === 'mark' && /^["«“]$/.test(tokens[i]?.text ?? '')) i++;
+  if (isOpeningMark(tokens[i])) i++;
   const token = tokens[i];
   if (token?.kind !== 'word') return { counted: { is: 'nothing' }, to: at };
   const { text } = token;
@@ -140,7 +140,7 @@ const MOST_ADJECTIVES = 2;
 /** «جنديين تركيين على الأقل»: where «على الأقل» behind counted people ends, adjectives of theirs between; null where none is. */
 export function leastBehind(tokens: readonly Token[], at: number): number | null {
   // «مئة "مسلح" على الأقل»
-  const behind = isClosing(tokens[at]) ? at + 1 : at;
+  const behind = isClosingMark(tokens[at]) ? at + 1 : at;
   for (let i = behind; i <= behind + MOST_ADJECTIVES; i++) {
     const least = AT_LEAST_AFTER.longestAt(tokens, i);
     if (least) return least.to;
@@ -150,7 +150,6 @@ export function leastBehind(tokens: readonly Token[], at: number): number | null
   return null;
 }
 
-const isClosing = tokenLike(/^["»”]$/);
 const isAdjective = tokenLike(/^(?![وفب]).{2,}(?:ين|ون|ان|ات|[^اى]ا|ي|[ةه])$|^(?:اخر|شقيق)$/);
 
 /** «حالة وفاة», «حالات اعتقال»: what the case is of. */

@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { mayBeginNumber, readNumber } from '#arabic/numbers.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   type Counted,
   countedOfAll,
@@ -237,7 +237,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   };
 }
 
-const opensMarks = tokenLike(/^[("«“]$/);
+const opensMarks = (token: Token | undefined): boolean => isOpeningMark(token) || token?.text === '(';
 
 /** «قتلت شابتان انتحاريتان 13 شخصا»: who did it, as somebody else is counted behind. */
 function kills(tokens: readonly Token[], at: number): boolean {

@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { type Count, readCount } from './casualty-counts.ts';
@@ -264,7 +264,7 @@ const isSomebody = (tokens: readonly Token[], at: number): boolean =>
   isPeopleWord(tokens[at]?.text ?? '') ||
   /^(?:واحدة|اخرين|اخرون|اخريات)$/.test(tokens[at]?.text ?? '');
 
-const isOpening = tokenLike(/^["«“(]$/);
+const isOpening = (token: Token | undefined): boolean => isOpeningMark(token) || token?.text === '(';
 
 /** Words of whom they are before what befell them. */
 const MOST_OF_WHOM = 4;

@@ -1,7 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import { caseOf, exactly } from './casualty-counted.ts';
 import {
   CONSTRUCT_DUALS,
@@ -108,10 +108,9 @@ export function twoCases(tokens: readonly Token[], at: number) {
 
 /** «البلدان ضحيتان لطغيان الحلفاء»: no people, who would be «ضحيتان في انهيار». */
 export const areVictimsOf = (tokens: readonly Token[], at: number): boolean => {
-  const of = tokens[isOpening(tokens[at + 1]) ? at + 2 : at + 1]?.text ?? '';
+  const of = tokens[isOpeningMark(tokens[at + 1]) ? at + 2 : at + 1]?.text ?? '';
   return /^[وب]?ضحيت[اي]ن$/.test(tokens[at]?.text ?? '') && /^ل.{3}/.test(of) && !isPeopleWord(of);
 };
-const isOpening = tokenLike(/^["«“]$/);
 
 /** «أودى بشابين», «الإطاحة بمهربين»; «التحرش بطالبتين» is no word of what is counted. */
 export function isDoneTo(tokens: readonly Token[], at: number): boolean {

@@ -1,5 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { adjectivesEnd } from './casualty-adjectives.ts';
@@ -114,7 +114,7 @@ function whoTheyAre(tokens: readonly Token[], count: Count): number | null {
   if (!isAnother && (isPeopleWord(next) || NEED_COMPLEMENT.has(next))) return they;
   if (!/^(?:ينتمون|ينتمي|ينتسبون|يتبعون|ينحدرون)$/.test(next)) return null;
   const of = /^(?:الى|الي|ل|من)$/.test(tokens[count.to + 1]?.text ?? '') ? count.to + 2 : count.to + 1;
-  return /^["«“]$/.test(tokens[of]?.text ?? '') ? of + 1 : of;
+  return isOpeningMark(tokens[of]) ? of + 1 : of;
 }
 
 const isMadeUp = tokenLike(/^ال(?:مكون|مؤلف|متالف|متكون)$/);
@@ -225,13 +225,11 @@ function inRanks(tokens: readonly Token[], from: number): number | null {
 /** «ثلاث وفيات وسط النازحين» */
 const areDriven = tokenLike(/^ال(?:نازح|لاجئ|مهجر|مشرد)(?:ين|ات)$/);
 
-const isOpening = tokenLike(/^["«“]$/);
-
 /** «ثلاثة من كبار كتابها», «4 من العاملين», «3 من الشرطة», «قتيلين من الجانب الآخر». */
 function partOf(tokens: readonly Token[], at: number): number | null {
   if (tokens[at]?.text !== 'من') return null;
   // «13 من "داعش"»
-  const from = isOpening(tokens[at + 1]) ? at + 2 : at + 1;
+  const from = isOpeningMark(tokens[at + 1]) ? at + 2 : at + 1;
   if (tokens[from]?.kind !== 'word') return null;
   // «من عائلة واحدة»: anybody.
   if (isOneFamily(tokens, from + 1) || isOfSomeFamily(tokens, from)) return null;

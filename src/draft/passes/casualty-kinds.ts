@@ -1,4 +1,4 @@
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { areLosses, areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
@@ -177,7 +177,7 @@ export function kindOfCount(
   if (last && isJoined && counted.is === 'people' && count.from === last.to) return last.kind;
   // «9 معتقلين من الخليل و5 من نابلس», «3 من الجيش واثنين من الفصائل»
   const ofWhom = counted.is === 'nothing' && isJoined && next === 'من';
-  const whose = count.numberTo + (/^["«“]$/.test(tokens[count.numberTo + 1]?.text ?? '') ? 2 : 1);
+  const whose = count.numberTo + (isOpeningMark(tokens[count.numberTo + 1]) ? 2 : 1);
   if (last && ofWhom && count.from - last.to < REACH)
     if (last.kind === 'detained' || isWhose(tokens, whose)) return last.kind;
   // «بينهم ثلاثة إصاباتهم بالغة»

@@ -1,6 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isClosingMark, isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import { NOUNS, VERBS } from './casualty-words.ts';
 import { COMPLEMENTIZERS } from './speaker-words.ts';
@@ -66,12 +66,11 @@ export function isSaid(tokens: readonly Token[], { cue, said, written }: Attribu
 }
 
 const comes = tokenLike(/^و(?:جاء|ياتي)$/);
-const closes = tokenLike(/^["»”]$/);
 
 /** «قال "لا نعلم"، وذلك بعد يومين من هجوم أوقع 32», «…، وجاء ذلك بعد أن قتل خمسة»: put behind the words of somebody by whoever writes. */
 function isAdded(tokens: readonly Token[], from: number, at: number): boolean {
   for (let i = from + 1; i < at; i++) {
-    const isBehindWords = closes(tokens[isComma(tokens[i - 1]) ? i - 2 : i - 1]);
+    const isBehindWords = isClosingMark(tokens[isComma(tokens[i - 1]) ? i - 2 : i - 1]);
     if (isBehindWords && /^و(?:ذلك|هذا)$/.test(tokens[i]?.text ?? '')) return true;
     if (comes(tokens[i]) && /^(?:ذلك|هذا)$/.test(tokens[i + 1]?.text ?? '')) return true;
   }

@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   COMPLEMENTIZERS,
   isDefinite,
@@ -42,7 +42,7 @@ export function isOwnedByDefinite(tokens: readonly Token[], at: number): boolean
 export function isThingBeforeMarks(tokens: readonly Token[], at: number): boolean {
   const { text = '' } = tokens[at] ?? {};
   if (!/^ال.{3,}ة$/.test(text) || !isOrdinaryWord(withoutArticle(text))) return false;
-  return /^["«“]$/.test(tokens[at + 1]?.text ?? '') && TITLES_TRIE.longestAt(tokens, at) === null;
+  return isOpeningMark(tokens[at + 1]) && TITLES_TRIE.longestAt(tokens, at) === null;
 }
 
 /** A word of a foreign name, as far as its letters tell. */

@@ -1,11 +1,11 @@
 import { ofForm, testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isHomeOf } from './place-passing.ts';
 import { placeRules } from './place-rules.ts';
 import { isOfBuildings } from './place-scene.ts';
-import { isOpeningMark, type PlaceToken } from './place-tokens.ts';
+import type { PlaceToken } from './place-tokens.ts';
 
 const RELATION_REACH = 4;
 /** «قدمت من الخرطوم»: she came from there. */

@@ -1,8 +1,8 @@
-import { tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isMissile } from './place-complements.ts';
 import { isReportedFrom } from './place-passing.ts';
-import { isOpeningMark, type PlaceToken } from './place-tokens.ts';
+import type { PlaceToken } from './place-tokens.ts';
 
 const PARTITIVE_REACH = 4;
 const SET_OUT_REACH = 8;

@@ -55,4 +55,3 @@ export function placeTokens(reading: Reading): PlaceToken[] {
 }
 
 /** What opens a quotation or a name. */
-export const isOpeningMark = tokenLike(/^["«“]$/);

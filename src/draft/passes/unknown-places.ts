@@ -2,14 +2,14 @@ import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, tokenLike } from '#arabic/tokens.ts';
 import { adminNounAt, isCentre, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { endOfFurther, endOfName, isJoinedUnknown, isNameWord, isUnknownName } from './place-name-end.ts';
 import { isWholeHospital } from './place-named-after.ts';
 import { isDisaster } from './place-passing.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
-import { isOpeningMark, type PlaceToken } from './place-tokens.ts';
+import type { PlaceToken } from './place-tokens.ts';
 
 /** A name that only the words around it show to be a place: «بلدة أنفيف». */
 export interface UnknownPlace {
