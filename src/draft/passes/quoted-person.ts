@@ -21,6 +21,10 @@ export function holdsPerson(tokens: readonly Token[], { from, to }: QuotationSpa
   );
 }
 
+/** «جهازها الجديد "Tab S2 8.0"»: no word of ours, and what a thing is called abroad. */
+export const isForeign = (tokens: readonly Token[], { from, to }: QuotationSpan): boolean =>
+  !tokens.slice(from, to).some(({ kind, text }) => kind === 'word' && !/^[a-z]/i.test(text));
+
 /** «وأشارت أم سالم «أرملة وأم لثلاثة» إلى أنها»: who she is, and not yet what she said. */
 export function isAside(
   tokens: readonly Token[],

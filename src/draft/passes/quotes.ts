@@ -26,7 +26,7 @@ import { PeopleBook } from './people-book.ts';
 import { colonBefore, type Lead, leadOf } from './quote-context.ts';
 import { withoutHeadlineDoubles } from './quote-doubles.ts';
 import { trimQuote } from './quote-text.ts';
-import { holdsPerson, isAside } from './quoted-person.ts';
+import { holdsPerson, isAside, isForeign } from './quoted-person.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { isPlaceWord } from './speaker-words.ts';
 import { thusTold } from './thus-told.ts';
@@ -139,7 +139,8 @@ function foundFor(
   const { span, words, lead, before, after, previous, here } = candidate;
   const { tokens } = reading;
   const open = span.from - 1;
-  if (isName(candidate, tokens) || holdsPerson(tokens, span) || isAside(tokens, span, before)) return null;
+  if (isName(candidate, tokens) || isForeign(tokens, span)) return null;
+  if (holdsPerson(tokens, span) || isAside(tokens, span, before)) return null;
   if (lead === 'colon')
     return (
       foundBy(before) ??
