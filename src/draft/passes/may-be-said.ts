@@ -144,6 +144,8 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
     return false;
   // «صلى الله عليه وسلم»
   if (tokens[at]?.text === 'وسلم' && text === 'عليه') return false;
+  // «أن رد الفعل مبالغ فيه»: a reaction, and nobody's reply.
+  if (word.lemma === 'رد' && /^(?:ال)?(?:فعل|اعتبار|جميل)$/.test(next)) return false;
   // «شاب اكتفى بتعريف نفسه باسم كريم»
   if (word.lemma === 'اكتفى' && /^ب(?:تعريف|ذكر)$/.test(next)) return false;
   if (TELLING.has(word.lemma) && /^(اسم|هوي|صفت).{1,4}$/.test(next)) return false;
