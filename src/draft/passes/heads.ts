@@ -1,4 +1,4 @@
-import { isDash, type Token } from '#arabic/tokens.ts';
+import { isDash, isOpeningMark, type Token } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import type { Reading } from '#draft/reading.ts';
 import { speakerBeforeColon } from './colon-speaker.ts';
@@ -109,6 +109,8 @@ function isBody(tokens: readonly Token[], { from, kind }: SpeakerPhrase): boolea
     kind === 'body' &&
     tokens[from]?.kind === 'word' &&
     !isMedium(first) &&
+    // «كراتشي - «الشرق الأوسط»:», the paper whose news it is.
+    !(isOpeningMark(tokens[from - 1]) && (isDash(tokens[from - 2]) || tokens[from - 2]?.text === ':')) &&
     (isInstitution(first) || ORGANISATIONS_TRIE.longestAt(tokens, from) !== null)
   );
 }
