@@ -55,7 +55,9 @@ export function endOfName(
   )
     return from;
   // «عقبة أمام انتشار القوة» is no pass of an imam.
-  if (noun === 'partOfName' && rules.notAfterAdmin.has(first.text)) return from;
+  // ««ديربي» العاصمة أمام الهلال»
+  const isBare = noun === 'partOfName' || /(?:ال|لل)عاصمه$/.test(nounText);
+  if (isBare && rules.notAfterAdmin.has(first.text)) return from;
   if (rules.nameHeads.has(first.text)) {
     const second = tokens[from + 1];
     if (second?.kind === 'word' && !covered.has(from + 1) && !rules.locatives.has(second.text)) to = from + 2;
