@@ -80,6 +80,8 @@ export function pastCueAt(
   if (token.kind === 'number')
     return isBareYear(tokens, at, year) ? { ...cue, back: !isFirstSince(tokens, at) } : null;
   if (token.kind !== 'word') return null;
+  // «احتجاجات دخلت يومها الرابع»: what goes on today; «قتل يومها خمسة» is of that day.
+  if (/^[وف]?يومها$/.test(token.text) && isNth(tokens[at + 1])) return null;
   // «الأسوأ منذ حرب 2006»: what it is measured by comes behind; «في أسوأ حادث» is today's.
   if (isWorst(token.form) && opensWithWorst(tokens, at)) return null;
   if (isWorst(token.form))
@@ -108,6 +110,9 @@ export function pastCueAt(
   return deep && isDay(tokens, at) && !runsFrom(tokens, at) ? { ...cue, weak: true } : null;
 }
 
+const isNth = tokenLike(
+  /^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|عشرين|ثلاثين|اربعين|خمسين|مئة)$/,
+);
 const comesAfter = tokenLike(/^[وف]?(?:على|من|بعد|عقب|غداة)$/);
 
 /** «أعنف هجوم منذ أشهر: 21 قتيلا»: what a sentence opens with is today's. */
