@@ -10,6 +10,7 @@ import {
   AT_LEAST_AFTER,
   BEFORE_NAMES,
   ENDS_OF_LIFE,
+  EVENTS,
   isPeopleWord,
   lookUp,
   ONES,
@@ -36,6 +37,10 @@ export function oneAt(
   // «وقتل فيه مريض»
   if (!tally && isThere(tokens[to])) return oneAt(tokens, { to: to + 1, tally, needsPeople }, isBeside);
   const token = tokens[to];
+  // «لم يقتل جندي واحد»
+  if (isNot(tokens[to - 2])) return null;
+  const within = tally ? null : behindEvent(tokens, to);
+  if (within !== null) return onePerson(tokens, within);
   if (tally || token?.kind !== 'word' || tokens[to - 1]?.text.endsWith('ات')) return null;
   // «وعند إصابة أحدهم ينقل إلى المستشفى»: whoever it may be.
   if (isAtTheTime(tokens[to - 2])) return null;
@@ -55,15 +60,43 @@ export function oneAt(
     return exactly(1, { from: killed, to: killed + 1, counted: { is: 'people', at: killed } });
   const next = tokens[to + 1];
   if (!ONES.has(token.text) && !(BEFORE_NAMES.has(token.text) && next && isOfNation(next.form))) return null;
+  return onePerson(tokens, to);
+}
+
+function onePerson(tokens: readonly Token[], to: number): Count | null {
+  const token = tokens[to] as Token;
   // «غرقت إثيوبيا», «اعتقلت ليبيا»: the country.
   if (didIt(tokens, to) || isCountryName(token.text)) return null;
+  const next = tokens[to + 1];
   const counted = { is: 'people', at: to } as const;
   // «لقي سائقا الشاحنتين حتفهما», «قتل ضابطا شرطة»: two, as they are somebody's.
   const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');
   const n = (/[^ة]ا$/.test(token.text) && theirs) || areOfWork(tokens, to) ? 2 : 1;
   // «مقاتل واحد من القوة»: the same one.
   const end = isOneWord(next) && n === 1 ? to + 2 : to + 1;
-  return exactly(n, { from: to, to: end, counted });
+  const one = exactly(n, { from: to, to: end, counted });
+  // «جندي واحد على الأقل», «جندي أفغاني واحد على الأقل»
+  const behind = [to + 1, to + 2].find((at) => isOneWord(tokens[at]));
+  return behind !== undefined && AT_LEAST_AFTER.longestAt(tokens, behind + 1) ? { ...one, max: null } : one;
+}
+
+const isNot = tokenLike(/^[وف]?(?:لم|لن|لا)$/);
+const isIn = tokenLike(/^(?:في|فى|خلال|اثر|جراء|نتيج[ةه])$/);
+/** Adjectives of an event, before whom it struck. */
+const MOST_OF_EVENT = 2;
+
+/** «قتل في الهجوم الانتحاري شرطي»: where the one stands behind the event; null where nobody does. */
+function behindEvent(tokens: readonly Token[], from: number): number | null {
+  if (!isIn(tokens[from])) return null;
+  const event = tokens[from + 1]?.text ?? '';
+  // «في هجوم مسلح» is an armed one.
+  if (!event.startsWith('ال') || !(EVENTS.has(event) || EVENTS.has(event.slice(2)))) return null;
+  for (let at = from + 2; at <= from + 2 + MOST_OF_EVENT; at++) {
+    const text = tokens[at]?.text ?? '';
+    if (ONES.has(text)) return at;
+    if (!text.startsWith('ال')) return null;
+  }
+  return null;
 }
 
 /** «قتل مسلحون شرطيا», «خطف جنود متمردون طبيبا» */

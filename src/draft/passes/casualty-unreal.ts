@@ -1,6 +1,7 @@
 import { type Form, testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import { lookUp, NOUNS, PROJECTED, VERBS } from './casualty-words.ts';
+import { readCount } from './casualty-counts.ts';
+import { lookUp, NOUNS, ONES, PROJECTED, VERBS } from './casualty-words.ts';
 
 /** Words between a plan or a threat and the number that it is about. */
 const PLANNED = 10;
@@ -20,6 +21,7 @@ export const mayTellUnreal = (form: Form): boolean =>
     tries(form) ||
     isFuture(form) ||
     isExecution(form) ||
+    isNot(form) ||
     growsOrDies(form));
 
 /** Whether token `at` says that people counted behind it need not have come to harm. */
@@ -33,6 +35,8 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   // «أن تقتل مئة»: after «أن» nothing has happened yet.
   if (isThat(form)) return isHarmOrToll(next) && !comesBefore(tokens[at - 1]?.text ?? '');
   if (tries(form)) return lookUp(NOUNS, next?.text ?? '') !== undefined;
+  // «لم يقتل خمسة جنود», and not «لم يصب السائق وقتل ثلاثة».
+  if (isNot(form)) return isHarmed(next) && areThose(tokens, at + 2) && !hasException(tokens, at + 2);
   if (isExecution(form)) return isUpheld(tokens, at);
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }
@@ -81,6 +85,20 @@ const isHarmOrToll = tokenLike(
 const isFuture = testOfForm(({ text }) =>
   /^[وف]?س[يت](?:قتل|ودي|ؤدي|تسبب|موت|صاب|نزح|شرد|خلف|سفر|حصد|فقد|لق[يى]|رتفع|صل|بلغ)(?:ون)?$/.test(text),
 );
+const isNot = testOfForm(({ text }) => /^[وف]?(?:لم|لن)$/.test(text));
+const isHarmed = tokenLike(
+  /^[يت](?:قتل|صب|صاب|لق|مت|جرح|سقط|عتقل|حتجز|وقف|ختطف|خطف|فقد|ستشهد|نزح|شرد)(?:وا)?$/,
+);
+
+const areThose = (tokens: readonly Token[], at: number): boolean =>
+  readCount(tokens, at) !== null || (ONES.has(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 'واحد');
+
+/** «لم يقتل سوى خمسة», «لم يقتل خمسة بل ستة», «لم يقتل خمسة وجرح ستة»: it did happen to some of them. */
+const hasException = (tokens: readonly Token[], from: number): boolean =>
+  tokens
+    .slice(from, from + PLANNED)
+    .some(({ text }) => /^(?:سوى|الا|غير|بل|فقط|وحدهم?|فحسب|وجرح)$/.test(text));
+
 /** «قبل أن يقتل ثلاثة»: he did. */
 const comesBefore = (text: string) => /^[وف]?(?:قبل|بعد|الى|منذ|دون)$/.test(text);
 
