@@ -6,11 +6,11 @@ import { isOnlyOfPeople } from './casualty-clauses.ts';
 import { exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
+import { behindEvent } from './casualty-one-behind.ts';
 import {
   AT_LEAST_AFTER,
   BEFORE_NAMES,
   ENDS_OF_LIFE,
-  EVENTS,
   isPeopleWord,
   lookUp,
   ONES,
@@ -25,22 +25,39 @@ const isAtTheTime = tokenLike(/^[وف]?(?:عند|لدى|حال|حال[ةه])$/);
 const isOneMore = tokenLike(/^(?:اخر|اخرى|ثان|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[ةه]?)$/);
 const isOneOf = tokenLike(/^(?:احد|احدى|احدهم|احداهن)$/);
 
+const succumbs = tokenLike(/^متاثر(?:ا|[ةه])$/);
+/** Words of who and of what, before «متأثرا بجروحه». */
+const OF_WOUNDS = 14;
+
+/** What befell whoever follows token `to`. */
+interface Harm {
+  kind: CasualtyKind;
+  to: number;
+  tally: boolean;
+  needsPeople: boolean;
+}
+
 /**
  * «قتل مسلح», «وأصيبت سيدة»: one person right behind what happened to them. Null where somebody else is named behind:
  * «قتل رجل زوجته» is about her.
  */
 export function oneAt(
   tokens: readonly Token[],
-  { to, tally, needsPeople }: { to: number; tally: boolean; needsPeople: boolean },
+  { kind, to, tally, needsPeople }: Harm,
   isBeside: boolean,
 ): Count | null {
   // «وقتل فيه مريض»
-  if (!tally && isThere(tokens[to])) return oneAt(tokens, { to: to + 1, tally, needsPeople }, isBeside);
+  if (!tally && isThere(tokens[to])) return oneAt(tokens, { kind, to: to + 1, tally, needsPeople }, isBeside);
   const token = tokens[to];
   // «لم يقتل جندي واحد»
   if (isNot(tokens[to - 2])) return null;
   const within = tally ? null : behindEvent(tokens, to);
-  if (within !== null) return onePerson(tokens, within);
+  if (within !== null) {
+    const one = onePerson(tokens, within);
+    // «توفي في المستشفى شرطي متأثرا بجروح أصيب بها»: what befell him is said before, if not right before.
+    const ofWounds = tokens.slice(within, within + OF_WOUNDS).some(succumbs);
+    return one && ofWounds ? { ...one, counted: { is: 'victims', kind, at: within }, who: within } : one;
+  }
   if (tally || token?.kind !== 'word' || tokens[to - 1]?.text.endsWith('ات')) return null;
   // «وعند إصابة أحدهم ينقل إلى المستشفى»: whoever it may be.
   if (isAtTheTime(tokens[to - 2])) return null;
@@ -81,23 +98,6 @@ function onePerson(tokens: readonly Token[], to: number): Count | null {
 }
 
 const isNot = tokenLike(/^[وف]?(?:لم|لن|لا)$/);
-const isIn = tokenLike(/^(?:في|فى|خلال|اثر|جراء|نتيج[ةه])$/);
-/** Adjectives of an event, before whom it struck. */
-const MOST_OF_EVENT = 2;
-
-/** «قتل في الهجوم الانتحاري شرطي»: where the one stands behind the event; null where nobody does. */
-function behindEvent(tokens: readonly Token[], from: number): number | null {
-  if (!isIn(tokens[from])) return null;
-  const event = tokens[from + 1]?.text ?? '';
-  // «في هجوم مسلح» is an armed one.
-  if (!event.startsWith('ال') || !(EVENTS.has(event) || EVENTS.has(event.slice(2)))) return null;
-  for (let at = from + 2; at <= from + 2 + MOST_OF_EVENT; at++) {
-    const text = tokens[at]?.text ?? '';
-    if (ONES.has(text)) return at;
-    if (!text.startsWith('ال')) return null;
-  }
-  return null;
-}
 
 /** «قتل مسلحون شرطيا», «خطف جنود متمردون طبيبا» */
 function didTheyAct(tokens: readonly Token[], at: number): boolean {
