@@ -22,6 +22,7 @@ export const mayTellUnreal = (form: Form): boolean =>
     isFuture(form) ||
     isExecution(form) ||
     isNot(form) ||
+    isRumour(form) ||
     growsOrDies(form));
 
 /** Whether token `at` says that people counted behind it need not have come to harm. */
@@ -37,6 +38,7 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   if (tries(form)) return lookUp(NOUNS, next?.text ?? '') !== undefined;
   // «لم يقتل خمسة جنود», and not «لم يصب السائق وقتل ثلاثة».
   if (isNot(form)) return isHarmed(next) && areThose(tokens, at + 2) && !hasException(tokens, at + 2);
+  if (isRumour(form)) return isOfHarm(isAbout(next) ? tokens[at + 2] : next);
   if (isExecution(form)) return isUpheld(tokens, at);
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }
@@ -89,6 +91,13 @@ const isNot = testOfForm(({ text }) => /^[وف]?(?:لم|لن)$/.test(text));
 const isHarmed = tokenLike(
   /^[يت](?:قتل|صب|صاب|لق|مت|جرح|سقط|عتقل|حتجز|وقف|ختطف|خطف|فقد|ستشهد|نزح|شرد)(?:وا)?$/,
 );
+
+/** «شائعات عن مقتل خمسة»; «أدت شائعة إلى مقتل خمسة» did harm. */
+const isRumour = testOfForm(({ text }) => /^[وفبل]?(?:ال)?(?:شائع[ةه]|شائعات|اشاع[ةه]|اشاعات)$/.test(text));
+/** Not «إثر شائعات قتل خمسة», which may be a verb. */
+const isOfHarm = (token: Token | undefined) =>
+  token?.text !== 'قتل' && lookUp(NOUNS, token?.text ?? '') !== undefined;
+const isAbout = tokenLike(/^(?:عن|حول|بشان)$/);
 
 const areThose = (tokens: readonly Token[], at: number): boolean =>
   readCount(tokens, at) !== null || (ONES.has(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 'واحد');
