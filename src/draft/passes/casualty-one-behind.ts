@@ -7,28 +7,45 @@ const isBy = tokenLike(
 );
 const areWounds = tokenLike(/^ب(?:جروح|جراح|حروق|كسور)$/);
 const isGiven = (word: string) => /^(?:ب?ال|.{3,}(?:ه|ها|هم)$)/.test(word);
+const isOne = (token: Token | undefined) =>
+  token !== undefined && (ONES.has(token.text) || token.text === 'شخص');
 /** Adjectives of an event, before whom it struck. */
 const MOST_OF_EVENT = 2;
 
 /**
- * «قتل في الهجوم الانتحاري شرطي», «قتل بالرصاص شاب», «أصيبت في حادث سير طفلة», «لقيت حتفها طفلة»: where the one
+ * «قتل في الهجوم الانتحاري شرطي», «قتل بالرصاص شاب», «أصيبت في حادث سير طفلة», «لقيت حتفها طفلة», «قتل أمس شاب»: where the one
  * stands behind how and where; null where nobody does.
  */
 export function behindEvent(tokens: readonly Token[], from: number): number | null {
-  const at = ENDS_OF_LIFE.has(tokens[from]?.text ?? '') ? from + 1 : from;
-  if (at > from && ONES.has(tokens[at]?.text ?? '')) return at;
+  const when = behindDay(tokens, from);
+  const at = behindDay(tokens, ENDS_OF_LIFE.has(tokens[when]?.text ?? '') ? when + 1 : when);
+  if (at > from && isOne(tokens[at])) return at;
   const noun = isIn(tokens[at]) ? at + 1 : isBy(tokens[at]) ? at : null;
   if (noun === null || tokens[noun]?.kind !== 'word') return null;
   // «في هجوم مسلح», «برصاص شرطي»: of what sort it is, or whose.
   const behind = isGiven(tokens[noun].text) ? noun + 1 : noun + 2;
-  if (areWounds(tokens[noun]) && ONES.has(tokens[noun + 1]?.text ?? '')) return noun + 1;
+  if (areWounds(tokens[noun]) && isOne(tokens[noun + 1])) return noun + 1;
   if (behind > noun + 1 && !joinsOn(tokens[noun + 1])) return null;
   for (let i = behind; i <= behind + MOST_OF_EVENT; i++) {
-    const text = tokens[i]?.text ?? '';
-    if (ONES.has(text)) return i;
-    if (!text.startsWith('ال')) return null;
+    const one = behindDay(tokens, i);
+    if (isOne(tokens[one])) return one;
+    if (!tokens[i]?.text.startsWith('ال')) return null;
   }
   return null;
+}
+
+const isDay = tokenLike(
+  /^(?:ال)?(?:يوم|امس|بارح[ةه]|صباح|مساء|فجر|ظهر|عصر|ليل|ليل[ةه])$|^ال(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمع[ةه]|ماضي)$/,
+);
+/** Words of a day and its hour: «فجر اليوم السبت». */
+const LONGEST_DAY = 4;
+
+/** «قتل فجر الأحد شاب», «قتل أول من أمس شاب»: where the word behind the day stands. */
+function behindDay(tokens: readonly Token[], from: number): number {
+  let at = from;
+  if (tokens[at]?.text === 'اول' && tokens[at + 1]?.text === 'من' && isDay(tokens[at + 2])) at += 3;
+  while (at < from + LONGEST_DAY && isDay(tokens[at])) at++;
+  return at;
 }
 
 const joinsOn = (token: Token | undefined): boolean =>

@@ -53,7 +53,7 @@ export function oneAt(
   if (isNot(tokens[to - 2])) return null;
   const within = tally ? null : behindEvent(tokens, to);
   if (within !== null) {
-    const one = onePerson(tokens, within);
+    const one = tokens[within]?.text === 'شخص' ? oneAnybody(tokens, within) : onePerson(tokens, within);
     // «توفي في المستشفى شرطي متأثرا بجروح أصيب بها»: what befell him is said before, if not right before.
     const ofWounds = tokens.slice(within, within + OF_WOUNDS).some(succumbs);
     return one && ofWounds ? { ...one, counted: { is: 'victims', kind, at: within }, who: within } : one;
