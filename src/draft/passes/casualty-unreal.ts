@@ -23,6 +23,7 @@ export const mayTellUnreal = (form: Form): boolean =>
     isExecution(form) ||
     isNot(form) ||
     isRumour(form) ||
+    isNews(form) ||
     growsOrDies(form));
 
 /** Whether token `at` says that people counted behind it need not have come to harm. */
@@ -39,6 +40,7 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   // «لم يقتل خمسة جنود», and not «لم يصب السائق وقتل ثلاثة».
   if (isNot(form)) return isHarmed(next) && areThose(tokens, at + 2) && !hasException(tokens, at + 2);
   if (isRumour(form)) return isOfHarm(isAbout(next) ? tokens[at + 2] : next);
+  if (isNews(form)) return isOfHarm(isAbout(next) ? tokens[at + 2] : next) && isFalse(tokens, at + 3);
   if (isExecution(form)) return isUpheld(tokens, at);
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }
@@ -91,6 +93,24 @@ const isNot = testOfForm(({ text }) => /^[وف]?(?:لم|لن)$/.test(text));
 const isHarmed = tokenLike(
   /^[يت](?:قتل|صب|صاب|لق|مت|جرح|سقط|عتقل|حتجز|وقف|ختطف|خطف|فقد|ستشهد|نزح|شرد)(?:وا)?$/,
 );
+
+const isNews = testOfForm(({ text }) => /^[وفبل]?(?:ال)?(?:انباء|خبر|اخبار|تقارير|معلومات)$/.test(text));
+/** Words between news and that it is false. */
+const FALSE = 12;
+
+/** «أنباء مقتل سبعة جنود غير صحيحة», «… لا أساس لها» */
+function isFalse(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + FALSE; i++) {
+    const { text = '.' } = tokens[i] ?? {};
+    const next = tokens[i + 1]?.text ?? '';
+    if (text === '.') return false;
+    if (/^[وب]?(?:كاذب|ملفق|مفبرك|مغلوط|مختلق)[ةه]?$/.test(text)) return true;
+    if (text === 'غير' && /^(?:صحيح|دقيق)[ةه]?$/.test(next)) return true;
+    if (text === 'لا' && /^(?:اساس|صح[ةه])$/.test(next)) return true;
+    if (/^عاري?[ةه]?$/.test(text) && next === 'عن') return true;
+  }
+  return false;
+}
 
 /** «شائعات عن مقتل خمسة»; «أدت شائعة إلى مقتل خمسة» did harm. */
 const isRumour = testOfForm(({ text }) => /^[وفبل]?(?:ال)?(?:شائع[ةه]|شائعات|اشاع[ةه]|اشاعات)$/.test(text));
