@@ -10,7 +10,7 @@ import { isParent, readName } from './read-name.ts';
 import { behindIntroduction } from './role-complement.ts';
 import { audienceEnd, pastParenthesis } from './skip-to-speaker.ts';
 import type { Range, ReadHead, SpeakerPhrase } from './speaker.ts';
-import { endsDescription, isClosed, isSaidNext } from './speaker-limits.ts';
+import { endsDescription, isClosed, isSaidNext, isSelfTold } from './speaker-limits.ts';
 import {
   isDefinite,
   isGivenName,
@@ -261,7 +261,6 @@ function isOfForeignPlace(
 }
 
 const isKin = tokenLike(/^(?:والد|زوج|ارمل|شقيق|نجل|ابن|عم|خال|قريب|جار|محامي)[ةه]?$/);
-const isSelfTold = tokenLike(/^(?:وهو|وهي)$/);
 const isScholar = tokenLike(/^(?:استاذ|خبير|باحث|استشاري|اخصائي|اختصاصي|محاضر|مدرس)[ةه]?$/);
 
 const isOfStanding = tokenLike(/^ال(?:مسؤول|دبلوماسي|قيادي|سياسي)[ةه]?$/);

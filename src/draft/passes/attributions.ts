@@ -269,12 +269,11 @@ function goingOn(book: PeopleBook, { gender }: Resolved): Resolved | null {
 }
 
 /** «…، فيما أدلى عامل التحويلة بأقواله مؤكدا»: the last clause before a cue that brings its own subject. */
-function clauseBefore({ tokens }: Reading, sentence: Range, at: number, begins = beginsClause): Range | null {
+function clauseBefore({ tokens }: Reading, sentence: Range, at: number, begins = isMeanwhile): Range | null {
   for (let i = at - 1; i > sentence.from; i--) if (begins(tokens[i])) return { from: i + 1, to: sentence.to };
   return null;
 }
 
-const beginsClause = tokenLike(/^(?:فيما|بينما)$/);
 const isWhen = tokenLike(/^(?:حين|حينما|عندما)$/);
 
 /** «في بيانها»: of a body; «في كلمته»: of a man. */

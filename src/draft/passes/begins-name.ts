@@ -29,7 +29,7 @@ import {
   withoutArticle,
 } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
-import { areTheirs, bareOf, isAccusativeNoun, isOwned, isPlural } from './word-endings.ts';
+import { areTheirs, bareOf, describesHow, isAccusativeNoun, isOwned, isPlural } from './word-endings.ts';
 
 const FROM_WHOM = wordSet('بمن لمن عمن');
 
@@ -68,7 +68,7 @@ const isNoName = testOfForm((form) => {
   if (text.length < 2 || JOINERS.has(text) || endsDescription(form) || isPrepositional(form)) return true;
   if (/^(?:عشرة?|احد|احدى|البالغة?)$/.test(text) || FROM_WHOM.has(text)) return true;
   // «وقال مخاطبا جنوده: "…"»: how he said it.
-  if (/^م(?![اويى]).{3,}ا$/.test(text) && speechWord(text)?.form === 'participle') return true;
+  if (describesHow(text) && speechWord(text)?.form === 'participle') return true;
   // «سامي الخطيب يتحدث باسم …»: what he does.
   if (isInPresent(text) && speechWord(text)?.form === 'verb') return true;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
@@ -99,8 +99,7 @@ export function isCircumstance(tokens: readonly Token[], at: number): boolean {
   // «وأعاد الرئيس نشر الصورة»: a verb and its subject; no name that begins so goes on with an article.
   if (text.length >= 4 && text.startsWith('وا') && isDefinite(next)) return true;
   // «، منحنيا أمام الكاميرات»
-  if (/^م(?![اويى]).{3,}ا$/.test(text) && /^(?:امام|في|على|الى|من|عن|مع|بين|تحت|نحو|وسط)$/.test(next))
-    return true;
+  if (describesHow(text) && /^(?:امام|في|على|الى|من|عن|مع|بين|تحت|نحو|وسط)$/.test(next)) return true;
   // «وكتب بخط يده»
   if (
     text[0] === 'ب' &&

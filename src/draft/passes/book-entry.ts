@@ -5,10 +5,11 @@ import { formOf } from '#arabic/forms.ts';
 import { gazetteer } from '#arabic/gazetteer.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, type Token } from '#arabic/tokens.ts';
 import type { Person } from '#draft/fact.ts';
 import { placeRules } from './place-rules.ts';
 import type { Range } from './speaker.ts';
+import { isSelfTold } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isDefinite, isNisba, possessedTitle, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
@@ -72,14 +73,13 @@ export function titleBefore(tokens: readonly Token[], name: number): string[] {
   return alone && isDefinite(nation) && isNisba(nation) ? [nation] : [];
 }
 
-const tellsWhoItIs = tokenLike(/^(?:وهو|وهي)$/);
 /** What is said of somebody has at most so many tokens. */
 const LONGEST_TOLD = 14;
 
 /** «كريم نصر، زعيم حزب "الغد"», «سامي نصر، وهو القائد العام للقوات»: the office that stands behind a comma, no other's name in it. */
 export function officeAside(tokens: readonly Token[], to: number): Range | null {
   if (!isComma(tokens[to])) return null;
-  const from = tellsWhoItIs(tokens[to + 1]) ? to + 2 : to + 1;
+  const from = isSelfTold(tokens[to + 1]) ? to + 2 : to + 1;
   if (TITLES_TRIE.longestAt(tokens, from) === null) return null;
   const office = readSpeaker(tokens, from, from + LONGEST_TOLD);
   return office?.from === from && !office.name ? office.role : null;

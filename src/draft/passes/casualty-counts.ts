@@ -237,7 +237,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   };
 }
 
-const opensMarks = (token: Token | undefined): boolean => isOpeningMark(token) || token?.text === '(';
+export const opensMarks = (token: Token | undefined): boolean => isOpeningMark(token) || token?.text === '(';
 
 /** «قتلت شابتان انتحاريتان 13 شخصا»: who did it, as somebody else is counted behind. */
 function kills(tokens: readonly Token[], at: number): boolean {

@@ -1,9 +1,9 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
-import { type Count, readCount } from './casualty-counts.ts';
+import { type Count, opensMarks, readCount } from './casualty-counts.ts';
 import {
   type Anchor,
   bareWord,
@@ -248,7 +248,7 @@ function betweenBehind(tokens: readonly Token[], to: number): number {
 /** «مصرع وإصابة 6 أشخاص», «قُتل أو أصيب 40 جنديا». */
 function mixedDeeds(tokens: readonly Token[], from: number): [CasualtyKind, CasualtyKind] | null {
   // «مصرع وإصابة "12" شخصا»
-  const last = isOpening(tokens[from - 1]) ? from - 2 : from - 1;
+  const last = opensMarks(tokens[from - 1]) ? from - 2 : from - 1;
   const second = tokens[last]?.text ?? '';
   const isOr = tokens[last - 1]?.text === 'او';
   if (!isOr && !second.startsWith('و')) return null;
@@ -263,8 +263,6 @@ const isSomebody = (tokens: readonly Token[], at: number): boolean =>
   readCount(tokens, at) !== null ||
   isPeopleWord(tokens[at]?.text ?? '') ||
   /^(?:واحدة|اخرين|اخرون|اخريات)$/.test(tokens[at]?.text ?? '');
-
-const isOpening = (token: Token | undefined): boolean => isOpeningMark(token) || token?.text === '(';
 
 /** Words of whom they are before what befell them. */
 const MOST_OF_WHOM = 4;

@@ -8,6 +8,7 @@ import type { Context } from '#draft/context.ts';
 import type { CasualtyFigure } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
+import { isBodies } from './casualty-kinds.ts';
 import { OF_THEM } from './casualty-words.ts';
 import { afterDateline } from './dateline.ts';
 import type { Range } from './speaker.ts';
@@ -92,7 +93,7 @@ function areTwoClauses(
 ): boolean {
   if (second.from <= first.to + 1) return false;
   if (/^ال/.test(tokens[second.from]?.text ?? '')) return false;
-  if ([first, second].some(({ from, to }) => tokens.slice(from, to).some(isBody))) return false;
+  if ([first, second].some(({ from, to }) => tokens.slice(from, to).some(isBodies))) return false;
   // «ثم قتلوا اثنين منهما»
   if (tokens.slice(second.from, second.to).some(({ text }) => OF_THEM.has(text))) return false;
   const retold = cues.find((at) => at >= first.to && at < second.from);
@@ -101,7 +102,6 @@ function areTwoClauses(
 }
 
 const isWhile = tokenLike(/^[وف]?(?:فيما|بينما|حين)$/);
-const isBody = tokenLike(/^[وبل]?(?:ال)?(?:جث|جثامين|جثمان)/);
 
 /** Words between those who are counted and the day. */
 const ON = 3;

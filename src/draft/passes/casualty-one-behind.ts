@@ -13,8 +13,8 @@ const isOne = (token: Token | undefined) =>
 const MOST_OF_EVENT = 2;
 
 /**
- * «قتل في الهجوم الانتحاري شرطي», «قتل بالرصاص شاب», «أصيبت في حادث سير طفلة», «لقيت حتفها طفلة», «قتل أمس شاب»: where the one
- * stands behind how and where; null where nobody does.
+ * «قتل في الهجوم الانتحاري شرطي», «قتل بالرصاص شاب», «أصيبت في حادث سير طفلة», «لقيت حتفها طفلة», «قتل أمس شاب»:
+ * where the one stands behind when, how and where; null where nobody does.
  */
 export function behindEvent(tokens: readonly Token[], from: number): number | null {
   const when = behindDay(tokens, from);

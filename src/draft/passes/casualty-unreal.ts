@@ -39,8 +39,8 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   if (tries(form)) return lookUp(NOUNS, next?.text ?? '') !== undefined;
   // «لم يقتل خمسة جنود», and not «لم يصب السائق وقتل ثلاثة».
   if (isNot(form)) return isHarmed(next) && areThose(tokens, at + 2) && !hasException(tokens, at + 2);
-  if (isRumour(form)) return isOfHarm(isAbout(next) ? tokens[at + 2] : next);
-  if (isNews(form)) return isOfHarm(isAbout(next) ? tokens[at + 2] : next) && isFalse(tokens, at + 3);
+  if (isRumour(form) || isNews(form))
+    return isOfHarm(isAbout(next) ? tokens[at + 2] : next) && (isRumour(form) || isFalse(tokens, at + 3));
   if (isExecution(form)) return isUpheld(tokens, at);
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }

@@ -1,7 +1,7 @@
 import { fold, wordSet } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { addRole, type Entry, hasRole, headOf, mayBe } from './book-entry.ts';
+import { addRole, type Entry, hasRole, headOf, isCounterpart, mayBe } from './book-entry.ts';
 import { isPeopleWord } from './casualty-words.ts';
 import { isDefinite, isNisba, isOrdinaryWord, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 
@@ -136,7 +136,7 @@ export class EntryIndex {
     const nation = bare[1] ?? '';
     if (words.length !== 2 || !words.every(isDefinite) || !isNisba(nation)) return null;
     const isOne = (role: readonly string[]) =>
-      role.length === 1 || (role.length === 2 && /^نظير(?:ه|ها|ته|تها|هم)$/.test(role[0] ?? ''));
+      role.length === 1 || (role.length === 2 && isCounterpart({ text: role[0] ?? '' }));
     const found = this.ofNation(nation).filter((e) => e.seen <= at && mayBe(e, gender));
     return found.length === 1 && found[0]?.roles.every(isOne) ? found[0] : null;
   }

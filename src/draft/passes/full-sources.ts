@@ -9,7 +9,7 @@ import { readBody } from './read-body.ts';
 import { skip } from './skip-to-speaker.ts';
 import { beginsTelling, endOfOffice, endOfSource } from './source-end.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
-import { isClosed, isMasdar } from './speaker-limits.ts';
+import { isClosed, isMasdar, isSelfTold } from './speaker-limits.ts';
 import {
   isDefinite,
   isInstitution,
@@ -71,7 +71,7 @@ export class FullSources {
     if (textOf(this.#reading, name) !== plain || possessedTitle((tokens[role.from] as Token).form))
       return null;
     // «سامي نصر وهو أحد السكان»: who he is, told beside his name.
-    if (tellsWho(tokens[role.from - 1])) return null;
+    if (isSelfTold(tokens[role.from - 1])) return null;
     const start = isRank(tokens, from, from + 1) ? from : Math.min(name.from, role.from);
     const marked = to === name.to + 1;
     return text(start, marked ? to : endOfOffice(tokens, phrase, sentence.to));
@@ -151,7 +151,6 @@ export class FullSources {
 const REFERRING =
   /^(?:مصدر|مصادر|متحدث[ةه]?|ناطق[ةه]?|مسؤول[ةه]?|مسؤولون|مرصد|شبك[ةه]|منظم[ةه]|وكال[ةه]|صحيف[ةه]|قنا[ةه]|وزار[ةه]|جماع[ةه]|حرك[ةه]|بعث[ةه]|هيئ[ةه]|جمعي[ةه]|لجن[ةه]|خلي[ةه]|مركز|مكتب|مجلس|سكان|شهود|صحف|تلفزيون|اذاع[ةه]|مديري[ةه]|تنسيقي[ةه]|مفوضي[ةه])$/;
 
-const tellsWho = tokenLike(/^(?:وهو|وهي)$/);
 const isAnother = tokenLike(/^واخر(?:ى|ون|ين)?$/);
 const isOf = tokenLike(/^و?(?:في|فى|من)$/);
 

@@ -45,6 +45,7 @@ import {
 import { isSurnameHere } from './surnames.ts';
 import {
   bareOf,
+  describesHow,
   endsInThem,
   isAccusative,
   isComparative,
@@ -132,7 +133,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
     !isGivenName(text);
   if (isDeed && isOrdinaryWord(text) && !isNisba(text) && !isClosed(tokens, at + 1)) return true;
   // «ورد سانجاي راو ممازحا»
-  if (words >= 2 && /^م(?![اويى]).{3,}ا$/.test(text) && !isGivenName(text)) return true;
+  if (words >= 2 && describesHow(text) && !isGivenName(text)) return true;
   // «تعهد خوسيه إشباريا بخفض الضرائب», «اعتبر بيتر ناغي القرار "ابتزازا"»
   if (words >= 2 && (isCircumstance(tokens, at) || OBJECTS.has(text))) return true;
   // «كيم سونغ هو، نائب المستشار», «وقال كيم سونغ هو:»

@@ -178,3 +178,6 @@ const isPart = tokenLike(
 /** «قائد شرطة المنطقة 8»: the number that a district or a unit goes by. */
 export const isNumbered = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.kind === 'number' && isPart(tokens[at - 1]);
+
+/** «سامي نصر، وهو مدير المعمل»: who he is comes next. */
+export const isSelfTold = tokenLike(/^(?:وهو|وهي)$/);

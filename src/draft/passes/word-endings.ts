@@ -46,3 +46,6 @@ export const isComparative = ({ text, hamza }: Token): boolean =>
 /** «المواطنين», «المسؤولون». */
 export const isPlural = (text: string) =>
   text.length >= 8 && text.startsWith('ال') && (text.endsWith('ين') || text.endsWith('ون'));
+
+/** «ممازحا», «مخاطبا جنوده»: how somebody does something. */
+export const describesHow = (text: string) => /^م(?![اويى]).{3,}ا$/.test(text);
