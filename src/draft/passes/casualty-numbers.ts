@@ -80,15 +80,18 @@ export function isOfName(tokens: readonly Token[], at: number): boolean {
   return before.text === 'ال' && isOneOfMany(tokens[at - 2]);
 }
 
+/** «رئيسها», «أسبوعه»: without whose it is. */
+const withoutOwner = (word: string): string => bareWord(word).replace(/(?<=.{3})(?:ه|ها|هم|نا)$/, '');
+
 /** «رئيسها الـ11»: the eleventh; «القتلى الـ11» are as many. */
 const isOneOfMany = (token: Token | undefined): boolean => {
-  const bare = bareWord(token?.text ?? '').replace(/(?<=.{3})(?:ه|ها|هم|نا)$/, '');
+  const bare = withoutOwner(token?.text ?? '');
   return BEFORE_NAMES.has(bare) || OFFICES.has(bare);
 };
 
 /** «أسبوعه الـ 12», «أحياء المدينة الـ 14»: as many of those. */
 const isThing = testOfForm(({ text }) => {
-  const bare = bareWord(text).replace(/(?<=.{3})(?:ه|ها|هم|نا)$/, '');
+  const bare = withoutOwner(text);
   return bare === 'احياء' || NEVER_PEOPLE.has(bare);
 });
 

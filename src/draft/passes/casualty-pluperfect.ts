@@ -65,7 +65,7 @@ export function pluperfect(tokens: readonly Token[], at: number): PastCue | null
     if (token.text === 'قد' && !ofItself) return { ...said, weak: !/^(?:اخر|اخرها)$/.test(next) };
     if (i === at + 1 || next === 'عدد') continue;
     // «كانت تتعقب الخاطفين» goes on.
-    if ((ofItself ? EARLIER_DID.has(token.text) : wasEarlier(token.form)) && !/^(?:ي|تت).{3,}/.test(next))
+    if (wasEarlier(token.form) && !/^(?:ي|تت).{3,}/.test(next))
       return { ...said, weak: !isLongGone(tokens, i) };
   }
   return null;

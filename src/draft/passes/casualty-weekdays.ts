@@ -110,7 +110,7 @@ function isFronted(tokens: readonly Token[], at: number): boolean {
   let i = at;
   while (i > at - 3 && DAY_NOUNS.has((tokens[i - 1]?.text ?? '').replace(/^[وف](?=.{2})/, ''))) i--;
   const before = tokens[i - 1];
-  return before === undefined || before.kind === 'break' || before.text === '.';
+  return before === undefined || endsSentence(before);
 }
 
 /** Words before a weekday in which the clause says what it is the day of. */

@@ -165,7 +165,7 @@ function verbCue(
     word.suffix === '' && DESCRIBING.has(word.lemma) && DESCRIBERS.has(tokens[behind?.to ?? at]?.text ?? '');
   const addressed = behind !== null && (described || isAddressed(tokens, behind, word));
   const closed = behind && whatIsClosed(tokens, behind, word);
-  if (closed === 'event' || (word.continues && behind && doesMore(tokens, behind.to))) return null;
+  if (closed === 'event' || (word.continues && behind && isWork(tokens[behind.to]))) return null;
   const phrase = addressed || closed ? null : behind;
   // «تسجيلا لزعيم الجماعة يتوعد فيه الحكومات»: whom he threatens.
   const threatening = THREATS.has(word.lemma) ? ownerOfWords(tokens, at, sentence.from) : null;
@@ -232,12 +232,10 @@ function whatIsClosed(
   return isThing || EVENTS.test(text) ? 'event' : null;
 }
 
+/** «تابع الأمن عملياته النشطة»: what he goes on with. */
 const isWork = tokenLike(
   /^(?:عملي[ةه]|عمليات|جول[ةه]|جولات|زيار[ةه]|هجوم|هجمات|تقدم|حمل[ةه]|مهام|مهم[ةه]|اعمال|جهود|نشاط|انشط[ةه]|سير|رحل[ةه]|مسير[ةه]|تنفيذ|البحث|المسير|السير)(?:ه|ها|هم)?$|^(?:عملي|جول|زيار|حمل|مهم|رحل|مسير)ت(?:ه|ها|هم)$/,
 );
-
-/** «تابع الأمن عملياته النشطة»: what he goes on with. */
-const doesMore = (tokens: readonly Token[], at: number): boolean => isWork(tokens[at]);
 
 /** «كشف المدير سامي نصر عن …، وطالب المركز بإرسال قوارب»: he goes on, and whom he turns to is named. */
 function turnsTo(tokens: readonly Token[], { word, phrase }: Cue, before: Cue | undefined): boolean {

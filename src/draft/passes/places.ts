@@ -115,7 +115,6 @@ function acceptNames(
     const isNext = areTeams[i - 1] === true && mention.before.chained && mention.stem?.conjunction === 'و';
     areTeams.push(isTeam(mention, tokens) || isNext);
   });
-  let isAfterPlace = false;
   const isTaken: boolean[] = [];
   names.forEach((mention, i) => {
     const entry = chosen[i];
@@ -123,10 +122,9 @@ function acceptNames(
       entry != null &&
       areTeams[i] !== true &&
       // «سيول وادي زبيد»: what is no place itself is no part of the next.
-      !(isAfterPlace && goesOnWithName(mention, names[i - 1], entry, chosen[i - 1])) &&
+      !(isTaken[i - 1] && goesOnWithName(mention, names[i - 1], entry, chosen[i - 1])) &&
       isPlaceHere(mention, entry, acceptance, false);
     if (taken) known.add(entry.id);
-    isAfterPlace = taken;
     isTaken.push(taken);
   });
   // «محطتا جدة وصلالة»: the second is certain, so the first is a place too.

@@ -128,7 +128,7 @@ export function namesPlace(tokens: readonly Token[], at: number): boolean {
     tokens[town + 1]?.kind === 'word'
   )
     return true;
-  return placeEnd(tokens, at) > at && !canBeginName(tokens, placeEnd(tokens, at));
+  return town > at && !canBeginName(tokens, town);
 }
 
 /** «مهندسة الطيران في "ناسا" سلمى نصر»: a body in marks, and then a name. */

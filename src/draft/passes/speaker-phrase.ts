@@ -217,7 +217,6 @@ function readTitled(
   const isTown = name !== null && (place === name.to || named) && place > role.to && !isGivenName(first);
   if (
     isTown &&
-    name &&
     role.to > from + 1 &&
     !isDefinite(tokens[from]?.text ?? '') &&
     !isSurnameHere(tokens, role.to)
