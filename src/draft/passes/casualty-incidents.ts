@@ -215,7 +215,6 @@ const opensWhere = tokenLike(/^[وف]?(?:في|فى|قرب|جنوب|شمال|شر
 const PLACE = 8;
 const isWhere = tokenLike(/^(?:حيث|الذي|التي)$/);
 
-/** «في العراق» may be where «وفي الموصل» is. */
 /** «وفي مدينة الموصل، …»: one of the places right behind the first word. */
 function opensWith(tokens: readonly Token[], from: number, names: readonly string[]): boolean {
   if (!opensWhere(tokens[from])) return false;

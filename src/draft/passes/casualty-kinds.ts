@@ -56,7 +56,7 @@ const isGrave = (tokens: readonly Token[], at: number) =>
 /** «جثتي شقيقين تحت الأنقاض»: found, and dead; parts stay parts before them: «34 جثة، بينها جثث ثمانية أطفال». */
 export const isBodies = tokenLike(/^[وبل]?(?:ال)?(?:جث|جثامين|جثمان)/);
 
-const isBad = tokenLike(/^(?:خطير|حرج|خطر|بليغ|بالغ|متوسط|طفيف|حرج)[ةه]$/);
+const isBad = tokenLike(/^(?:خطير|حرج|خطر|بليغ|بالغ|متوسط|طفيف)[ةه]$/);
 
 /** «لا يزال», «ما زالوا» */
 export const isStill = tokenLike(/^[وف]?[يت]?زال(?:وا|ون|ت)?$/);

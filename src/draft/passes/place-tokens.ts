@@ -53,5 +53,3 @@ export function placeTokens(reading: Reading): PlaceToken[] {
   }
   return tokens;
 }
-
-/** What opens a quotation or a name. */

@@ -14,7 +14,7 @@ export function trimQuote(
   let first = from;
   let last = Math.min(to, tokens.length) - 1;
   // «"إن كانت هذه سياسته فهذا مقلق"»: a condition, and of what is said.
-  const isIf = /^(?:كان(?:ت|وا|وا|ا)?|كنت|كنتم|كنا|لم|شاء)$/.test(tokens[first + 1]?.text ?? '');
+  const isIf = /^(?:كان(?:ت|وا|ا)?|كنت|كنتم|كنا|لم|شاء)$/.test(tokens[first + 1]?.text ?? '');
   if (INTRODUCERS.has(tokens[first]?.text ?? '') && !isIf && last - first >= 2) first++;
   while (last > first && endsClause(tokens[last])) last--;
   while (first < last && tokens[first]?.kind === 'break') first++;
