@@ -4,7 +4,7 @@ import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { issuerOf, REPORTED } from './document-issuer.ts';
 import { pastParenthesis, skip } from './skip-to-speaker.ts';
-import { endOfSource, isFigures } from './source-end.ts';
+import { endOfSource, isFigures, placeBehind } from './source-end.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { isConjoined } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
@@ -94,9 +94,9 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
   const told = pastTold(tokens, pastTime(tokens, pastOrigin(tokens, phrase.to, end), end), end);
   const forwards = soSaid(tokens, told, end) ?? pastComma(tokens, pastJoined(tokens, told, end));
   // «ذكرت الإذاعة نقلا عن قائد الشرطة قوله: …»
-  const follows = /^(فان|فانه|فانها|فقد|ان|:|قوله|قولها|قولهم|تاكيده|تاكيدها)$/.test(
-    tokens[forwards]?.text ?? '',
-  );
+  const behind = tokens[forwards]?.text ?? '';
+  const follows =
+    COMPLEMENTIZERS.has(behind) || /^(فان|فانه|فانها|فقد|:|قوله|قولها|قولهم|تاكيده|تاكيدها)$/.test(behind);
   const cue = { ...base, from: at, to: phrase.to, word: null, phrase };
   return follows || opensSentence(tokens, at, forwards) || opensQuotation(tokens, at, forwards)
     ? { ...cue, saidFrom: forwards, backwards: false }
@@ -159,6 +159,7 @@ function pastJoined(tokens: readonly Token[], at: number, end: number): number {
   return at;
 }
 
+const opensSaid = tokenLike(/^(?:فقد|فان(?:ه|ها)?|ان|:)$/);
 const isRelative = tokenLike(/^(?:الذي|التي|الذين|وهو|وهي|وهم)$/);
 /** «لم تكشف عن أسمائهم» is of at most so many tokens. */
 const LONGEST_UNNAMED = 6;
@@ -187,6 +188,8 @@ const LONGEST_ORIGIN = 7;
 
 /** «بحسب النقيب سامي نصر من الحماية المدنية بالمدينة، فقد …»: past where a source is from, to a comma. */
 function pastOrigin(tokens: readonly Token[], at: number, end: number): number {
+  const place = placeBehind(tokens, at);
+  if (isComma(tokens[place]) || opensSaid(tokens[place])) return place;
   if (!/^(?:من|في|لدى)$/.test(tokens[at]?.text ?? '')) return at;
   for (let i = at + 1; i < Math.min(end, at + LONGEST_ORIGIN); i++) {
     if (isComma(tokens[i])) return /^(?:فقد|فان|فانه|فانها)$/.test(tokens[i + 1]?.text ?? '') ? i : at;

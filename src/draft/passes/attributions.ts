@@ -15,6 +15,7 @@ import { Heads } from './heads.ts';
 import { PeopleBook } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import { agrees, type Resolved, type Wanted } from './resolved.ts';
+import { placeBehind } from './source-end.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { COMPLEMENTIZERS, isDefiniteAt, isInstitution, TITLES_TRIE } from './speaker-words.ts';
 import { saidByColon, subjectOf } from './subject-of.ts';
@@ -158,7 +159,10 @@ function saidBy(reading: Reading, cue: Cue, sentence: Range): Range {
 
 /** «خلفت العاصفة، بحسب الدفاع المدني، 131 قتيلا», «لم يعرف، بحسبه، "من …"»: what follows is his, too. */
 function isInserted({ tokens }: Reading, { backwards, from, phrase, to }: Cue): boolean {
-  const last = Math.max(to, phrase?.to ?? 0);
+  const named = Math.max(to, phrase?.to ?? 0);
+  // «بحسب مديرية الصحة في نينوى، ستة»
+  const place = placeBehind(tokens, named);
+  const last = isComma(tokens[place]) ? place : named;
   // «بحسب المنصة نفسها، ستة»
   const end = isSelf(tokens[last]) ? last + 1 : last;
   // «ما أدى بحسب الدفاع المدني إلى مقتل ستة»
@@ -167,7 +171,11 @@ function isInserted({ tokens }: Reading, { backwards, from, phrase, to }: Cue): 
   if (!backwards || !isComma(tokens[end])) return false;
   if (!isComma(tokens[from - 1])) return false;
   const next = tokens[end + 1]?.text ?? '';
-  return /^(?:عن|عند|الى|الي)$/.test(next) || OPENING.test(next) || readCount(tokens, end + 1) !== null;
+  return (
+    /^(?:عن|عند|الى|الي|في|فى|خلال|جراء|اثر|نتيج[ةه]|بسبب|حين|عندما)$/.test(next) ||
+    OPENING.test(next) ||
+    readCount(tokens, end + 1) !== null
+  );
 }
 
 const isResult = tokenLike(/^[وف]?[يت]?(?:اسفر|سفر|نجم|نتج|اد|ؤد|تسبب)[تىي]?$/);

@@ -14,6 +14,7 @@ import {
   NAME_PARTS,
 } from './speaker-limits.ts';
 import {
+  FINDING_NOUNS,
   isDefinite,
   isGivenName,
   isInstitution,
@@ -82,7 +83,7 @@ const isNoName = testOfForm((form) => {
   if (/.{3}ها$/.test(text)) return true;
   // «دائماً», «باكياً»: how it was said.
   if (text.endsWith('ا') && (isOrdinaryWord(text) || isAccusativeNoun(text))) return true;
-  return isInstitution(text) || OBJECTS.has(text) || isConjoined(form);
+  return isInstitution(text) || OBJECTS.has(text) || FINDING_NOUNS.has(text) || isConjoined(form);
 });
 
 /** «دون مانويل»: a title in his language, «without» in ours. */

@@ -2,13 +2,14 @@ import { type Form, testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { mayBeginAnchor } from './casualty-anchors.ts';
 import { mayEndClause } from './casualty-clauses.ts';
-import { mayBeginCount, readCount } from './casualty-counts.ts';
+import { mayBeginCount, opensMarks, readCount } from './casualty-counts.ts';
 import { mayBeMarkedDual } from './casualty-doubts.ts';
 import { NEAR } from './casualty-kinds.ts';
 import { isOneInAccusative } from './casualty-ones.ts';
 import { mayBeginAmong, mayBeVictims } from './casualty-unnumbered.ts';
 import { BODIES, bareWord, isPeopleWord, NOT_COUNTED, RELEASED } from './casualty-words.ts';
 import { mayBeginZero } from './casualty-zero.ts';
+import { isDefinite, isInstitution } from './speaker-words.ts';
 
 /** «أفرج», «أطلق»: who is counted behind it is free again. */
 const isReleasing = testOfForm(
@@ -20,7 +21,16 @@ const isFire = tokenLike(
 
 /** Whether whoever is counted behind token `at` is free again; «إطلاق النار» sets nobody free. */
 export const releasesAt = (tokens: readonly Token[], at: number): boolean =>
-  isReleasing((tokens[at] as Token).form) && !isFire(tokens[at + 1]) && !isDemanded(tokens, at);
+  isReleasing((tokens[at] as Token).form) &&
+  !isFire(tokens[at + 1]) &&
+  !isDemanded(tokens, at) &&
+  !isInName(tokens, at);
+
+/** «منظمة "إنقاذ الطفولة"», «لجنة إنقاذ المدينة»: what a body is called, and nobody was saved. */
+function isInName(tokens: readonly Token[], at: number): boolean {
+  const noun = tokens[opensMarks(tokens[at - 1]) ? at - 2 : at - 1]?.text ?? '';
+  return isInstitution(noun) && !isDefinite(noun) && tokens[at + 1]?.kind === 'word';
+}
 
 /** «طالب بالإفراج عن», «مقابل إطلاق سراح»: still held. */
 function isDemanded(tokens: readonly Token[], at: number): boolean {

@@ -32,7 +32,7 @@ import {
   QUOTE_OPENERS,
 } from './speaker-words.ts';
 import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
-import { isTelling, tellingAt } from './telling-cue.ts';
+import { countsBehind, isTelling, tellingAt } from './telling-cue.ts';
 import { readAsReply, tellsDirectly } from './tells-directly.ts';
 import { isIssued, tollCue } from './toll-cue.ts';
 
@@ -192,6 +192,9 @@ function verbCue(
     (subject === phrase || phrase === null)
   )
     return { ...cue, phrase: subject, saidFrom: Math.max(subject.to, at + 1), silent: false };
+  const counts = silent && COUNTING.has(word.lemma) && subject !== null && subject === phrase;
+  if (counts && subject.role && countsBehind(tokens, subject.to))
+    return { ...cue, phrase: subject, saidFrom: subject.to, silent: false };
   if (silent) return subject?.role ? { ...cue, phrase: subject, saidFrom: null, silent } : null;
   return { ...cue, phrase: subject, saidFrom, ...(addressed && { addressed: behind }) };
 }

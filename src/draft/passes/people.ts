@@ -6,6 +6,7 @@ import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Context, PersonMention } from '#draft/context.ts';
 import type { Person } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
+import { behindHonoured } from './behind-honoured.ts';
 import { isCounterpart } from './book-entry.ts';
 import { isPeopleWord } from './casualty-words.ts';
 import { isHonour } from './honoured.ts';
@@ -14,7 +15,6 @@ import { isRival, type Naming, officeAlone, rivalAt, toldOf, withOffices } from 
 import { officePart } from './office-part.ts';
 import { areOrdinary } from './ordinary-name.ts';
 import { quotedTokens } from './quoted-tokens.ts';
-import { behindHonoured } from './role-complement.ts';
 import { cutClitic, type Range, type SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isClosed, isInsideName, NAME_PARTS } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';

@@ -1,6 +1,7 @@
 import { closeOf } from '#arabic/quotations.ts';
 import { isSpelled } from '#arabic/sentences.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { behindHonoured } from './behind-honoured.ts';
 import { isRank } from './office-part.ts';
 import type { Range } from './speaker.ts';
 import { endsDescription, happens, isArab, isConjoined, isNumbered, isUnfinished } from './speaker-limits.ts';
@@ -13,6 +14,7 @@ import {
   isInstitution,
   isMedium,
   isNisba,
+  isPlaceWord,
   JOINERS,
   ORGANISATIONS_TRIE,
   placeEnd,
@@ -102,6 +104,22 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     if (kind !== 'word' || JOINERS.has(text) || (endsDescription(form) && !completes && !isArab(tokens, i)))
       break;
     const rest = text.slice(1);
+    // «لجنة الدفاع عن الحريات»
+    const cause = open && i === from + 1 && isOfCause(tokens[from]) ? behindAim(tokens, i) : null;
+    if (cause !== null) {
+      i = cause;
+      open = false;
+      definite = true;
+      continue;
+    }
+    // «مركز الملك سلمان للإغاثة»
+    const house = behindHonoured(tokens, i);
+    if (house > i) {
+      i = house;
+      open = false;
+      definite = true;
+      continue;
+    }
     const place = placeEnd(tokens, i);
     if (place > i) {
       // «اتهمت حماس إسرائيل»
@@ -174,12 +192,19 @@ function pastRecognised(tokens: readonly Token[], at: number): number {
   return /^(?:دولي|رسمي|عالمي|قانوني)ا$/.test(tokens[at + 2]?.text ?? '') ? at + 3 : at + 2;
 }
 
-/** Behind a body's nation a definite noun before a preposition is none of its name. */
+/** Behind a body's nation or town a definite noun before a preposition is none of its name. */
 const announcesBehind = (tokens: readonly Token[], at: number) =>
-  /^ال.{3,}ي[ةه]?$/.test(tokens[at - 1]?.text ?? '') &&
+  (describesBody(tokens[at - 1]) || isPlaceWord(tokens[at - 1]?.text ?? '')) &&
   !isNisba(tokens[at]?.text ?? '') &&
   /^(?:على|من|عن)$/.test(tokens[at + 1]?.text ?? '');
+const describesBody = tokenLike(
+  /^ال(?:.{3,}ي[ةه]?|عام[ةه]?|عليا|اعلى|كبرى|خاص[ةه]?|مشترك[ةه]?|متحد[ةه]?|موحد[ةه]?|مسلح[ةه]?)$/,
+);
 
+/** «كشفت وزارة الدفاع عن»: a ministry is for no cause. */
+const isOfCause = tokenLike(
+  /^(?:لجن[ةه]|جمعي[ةه]|منظم[ةه]|رابط[ةه]|شبك[ةه]|مركز|موسس[ةه]|مؤسس[ةه]|حرك[ةه]|جبه[ةه])$/,
+);
 const AIMS = new Set(
   'للحد من,للوقاية من,للحماية من,للتخفيف من,للتحقيق في,للقضاء على,للرقابة على,للسيطرة على,للاشراف على,للحفاظ على,للدفاع عن'.split(
     ',',
@@ -188,7 +213,8 @@ const AIMS = new Set(
 
 /** «المكتب الوطني للحد من مخاطر الكوارث», «المرصد للدفاع عن الصحافيين»: behind what a body works on; null where it does not say. */
 function behindAim(tokens: readonly Token[], at: number): number | null {
-  if (!AIMS.has(`${tokens[at]?.text} ${tokens[at + 1]?.text}`)) return null;
+  const aim = (tokens[at]?.text ?? '').replace(/^ال/, 'لل');
+  if (!AIMS.has(`${aim} ${tokens[at + 1]?.text}`)) return null;
   const what = tokens[at + 2];
   if (what?.kind !== 'word') return null;
   if (isDefinite(what.text)) return at + 3;

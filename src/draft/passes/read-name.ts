@@ -197,6 +197,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
     return false;
   // «نفى مستشاره سالم استهداف المدنيين»: what is denied.
   if (isMasdar(text) && !isDefinite(text) && isDefinite(tokens[at + 1]?.text ?? '')) return true;
+  // «أعلن سامي نصر تحييد 14 مسلحا»
+  if (words >= 2 && objects && isMasdar(text) && tokens[at + 1]?.kind === 'number') return true;
   // «لخصت أمينة ليلتها»
   if (text.length >= 6 && endsInThem(text) && isOrdinaryWord(bareOf(text))) return true;
   // «يختتم يونايتد جولته»

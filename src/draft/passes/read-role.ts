@@ -2,10 +2,10 @@ import { wordSet } from '#arabic/fold.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName, isDefiniteFirstName } from './begins-name.ts';
+import { behindHonoured } from './behind-honoured.ts';
 import { isOfWhat, LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { readName } from './read-name.ts';
 import {
-  behindHonoured,
   behindOrigin,
   completesParticiple,
   isAttached,

@@ -8,7 +8,9 @@ import { cutClitic, type SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isConjoined, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import {
+  ACCORDING_TO,
   COMPLEMENTIZERS,
+  FINDING_NOUNS,
   isDefinite,
   isGivenName,
   isInstitution,
@@ -82,9 +84,16 @@ function endOfPlace(tokens: readonly Token[], at: number, end: number): number {
   if (place <= at || place > end) return at;
   const after = skip(tokens, place, end);
   const { text = '.' } = tokens[after] ?? {};
-  const ends = after >= end || /^[.؛]$/.test(text) || isComma(tokens[place]);
-  return ends || opensWords(tokens, after) || beginsTelling(text) ? place : at;
+  const ends = after >= end || /^[.؛]$/.test(text) || isComma(tokens[place]) || beginsOther(tokens[place]);
+  // «أشارت النيابة في صفاقس إلى مقتل ثلاثة»
+  const told = isTo(tokens[after]) ? (tokens[after + 1]?.text ?? '') : text;
+  return ends || opensWords(tokens, after) || beginsTelling(told) || FINDING_NOUNS.has(told.replace(/^ب/, ''))
+    ? place
+    : at;
 }
+
+/** «بحسب الشرطة في بغداد التي تسلمت الجثث», «… فيما أصيب ستة»: a clause of its own. */
+const beginsOther = tokenLike(/^(?:ال(?:ذي|تي|ذين)|فيما|بينما|لكن|حيث|بعدما|بعد|قبل|وذلك|وسط|منذ)$/);
 
 /** «وكالة أنباء دوغان التركية أن», «مكتب الرئيس سامي نصر، أن»: where a name and a place stand up to «إنّ», there; else null. */
 function endOfName(tokens: readonly Token[], from: number, end: number): number | null {
@@ -92,6 +101,8 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
   if (isPlaceWord(tokens[from - 1]?.text ?? '') && placeEnd(tokens, from) > from) return null;
   for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
     if (opensWords(tokens, i) || beginsTelling(tokens[i]?.text ?? '')) return i;
+    // «أفادت وكالة رويترز نقلا عن مسعفين»
+    if (ACCORDING_TO.longestAt(tokens, i) !== null) return null;
     const { text, kind, form } = tokens[i] as Token;
     const place = placeBehind(tokens, i);
     if (place > i) {
@@ -103,7 +114,8 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
     if (kind !== 'word' || TIMES.has(text) || STOPS.has(text) || endsDescription(form)) return null;
     // «وكالة أنباء دوغان»: the name, whatever the word is elsewhere.
     const last = (tokens[from - 1]?.text ?? '').replace(/^و(?=ال)/, '');
-    const completes = i === from && !isDefinite(last) && !isConjoined(form);
+    const whole = isPlaceWord(last) || tokens[from - 1]?.kind === 'mark';
+    const completes = i === from && !isDefinite(last) && !whole && !isConjoined(form);
     // «أعلنت الجماعة مسؤوليتها عن»: what is hers.
     if ((!isName && !mayBe && !completes) || /.{3}(?:ها|هم)$/.test(text)) return null;
   }
@@ -136,8 +148,10 @@ export function placeBehind(tokens: readonly Token[], at: number): number {
   if (!token) return 0;
   if (isWhere(token)) {
     const end = placeEnd(tokens, at + 1);
-    // «في بلدة سان خوسيه»: its name is of no list.
-    return end > at + 1 ? end : /^ف/.test(token.text) && isKindOfPlace(tokens[at + 1]) ? at + 2 : 0;
+    if (end > at + 1) return end;
+    if (!/^ف/.test(token.text) || !isKindOfPlace(tokens[at + 1])) return 0;
+    // «في محافظة ذي قار»; «في بلدة سان خوسيه»: its name is of no list.
+    return Math.max(placeEnd(tokens, at + 2), at + 2);
   }
   if (!/^ب.{3}/.test(token.text)) return 0;
   const near = tokens.slice(at, at + 4);

@@ -24,6 +24,8 @@ const trieOf = (list: readonly string[]) => {
 export const COMPLEMENTIZERS = setOf(CLAUSE.complementizers);
 /** «بأنه», «بأنها»: what follows describes. */
 export const DESCRIBERS = setOf(CLAUSE.describers);
+/** «أكد مدير المستشفى وصول 12 جريحا»: how many there were follows. */
+export const FINDING_NOUNS = setOf(CLAUSE.findingNouns);
 export const STOPS = setOf([...CLAUSE.stopWords, ...CLAUSE.negations, ...CLAUSE.relatives]);
 export const TIMES = setOf(CLAUSE.time);
 export const CHANNELS = setOf(CLAUSE.channels);

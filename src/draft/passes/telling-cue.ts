@@ -1,6 +1,8 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { readCount } from './casualty-counts.ts';
 import type { Cue } from './cue.ts';
+import { beginsTelling } from './source-end.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 
 /** Nouns of saying that have who says it behind them. */
@@ -24,10 +26,16 @@ export function tellingAt(tokens: readonly Token[], at: number, end: number): Cu
   return { from: at, to: at + 1, word: null, phrase, saidFrom: said, backwards: false, silent: false };
 }
 
+const opensCount = tokenLike(/^ب?(?:(?:ال)?(?:عدد|اعداد|حصيل[ةه])|نحو|حوالي|قراب[ةه]|زهاء|اكثر|ما)$/);
+
+/** «سجل ناشطون 15 وفاة», «قدر رئيس البلدية عدد النازحين»: what they have counted follows. */
+export const countsBehind = (tokens: readonly Token[], at: number): boolean =>
+  opensCount(tokens[at]) || beginsTelling(tokens[at]?.text ?? '') || readCount(tokens, at) !== null;
+
 const isCounting = tokenLike(/^(?:توثيق|احصاء)$/);
 const isAble = tokenLike(/^[وف]?(?:تمكن|استطاع|نجح)ت?$/);
 /** Words of whoever counted. */
-const COUNTER = 8;
+const COUNTER = 12;
 
 /** «وتمكن المرصد من توثيق مقتل 48»: whose count it is. */
 function countedAt(tokens: readonly Token[], at: number): Cue | null {
