@@ -40,12 +40,13 @@ const isInIt = tokenLike(/^فيها?$/);
 
 /** «بكلمة رئيس الجمعية سامي نصر أشار فيها إلى أن»: whose words they are, up to the verb. */
 export function ownerOfWords(tokens: readonly Token[], verb: number, from: number): SpeakerPhrase | null {
-  if (!isInIt(tokens[verb + 1])) return null;
+  if (!isInIt(tokens[verb + 1])) return issuerBefore(tokens, verb, from);
   for (let i = verb - 2; i >= Math.max(from, verb - LONGEST_WORDS); i--) {
     // «بعد أن نشرت الجماعة شريطا أعلنت فيه»
-    if (/^[وف]?(?:نشر|بث|اصدر|وزع|اذاع)ت?$/.test(tokens[i]?.text ?? '')) {
-      const publisher = readSpeaker(tokens, i + 1, verb, true);
-      return publisher?.from === i + 1 ? publisher : null;
+    if (isPublished(tokens[i])) {
+      const at = isThroughIt(tokens[i + 1]) ? i + 2 : i + 1;
+      const publisher = readSpeaker(tokens, at, verb, true);
+      return publisher?.from === at ? publisher : null;
     }
     const written = isWritten(tokens[i]) ? issuerBehind(tokens, i + 1, verb) : null;
     if (written) return written;
@@ -67,6 +68,27 @@ export function ownerOfWords(tokens: readonly Token[], verb: number, from: numbe
   }
   return null;
 }
+
+const isIssuedBy = tokenLike(/^(?:اصدر|نشر|وزع|بث|اذاع|القا|وجه|كتب)ت?(?:ه|ها)$/);
+
+/** «في بيان أصدرته وزارة النقل، قالت إن»: whoever issued a document right before the verb; null where nobody did. */
+function issuerBefore(tokens: readonly Token[], verb: number, from: number): SpeakerPhrase | null {
+  const end = isComma(tokens[verb - 1]) ? verb - 1 : verb;
+  for (let i = end - 2; i >= Math.max(from, verb - LONGEST_WORDS); i--) {
+    if (!isIssuedBy(tokens[i])) continue;
+    const document = isRecorded(tokens[i - 1]) ? i - 2 : i - 1;
+    if (!DOCUMENTS.has(tokens[document]?.text ?? '')) return null;
+    const issuer = readSpeaker(tokens, i + 1, verb, true);
+    return issuer?.from === i + 1 && (issuer.to === end || issuer.to === verb) ? issuer : null;
+  }
+  return null;
+}
+
+/** «نشرت», «ألقاها», «أدلى»: what somebody does with words of theirs. */
+const isPublished = tokenLike(
+  /^[وف]?(?:نشر|بث|اصدر|وزع|اذاع|وجه)ت?(?:ه|ها)?$|^(?:القى|القا(?:ه|ها)|القت(?:ه|ها)?|ادلى|ادلت)$/,
+);
+const isThroughIt = tokenLike(/^به(?:ا|م)?$/);
 
 const isWritten = tokenLike(/^(?:بيان|بلاغ|تقرير|منشور|خطاب)ا?$|^(?:رسالة|مذكرة|برقية|وثيقة)$/);
 

@@ -1,7 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { speechOf } from '#arabic/speech.ts';
-import { countWords, type Token, tokenLike } from '#arabic/tokens.ts';
+import { countWords, isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { isWork } from './attribution-of.ts';
 import { mayBeSaid } from './may-be-said.ts';
 import { leadOf } from './quote-context.ts';
@@ -47,11 +47,27 @@ export function findSaid(
       continue;
     }
     if (token.kind !== 'word') continue;
+    if (isWho(token) && isComma(tokens[i - 1])) {
+      const behind = saidBehindClause(tokens, i, limit);
+      if (behind !== null) return behind;
+    }
     if (QUOTE_OPENERS.longestAt(tokens, i) && (!GOES_BACK.test(token.text) || isSaidNext(tokens, i + 1)))
       return i;
     const next = speechOf(token.form);
     if (next && !next.doubtful && next.introduces === 'often' && i > from && mayBeSaid(tokens, i, next))
       return null;
+  }
+  return null;
+}
+
+const isWho = tokenLike(/^(?:الذي|التي|الذين)$/);
+
+/** «يقول سامي نصر، الذي يتابع الملف، إن»: what is said, behind the comma that ends what he does; null where none is. */
+function saidBehindClause(tokens: readonly Token[], from: number, limit: number): number | null {
+  for (let i = from + 1; i < limit; i++) {
+    const { form, kind } = tokens[i] as Token;
+    if (isComma(tokens[i])) return i + 1 < limit && opensSaid((tokens[i + 1] as Token).form) ? i + 1 : null;
+    if (opensSaid(form) || (kind === 'mark' && !/^[()]$/.test(form.text))) return null;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import { RELAYING, type SpeechWord } from '#arabic/speech.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { findSaid } from './find-said.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
@@ -30,6 +30,15 @@ export function passedOn(
         return { ...cue, phrase: null, pronoun: tokens[i]?.text === 'عنها' ? 'f' : 'm', saidFrom };
     return word.lemma === 'اورد' ? undefined : null;
   }
+  // «نسبت الوكالة إلى سامي نصر قوله إن»
+  if (word.lemma === 'نسب') {
+    const whom = tokens.slice(at + 1, Math.min(end, at + LONGEST_LEARNER)).findIndex((t) => t.text === 'الى');
+    const phrase = whom < 0 ? null : readSpeaker(tokens, at + whom + 2, end);
+    const told = phrase && isComma(tokens[phrase.to]) ? phrase.to + 1 : phrase?.to;
+    return phrase && told === saidFrom && told !== undefined && isTheirWord(tokens[told])
+      ? { ...cue, phrase, saidFrom }
+      : null;
+  }
   // «علمت "الغد" من مصادر في الوزارة أن»: the sources say it.
   if (word.lemma === 'علم') {
     const from = learntFrom(tokens, at + 1, end);
@@ -44,6 +53,8 @@ export function passedOn(
   const saying = saidFrom === null ? null : sayingOf(tokens, at + 1, saidFrom);
   return saying ? { ...cue, phrase: saying, saidFrom } : undefined;
 }
+
+const isTheirWord = tokenLike(/^(?:قول|تاكيد)(?:ه|ها|هم|هما)$/);
 
 /** Whoever has learnt something, and «من», are so many tokens. */
 const LONGEST_LEARNER = 8;
