@@ -53,6 +53,8 @@ function mayBePart(tokens: readonly Token[], at: number): boolean {
   if (token?.kind !== 'word') return false;
   const { text, form } = token;
   if (SMALL_WORDS.has(text) || isGivenName(text)) return true;
+  // «تفقدت نادية حسون (34 عاما)»: what she did, and no name of hers.
+  if (/.{3}ت$/.test(text) && isGivenName(tokens[at + 1]?.text ?? '')) return false;
   if (isDefinite(text) || isInstitution(text) || endsDescription(form) || isPlaceWord(text)) return false;
   return TITLES_TRIE.longestAt(tokens, at) === null && speechWord(text) === null;
 }

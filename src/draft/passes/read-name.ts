@@ -1,5 +1,6 @@
 import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
+import { rememberWords } from '#arabic/remember-words.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName, isCircumstance, isManner, isOfGod } from './begins-name.ts';
 import {
@@ -102,12 +103,21 @@ export function readName(tokens: readonly Token[], from: number, limit: number, 
   return { from, to: i };
 }
 
+/** What somebody voices: «قلقه», «استعدادها». */
+const isFeeling = rememberWords((text: string) =>
+  /^(?:قلق|اسف|امل|ثق|دهش|رفض|غضب|حزن|سعاد|رغب|خشي|تخوف|مخاوف|استغراب|استياء|استيائ|استعداد|ارتياح|تفاؤل|تشاؤم|اعتقاد|شكوك|شك|خوف|تضامن|تعاطف|امتنان|تقدير|اعتزاز|اندهاش|استنكار|ادانت|تحفظ|امتعاض|ندم)ت?(?:ه|ها|هم)$/.test(
+    text,
+  ),
+);
+
 const endingOf = ofForm(({ text }) => /[^ا](?:ين|ا)$/.exec(text)?.[0].length ?? 1);
 
 function endsName(tokens: readonly Token[], at: number, words: number, objects: boolean): boolean {
   const { text, form } = tokens[at] as Token;
   const before = tokens[at - 1]?.text ?? '';
   // «قال العنزي لـ"سبق"»
+  // «كارلوس دي لا فوينتي»
+  if (text === 'لا' && before === 'دي' && canBeginName(tokens, at + 1)) return false;
   if (text === 'ل' || text === 'ب' || isForMany(text) || audienceEnd(tokens, at, tokens.length) > at)
     return true;
   if (isNoPart(tokens, at, words)) return true;
@@ -157,6 +167,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (text === 'الحداد' && isMourning(tokens[at + 1])) return true;
   // «استغرب سامي نصر صمت الحكومة», «اعتبر سامي نصر الهدنة "استسلاما"»
   if (words >= 2 && (isOwnedByDefinite(tokens, at) || isThingBeforeMarks(tokens, at))) return true;
+  // «أبدى سامي نصر قلقه من أن»
+  if (words >= 1 && isFeeling(text)) return true;
   // «أشاد سامي نصر بأدائها»
   if (words >= 1 && /^[بل].{3,}(?:ها|هم|هما)$/.test(text)) return true;
   // «أما الحارس أيمن رزوق فبدا محبطا»

@@ -15,6 +15,7 @@ import {
   isOrdinaryWord,
   ORGANISATIONS_TRIE,
   placeEnd,
+  SKIPPABLE,
   TIMES,
   TITLES_TRIE,
   withoutArticle,
@@ -33,6 +34,8 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
       closeOf(tokens, at + 1, at + LONGEST_MARKED_NAME) !== null
     );
   if (joiner === 'باسم' || joiner === 'بلسان') return true;
+  // «ذكر دبلوماسي أوروبي من جهة أخرى أن»
+  if ((SKIPPABLE.longestAt(tokens, at)?.to ?? 0) > at + 1) return false;
   // «صرخت إحدى النازحات في وجه الموظف»
   if (/^(?:وجه|حضور|انتظار|غضون)$/.test(next.text)) return false;
   // «القيادي في الإطار التنسيقي عامر نصر»

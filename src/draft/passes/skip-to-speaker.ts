@@ -66,6 +66,7 @@ const maySkip = testOfForm((form) => {
     ['امس', 'الينا', 'كل'].includes(text) ||
     isOfThem(form) ||
     isThat(form) ||
+    isSpeaking(form) ||
     [TIMES, LISTENERS, SAME, MANNERS, THROUGH].some((words) => words.has(text)) ||
     SKIPPABLE.begins(form) ||
     mayBeAudience(form)
@@ -101,6 +102,8 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     )
       i++;
     else if (MANNERS.has(text)) i += 2;
+    // «قال متحدثا إلى الصحافيين»
+    else if (isSpeaking(form) && isToWhom(next)) i = pastListeners(tokens, i + 1, end);
     else if (text === 'كل' && next?.text === 'من') i += 2;
     else if (THROUGH.has(text) && next && CHANNELS.has(next.text)) i = pastChannel(tokens, i + 2, end);
     else {
@@ -110,6 +113,18 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     }
   }
   return Math.min(i, end);
+}
+
+const isSpeaking = testOfForm(({ text }) => text === 'متحدثا' || text === 'متحدثة');
+const isToWhom = (next: Token | undefined): boolean =>
+  /^(?:الى|امام|للصح[اف]{1,2}يين)$/.test(next?.text ?? '');
+
+/** Behind «إلى الصحافيين في القاعة»: the sign or the «إن» that ends to whom and where somebody speaks. */
+function pastListeners(tokens: readonly Token[], from: number, end: number): number {
+  const limit = Math.min(end, from + LONGEST_OCCASION);
+  let i = from;
+  while (i < limit && tokens[i]?.kind === 'word' && !COMPLEMENTIZERS.has(tokens[i]?.text ?? '')) i++;
+  return i;
 }
 
 /** «قال لي وي»: a short word that is none of ours behind «لي» makes a Chinese name of the two. */

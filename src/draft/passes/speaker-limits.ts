@@ -110,6 +110,8 @@ export const isPrepositional = testOfForm(({ text }) => {
   if (/^[بلكف][a-z]/i.test(text)) return true;
   if (isGivenName(text) || text.length < 4) return false;
   if (/^[بكف]ال../.test(text)) return isNoun(text.slice(1)) || isNoun(text.slice(3));
+  // «بوعلي»: a family's name.
+  if (text.startsWith('بو') && isGivenName(text.slice(2))) return false;
   // «بوعزة»: a name.
   if (text.startsWith('لل') || /^(?!بو)[بلك].{2,}ة$/.test(text)) return true;
   if (!/^[بلك]/.test(text)) return false;
