@@ -5,7 +5,8 @@ import { exactly } from './casualty-counted.ts';
 import type { Count } from './casualty-counts.ts';
 import { bothOf } from './casualty-doubts.ts';
 import { endsPeople, isKnown } from './casualty-ones.ts';
-import { FORCES, OF_THEM, ONES } from './casualty-words.ts';
+import { isRelativeBeside } from './casualty-relatives.ts';
+import { ENDS_OF_LIFE, FORCES, OF_THEM, ONES } from './casualty-words.ts';
 
 const ORDINALS = ['ثان', 'ثالث', 'رابع', 'خامس', 'سادس', 'سابع', 'ثامن', 'تاسع', 'عاشر'];
 /** Words between two and the third. */
@@ -33,6 +34,8 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
       if (/^ال/.test(token.text)) return null;
       continue;
     }
+    if (isRelativeBeside(token) && isToldAlone(tokens[at + 1]))
+      return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
     if (!ONES.has(token.text.slice(1)) && !isAnotherNational(tokens, at)) return null;
     if (isOfEither(tokens[to - 1], token)) return null;
     const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
@@ -42,6 +45,10 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
   }
   return null;
 }
+
+/** «وزوجته الحامل», «وابنته مصرعهم»: not «وزوجته تنظر». */
+const isToldAlone = (next: Token | undefined): boolean =>
+  endsPeople(next) || ENDS_OF_LIFE.has(next?.text ?? '') || /^ال/.test(next?.text ?? '');
 
 /** Who else is counted by the words behind a count of those whom `kind` befell: others too, or one more. */
 export function alsoCounted(

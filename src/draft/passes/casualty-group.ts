@@ -7,6 +7,7 @@ import { type Count, readCount } from './casualty-counts.ts';
 import { deedOf, isOfThem } from './casualty-doubts.ts';
 import { groupEnd, isWhose } from './casualty-group-end.ts';
 import { isOneFamily } from './casualty-numbers.ts';
+import { isOneOfTheirs } from './casualty-relatives.ts';
 import {
   DUALS,
   FAMILIES,
@@ -205,7 +206,11 @@ function withoutClitic(group: string, first: string): string {
   const isTwo = DUALS.has(bare) || /^[ول]?شخص(ان|ين)$/.test(first) || countryOfNisba(bare) !== undefined;
   const isJoined =
     /^[ولب]/.test(first) &&
-    (isTwo || PEOPLE_FORMS.has(bare) || POSSESSED_DUALS.has(bare) || isPeopleWord(bare));
+    (isTwo ||
+      PEOPLE_FORMS.has(bare) ||
+      POSSESSED_DUALS.has(bare) ||
+      isPeopleWord(bare) ||
+      isOneOfTheirs(bare));
   return isJoined && !DUALS.has(first) && !PEOPLE_FORMS.has(first) ? group.slice(1) : group;
 }
 

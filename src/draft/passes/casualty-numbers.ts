@@ -76,7 +76,9 @@ export function isOfName(tokens: readonly Token[], at: number): boolean {
   if (token?.kind !== 'number' || before?.kind !== 'word' || before.end !== token.start) return false;
   // «يوقع15 قتيلا»: run together.
   const counted = tokens[at + 1]?.text ?? '';
-  if (before.text.length > 3) return !(VICTIMS.has(counted) || GENERIC.has(counted));
+  // «إصابة12 بانفجار»
+  const isHarm = lookUp(NOUNS, before.text) !== undefined;
+  if (before.text.length > 3) return !(isHarm || VICTIMS.has(counted) || GENERIC.has(counted));
   return before.text === 'ال' && isOneOfMany(tokens[at - 2]);
 }
 

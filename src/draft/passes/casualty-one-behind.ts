@@ -41,7 +41,7 @@ const isDay = tokenLike(
 const LONGEST_DAY = 4;
 
 /** «قتل فجر الأحد شاب», «قتل أول من أمس شاب»: where the word behind the day stands. */
-function behindDay(tokens: readonly Token[], from: number): number {
+export function behindDay(tokens: readonly Token[], from: number): number {
   let at = from;
   if (tokens[at]?.text === 'اول' && tokens[at + 1]?.text === 'من' && isDay(tokens[at + 2])) at += 3;
   while (at < from + LONGEST_DAY && isDay(tokens[at])) at++;

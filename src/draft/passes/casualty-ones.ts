@@ -7,6 +7,8 @@ import { exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
 import { behindEvent } from './casualty-one-behind.ts';
+import { doesTo, isKilling, whomTheyHarmed } from './casualty-one-object.ts';
+import { isOneOfTheirs, isParentOf } from './casualty-relatives.ts';
 import {
   AT_LEAST_AFTER,
   BEFORE_NAMES,
@@ -71,13 +73,17 @@ export function oneAt(
   // «مقتل شخص»
   if (token.text === 'شخص') return oneAnybody(tokens, to);
   if (isShock(tokens, to) || isFall(tokens, to)) return null;
+  // «قتل راع وأصيبت زوجته»
+  const befalls = isBeside && !doesTo(tokens[to - 1]) && !isKilling(tokens[to - 1]);
+  if (befalls && isOneOfTheirs(token.text) && endsPeople(tokens[to + 1]))
+    return exactly(1, { from: to, to: to + 1, counted: { is: 'people', at: to } });
   // «قتل شرطي أبيض شابا أسود»: the accusative is whom he killed.
-  const killed = whomHeKilled(tokens, to);
+  const killed = whomTheyHarmed(tokens, to);
   if (killed !== null)
     return exactly(1, { from: killed, to: killed + 1, counted: { is: 'people', at: killed } });
   const next = tokens[to + 1];
-  if (!ONES.has(token.text) && !(BEFORE_NAMES.has(token.text) && next && isOfNation(next.form))) return null;
-  return onePerson(tokens, to);
+  const isOfSome = BEFORE_NAMES.has(token.text) && next && isOfNation(next.form);
+  return ONES.has(token.text) || isOfSome || isParentOf(tokens, to) ? onePerson(tokens, to) : null;
 }
 
 function onePerson(tokens: readonly Token[], to: number): Count | null {
@@ -99,16 +105,6 @@ function onePerson(tokens: readonly Token[], to: number): Count | null {
 
 const isNot = tokenLike(/^[وف]?(?:لم|لن|لا)$/);
 
-/** «قتل مسلحون شرطيا», «خطف جنود متمردون طبيبا» */
-function didTheyAct(tokens: readonly Token[], at: number): boolean {
-  if (VERBS.get((tokens[at - 1]?.text ?? '').replace(/^[وف](?=.{3})/, '')) === undefined) return false;
-  const { text } = tokens[at] as Token;
-  const isTheirs = isPeopleWord(text) && !ONES.has(text) && areMany(tokens[at + 1]);
-  return (isTheirs || areMany(tokens[at])) && readCount(tokens, at) === null;
-}
-
-const areMany = tokenLike(/^(?:ال)?.{3,}ون$/);
-
 /** «سقوط طفلة من شرفة»: how she fares, the sentence would say. */
 function isFall(tokens: readonly Token[], at: number): boolean {
   if (!falls(tokens[at - 1])) return false;
@@ -121,34 +117,17 @@ const isHeight = tokenLike(
   /^(?:ال)?(?:شرف[ةه]|نافذ[ةه]|سطح|طابق|دور|مبنى|بناي[ةه]|سقال[ةه]|سلم|علو|ارتفاع|منحدر|جبل|شجر[ةه]|دراج[ةه]|حافل[ةه]|قطار|سيار[ةه]|مركب[ةه]|سقف|جسر|رافع[ةه]|شاحن[ةه]|حصان|بئر|حفر[ةه]|نهر|مجرى|واد[يى]?)$/,
 );
 
-/** Adjectives of who did it, before whom it was done to. */
-const MOST_ADJECTIVES = 2;
-const isKilling = tokenLike(/^[وبل]?(?:قتل|ذبح|طعن|دهس|اغتيال|خنق)$/);
-
-/** The one in the accusative behind who did it, a verbal noun of killing or a verb before them; null where none is. */
-function whomHeKilled(tokens: readonly Token[], at: number): number | null {
-  const { text, form } = tokens[at] as Token;
-  const isHe = isKilling(tokens[at - 1]) && ONES.has(text) && !isOneInAccusative(form);
-  if (!isHe && !didTheyAct(tokens, at)) return null;
-  for (let i = at + 1; i <= at + 1 + MOST_ADJECTIVES; i++) {
-    const token = tokens[i];
-    if (token?.kind !== 'word' || token.text[0] === 'و') return null;
-    // «خطف مسلحون ثلاثة عشر مواطنا»: so many of them.
-    if (readCount(tokens, i)) return null;
-    if (ONES.has(token.text) && /[^ا]ا$/.test(token.text)) return i;
-    if (isPreposition(token)) return null;
-  }
-  return null;
-}
-
-const isPreposition = tokenLike(/^(?:في|فى|من|على|عن|الى|خلال|بعد|قبل|اثر|جراء|ب.{3,})$/);
-
 const isOneWord = tokenLike(/^واحد[اةه]?$/);
 
 /** «قتل رجل زوجته», but «لقي عامل مصرعه»; «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed. */
 function didIt(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  const isTheirs = next?.kind === 'word' && /^[^و].+(ه|ها|هم|هما)$/.test(next.text);
+  const isTheirs =
+    next?.kind === 'word' && (/^[^و].+(ه|ها|هم|هما)$/.test(next.text) || isOneOfTheirs(next.text));
+  // «قتل رجل أربعة من أقاربه»
+  const others = readCount(tokens, at + 1);
+  const areOthers = others !== null && !others.conjoined && !others.meantFor;
+  if (areOthers && /^(?:people|generic|victims)$/.test(others.counted.is)) return true;
   // «دهس سائق حشدا»
   if (isCrowd(next)) return true;
   return (
