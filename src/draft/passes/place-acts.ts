@@ -47,7 +47,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
     return mention.type !== 'city';
   // «رفع العقوبات عن طهران»
   if (isWord && /^(?:عن|علي|ضد|ازاء)$/.test(before.text) && mention.type !== 'city')
-    return says(tokens[mention.from - 2], PRESSURE);
+    return isPressed(mention.from - 2, tokens);
   if (isReaction(mention, tokens) || isLabelOfSpeech(mention, tokens)) return true;
   // «طلبت من أنقرة»
   if (
@@ -71,6 +71,18 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (NEGATION.test(after.text) && isWord && CLAUSE.test(before.text))
     return /^ت/.test(tokens[mention.to + 1]?.text ?? '');
   return /^(?:لن|لم|قد)$/.test(after.text) && !isWord;
+}
+
+const areNew = tokenLike(
+  /^(?:ال)?(?:جديده|اضافيه|مشدده|قاسيه|صارمه|اقتصاديه|دوليه|اميركيه|امريكيه|اوروبيه)$/,
+);
+const ADJECTIVES = 2;
+
+/** «العقوبات على», «عقوبات اقتصادية جديدة على» */
+function isPressed(at: number, tokens: readonly PlaceToken[]): boolean {
+  let noun = at;
+  while (noun > at - ADJECTIVES && areNew(tokens[noun])) noun--;
+  return says(tokens[noun], PRESSURE);
 }
 
 const LONGEST_CHAIN = 6;
@@ -218,13 +230,18 @@ function isRelated(mention: LocatedMention, { tokens }: RoleContext): boolean {
   for (let at = mention.from - 1; at >= mention.from - RELATION_REACH - (joined ? 2 : 0); at--) {
     const token = tokens[at];
     if (token === undefined || token.kind === 'break' || token.text === '.') return false;
-    if (says(token, RELATION)) return true;
+    if (says(token, RELATION) || (link === 'مع' && agreesWith(token))) return true;
   }
   return false;
 }
 
+/** «اتفاق وقعته نواكشوط مع مدريد» */
+const agreesWith = tokenLike(
+  /^[وف]?(?:وقعت|توقع|ابرمت|تبرم|اتفقت|تتفق|تفاوضت|تتفاوض|تبادلت|تتبادل|تقاسمت|تتقاسم|تخوض|تحالفت|تتحالف|تعاونت|تتعاون)(?:ها|ه)?$/,
+);
+
 const grants = tokenLike(
-  /^[وف]?(?:سمح|سمحت|سمحوا|[يت]سمح|س[يت]سمح|اذن|اذنت|تاذن|اتاح|اتاحت|[يت]تيح|منح|منحت|[يت]منح|سلم|سلمت|[يت]سلم|باع|باعت|[يت]بيع|اكد|اكدت|[يت]وكد)$/,
+  /^[وف]?(?:(?:ال)?سماح|سمح|سمحت|سمحوا|[يت]سمح|س[يت]سمح|اذن|اذنت|تاذن|اتاح|اتاحت|[يت]تيح|منح|منحت|[يت]منح|سلم|سلمت|[يت]سلم|باع|باعت|[يت]بيع|اكد|اكدت|[يت]وكد)$/,
 );
 
 /** «سمحت للولايات المتحدة باستخدام القاعدة»: to whom it is given. */

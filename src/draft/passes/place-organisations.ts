@@ -1,5 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { type GazetteerEntry, isArabCountry } from '#arabic/gazetteer.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
 import { isCentre } from './admin-noun.ts';
 import { mainCountry } from './place-countries.ts';
@@ -29,6 +30,8 @@ export function isInOrganisation(
   if (isCentre(head, tokens[mention.to])) return true;
   // «برنامج طهران النووي»
   if (head.text === 'برنامج' && (entry.type === 'capital' || entry.type === 'country')) return false;
+  // «ضرب إعصار مانيلا», «إعصار كاترينا»
+  if (head.text === 'اعصار' && strikes(tokens[at - 1])) return false;
   if (kind & BODY) return true;
   if (kind & FACULTY) return entry.type !== 'country' && !mention.before.chained;
   // «جماعة خراسان»; in Morocco «جماعة» is a commune.
@@ -38,6 +41,8 @@ export function isInOrganisation(
   // «قال لـ«الخليج»»: a name alone between quotation marks is a title.
   return alone && rules.adminNounOf(head.form) === null && !rules.locatives.has(head.text);
 }
+
+const strikes = tokenLike(/^[وف]?[يس]?(?:ضرب|جتاح|اجتاح|هز|دمر|دهم|داهم)$/);
 
 const OPENING = new Set(['«', '"', '“', '(', '‹', '{', "'"]);
 

@@ -40,6 +40,7 @@ import {
 import { LEAD, type SentenceTraits, traitsOf } from './place-sentences.ts';
 import { isOfSource, isSeatOf, isSpokenAt } from './place-sources.ts';
 import { isHit, isStruck } from './place-struck.ts';
+import { isSubject } from './place-subjects.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 // What these stories are about has no scene: a town named late in them is an example.
@@ -145,6 +146,7 @@ function roleOf(
   if (mention.type === 'country' && mention.country === main && SUFFERED.has(kind)) return 'event';
   if (canAct(mention) && (isActor(mention, context) || isDoneTo(mention, previous, roleBefore, tokens)))
     return 'actor';
+  if (mention.country !== main && isSubject(mention, tokens)) return 'actor';
   if (roleBefore === 'other' && previous && holds(mention, previous, context)) return 'other';
   if (mention.country !== main && isObject(mention, tokens)) return 'other';
   if (isRoadByScene(mention, roleBefore === 'event' ? previous : undefined, tokens)) return 'other';

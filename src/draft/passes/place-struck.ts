@@ -14,7 +14,9 @@ export const isHit = (from: number, previous: LocatedMention | undefined, tokens
 const strikes = tokenLike(
   /^[وف]?[يت]?(?:قصف|هاجم|استهدف|ستهدف|ضرب|هز|اجتاح|جتاح|غمر|اقتحم|قتحم|دك|حاصر)(?:ت|وا)?$/,
 );
-const isOfSubject = tokenLike(/^(?:ال[\u0621-\u064a]{3,}|[\u0621-\u064a]{3,}(?:ه|ات|ين|ون|ان|يه|ف|ر|ل|ي))$/);
+const isOfSubject = tokenLike(
+  /^(?:ال[\u0621-\u064a]{3,}|قوي|شديد|[\u0621-\u064a]{3,}(?:ه|ات|ين|ون|ان|يه|ف|ر|ل|ي))$/,
+);
 const SUBJECT_REACH = 3;
 
 /** «قصفت المدفعية الإسرائيلية خان يونس», «ضربت عاصفة قوية قبرص»: who strikes stands between. */
