@@ -132,6 +132,7 @@ export const UNSETTLED_REASONS: Record<string, string> = {
   mixed: 'قتلى وجرحى في رقم واحد',
   illness: 'إصابات بمرض، وليست جراحاً',
   'unknown-noun': 'رقم لا يُعرف من المقصود به',
+  families: 'عدد من ذُكرت أسرهم، وقد يكون من حادث آخر',
 };
 
 /** The platform's word for why a message did not arrive, as an editor reads it. */

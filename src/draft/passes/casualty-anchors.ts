@@ -4,6 +4,7 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { areLosses, areSoldiers, rescues } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
+import { isHarmless, isNamedAfterThem } from './casualty-harmless.ts';
 import { type AnchorHere, goesOnCounting, tallyAt } from './casualty-tallies.ts';
 import {
   type Anchor,
@@ -35,13 +36,16 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   const token = tokens[at];
   const word = token ? anchorWord(token.form) : null;
   if (!word) return null;
+  if (isHarmless(tokens, at)) return null;
   const phrase = PHRASES.longestAt(tokens, at, 'conjunction');
   if (phrase) return { ...phrase.value, to: phrase.to, tally: false };
   const search = searchAt(tokens, at);
   if (search !== null) return { kind: 'missing', needsPeople: true, to: search, tally: false };
   if (word.tally) return tallyAt(tokens, at);
   if (word.victims)
-    return isCounted(tokens, at) ? { kind: word.victims, needsPeople: false, to: at + 1, tally: true } : null;
+    return isCounted(tokens, at) && !isNamedAfterThem(tokens, at)
+      ? { kind: word.victims, needsPeople: false, to: at + 1, tally: true }
+      : null;
   const frame = frameAt(tokens, at);
   if (frame) return { kind: frame, needsPeople: false, to: at + 1, tally: false };
   // «لم نفقد سوى ثلاثة»

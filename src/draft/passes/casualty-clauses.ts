@@ -116,7 +116,7 @@ const isIdentity = tokenLike(/^[وب]?هوي[ةه]$/);
 
 /** Words of a title before a number in it. */
 const TITLE = 4;
-const isWork = tokenLike(
+export const isWork = tokenLike(
   /^[وفبل]?(?:ال)?(?:فيلم|مسلسل|رواي[ةه]|كتاب|لعب[ةه]|مسرحي[ةه]|قصيد[ةه]|اغني[ةه]|وثائقي)$/,
 );
 

@@ -13,6 +13,7 @@ import {
   NEVER_PEOPLE,
   NOUNS,
   OF_THEM,
+  PEOPLE_FORMS,
   VICTIMS,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
@@ -96,8 +97,9 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   if (OF_THEM.has(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
   // «المحافظات» are no governors.
   if (/ات$/.test(bare) && NEVER_PEOPLE.has(bare)) return { counted: { is: 'things' }, to: i + 1 };
-  if (isPeopleWord(text) && !/^و(?!ال?د|زير|زرا|كيل)/.test(text))
-    return { counted: { is: 'people', at: i }, to: i + 1 };
+  // «وافدين», and not «وعاملين»: the «و» is theirs.
+  const isJoined = /^و(?!زرا|كيل)/.test(text) && !PEOPLE_FORMS.has(text);
+  if (isPeopleWord(text) && !isJoined) return { counted: { is: 'people', at: i }, to: i + 1 };
   // «خمسة من أفرادها»
   const theirs = /^(.{3,}?)(?:ه|ها|هم)$/.exec(text)?.[1];
   if (i > at && theirs && NEED_COMPLEMENT.has(theirs)) return { counted: { is: 'people', at: i }, to: i + 1 };

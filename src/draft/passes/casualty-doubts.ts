@@ -134,8 +134,11 @@ const tellsOfIllness = testOfForm(({ text }) => {
 
 /** «أصيب اثنان من زملائه»: in a match, where the sentence speaks of no disaster. */
 export function areHurtInSport(tokens: readonly Token[], { counted }: Count, { from, to }: Range): boolean {
-  if (counted.is !== 'people') return false;
-  const who = bareWord(tokens[counted.at]?.text ?? '');
+  const noun = counted.is === 'people' || counted.is === 'victims' ? (tokens[counted.at]?.text ?? '') : '';
+  // «عودة المصابين الثلاثة إلى التدريبات»: whom the reader knows.
+  const areKnown = counted.is === 'victims' && noun.startsWith('ال');
+  if (counted.is !== 'people' && !areKnown) return false;
+  const who = bareWord(noun);
   const areMates = TEAM_MATES.has(who) || TEAM_MATES.has(who.replace(/ائ(?:ه|ها|هم)$/, 'اء'));
   // «أصيب مهاجم الفريق»: who attacks or guards a goal is told by the field.
   let isPlayed = areMates;
@@ -144,7 +147,7 @@ export function areHurtInSport(tokens: readonly Token[], { counted }: Count, { f
     if (isCalamity(form)) return false;
     isPlayed ||= isOfField(form);
   }
-  return areMates || (isPlayed && mayPlay(tokens[counted.at]));
+  return areMates || (isPlayed && (areKnown || mayPlay(tokens[counted.at])));
 }
 
 const mayPlay = tokenLike(/^(?:مهاجم|حارس|قائد|جناح|ظهير)ا?$/);

@@ -35,7 +35,8 @@ export const dualOf = rememberWords((word: string) => {
     return { ...base, is: 'people' } as const;
   // «شرطيين كانا في الحافلة»: the verb behind tells two from many.
   if ([conjoined, bare].some((form) => POSSESSED_DUALS.has(form))) return { ...base, is: 'people' } as const;
-  if (/ين$/.test(bare) && isPeopleWord(bare)) return { ...base, is: 'perhaps' } as const;
+  if (/ين$/.test(bare) && (isPeopleWord(bare) || isPeopleWord(conjoined)))
+    return { ...base, is: 'perhaps' } as const;
   // «رجلا أمن», «عاملا إغاثة»: two before a body.
   if (
     [conjoined, bare].some((form) => CONSTRUCT_DUALS.has(form)) ||
@@ -118,10 +119,12 @@ export function isDoneTo(tokens: readonly Token[], at: number): boolean {
   // «أودى الحريق بشابين»
   for (let i = at - 1; i >= at - 1 - MOST_BETWEEN && i >= 0; i--) {
     if (doesTo(tokens[i])) return true;
-    if (!/^ال/.test(tokens[i]?.text ?? '')) return false;
+    if (tokens[i]?.kind !== 'word' || isPreposition(tokens[i])) return false;
   }
   return false;
 }
+
+const isPreposition = tokenLike(/^(?:في|فى|من|على|الى|الي|عن|بعد|قبل|مع|خلال|و.{3,})$/);
 
 /** Words of what does it, between the verb and whom. */
 const MOST_BETWEEN = 3;

@@ -99,13 +99,17 @@ function areFound(tokens: readonly Token[], { from, to }: Range): boolean {
 /** «قضى 40 طالبا ثلاثة أيام في المخيم», «قضت الأسرة ليلتها»: they spent it, and are alive. */
 function spendTime(tokens: readonly Token[], { to }: Range, verb: number): boolean {
   if (!isSpending(tokens[verb])) return false;
+  // «قضى ثلاثة جنود ليلة أمس»: when they died.
+  if (isWhen(tokens[to]))
+    return /^(?:كامل[ةه]?|واحد[ةه]?|في|فى|داخل|على|تحت|مع)$/.test(tokens[to + 1]?.text ?? '');
   const number = readNumber(tokens, to);
   return isTime(tokens[to]) || (number !== null && isTime(tokens[number.to]));
 }
 
 const isSpending = tokenLike(/^[وف]?[يت]?قض[ىيت](?:وا)?$/);
+const isWhen = tokenLike(/^(?:يوم|ليل[ةه]|ساع[ةه]|اسبوع|شهر|عام|سن[ةه])$/);
 const isTime = tokenLike(
-  /^(?:ال)?(?:يوما?|ايام|اياما|ليل[ةه]|ليال|ليالي|ليلتهم|ساع[ةه]|ساعات|اسبوعا?|اسابيع|شهرا?|شهورا?|اشهرا?|عاما?|اعواما?|سن[ةه]|سنوات|عطل[ةه]|عطلتهم|اجاز[ةه]|اجازتهم|العيد|وقتا|وقتهم)$/,
+  /^(?:ال)?(?:يوما?|ايام|اياما|ليل[ةه]|ليال|ليالي|ليلتهم|يومين|ليلتين|ساعتين|اسبوعين|شهرين|عامين|سنتين|عقودا|عقدين|حياتهم|عمرهم|شبابهم|ساع[ةه]|ساعات|اسبوعا?|اسابيع|شهرا?|شهورا?|اشهرا?|عاما?|اعواما?|سن[ةه]|سنوات|عطل[ةه]|عطلتهم|اجاز[ةه]|اجازتهم|العيد|وقتا|وقتهم)$/,
 );
 
 /** Words between those who are struck and by what. */
@@ -184,9 +188,12 @@ const areVictims = tokenLike(/^[وب]?(?:ال)?(?:وفيات|اصابات|ضحا
 
 /** Words between a rate and those whom it counts. */
 const RATE = 12;
-/** «كل عام» */
+const isUnit = tokenLike(
+  /^(?:عام|سن[ةه]|سنوات|يوم|ايام|ساع[ةه]|ساعات|شهر|اشهر|اسبوع|دقيق[ةه]|دقائق|ثاني[ةه]|ثوان|ثواني)$/,
+);
+/** «كل عام», «كل عشر ثوان» */
 const isEach = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === 'كل' && /^(?:عام|سن[ةه]|يوم|ساع[ةه]|شهر)$/.test(tokens[at + 1]?.text ?? '');
+  tokens[at]?.text === 'كل' && isUnit(tokens[readNumber(tokens, at + 1)?.to ?? at + 1]);
 
 /** «يموت 600 ألف شخص سنويا»: a rate, and nothing that happened. */
 function isEachYear(tokens: readonly Token[], { from, to }: Count): boolean {
@@ -229,3 +236,17 @@ function areFreed(tokens: readonly Token[], { to }: Count): boolean {
     said,
   );
 }
+
+const areFamilies = tokenLike(/^[وبل]?(?:اسر|عائلات|عوائل|اهالي|اهالى|ذوي|ذوى|ابناء|ورث[ةه]|ارامل|امهات)$/);
+const honours = tokenLike(
+  /^[وفبل]?(?:ال)?(?:[يت]?كرمت?|تكريم|[يت]?صرفت?|صرف|تعويضات?|[يت]?منحت?|منح|[يت]?زارت?|زيار[ةه]|استقبلت?|[يت]ستقبل|استقبال|التق(?:ى|ي|ت)|[يت]لتقي|لقاء|[يت]?وزعت?|توزيع|دعم|رعاي[ةه]|مساعد[ةه]|مساعدات|مساكن|وحدات|رواتب|عز(?:ى|ت)|تعزي[ةه])$/,
+);
+/** Words between those who honour families and the families. */
+const HONOURED = 4;
+
+/** «كرم المحافظ أسر 15 شهيدا»: told of the families, whenever those were killed. */
+export const isOfFamilies = (tokens: readonly Token[], { from, counted }: Count): boolean =>
+  counted.is === 'victims' &&
+  counted.kind === 'killed' &&
+  areFamilies(tokens[from - 1]) &&
+  tokens.slice(Math.max(0, from - 1 - HONOURED), from - 1).some(honours);

@@ -1,5 +1,6 @@
 import { type Form, testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isWork } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
 import { lookUp, NOUNS, ONES, PROJECTED, VERBS } from './casualty-words.ts';
 
@@ -24,6 +25,7 @@ export const mayTellUnreal = (form: Form): boolean =>
     isNot(form) ||
     isRumour(form) ||
     isNews(form) ||
+    tellsStory(form) ||
     growsOrDies(form));
 
 /** Whether token `at` says that people counted behind it need not have come to harm. */
@@ -42,6 +44,7 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   if (isRumour(form) || isNews(form))
     return isOfHarm(isAbout(next) ? tokens[at + 2] : next) && (isRumour(form) || isFalse(tokens, at + 3));
   if (isExecution(form)) return isUpheld(tokens, at);
+  if (tellsStory(form)) return isWork(next);
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }
 
@@ -59,9 +62,13 @@ export const isProjected = (
 /** «نجا من محاولة اغتيال وقتل اثنان من مرافقيه»: beside the plan, and no part of it. */
 function isDoneBeside(tokens: readonly Token[], begun: number): boolean {
   const word = tokens[begun]?.text ?? '';
+  // «حذرت من قتل المدنيين بعد سقوط 12»: it was before.
+  if (isAfter(tokens[begun - 1])) return true;
   if (!word.startsWith('و') || !VERBS.has(word.slice(1))) return false;
   return !NOUNS.has(word.slice(1)) || /.{3}(?:ان|ون)$/.test(tokens[begun + 1]?.text ?? '');
 }
+
+const isAfter = tokenLike(/^[وف]?(?:بعد|عقب|اثر)$/);
 
 /** «قد يكون هناك مئات القتلى» */
 const mayBeThere = (tokens: readonly Token[], at: number): boolean =>
@@ -112,6 +119,11 @@ function isFalse(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
+/** «تروي المسرحية مقتل خمسة»: a story that is told. */
+const tellsStory = testOfForm(({ text }) =>
+  /^[وف]?(?:[يت]?رو[ىيت]|[يت]?حك[ىيت]|[يت]دور|دارت|[يت]?(?:جسد|صور|تناول|سرد|مثل|عرض)ت?)$/.test(text),
+);
+
 /** «شائعات عن مقتل خمسة»; «أدت شائعة إلى مقتل خمسة» did harm. */
 const isRumour = testOfForm(({ text }) => /^[وفبل]?(?:ال)?(?:شائع[ةه]|شائعات|اشاع[ةه]|اشاعات)$/.test(text));
 /** Not «إثر شائعات قتل خمسة», which may be a verb. */
@@ -141,12 +153,16 @@ const expects = tokenLike(
   /^[وف]?(?:ال)?(?:[يت]?توقعت?|[يت]توقعون|توقعوا|توقعات|متوقع[اةه]?|نف[ىيت]|[يت]نفي|نفيه|نافيا|نافي[ةه])$/,
 );
 
+const isFrom = tokenLike(/^من$/);
+/** «حذرت المنظمة من وفاة 300 ألف» */
+const warns = tokenLike(/^[وف]?(?:ال)?(?:حذر(?:ت|وا)?|[يت]حذر(?:ون)?|محذر(?:ا|[ةه]|ين)?|تحذير|تحذيرات)$/);
+
 /** «توقعت الشرطة فقدان 29 آخرين»; not «توقعت أمطارا بعد مقتل خمسة». */
 function isExpected(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i > at - EXPECTED && i >= 0; i--) {
     const token = tokens[i] as Token;
     if (token.kind !== 'word' || /^(?:بعد|اثر|عقب|منذ|جراء)$/.test(token.text)) return false;
-    if (expects(token)) return true;
+    if (expects(token) || (isFrom(tokens[at - 1]) && warns(token))) return true;
   }
   return false;
 }

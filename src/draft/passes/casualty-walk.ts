@@ -21,7 +21,7 @@ import { isOfThem, isOldToll, markedDual, mixedKinds, speaksOfIllness } from './
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
-import { isNobody, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
+import { isNobody, isOfFamilies, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong, oneAt, oneBefore } from './casualty-ones.ts';
 import { areReleased, beginsClause, isIdle, onlyBeginsClause, releasesAt } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
@@ -247,8 +247,9 @@ export class SentenceWalk {
 
   #settle(count: Count, kind: CasualtyKind, fate: Fate | null): void {
     const { tokens } = this.#reading;
-    if (kind === 'injured' && mayBeIll(tokens, fate) && this.#areIll(count)) {
-      this.#figures.leave(count, kind, 'illness');
+    const areIll = kind === 'injured' && mayBeIll(tokens, fate) && this.#areIll(count);
+    if (areIll || isOfFamilies(tokens, count)) {
+      this.#figures.leave(count, kind, areIll ? 'illness' : 'families');
       this.#tallyOf = null;
       return;
     }
@@ -265,9 +266,8 @@ export class SentenceWalk {
   }
 
   #areIll(count: Count): boolean {
-    return (
-      speaksOfIllness(this.#reading.tokens, this.#sentence, count) || this.#figures.goesOnWithIllness(count)
-    );
+    if (this.#figures.goesOnWithIllness(count)) return true;
+    return speaksOfIllness(this.#reading.tokens, this.#sentence, count);
   }
 
   /** «مقتل 3 …» with a noun behind that is none of people we know. */

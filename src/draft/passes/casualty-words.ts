@@ -70,6 +70,12 @@ export const FRAMES = (DATA.frames as { kind: CasualtyKind; verbs: string[]; com
   }),
 );
 
+/** «سقط … في امتحان»: what a verb of harm and its complement say together, and nobody came to harm. */
+export const HARMLESS = (DATA.harmless as { verbs: string[]; complements: string[] }[]).map((h) => ({
+  verbs: setOf(h.verbs),
+  complements: setOf(h.complements),
+}));
+
 /** «حتفه», «الحياة»: what the dead meet or lose. */
 export const ENDS_OF_LIFE = new Set(
   FRAMES.flatMap(({ kind, complements }) => (kind === 'killed' ? [...complements] : [])),
