@@ -159,7 +159,7 @@ function pastJoined(tokens: readonly Token[], at: number, end: number): number {
   return at;
 }
 
-const opensSaid = tokenLike(/^(?:فقد|فان(?:ه|ها)?|ان|:)$/);
+const opensSaid = tokenLike(/^(?:فقد|فان(?:ه|ها)?|ب?ان(?:ه|ها)?|:)$/);
 const isRelative = tokenLike(/^(?:الذي|التي|الذين|وهو|وهي|وهم)$/);
 /** «لم تكشف عن أسمائهم» is of at most so many tokens. */
 const LONGEST_UNNAMED = 6;
@@ -192,7 +192,7 @@ function pastOrigin(tokens: readonly Token[], at: number, end: number): number {
   if (isComma(tokens[place]) || opensSaid(tokens[place])) return place;
   if (!/^(?:من|في|لدى)$/.test(tokens[at]?.text ?? '')) return at;
   for (let i = at + 1; i < Math.min(end, at + LONGEST_ORIGIN); i++) {
-    if (isComma(tokens[i])) return /^(?:فقد|فان|فانه|فانها)$/.test(tokens[i + 1]?.text ?? '') ? i : at;
+    if (isComma(tokens[i])) return i;
     if (tokens[i]?.kind !== 'word') return at;
   }
   return at;

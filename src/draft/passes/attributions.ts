@@ -196,8 +196,9 @@ const isMeanwhile = tokenLike(/^(?:فيما|بينما)$/);
 function closesSentence({ tokens }: Reading, { from, saidFrom, phrase }: Cue, sentence: Range): boolean {
   if (!phrase || saidFrom !== null || !isComma(tokens[from - 1])) return false;
   // «… بسبب الجفاف، تقول المفوضية، فيما …»
-  if (isComma(tokens[phrase.to]) && isMeanwhile(tokens[phrase.to + 1])) return true;
-  return phrase.to === sentence.to || (phrase.to === sentence.to - 1 && tokens[phrase.to]?.text === '.');
+  const end = Math.max(phrase.to, placeBehind(tokens, phrase.to));
+  if (isComma(tokens[end]) && isMeanwhile(tokens[end + 1])) return true;
+  return end === sentence.to || (end === sentence.to - 1 && tokens[end]?.text === '.');
 }
 
 function speakerOf(

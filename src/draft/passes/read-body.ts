@@ -192,11 +192,15 @@ function pastRecognised(tokens: readonly Token[], at: number): number {
   return /^(?:دولي|رسمي|عالمي|قانوني)ا$/.test(tokens[at + 2]?.text ?? '') ? at + 3 : at + 2;
 }
 
-/** Behind a body's nation or town a definite noun before a preposition is none of its name. */
+/** Behind a body's nation or town, and of a deed behind any, a definite noun before a preposition is none of its name. */
 const announcesBehind = (tokens: readonly Token[], at: number) =>
-  (describesBody(tokens[at - 1]) || isPlaceWord(tokens[at - 1]?.text ?? '')) &&
+  /^(?:على|من|عن)$/.test(tokens[at + 1]?.text ?? '') &&
   !isNisba(tokens[at]?.text ?? '') &&
-  /^(?:على|من|عن)$/.test(tokens[at + 1]?.text ?? '');
+  (isAnnounced(tokens[at]) ||
+    describesBody(tokens[at - 1]) ||
+    isPlaceWord(tokens[at - 1]?.text ?? '') ||
+    tokens[at - 1]?.kind === 'mark');
+const isAnnounced = tokenLike(/^ال(?:سيطر[ةه]|قبض|عثور|افراج|كشف|توصل|تصدي|انسحاب|قضاء)$/);
 const describesBody = tokenLike(
   /^ال(?:.{3,}ي[ةه]?|عام[ةه]?|عليا|اعلى|كبرى|خاص[ةه]?|مشترك[ةه]?|متحد[ةه]?|موحد[ةه]?|مسلح[ةه]?)$/,
 );

@@ -1,6 +1,5 @@
-import { wordSet } from '#arabic/fold.ts';
 import { closeOf } from '#arabic/quotations.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import type { Token } from '#arabic/tokens.ts';
 import { canBeginName, isDefiniteFirstName } from './begins-name.ts';
 import { behindHonoured } from './behind-honoured.ts';
 import { isOfWhat, LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
@@ -25,7 +24,27 @@ import {
   speaksOf,
   tellsOther,
 } from './role-complement.ts';
-import { goesOnBehind, isOfTown, isSurnameAlone, joins, namesPlace, pastMarkedOwner } from './role-joins.ts';
+import {
+  goesOnBehind,
+  isOfTown,
+  isSurnameAlone,
+  joins,
+  leavesMany,
+  namesPlace,
+  pastMarkedOwner,
+} from './role-joins.ts';
+import {
+  ACTING,
+  COMPLETE,
+  GENERAL,
+  isInNameOf,
+  isOfSide,
+  LONGEST_HOUSE,
+  OF_SIDES,
+  SENT,
+  SPOKESMAN,
+  setsTerms,
+} from './role-words.ts';
 import { audienceEnd } from './skip-to-speaker.ts';
 import { endsDescription, isArab, isNumbered, isUnfinished, NAME_PARTS, opensAge } from './speaker-limits.ts';
 import {
@@ -47,23 +66,6 @@ import {
 } from './speaker-words.ts';
 import { isPlural } from './word-endings.ts';
 
-/** Offices that may be «عام». */
-const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
-/** «طالبا عدم كشف هويته» */
-export const setsTerms = tokenLike(/^(?:طالبا|طالبة|مفضلا|مفضلة|رافضا|رافضة|مشترطا|مشترطة)$/);
-const isInNameOf = tokenLike(/^(?:باسم|بلسان)$/);
-const isOfSide = tokenLike(/^(?:شمال|جنوب|شرق|غرب)$/);
-const ACTING = wordSet('بالإنابة بالنيابة بالوكالة بالتكليف');
-const OF_SIDES = new Set(
-  ['شرقي', 'غربي', 'شمالي', 'جنوبي'].flatMap((side) => [side, `${side}ة`, `${side}ه`]),
-);
-/** «المبعوث الأممي إلى اليمن» */
-const SENT = /^(?:ال)?(?:مبعوث|موفد|سفير|مندوب|ممثل|قنصل|رسول|بعث|وفد)[ةه]?$/;
-const SPOKESMAN = /^(?:ال)?(?:متحدث|ناطق|متكلم)[ةه]?$/;
-/** Complements that need none themselves. */
-const COMPLETE = new Set(['اطفال', 'نساء', 'شباب', 'لاجئين', 'عيان', 'قدم', 'عام']);
-/** The longest name between marks of a house that is waiting for one, in tokens. */
-const LONGEST_HOUSE = 12;
 /** The longest role, in tokens. */
 const LONGEST = 16;
 
@@ -148,6 +150,7 @@ export function readRole(
     }
     // «دبلوماسي أوروبي طالبا عدم كشف هويته»
     if (i > from && (setsTerms(token) || tellsOther(tokens, i))) break;
+    if (nameless && !definite && !open && leavesMany(tokens, i)) break;
     // «مصدر مطلع», but «قال مصدر مطلع العام»
     if (text === 'مطلع' && nameless && i === afterTitle && !isDefinite(tokens[i + 1]?.text ?? '')) {
       i++;

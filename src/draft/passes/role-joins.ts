@@ -3,15 +3,24 @@ import { closeOf } from '#arabic/quotations.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName } from './begins-name.ts';
 import { LONGEST_MARKED_NAME } from './read-body.ts';
-import { endsDescription, isClosed, isSaidNext } from './speaker-limits.ts';
+import {
+  endsDescription,
+  isClosed,
+  isConjoined,
+  isMasdar,
+  isPrepositional,
+  isSaidNext,
+} from './speaker-limits.ts';
 import {
   CHANNELS,
   COMPLEMENTIZERS,
+  FINDING_NOUNS,
   isComplement,
   isDefinite,
   isGivenName,
   isInstitution,
   isMedium,
+  isNisba,
   isOrdinaryWord,
   ORGANISATIONS_TRIE,
   placeEnd,
@@ -53,7 +62,8 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   if (joiner === 'عن') return place || body || named || ofRights || (isComma(tokens[at + 2]) && !theirs);
   // «صاح أحد الأقارب من آخر القاعة»: where he stood.
   if (joiner === 'من' && isSomewhere(tokens[at + 1])) return false;
-  if (joiner === 'من') return !definiteHead && (body || place || isOrdinaryWord(next.text));
+  if (joiner === 'من')
+    return !definiteHead && (body || place || isDefinite(next.text) || isOrdinaryWord(next.text));
   if (!definiteHead) return true;
   // «الباحث في الشأن الإيراني»
   if (/^(?:ال)?(?:شان|شؤون|شوون|مجال|علوم|قطاع)$/.test(next.text)) return true;
@@ -146,4 +156,17 @@ function isNamedBehind(tokens: readonly Token[], at: number): boolean {
   const [noun, kind] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? ''];
   if (!isDefinite(noun) || !isDefinite(kind) || TIMES.has(kind) || !/ي[ةه]?$/.test(kind)) return false;
   return isGivenName(tokens[at + 2]?.text ?? '') && canBeginName(tokens, at + 2);
+}
+
+const endsInNun = tokenLike(/^(?!ال).*[^ا](?:ون|ين)$/);
+const describesMany = tokenLike(
+  /(?:ون|ين|[يع]و)$|^(?:اكراد|اتراك|روس|افغان|المان|ارمن|هنود|كبار|صغار|جدد|قدامى|عرب|اجانب|شباب|شبان|بدو|كثر|عدة|اخر|اخرين)$/,
+);
+
+/** «نفى ناشطون استهداف», «أفاد مسعفون وكالة الأنباء»: a plural that has kept its «ن» owns nothing, and only what agrees with it describes it. */
+export function leavesMany(tokens: readonly Token[], at: number): boolean {
+  const { text = '', form } = tokens[at] ?? {};
+  if (!form || !endsInNun(tokens[at - 1]) || isConjoined(form) || isPrepositional(form)) return false;
+  if (describesMany(tokens[at]) || isNisba(text)) return false;
+  return isOrdinaryWord(text) || isMasdar(text) || isInstitution(text) || FINDING_NOUNS.has(text);
 }

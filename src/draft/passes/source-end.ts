@@ -1,6 +1,7 @@
 import { closeOf } from '#arabic/quotations.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { readCount } from './casualty-counts.ts';
 import { deedOf } from './casualty-doubts.ts';
 import { readBody } from './read-body.ts';
 import { audienceEnd, MANNERS, skip } from './skip-to-speaker.ts';
@@ -60,8 +61,7 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
     !isInstitution(head) &&
     placeEnd(tokens, from) === from;
   // «والي هذه الولاية»
-  if (to === from + 1 && !isDefinite(head) && isThis(tokens[to]) && isDefinite(tokens[to + 1]?.text ?? ''))
-    return to + 2;
+  if (to === from + 1 && !isDefinite(head) && isThis(tokens[to]) && isOfThis(tokens[to + 1])) return to + 2;
   // «مصادر داخل الحزب»
   if (tokens[to]?.text === 'داخل' && isInstitution(tokens[to + 1]?.text ?? ''))
     return readBody(tokens, to + 1, end).to;
@@ -78,37 +78,33 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
   return phrase.kind === 'body' ? (endOfName(tokens, to, end) ?? endOfPlace(tokens, to, end)) : to;
 }
 
-/** «الشرطة في نيبال اليوم أن», «وفق إدارة الصحة في المدينة.»: where a body is, if nothing else follows; else `at`. */
+/** «الشرطة في نيبال اليوم أن», «إدارة الصحة في المدينة.»: where a body is; «سجلت الوزارة في الرباط 12 وفاة» is where they died. */
 function endOfPlace(tokens: readonly Token[], at: number, end: number): number {
   const place = placeBehind(tokens, at);
   if (place <= at || place > end) return at;
-  const after = skip(tokens, place, end);
-  const { text = '.' } = tokens[after] ?? {};
-  const ends = after >= end || /^[.؛]$/.test(text) || isComma(tokens[place]) || beginsOther(tokens[place]);
-  // «أشارت النيابة في صفاقس إلى مقتل ثلاثة»
-  const told = isTo(tokens[after]) ? (tokens[after + 1]?.text ?? '') : text;
-  return ends || opensWords(tokens, after) || beginsTelling(told) || FINDING_NOUNS.has(told.replace(/^ب/, ''))
-    ? place
-    : at;
+  return isComma(tokens[place]) || readCount(tokens, skip(tokens, place, end)) === null ? place : at;
 }
-
-/** «بحسب الشرطة في بغداد التي تسلمت الجثث», «… فيما أصيب ستة»: a clause of its own. */
-const beginsOther = tokenLike(/^(?:ال(?:ذي|تي|ذين)|فيما|بينما|لكن|حيث|بعدما|بعد|قبل|وذلك|وسط|منذ)$/);
 
 /** «وكالة أنباء دوغان التركية أن», «مكتب الرئيس سامي نصر، أن»: where a name and a place stand up to «إنّ», there; else null. */
 function endOfName(tokens: readonly Token[], from: number, end: number): number | null {
   // «اتهمت كييف موسكو بقتل»: two governments, and one of them speaks.
   if (isPlaceWord(tokens[from - 1]?.text ?? '') && placeEnd(tokens, from) > from) return null;
+  let isAfterPlace = false;
   for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
     if (opensWords(tokens, i) || beginsTelling(tokens[i]?.text ?? '')) return i;
+    // «أكد المركز وصول 12 جريحا», «سجل المركز حالتي وفاة»
+    if (FINDING_NOUNS.has(tokens[i]?.text ?? '')) return i;
+    if (readCount(tokens, i) !== null) return isAfterPlace ? null : i;
     // «أفادت وكالة رويترز نقلا عن مسعفين»
     if (ACCORDING_TO.longestAt(tokens, i) !== null) return null;
     const { text, kind, form } = tokens[i] as Token;
     const place = placeBehind(tokens, i);
     if (place > i) {
       i = place - 1;
+      isAfterPlace = true;
       continue;
     }
+    isAfterPlace = false;
     const isName = isGivenName(text) || NAME_PARTS.has(text) || (isDefinite(text) && isNisba(text));
     const mayBe = !isDefinite(text) && !isOrdinaryWord(text) && !isPrepositional(form) && !isConjoined(form);
     if (kind !== 'word' || TIMES.has(text) || STOPS.has(text) || endsDescription(form)) return null;
@@ -123,6 +119,7 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
 }
 
 const isThis = tokenLike(/^(?:هذا|هذه|ذلك|تلك|هاتين|هذين)$/);
+const isOfThis = tokenLike(/^ال(?!صباح|مساء|يوم|ليل|اسبوع|شهر|عام|سن[ةه]|مر[ةه]|ساع[ةه]).{2,}/);
 const opensClause = tokenLike(/^(?:فان(?:ه|ها)?|:)$/);
 const isTo = tokenLike(/^(?:الى|الي)$/);
 const isWhere = tokenLike(/^(?:في|فى|ب(?:محافظ|مدين|ولاي|منطق|اقليم|مقاطع)[ةه]?)$/);
@@ -184,6 +181,7 @@ function endOfWords(tokens: readonly Token[], from: number, end: number): number
   for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
     const { text, kind } = tokens[i] as Token;
     if (opensWords(tokens, i) || (i > from + 1 && closesName(tokens, i))) return i;
+    if (FINDING_NOUNS.has(text)) return i;
     // «مصادر في تعز لـ"الرياض" أن»: who it was said to.
     if (text === 'ل' || audienceEnd(tokens, i, end) > i) return i > from ? i : null;
     if (kind === 'mark') {

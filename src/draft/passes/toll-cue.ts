@@ -4,6 +4,7 @@ import type { SpeechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { isToll } from './may-be-said.ts';
+import { placeBehind } from './source-end.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { TIMES } from './speaker-words.ts';
@@ -28,7 +29,8 @@ export function tollCue(
   if (phrase?.from !== from) return null;
   // «… وفقدان ستة، في حصيلة جديدة أعلنتها الوزارة»: of the figures before it.
   const toll = isToll(tokens[at - 1]) ? at - 1 : at - 2;
-  const behind = TIMES.has(tokens[phrase.to]?.text ?? '') ? phrase.to + 1 : phrase.to;
+  const whole = Math.max(phrase.to, placeBehind(tokens, phrase.to));
+  const behind = TIMES.has(tokens[whole]?.text ?? '') ? whole + 1 : whole;
   if (isIn(tokens[toll - 1]) && isClosed(tokens, behind))
     return { from: at, to: at + 1, word, phrase, saidFrom: null, backwards: true, silent: false };
   return { from: at, to: at + 1, word, phrase, saidFrom: phrase.to, backwards: false, silent: false };

@@ -1,0 +1,20 @@
+import { wordSet } from '#arabic/fold.ts';
+import { tokenLike } from '#arabic/tokens.ts';
+
+/** Offices that may be «عام». */
+export const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
+/** «طالبا عدم كشف هويته» */
+export const setsTerms = tokenLike(/^(?:طالبا|طالبة|مفضلا|مفضلة|رافضا|رافضة|مشترطا|مشترطة)$/);
+export const isInNameOf = tokenLike(/^(?:باسم|بلسان)$/);
+export const isOfSide = tokenLike(/^(?:شمال|جنوب|شرق|غرب)$/);
+export const ACTING = wordSet('بالإنابة بالنيابة بالوكالة بالتكليف');
+export const OF_SIDES = new Set(
+  ['شرقي', 'غربي', 'شمالي', 'جنوبي'].flatMap((side) => [side, `${side}ة`, `${side}ه`]),
+);
+/** «المبعوث الأممي إلى اليمن» */
+export const SENT = /^(?:ال)?(?:مبعوث|موفد|سفير|مندوب|ممثل|قنصل|رسول|بعث|وفد)[ةه]?$/;
+export const SPOKESMAN = /^(?:ال)?(?:متحدث|ناطق|متكلم)[ةه]?$/;
+/** Complements that need none themselves. */
+export const COMPLETE = new Set(['اطفال', 'نساء', 'شباب', 'لاجئين', 'عيان', 'قدم', 'عام']);
+/** The longest name between marks of a house that is waiting for one, in tokens. */
+export const LONGEST_HOUSE = 12;
