@@ -2,7 +2,7 @@ import PEOPLE from '#arabic/data/casualty-people.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import { BEFORE_NAMES, DUALS, ONES, VICTIMS } from './casualty-words.ts';
+import { BEFORE_NAMES, DUALS, ONES, PEOPLE_FORMS, VICTIMS } from './casualty-words.ts';
 import { isNisba } from './speaker-words.ts';
 
 /** «سائحا أجنبيا», «قياديا ميدانيا بارزا»: so many adjectives stand behind one noun. */
@@ -56,6 +56,9 @@ export function pastNationality(tokens: readonly Token[], at: number): number {
 const withoutConjunction = (noun: string) =>
   !isOne(noun) && noun.startsWith('و') && isOne(noun.slice(1)) ? noun.slice(1) : noun;
 
+/** «أجانب», «شباب» */
+export const isBrokenAdjective = (word: string): boolean => BROKEN.has(word);
+
 /** Whether a token is an adjective of the number, gender and case of its noun. */
 function agrees(noun: string, token: Token | undefined): boolean {
   if (token?.kind !== 'word') return false;
@@ -68,12 +71,14 @@ function agrees(noun: string, token: Token | undefined): boolean {
 /** «جندي», and «نائب» too, who is no toll alone. */
 const isOne = (noun: string) =>
   ONES.has(noun) || BEFORE_NAMES.has(noun) || VICTIMS.get(noun)?.number === 'one';
+/** «شبان», «صبيان»: no two. */
+const isBrokenPlural = (noun: string) => /ان$/.test(noun) && PEOPLE_FORMS.has(noun) && !DUALS.has(noun);
 const isOfMany = (noun: string) => !isOne(noun) && !DUALS.has(noun);
 
 /** «طفلا رضيعا», «طفلة رضيعة», «طفلين رضيعين»; of many whose noun has no ending, the adjective has one. */
 function endsLike(noun: string, adjective: string): boolean {
   if (!isOne(noun)) {
-    const end = /(?:ين|ون|ان|ات)$/.exec(noun)?.[0];
+    const end = isBrokenPlural(noun) ? undefined : /(?:ين|ون|ان|ات)$/.exec(noun)?.[0];
     return end ? adjective.endsWith(end) : /(?:ين|ون|ات)$/.test(adjective);
   }
   if (/[ةه]$/.test(noun)) return /[ةه]$/.test(adjective);

@@ -2,6 +2,7 @@ import { type Form, ofForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import { areLosses, areSoldiers, rescues } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
 import { isHarmless, isNamedAfterThem } from './casualty-harmless.ts';
@@ -166,7 +167,7 @@ function losesSoldiers(tokens: readonly Token[], at: number, verb: number): bool
 /** «فقد ثلاثة», «فقد نحو مئة», «فقد في البحر 20», «فقدت سيدة». */
 function losesPeople(tokens: readonly Token[], at: number, verb: number): boolean {
   const next = tokens[at];
-  if (next?.kind !== 'word' || /^(?:في|فى|خلال|اثر)$/.test(next.text)) return true;
+  if (next?.kind !== 'word' || tellsWhenOrWhere(next)) return true;
   if (next.text.startsWith('ال'))
     return readCount(tokens, at) !== null || losesSoldiers(tokens, at + 1, verb);
   return isPeopleWord(next.text) || readCount(tokens, at) !== null;
@@ -283,12 +284,12 @@ const framesOf = ofForm(({ text }) => {
 });
 
 /** «لقي … حتفهم»: what a verb and its complement further on say together. */
-export function frameAt(tokens: readonly Token[], at: number): CasualtyKind | null {
+export function frameAt(tokens: readonly Token[], at: number, longest = LONGEST_FRAME): CasualtyKind | null {
   const first = tokens[at];
   for (const { kind, complements } of first ? framesOf(first.form) : []) {
     // «عبروا الحدود», never «عبر التلفزيون … الحدود».
     const isThrough = /^[وف]?عبر/.test(first?.text ?? '') && readCount(tokens, at + 1) === null;
-    const end = isThrough ? at + CROSSING : at + LONGEST_FRAME;
+    const end = isThrough ? at + CROSSING : at + longest;
     for (let i = at + 1; i < end; i++) {
       const next = tokens[i];
       if (!next || next.kind === 'break' || next.text === '.') break;

@@ -30,27 +30,6 @@ export const saysFurther = testOfForm(({ text }) => /^وان(?:ه|ها|هم)?$/.
 /** «. », «؟»: what counts people does not reach beyond. */
 export const endsSentence = testOfForm(({ text, kind }) => kind === 'mark' && /^[.؟?!…]$/.test(text));
 
-/** «نفذه مسلحان», «فجر انتحاريان»: those who did it. */
-const isDoing = tokenLike(
-  /^[وف]?(?:نفذ|شن|فجر|هاجم|اطلق|اقتحم|فتح|القى|زرع|استهدف|داهم|تسلل|قاد|ارتكب|يقود|ينفذ|يشن|اضرم|حضر|يحضر|شارك|نفذت|شنت|فجرت|هاجمت|اطلقت|اقتحمت|استهدفت)(?:ه|ها|هم|هما)?$/,
-);
-
-/** «شنه ثلاثة مسلحين», «بعدما فجر انتحاريان نفسيهما»: counted for what they did, not for what befell them. */
-export function areDoers(tokens: readonly Token[], { from, to, counted }: Count): boolean {
-  // «نفذه "مئات المسلحين"», «شارك فيها 2500 عنصر»
-  const before = tokens[isOpeningMark(tokens[from - 1]) || isInIt(tokens[from - 1]) ? from - 2 : from - 1];
-  if (counted.is !== 'people') return false;
-  if (areTakenFor(tokens, from)) return true;
-  // «أوقف أربعة مسلحين سيارة»: what they stopped is named behind.
-  return isDoing(before) || (mayStop(before) && NEVER_PEOPLE.has(tokens[to]?.text ?? ''));
-}
-
-/** «رجلين يشتبه في أنهما قائدا الرحلة»: who those may be who were counted. */
-const areTakenFor = (tokens: readonly Token[], at: number): boolean =>
-  /^ب?ان(?:هما|هم|هن)$/.test(tokens[at - 1]?.text ?? '') && [2, 3].some((k) => isThought(tokens[at - k]));
-
-const isThought = tokenLike(/^(?:[يت]شتبه|[يت]عتقد|[يت]رجح|[يت]زعم)$/);
-
 /** «ظهر في فيديو اعتداء على عاملتين»: what befell them is another matter. */
 export const areAttacked = (tokens: readonly Token[], { from, counted }: Count): boolean =>
   counted.is === 'people' && /^عل[ىي]$/.test(tokens[from - 1]?.text ?? '') && attacks(tokens[from - 2]);
@@ -58,9 +37,6 @@ export const areAttacked = (tokens: readonly Token[], { from, counted }: Count):
 const attacks = tokenLike(
   /^[وفبل]?(?:ال)?(?:اعتداء(?:ه|ها|هم)?|اعتدى|اعتدوا|تعد[يى]|تهجم|تطاول|تحريض|تجسس)$/,
 );
-
-const isInIt = tokenLike(/^(?:في|ب)ها?$/);
-const mayStop = tokenLike(/^[وف]?(?:اوقف|احتجز|خطف|اختطف|اصاب|ضبط)$/);
 
 const survives = testOfForm(({ text }) => SURVIVORS.has(text) || SURVIVORS.has(text.replace(/^[وفبل]/, '')));
 

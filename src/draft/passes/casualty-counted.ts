@@ -3,6 +3,7 @@ import { isEnclosed, readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { isClosingMark, isComma, isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { isBrokenAdjective } from './casualty-adjectives.ts';
 import {
   AT_LEAST_AFTER,
   bareWord,
@@ -147,7 +148,7 @@ export function leastBehind(tokens: readonly Token[], at: number): number | null
     const least = AT_LEAST_AFTER.longestAt(tokens, i);
     if (least) return least.to;
     const token = tokens[i];
-    if (token?.kind !== 'word' || !isAdjective(token)) return null;
+    if (token?.kind !== 'word' || !(isAdjective(token) || isBrokenAdjective(token.text))) return null;
   }
   return null;
 }

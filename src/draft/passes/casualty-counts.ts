@@ -212,7 +212,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   if (!two || areAnswerable(tokens, at) || (two.is !== 'victims' && kills(tokens, at))) return null;
   if (two.throughB && two.is !== 'victims' && !isDoneTo(tokens, at)) return null;
   if (two.is === 'victims' && areVictimsOf(tokens, at)) return null;
-  if (two.is === 'perhaps' && !isDualBehind(tokens, at + 1) && !areTwoPolicemen(tokens, at)) return null;
+  if (two.is === 'perhaps' && !isDualBehind(tokens, at) && !areTwoPolicemen(tokens, at)) return null;
   const of = tokens[at + 1]?.text ?? '';
   const ofForce = two.is === 'construct' && (FORCES.has(of) || areOfWork(tokens, at));
   if (two.is === 'construct' && !ofForce && (!/^ال/.test(of) || /ا$/.test(tokens[at]?.text ?? '')))

@@ -2,10 +2,12 @@ import { countryOfNisba } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
+import { adjectivesEnd } from './casualty-adjectives.ts';
 import { caseOf, exactly } from './casualty-counted.ts';
 import {
   CONSTRUCT_DUALS,
   DUALS,
+  FRAMES,
   isPeopleWord,
   ONES,
   PLURAL_VERBS,
@@ -49,12 +51,14 @@ export const dualOf = rememberWords((word: string) => {
 });
 
 /** «كانا», «حاولا», «اثنين», «جثتيهما». */
-export function isDualBehind(tokens: readonly Token[], at: number): boolean {
+export function isDualBehind(tokens: readonly Token[], noun: number): boolean {
+  // «شرطيين سوريين كانا في الحافلة»
+  const at = adjectivesEnd(tokens, noun, noun + 1);
   const next = tokens[at];
   // «نعت نقابة المعلمين اثنين»: the union's, and more than two.
-  const isOfBody = /^ال/.test(tokens[at - 1]?.text ?? '') && isInstitution(tokens[at - 2]?.text ?? '');
+  const isOfBody = /^ال/.test(tokens[noun]?.text ?? '') && isInstitution(tokens[noun - 1]?.text ?? '');
   // «رجال الإطفاء المتطوعين توفيا»: what they are, who were counted before.
-  const isAdjective = /^ال/.test(tokens[at - 1]?.text ?? '') && /^ال/.test(tokens[at - 2]?.text ?? '');
+  const isAdjective = /^ال/.test(tokens[noun]?.text ?? '') && /^ال/.test(tokens[noun - 1]?.text ?? '');
   if (isOfBody || isAdjective) return false;
   return next?.kind === 'word' && (tellsTwo(next.form) || isThirdBehind(tokens, at));
 }
@@ -65,10 +69,13 @@ const isThird = tokenLike(/^و?ثالث[ةه]?$/);
 const isThirdBehind = (tokens: readonly Token[], at: number): boolean =>
   isThird(tokens[at]) || (/^و/.test(tokens[at]?.text ?? '') && isThird(tokens[at + 1]));
 
+/** «لقيا حتفهما», «فارقا الحياة» */
+const beginsFrame = (text: string) => FRAMES.some(({ verbs }) => verbs.has(text));
+
 const tellsTwo = testOfForm(
   ({ text }) =>
     /^(?:كانا|كانتا|اثنين|اثنتين|حاولا|يعملان|يستقلان)$|.{3}هما$/.test(text) ||
-    (/[^و]ا$/.test(text) && PLURAL_VERBS.has(text)),
+    (/[^و]ا$/.test(text) && (PLURAL_VERBS.has(text) || beginsFrame(text))),
 );
 
 /** «مرضان وهما مسؤولان عن ثلث الوفيات»: what they bring about, and no officials. */

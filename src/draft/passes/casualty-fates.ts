@@ -16,6 +16,7 @@ import {
   VICTIMS,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
+import { TIMES } from './speaker-words.ts';
 
 /** Words between a counted noun and the verb that says what became of it. */
 const LONGEST_RELATIVE = 12;
@@ -71,7 +72,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     // «42 شخصا يُخشى أنهم لقوا حتفهم»
     if (fears(token)) return null;
     // «جرفتهم الأمواج، في حين نقلت 14 جثة إلى المشرحة»: told of others.
-    if (i > from && endsClauseAt(tokens, i)) return null;
+    if ((i > from || isMeanwhile(token)) && endsClauseAt(tokens, i)) return null;
     // «شارك الآلاف في تشييع خمسة قتلوا»: of those who are counted nearer.
     if (i > from && countsNearer(tokens, i)) return null;
     // «فقدنا 8 من أبناء القرية و12 في العناية»: said of others.
@@ -99,9 +100,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       (i === from ? PLURAL_VERBS.get(token.text.replace(/^ف(?=.{4})/, '')) : undefined) ??
       (i === from ? (befellThem(token.form) ?? holdsThem(token.form)) : null);
     if (verb && actOnOthers(tokens, i)) return null;
-    // «فقدوا أطرافهم»: not they are lost.
-    if (verb?.kind === 'missing' && /^.{3,}هم$|^ال/.test(tokens[i + 1]?.text ?? ''))
-      return frameOnly(tokens, i);
+    if (verb?.kind === 'missing' && losesSomething(tokens[i + 1])) return frameOnly(tokens, i);
     if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
     // «276 فتاة لا يزال مصير 96 منهن مجهولا»: of those.
     const isOfOthers = token.text.startsWith('مصير') && readCount(tokens, i + 1) !== null;
@@ -127,6 +126,12 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
   }
   return null;
 }
+
+const isMeanwhile = tokenLike(/^و?(?:فيما|بينما)$/);
+
+const isLost = tokenLike(/^.{3,}هم$|^ال/);
+/** «فقدوا أطرافهم», «فقدن السمع»: not they are lost; «اختفوا الليلة الماضية» is said of them. */
+const losesSomething = (token: Token | undefined): boolean => isLost(token) && !TIMES.has(token?.text ?? '');
 
 const mayAct = tokenLike(/^(?:قتلوا|خطفوا|اختطفوا|احتجزوا|اعتقلوا|اغتالوا|ذبحوا|اسروا|جرحوا|اعدموا)$/);
 const isWhom = tokenLike(

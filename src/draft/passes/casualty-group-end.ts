@@ -11,6 +11,7 @@ import {
   EVENTS,
   FORCES,
   isPeopleWord,
+  LEFT_BEHIND,
   MEMBERS,
   NEED_COMPLEMENT,
   ONES,
@@ -130,10 +131,14 @@ const isMinistry = tokenLike(/^(?:وزار[ةه]|جهاز|مديري[ةه]|هي�
 const isFight = (tokens: readonly Token[], at: number) =>
   /^(?:جبه[ةه]|الفصيل)$/.test(tokens[at]?.text ?? '') || tokens[at + 1]?.text === 'عن';
 
+/** «فارق 25 ضابطا الحياة»: not theirs. */
+const endsTwo = (text: string): boolean =>
+  TIMES.has(text) || EVENTS.has(text) || ENDS_OF_LIFE.has(text) || LEFT_BEHIND.has(text);
+
 /** «سائقا الشاحنتين»: two of what is definite behind them. */
 function areTwoOf(tokens: readonly Token[], at: number): boolean {
   const [two = '', of = ''] = [tokens[at]?.text, tokens[at + 1]?.text];
-  return /[^اىي]ا$/.test(two) && ONES.has(two) && /^ال.{2}/.test(of) && !TIMES.has(of) && !EVENTS.has(of);
+  return /[^اىي]ا$/.test(two) && ONES.has(two) && /^ال.{2}/.test(of) && !endsTwo(of);
 }
 
 const areAtWork = tokenLike(/^(?:ال(?:عامل|مشرف|قائم|موظف|متطوع)|موظف|عامل)ين$/);
@@ -147,6 +152,8 @@ function placeOfWorkEnd(tokens: readonly Token[], at: number, end: number): numb
   const near = tokens[end]?.text ?? '';
   const place = /^(?:في|فى|على)$/.test(near) ? end + 1 : end;
   const text = tokens[place]?.text ?? '';
+  // «الموظفين في حملة أمنية»: what was done to them.
+  if (isRaid(tokens[place])) return end;
   if (place > end && isInstitution(text) && !isDefinite(text))
     return readBody(tokens, place, tokens.length).to;
   // «موظفين في المدينة»: where it was.
@@ -156,6 +163,8 @@ function placeOfWorkEnd(tokens: readonly Token[], at: number, end: number): numb
   const next = tokens[place + 1]?.text ?? '';
   return /^ال.{2,}ي[ةه]?$/.test(next) && !TIMES.has(next) ? place + 2 : place + 1;
 }
+
+const isRaid = tokenLike(/^(?:حمل[ةه]|مداهم[ةه]|عملي[ةه])$/);
 
 /** «جنديا», «ضابط شرطة»; no «أفراد الشرطة», «أطفالها». */
 const isIndefinite = (tokens: readonly Token[], at: number, to: number) =>

@@ -2,6 +2,7 @@ import { countryOfNisba, isCountryName } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { beginsCircumstance } from './casualty-circumstance.ts';
 import { isOnlyOfPeople } from './casualty-clauses.ts';
 import { exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
@@ -16,8 +17,6 @@ import {
   isPeopleWord,
   lookUp,
   ONES,
-  PLURAL_VERBS,
-  VERBS,
   VICTIMS,
 } from './casualty-words.ts';
 
@@ -203,10 +202,6 @@ export const isKnown = tokenLike(/^ال|.{3}(?:ه|ها|هم)$/);
 /** Whether no word of whom they are stands behind people. */
 export const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || beginsCircumstance(next);
 
-const beginsCircumstance = tokenLike(
-  /^(?:في|فى|من|على|اثر|جراء|خلال|اليوم|امس|مساء|صباح|فجر|قرب|داخل|عند|عندما|بعد|لدى|فيما|بينما|حين|متاثر(?:ا|[ةه])|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا|و.{3,}|ب(?!ن).{3,}|للاشتباه|لاتهام.{1,2}|لتورط.{1,2})$/,
-);
-
 /** «قضى آخر متأثرا بجراحه» */
 const tellsHow = tokenLike(/^(?:متاثر(?:ا|[ةه])|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا)$/);
 
@@ -230,29 +225,6 @@ function oneAnybody(tokens: readonly Token[], at: number): Count | null {
 
 /** «بحارا», «ممرضة». */
 export const isOneInAccusative = testOfForm(({ text }) => ONES.has(text) && /[^ا]ا$|ة$/.test(text));
-
-/**
- * «إن بحارا فلبينيا قُتل», «أن شرطيا أصيب»: one person whose verb comes behind. The words between are what he is.
- */
-export function oneBefore(tokens: readonly Token[], at: number): Count | null {
-  const token = tokens[at];
-  if (!token || !isOneInAccusative(token.form) || !/^[وب]?ان$/.test(tokens[at - 1]?.text ?? '')) return null;
-  // «ضابطا برتبة رائد»
-  const after = tokens[at + 1]?.text === 'برتبة' ? at + 3 : at + 1;
-  for (let i = after; i < after + 3; i++) {
-    const word = tokens[i];
-    if (word?.kind !== 'word') return null;
-    const verb = VERBS.get(word.text);
-    if (verb && !PLURAL_VERBS.has(word.text) && !verb.needsPeople) {
-      const counted = { is: 'victims', kind: verb.kind, at } as const;
-      // «قتل زوجته»: he did it.
-      if (/.{2}(ه|ها|هم|هما)$/.test(tokens[i + 1]?.text ?? '') || readCount(tokens, i + 1)) return null;
-      return { ...exactly(1, { from: at, to: i + 1, counted }), who: at };
-    }
-    if (!/(ا|ي|ية|يه|ة)$/.test(word.text)) return null;
-  }
-  return null;
-}
 
 const isDeath = tokenLike(/^[وفب]?(?:قضى|توفي|مات|وفا[ةه])$/);
 

@@ -7,7 +7,6 @@ import { alsoCounted } from './casualty-beside.ts';
 import {
   areAlive,
   areCarried,
-  areDoers,
   areThey,
   endsClauseAt,
   endsSentence,
@@ -17,12 +16,14 @@ import {
   saysFurther,
 } from './casualty-clauses.ts';
 import { type Count, readCount } from './casualty-counts.ts';
+import { areDoers } from './casualty-doers.ts';
 import { isOfThem, isOldToll, markedDual, mixedKinds, speaksOfIllness } from './casualty-doubts.ts';
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
 import { isNobody, isOfFamilies, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
-import { oneAmong, oneAt, oneBefore } from './casualty-ones.ts';
+import { oneBefore } from './casualty-one-before.ts';
+import { oneAmong, oneAt } from './casualty-ones.ts';
 import { areReleased, beginsClause, isIdle, onlyBeginsClause, releasesAt } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { type AnchorHere, befellSome, isSaidOfTally } from './casualty-tallies.ts';
@@ -198,7 +199,8 @@ export class SentenceWalk {
 
   #take(count: Count): void {
     const { tokens } = this.#reading;
-    if (count.from < this.#mixedTo || isOfThings(tokens, count) || this.#isCarried(count)) return;
+    if (count.from < this.#mixedTo || isOfThings(tokens, count)) return;
+    if (count.counted.is !== 'victims' && this.#areOfTheHurt(count)) return;
     if (isProjected(tokens, this.#status, count.from, this.#anchor?.at ?? -1)) return;
     const follows = this.#lastTo;
     this.#lastTo = count.to;
@@ -290,10 +292,6 @@ export class SentenceWalk {
   }
 
   /** «أصيب خمسة، ونقل ثلاثة أشخاص إلى المستشفى»: of those who were counted. */
-  #isCarried(count: Count): boolean {
-    return count.counted.is !== 'victims' && this.#areOfTheHurt(count);
-  }
-
   #areOfTheHurt(count: Count): boolean {
     return areCarried(this.#reading.tokens, count) && this.#figures.hasCounted('injured', count.min);
   }

@@ -1,0 +1,32 @@
+import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
+import type { Count } from './casualty-counts.ts';
+import { NEVER_PEOPLE } from './casualty-words.ts';
+import { TIMES } from './speaker-words.ts';
+
+/** «نفذه مسلحان», «فجر انتحاريان»: those who did it. */
+const isDoing = tokenLike(
+  /^[وف]?(?:نفذ|شن|فجر|هاجم|اطلق|اقتحم|فتح|القى|زرع|استهدف|داهم|تسلل|قاد|ارتكب|يقود|ينفذ|يشن|اضرم|حضر|يحضر|شارك|نفذت|شنت|فجرت|هاجمت|اطلقت|اقتحمت|استهدفت)(?:ه|ها|هم|هما)?$/,
+);
+
+/** «شنه ثلاثة مسلحين», «بعدما فجر انتحاريان نفسيهما»: counted for what they did, not for what befell them. */
+export function areDoers(tokens: readonly Token[], { from, to, counted }: Count): boolean {
+  // «نفذه "مئات المسلحين"», «شارك فيها 2500 عنصر»
+  const before = tokens[isOpeningMark(tokens[from - 1]) || isInIt(tokens[from - 1]) ? from - 2 : from - 1];
+  if (counted.is !== 'people') return false;
+  if (areTakenFor(tokens, from)) return true;
+  // «أوقف أربعة مسلحين سيارة»: what they stopped is named behind.
+  return isDoing(before) || (mayStop(before) && areThings(tokens[to]));
+}
+
+/** «رجلين يشتبه في أنهما قائدا الرحلة»: who those may be who were counted. */
+const areTakenFor = (tokens: readonly Token[], at: number): boolean =>
+  /^ب?ان(?:هما|هم|هن)$/.test(tokens[at - 1]?.text ?? '') && [2, 3].some((k) => isThought(tokens[at - k]));
+
+const isThought = tokenLike(/^(?:[يت]شتبه|[يت]عتقد|[يت]رجح|[يت]زعم)$/);
+
+const isInIt = tokenLike(/^(?:في|ب)ها?$/);
+/** «خطف 15 صحفيا يوم الثلاثاء»: when, and nothing that they took. */
+const areThings = (token: Token | undefined): boolean =>
+  NEVER_PEOPLE.has(token?.text ?? '') && !TIMES.has(token?.text ?? '');
+
+const mayStop = tokenLike(/^[وف]?(?:اوقف|احتجز|خطف|اختطف|اصاب|ضبط)$/);
