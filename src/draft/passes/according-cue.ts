@@ -3,8 +3,9 @@ import { RELAYING, type SpeechWord, speechWord } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { issuerOf, REPORTED } from './document-issuer.ts';
+import { followsQuotation } from './quote-context.ts';
 import { pastParenthesis, skip } from './skip-to-speaker.ts';
-import { endOfSource, isFigures, placeBehind } from './source-end.ts';
+import { endOfSource, placeBehind } from './source-end.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { isConjoined } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
@@ -15,12 +16,10 @@ import {
   BACK_TO_SPEAKER,
   COMPLEMENTIZERS,
   isDefinite,
-  isInstitution,
   isOrdinaryWord,
-  ORGANISATIONS_TRIE,
-  SKIPPABLE,
 } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
+import { whoseFigures } from './whose-figures.ts';
 
 const isAccordingWithL = (text: string) =>
   ACCORDING_WITH_L.has(text) || (text.startsWith('و') && ACCORDING_WITH_L.has(text.slice(1)));
@@ -58,7 +57,12 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
       (REPORTED.has(word.lemma) ? issuerOf(tokens, behind, end) : null) ??
       // «حسب ما أفادت به، اليوم السبت، حصيلة لمصالح الدرك»
       whoseFigures(tokens, skip(tokens, behind, end), end) ??
-      readSpeaker(tokens, about, end, word.takesObject && word.suffix === '') ??
+      readSpeaker(
+        tokens,
+        about,
+        end,
+        word.takesObject && word.suffix === '' && !followsQuotation(tokens, at),
+      ) ??
       readSpeaker(tokens, about, end);
     const behindSource = phrase ? endOfSource(tokens, phrase, end) : what.to + 1;
     const after = tokens[skip(tokens, behindSource, end)];
@@ -260,37 +264,4 @@ const opensQuotation = (tokens: readonly Token[], at: number, forwards: number):
 function beginsSentence(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   return !before || before.kind === 'break' || /^[.؟!؛]$/.test(before.text);
-}
-
-const MADE = /^(?:وضع|اعد|نشر|اورد|جمع|اعلن|قدم|اصدر|بث|وزع|اذاع|سجل|كشف)ت?(?:ها|ه)?$/;
-const isOfIt = tokenLike(/^عن(?:ها|ه)$/);
-/** Words that say which of the figures: «الحصيلة الرسمية الجديدة التي». */
-const MOST_SAID_OF_THEM = 3;
-
-/** «حسب أرقام وضعتها الوكالة», «بحسب آخر حصيلة أعلنتها الوزارة», «بحسب تعداد لوكالة الأنباء»: whose they are. */
-export function whoseFigures(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
-  const at = /^(?:اخر|احدث)$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
-  if (!isFigures(tokens[at]?.text ?? '')) return null;
-  for (let i = at + 1; i <= Math.min(at + 1 + MOST_SAID_OF_THEM, end - 2); i++) {
-    const { text = '', kind } = tokens[i] ?? {};
-    if (kind !== 'word') break;
-    // «الشروحات المقدمة بعين المكان من طرف القائد»
-    const past = SKIPPABLE.longestAt(tokens, i)?.to ?? i;
-    if (past > i) {
-      i = past - 1;
-      continue;
-    }
-    // «حصيلة كشفت عنها الوزارة»
-    if (MADE.test(text)) return readSpeaker(tokens, isOfIt(tokens[i + 1]) ? i + 2 : i + 1, end);
-    if (/^صادر[ةه]?$/.test(text) && tokens[i + 1]?.text === 'عن') return readSpeaker(tokens, i + 2, end);
-    // «الشروحات المقدمة من طرف قائد الحماية المدنية»
-    if (text === 'من' && /^(?:طرف|قبل)$/.test(tokens[i + 1]?.text ?? ''))
-      return readSpeaker(tokens, i + 2, end);
-    const whose = /^ل.{3}/.test(text) ? readWithout(tokens, i, end, 'ل') : null;
-    if (whose) return whose;
-    if (i > at + 1 && !/^ال/.test(text)) break;
-  }
-  // «حسب تقديرات الجيش»
-  const isOf = isInstitution(tokens[at + 1]?.text ?? '') || ORGANISATIONS_TRIE.longestAt(tokens, at + 1);
-  return isOf ? readSpeaker(tokens, at + 1, end) : null;
 }

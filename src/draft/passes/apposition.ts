@@ -122,7 +122,11 @@ export function withApposition(
     return { ...told, from: phrase.from };
   const titled = TITLES_TRIE.longestAt(tokens, from);
   // «ليلى نصر متحدثة باسم الشركة»: her office, where «متحدثة» alone says what she does.
-  const ofClause = next?.kind === 'word' && isOfClause(next.form) && titled?.value.needsComplement !== true;
+  const ofClause =
+    next?.kind === 'word' &&
+    isOfClause(next.form) &&
+    titled?.value.needsComplement !== true &&
+    !isMother(tokens, from);
   const who =
     phrase.name && !phrase.role && isSelfTold(next) ? readHead(tokens, from + 1, end, objects) : null;
   // «قال سامي نصر، وهو أحد سكان القرية، إن»
@@ -159,6 +163,10 @@ export function withApposition(
     return withApposition(tokens, whole, end, objects, readHead);
   return whole === here ? phrase : whole;
 }
+
+/** «النازحة، أم خالد،»: no «or». */
+const isMother = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'ام' && isGivenName(tokens[at + 1]?.text ?? '') && isParent(tokens, at);
 
 /** «رئيس الرابطة، الداه ولد سيدي، يرى»: a word that no list has, between two commas, and whose son he is. */
 function nameOfSon(tokens: readonly Token[], from: number, { to }: SpeakerPhrase): Range | null {

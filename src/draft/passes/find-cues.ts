@@ -4,7 +4,7 @@ import { closeOf } from '#arabic/quotations.ts';
 import { type SpeechWord, speechOf } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
-import { accordingAt, isSelf, mayBeginAccording, whoseFigures } from './according-cue.ts';
+import { accordingAt, isSelf, mayBeginAccording } from './according-cue.ts';
 import { isAddressed, withoutCalledUpon } from './addressed.ts';
 import type { Cue } from './cue.ts';
 import { DESCRIBING, withoutDescribed } from './described.ts';
@@ -15,6 +15,7 @@ import { CLOSING, mayBeSaid } from './may-be-said.ts';
 import { onBehalf } from './on-behalf.ts';
 import { areOrdinary } from './ordinary-name.ts';
 import { passedOn } from './passed-on.ts';
+import { followsQuotation } from './quote-context.ts';
 import { skip } from './skip-to-speaker.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isSaidNext } from './speaker-limits.ts';
@@ -35,6 +36,7 @@ import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
 import { countsBehind, isTelling, tellingAt } from './telling-cue.ts';
 import { readAsReply, tellsDirectly } from './tells-directly.ts';
 import { isIssued, tollCue } from './toll-cue.ts';
+import { whoseFigures } from './whose-figures.ts';
 
 const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
 /** Who threatens in a relative clause has said nothing of what the sentence goes on with. */
@@ -155,7 +157,8 @@ function verbCue(
   const spokesman = silent ? null : onBehalf(tokens, at, sentence.from, saidFrom ?? sentence.to);
   if (spokesman) return { ...cue, phrase: spokesman, saidFrom };
   if (word.form !== 'verb') return silent || saidFrom === null ? null : { ...cue, phrase: null, saidFrom };
-  const objects = word.takesObject || word.doubtful;
+  // «"…"، أكد سامي نصر»: what he said stands before, and nothing else is said.
+  const objects = word.doubtful || (word.takesObject && !followsQuotation(tokens, at));
   const nearest = readSpeaker(tokens, behindVerb, saidFrom ?? sentence.to, objects);
   const read = nearest && isFarGuess(tokens, nearest, at) ? null : nearest;
   const sent = read !== null && isSent(tokens, read, objects);
@@ -273,11 +276,6 @@ function isSent(tokens: readonly Token[], phrase: SpeakerPhrase, objects: boolea
   const { from, to, role, name, kind } = phrase;
   if (role || !name || !objects || isSaidNext(tokens, to)) return false;
   return isMessage(tokens[from]) || (kind === 'person' && areOrdinary(tokens, name));
-}
-
-/** «"…"، تحكي نعيمة» */
-function followsQuotation(tokens: readonly Token[], at: number): boolean {
-  return isComma(tokens[at - 1]) && /^[»”"›]$/.test(tokens[at - 2]?.text ?? '');
 }
 
 /** «"…"، يضيف المسؤول ذاته.», «"…"، يتابع.»: what was quoted is gone on with where nothing but the speaker follows. */

@@ -66,7 +66,14 @@ const isWho = tokenLike(/^(?:الذي|التي|الذين)$/);
 function saidBehindClause(tokens: readonly Token[], from: number, limit: number): number | null {
   for (let i = from + 1; i < limit; i++) {
     const { form, kind } = tokens[i] as Token;
-    if (isComma(tokens[i])) return i + 1 < limit && opensSaid((tokens[i + 1] as Token).form) ? i + 1 : null;
+    if (isComma(tokens[i])) {
+      // «، قلقه من أن», «، إلى أن»
+      for (let said = i + 1; said < Math.min(limit, i + 4); said++)
+        if (opensSaid((tokens[said] as Token).form)) return said;
+      return null;
+    }
+    // «الذي يتابع الملف منذ سنوات:»
+    if (form.text === ':' && i > from + 2 && speechOf((tokens[from + 1] as Token).form)?.continues) return i;
     if (opensSaid(form) || (kind === 'mark' && !/^[()]$/.test(form.text))) return null;
   }
   return null;

@@ -68,6 +68,7 @@ export const isRulerOf = (tokens: readonly Token[], at: number): boolean =>
 
 const areTold = tokenLike(/^ال(?:حضور|حاضرين|صحافيين|صحفيين|مشاركين)$/);
 const isDenied = tokenLike(/^لا[يت].{3,}/);
+const isSon = tokenLike(/^(?:بن|ابن|بنت|ولد)$/);
 const isThis = tokenLike(/^(?:ذلك|تلك|هذا|هذه|ان|انه|انها|ما|كل)$/);
 
 /**
@@ -81,7 +82,8 @@ export function isNoPart(tokens: readonly Token[], at: number, words: number): b
   // «ودعت لوفيفر الباريسيين إلى»
   if (isPlural(text) && text !== 'العابدين' && /^(?:الى|من|على|ب.{2,}|ان)$/.test(tokens[at + 1]?.text ?? ''))
     return true;
-  if (text === 'علي') return isThis(tokens[at + 1]);
+  // «أكد يوسف بن علي أن»: a father's name.
+  if (text === 'علي') return !isSon(tokens[at - 1]) && isThis(tokens[at + 1]);
   // «لايوش» is a name.
   if (isDenied(tokens[at])) return isOrdinaryWord(text.slice(2));
   const next = tokens[at + 1]?.text ?? '';

@@ -40,8 +40,13 @@ const isShortened = tokenLike(/^[ادم]$/);
 /** Whether the words [from, to) are a title that is no office: «العقيد», «الدكتورة», «المهندس». */
 export function isRank(tokens: readonly Token[], from: number, to: number): boolean {
   const title = TITLES_TRIE.longestAt(tokens, from);
+  // «العميد الركن», «العقيد المتقاعد»
+  const full = title && title.to + 1 === to && title.value.kind === 'rank' && isOfRank(tokens[title.to]);
+  if (full) return true;
   return title?.to === to && (title.value.kind === 'rank' || HONOURS.test(tokens[from]?.text ?? ''));
 }
+
+const isOfRank = tokenLike(/^ال(?:ركن|متقاعد|طيار)$/);
 
 /** Titles that are trades, too. */
 const HONOURS = /^ال(?:مهندس|محامي|قاضي|شيخ|استاذ|سيد|امير|نقيب|عميد|جنرال|كولونيل|اميرال|ادميرال)[ةه]?$/;

@@ -1,5 +1,4 @@
 import { withoutLam } from '#arabic/clitics.ts';
-import { fold } from '#arabic/fold.ts';
 import { type Form, formOf, ofForm } from '#arabic/forms.ts';
 import { speechOf } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
@@ -13,6 +12,7 @@ import { isHonour } from './honoured.ts';
 import { isAge, nameEndingAtAge } from './name-before-age.ts';
 import { isRival, type Naming, officeAlone, rivalAt, toldOf, withOffices } from './office-and-name.ts';
 import { officePart } from './office-part.ts';
+import { onlyFull } from './only-full.ts';
 import { areOrdinary } from './ordinary-name.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import { cutClitic, type Range, type SpeakerPhrase } from './speaker.ts';
@@ -29,7 +29,7 @@ import {
   withoutArticle,
 } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
-import { isSurnameHere } from './surnames.ts';
+import { isSurnameBehind, isSurnameHere } from './surnames.ts';
 import { textOf } from './text-of.ts';
 
 /** The people that the article names by title and name, or as speakers by their full name. */
@@ -101,7 +101,8 @@ function wholeName(tokens: readonly Token[], phrase: SpeakerPhrase | null): Spea
 function mayGoOn(tokens: readonly Token[], at: number, from: number): boolean {
   const { text, form } = tokens[at] as Token;
   if (isGivenName(text) || NAME_PARTS.has(text) || NAME_PARTS.has(tokens[at - 1]?.text ?? '')) return true;
-  if (isSurnameHere(tokens, at) || /^ال(?:دين|له|اسلام)$/.test(text)) return true;
+  if (isSurnameHere(tokens, at) || isSurnameBehind(tokens, at) || /^ال(?:دين|له|اسلام)$/.test(text))
+    return true;
   // «هادي انتزعت»: a verb.
   if (text[0] === 'و' || /.{3}ت$/.test(text) || endsDescription(form)) return false;
   // A surname may be a common word in the news.
@@ -151,7 +152,10 @@ function findNamings(reading: Reading, quoted: (at: number) => boolean): Naming[
       if (other?.from === i) add(other);
       const rival = rivalAt(tokens, i, to);
       if (rival) namings.push({ name: rival, role: null, closed: isClosed(tokens, rival.to) });
-      const titled = mayBeTitle && TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;
+      const titled =
+        mayBeTitle &&
+        tokens[i - 1]?.text !== 'عبد' &&
+        TITLES_TRIE.longestAt(tokens, i, 'conjunction') !== null;
       const phrase = titled ? titledAt(tokens, i, to) : null;
       // «جاكوب أيبن، المتحدث باسم رئيسة المفوضية، نكوسازانا زوما»: hers is the office inside his.
       if (phrase?.from === i && !claimed.has(i))
@@ -264,35 +268,4 @@ function trimmed(reading: Reading, namings: readonly Naming[]): Naming[] {
         if (endsElsewhere(from, end)) return { ...naming, name: { from, to: end } };
       return naming;
     });
-}
-
-/** A short name that is part of a fuller one is the same person. */
-function onlyFull(people: readonly Person[], mentions: readonly PersonMention[]): Partial<Context> {
-  const words = people.map((p) => fold(p.name).split(' '));
-  const byLastWord = new Map<string, number[]>();
-  words.forEach((name, i) => {
-    for (const word of new Set(name)) {
-      const holders = byLastWord.get(word);
-      if (holders) holders.push(i);
-      else byLastWord.set(word, [i]);
-    }
-  });
-  const fuller = words.map((name, i) => {
-    const candidates = byLastWord.get(name.at(-1) ?? '') ?? [];
-    return candidates.find((j) => {
-      const other = words[j] as string[];
-      return j !== i && other.length > name.length && name.every((word) => other.includes(word));
-    });
-  });
-  const kept: Person[] = [];
-  const place = new Map<number, number>();
-  people.forEach((person, i) => {
-    if (fuller[i] === undefined) place.set(i, kept.push(person) - 1);
-  });
-  const indexOf = (i: number): number => place.get(i) ?? indexOf(fuller[i] as number);
-  people.forEach((person, i) => {
-    const to = indexOf(i);
-    if (person.role && kept[to]?.role === null) kept[to] = { ...(kept[to] as Person), role: person.role };
-  });
-  return { people: kept, mentions: mentions.map((m) => ({ ...m, person: indexOf(m.person) })) };
 }

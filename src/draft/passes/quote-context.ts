@@ -146,3 +146,8 @@ function sameWord(text: string, wanted: string, isFirst: boolean): boolean {
     text === wanted || (isFirst && (text === `و${wanted}` || text === `ل${wanted}` || text === `ب${wanted}`))
   );
 }
+
+/** «"…"، تحكي نعيمة» */
+export function followsQuotation(tokens: readonly Token[], at: number): boolean {
+  return isComma(tokens[at - 1]) && /^[»”"›]$/.test(tokens[at - 2]?.text ?? '');
+}

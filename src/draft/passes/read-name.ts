@@ -43,7 +43,7 @@ import {
   TITLES_TRIE,
   withoutArticle,
 } from './speaker-words.ts';
-import { isSurnameHere } from './surnames.ts';
+import { isSurnameBehind, isSurnameHere } from './surnames.ts';
 import {
   bareOf,
   describesHow,
@@ -224,6 +224,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   const closed = isClosed(tokens, at + 1) && !/^["«“(]$/.test(tokens[at + 1]?.text ?? '');
   if (bare && closed && !/[ةا]$/.test(text)) return false;
   if (title && (!isDefinite(text) || words >= 2 || title.to > at + 1)) return true;
+  if (words >= 2 && isSurnameBehind(tokens, at)) return false;
   // «أدان الوزير عادل الجبير التصريحات "العدوانية"»
   if (objects && words >= 2 && /^ال.{3,}ات$/.test(text)) return true;
   // «هاجم سامي نصر القانون معتبرا»: what he attacked.

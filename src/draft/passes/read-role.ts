@@ -241,10 +241,8 @@ export function readRole(
       (place > i || (isPlural(text) && !(indefinite && (isPlural(before) || isOfPeople(before)))))
     )
       break;
-    // «وصف وزير الدفاع الأمريكي القوات»: what he described.
-    else if (definite && !open && isOtherBody(tokens, i)) break;
-    // «تلا القاضي الحكم»
-    else if (definite && !open && OBJECTS.has(text)) break;
+    // «وصف وزير الدفاع الأمريكي القوات», «تلا القاضي الحكم»: what he described.
+    else if (definite && !open && (isOtherBody(tokens, i) || OBJECTS.has(text))) break;
     // «رفض الوزير الربط بين الحادثين»
     else if (definite && !open && (tokens[i + 1]?.text === 'بين' || speaksOf(tokens, i))) break;
     else if (isDefiniteAt(tokens, i)) {

@@ -17,6 +17,7 @@ import {
   FINDING_NOUNS,
   isComplement,
   isDefinite,
+  isDefiniteAt,
   isGivenName,
   isInstitution,
   isMedium,
@@ -69,8 +70,17 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   if (/^(?:ال)?(?:شان|شؤون|شوون|مجال|علوم|قطاع)$/.test(next.text)) return true;
   // «السفير التركي في ماليزيا أورهان دمير»
   if (body || isComplement(next.text) || isOfLocalBody(tokens, at)) return true;
-  return place && nameFollows(tokens, placeEnd(tokens, at + 1));
+  return place && (nameFollows(tokens, placeEnd(tokens, at + 1)) || isPosted(tokens, at));
 }
+
+/** «السفير البريطاني في اليمن», «المنسق المقيم للأمم المتحدة في اليمن»: the country to which somebody is sent. */
+function isPosted(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - LONGEST_MARKED_NAME); i--)
+    if (representsHere(tokens[i])) return placeEnd(tokens, at + 1) > at + 1;
+  return false;
+}
+
+const representsHere = tokenLike(/^ال(?:سفير|قنصل|منسق|ممثل|مبعوث|مندوب|موفد|مراسل)[ةه]?$/);
 
 /** «المفتش العام للشرطة في تدمر:»: of a body that every town has, and nothing more follows. */
 function isOfLocalBody(tokens: readonly Token[], at: number): boolean {
@@ -166,7 +176,16 @@ const describesMany = tokenLike(
 /** «نفى ناشطون استهداف», «أفاد مسعفون وكالة الأنباء»: a plural that has kept its «ن» owns nothing, and only what agrees with it describes it. */
 export function leavesMany(tokens: readonly Token[], at: number): boolean {
   const { text = '', form } = tokens[at] ?? {};
+  // «زار خبراء اقتصاديون المعمل», «افتتحت مصادر محلية المعرض»: no adjective of theirs.
+  if (isDefiniteAt(tokens, at) && isWhole(tokens, at - 1)) return true;
   if (!form || !endsInNun(tokens[at - 1]) || isConjoined(form) || isPrepositional(form)) return false;
   if (describesMany(tokens[at]) || isNisba(text)) return false;
   return isOrdinaryWord(text) || isMasdar(text) || isInstitution(text) || FINDING_NOUNS.has(text);
+}
+
+/** «ناشطون», «مصادر محلية»: a plural with its «ن», or an adjective behind a noun that has no article. */
+function isWhole(tokens: readonly Token[], at: number): boolean {
+  const { text = '' } = tokens[at] ?? {};
+  const described = TITLES_TRIE.get(text) === undefined && !isDefinite(text);
+  return /.{3}ون$/.test(text) || (described && /.{3}(?:ين|ي[ةه])$/.test(text));
 }

@@ -37,7 +37,9 @@ export function subjectBefore(
     // «غير أن» begins a clause, «غير الحكومية» is of a name.
     if (
       CLAUSE_STARTERS.has(tokens[i]?.text ?? '') &&
-      !(tokens[i]?.text === 'غير' && isDefinite(tokens[i + 1]?.text ?? ''))
+      !(tokens[i]?.text === 'غير' && isDefinite(tokens[i + 1]?.text ?? '')) &&
+      // «ماركو فان هوتن، مدير المتحف، قال»
+      !(tokens[i]?.text === 'فان' && !tokens[i]?.hamza && i > from && tokens[i - 1]?.kind === 'word')
     ) {
       from = i + 1;
       break;

@@ -1,12 +1,14 @@
 import { testOfForm } from '#arabic/forms.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { endsDescription, isClosed, isVerbOfSaying } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
   isDefinite,
   isGivenName,
   isInstitution,
+  isNisba,
   JOINERS,
+  placeEnd,
   TITLES_TRIE,
 } from './speaker-words.ts';
 
@@ -68,3 +70,17 @@ const isNeverSurname = testOfForm((form) => {
 
 const mayBeSurname = (tokens: readonly Token[], at: number): boolean =>
   !isNeverSurname((tokens[at] as Token).form) && TITLES_TRIE.longestAt(tokens, at) === null;
+
+/** Nouns that end as adjectives of origin do. */
+const isThing = tokenLike(
+  /^ال(?:نادي|وادي|كرسي|دوري|ماضي|ثاني|حالي|تالي|اراضي|مباني|مساعي|نواحي|تعازي|تهاني|تصدي|تحدي|تعافي|تمادي|تعاطي|تعدي|مراعي|ليالي|معاصي|موتى|وعي|سعي|نفي|هدي|رمي|بغي|غازي)$/,
+);
+
+/** «افتتح علي ناصر الكعبي المعرض»: behind two names a word that looks like an adjective, and is of no country. */
+export function isSurnameBehind(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text ?? '';
+  const before = tokens[at - 1]?.text ?? '';
+  if (!/^ال.{3,}ي$/.test(text) || isThing(tokens[at]) || isNisba(text) || isInstitution(text)) return false;
+  if (!isGivenName(before) && before !== 'الدين') return false;
+  return TITLES_TRIE.longestAt(tokens, at) === null && placeEnd(tokens, at) <= at + 1;
+}
