@@ -31,8 +31,7 @@ export function isPlaceHere(
   )
     return false;
   if (isStreetOf(mention, entry, context) || isNamesakeElsewhere(mention, tokens, rules)) return false;
-  if (entry.certainty !== 'ordinary' && entry.certainty !== 'named' && isWholeHospital(mention, tokens))
-    return false;
+  if (isWholeHospital(mention, tokens)) return false;
   if (context.isTitle(mention.from, mention.to)) return false;
   if (isSurname(mention, entry, context) || isSonOf(mention, entry, tokens)) return false;
   if (isWholeWord(mention, entry, tokens)) return false;

@@ -1,6 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { gazetteer } from '#arabic/gazetteer.ts';
+import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
+import { tokenLike } from '#arabic/tokens.ts';
 import { isOrdinaryForm, isParticiple } from './ordinary-form.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -65,9 +66,11 @@ export function endOfName(
   } else if (PLURAL_NOUN.test(nounText) && (/^(?!ال).+ه$/.test(first.text) || PEOPLE.test(first.text)))
     return from;
   else if (DIRECTORATE.test(nounText) && isOrdinaryForm(first.text)) return from;
-  else if (isNameWord(first.text) ? isFirstOfName(first.text, noun) : isOwnedBy(first.text, noun))
+  else if (isNameWord(first.text) ? isFirstOfName(first.text, noun) : isOwnedBy(first.text, noun)) {
+    // «قرية هجروا منها»
+    if (isBackToIt(tokens[from + 1]) && isOrdinaryForm(first.text)) return from;
     to = from + 1;
-  else if (isNoAdjectiveOf(nounText, first.text) && leadsOn(tokens, from + 1, covered, rules))
+  } else if (isNoAdjectiveOf(nounText, first.text) && leadsOn(tokens, from + 1, covered, rules))
     return from + 1;
   else return from;
   // «حاكم ولاية كذا فلان»: the name of the man follows.
@@ -104,8 +107,8 @@ export function endOfFurther(
     const after = tokens[end + 1];
     if (ENDING.test(next.text)) return end + 1;
     if (JOINING.test(next.text) && after?.kind === 'word' && !covered.has(end + 1)) {
-      // «لا يبعد», «لو كان»: not every one of them joins.
-      if (!isUnknownName(after.text) && !/^دي|^د[او]$|^ديل|^دل/.test(next.text)) break;
+      // «لا يبعد», «لو كان»: not every one of them joins; «آل» is a family's.
+      if (!isUnknownName(after.text) && !/^دي|^د[او]$|^ديل|^دل|^ال$/.test(next.text)) break;
       end += 2;
       continue;
     }
@@ -218,11 +221,16 @@ const isVerbLike = (word: string) => !/(?:ا|و|ي|ه|ان|ستان|كو|نو|ر
 /** A definite noun may be an everyday word after «بلدة» or «حي», nowhere else. */
 function isFirstOfName(word: string, noun: AdminNoun): boolean {
   if (noun === 'spot' || (noun === 'strong' && isDefiniteNoun(word))) return true;
-  if (isOrdinaryForm(word)) return false;
+  if (isOrdinaryForm(word)) return noun === 'strong' && isOrdinaryByEnding(word);
   // «حقل قطن», «سد تلي» are things of a kind.
   if (noun === 'facility' && word.length < SHORTEST_UNKNOWN) return false;
   return noun === 'strong' || !isParticiple(word);
 }
+
+/** «قرية كيلوا», «قرية نعمي»: behind such a noun no verb of many and nothing masculine can stand. */
+const isOrdinaryByEnding = (word: string) =>
+  /^[^وفبليت][\u0621-\u064a]{2,}(?:وا|ي)$/.test(word) && !isCommonWord(word);
+const isBackToIt = tokenLike(/^(?:منها|فيها|اليها|عنها|بها|عليها|لها|عندها|حولها)$/);
 
 /** «حي البجيري», «منطقة الحامضية»: behind a noun without article it is no adjective, whatever its ending. */
 function isOwnedBy(word: string, noun: AdminNoun): boolean {

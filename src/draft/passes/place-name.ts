@@ -22,9 +22,10 @@ const QUOTATION = /^[«»"“”]$/;
 /** «ومستشفى», «بجزيرة», «لنهر»: the noun is part of the name, what is written before it is not. */
 export function cliticsOfNoun(folded: string): number {
   const { admin } = placeRules();
-  if (admin.has(folded)) return 0;
+  const isNoun = (word: string) => admin.has(word) || word === 'جامعه';
+  if (isNoun(folded)) return 0;
   const clitics = /^[وف]?[بل]?/.exec(folded)?.[0].length ?? 0;
-  return admin.has(folded.slice(clitics)) ? clitics : admin.has(folded.slice(1)) ? 1 : 0;
+  return isNoun(folded.slice(clitics)) ? clitics : isNoun(folded.slice(1)) ? 1 : 0;
 }
 
 function withoutClitics(written: string, folded: string, mention: LocatedMention, quoted: boolean): string {

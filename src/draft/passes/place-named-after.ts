@@ -10,7 +10,9 @@ const isCalledAfter = tokenLike(
 );
 
 const isHospital = tokenLike(/^[وفبل]*(?:مستشفي|مشفي)$/);
-export const isOfItsKind = tokenLike(/^ال(?:عام|مركزي|مرجعي|تخصصي)$/);
+export const isOfItsKind = tokenLike(
+  /^ال(?:عام|مركزي|مرجعي|تخصصي|حكومي|عسكري|وطني|اميري|ميداني|اقليمي|جهوي)$/,
+);
 
 /** «مستشفى عرعر المركزي»: called so in full, and no word of the town alone. */
 export const isWholeHospital = (

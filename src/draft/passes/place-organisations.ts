@@ -1,4 +1,4 @@
-import { ofForm } from '#arabic/forms.ts';
+import { type Form, ofForm } from '#arabic/forms.ts';
 import { type GazetteerEntry, isArabCountry } from '#arabic/gazetteer.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
@@ -26,7 +26,8 @@ export function isInOrganisation(
   if (mention.stem?.conjunction) return false;
   if (isTeam(mention, tokens)) return true;
   const kind = headOf(head.form);
-  if (kind & UNIVERSITY) return !isOurUniversity(entry, context) && !isStruckUniversity(at, context);
+  // «قتل عشرة في جامعة غاريسا»: the whole of it is the place.
+  if (kind & UNIVERSITY) return !isOurUniversity(entry, context) || isStruckUniversity(at, tokens);
   if (isCentre(head, tokens[mention.to])) return true;
   // «برنامج طهران النووي»
   if (head.text === 'برنامج' && (entry.type === 'capital' || entry.type === 'country')) return false;
@@ -90,21 +91,35 @@ const wordBefore = (at: number, tokens: readonly PlaceToken[]): number => {
 export const isTeam = ({ from, stem }: PlaceMention, tokens: readonly PlaceToken[]): boolean =>
   stem === null && (wordBefore(from, tokens) & TEAM) !== 0;
 
+export const isUniversityForm = (form: Form): boolean => (headOf(form) & UNIVERSITY) !== 0;
+
 export const isUniversity = (word: PlaceToken | undefined): boolean =>
-  word !== undefined && (headOf(word.form) & UNIVERSITY) !== 0;
+  word !== undefined && isUniversityForm(word.form);
 
 /** «جامعة تبوك» in a Saudi story names the town; «جامعة كولومبيا» no country, «جامعة ليدز» only who studied there. */
 const isOurUniversity = ({ type, country }: GazetteerEntry, { evidence }: AcceptanceContext): boolean =>
   type !== 'country' && isArabCountry(country) && country === mainCountry(evidence);
 
 const STRUCK_REACH = 10;
+const SCHOLAR_REACH = 4;
+const isScholar = tokenLike(
+  /^[وفبل]?(?:ال)?(?:باحث|باحثه|خبير|خبيره|محلل|محلله|استاذ|استاذه|زميل|زميله|متخصص|متخصصه|محاضر|محاضره)$/,
+);
+/** «وقعت جامعة كذا اتفاقية»: she signed it. */
+const isHerDeed = tokenLike(/^[وف]?(?:وقعت|نفذت|اطلقت|شنت|ضبطت|خلفت)$/);
+const enters = tokenLike(
+  /^[وف]?(?:دخل|دخلت|دخلوا|يدخل|تدخل|دخول|اقتحم|اقتحمت|داهم|داهمت|[يت]داهم|[يت]قتحم)$/,
+);
 
-/** «قتل عشرة في جامعة غاريسا»: where something happened. */
-function isStruckUniversity(at: number, { tokens, rules }: AcceptanceContext): boolean {
+/** «قتل عشرة في جامعة غاريسا»: where something happened; `at` is the word «جامعة». */
+export function isStruckUniversity(at: number, tokens: readonly PlaceToken[]): boolean {
+  const { isEventWord } = placeRules();
   for (let i = at - 1; i >= at - STRUCK_REACH; i--) {
     const token = tokens[i];
     if (token === undefined || token.kind === 'break' || token.text === '.') return false;
-    if (token.kind === 'word' && rules.isEventWord(token.form)) return true;
+    if (i >= at - SCHOLAR_REACH && isScholar(token)) return false;
+    if (isHerDeed(token) && isUniversity(tokens[i + 1])) return false;
+    if (token.kind === 'word' && (isEventWord(token.form) || enters(token))) return true;
   }
   return false;
 }

@@ -1,13 +1,12 @@
-import { countryOfNisba } from '#arabic/countries.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
-import { rememberWords } from '#arabic/remember-words.ts';
 import { isOpeningMark, tokenLike } from '#arabic/tokens.ts';
-import { adminNounAt, isCentre, isOfOffice } from './admin-noun.ts';
+import { isCentre, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
+import { COAST, endBesideKnown } from './place-beside.ts';
 import { endOfFurther, endOfName, isJoinedUnknown, isNameWord, isUnknownName } from './place-name-end.ts';
 import { isWholeHospital } from './place-named-after.ts';
-import { isDisaster } from './place-passing.ts';
+import { isStruckUniversity, isUniversityForm } from './place-organisations.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -52,6 +51,11 @@ export function findUnknownPlaces(
       if (to > i + 1) found.push({ from: i + 1, to, noun: null });
       continue;
     }
+    if (noun === 'university') {
+      const to = isStruckUniversity(i, tokens) ? endOfUniversity(tokens, i + 1, covered, rules) : 0;
+      if (to > i + 1) found.push({ from: i, to, noun: 'facility' });
+      continue;
+    }
     if (covered.has(i) || isForeignTo(tokens, i, main, rules)) continue;
     const known = endOfKnown.get(i + 1);
     if (known && isRoadOn(tokens, i, known, covered))
@@ -62,6 +66,17 @@ export function findUnknownPlaces(
     if (to > 0) i = Math.max(i, addJoined(found, tokens, i, to, noun, covered, rules) - 1);
   }
   return found;
+}
+
+/** «جامعة غاريسا», «جامعة الملك سعود» */
+function endOfUniversity(
+  tokens: readonly PlaceToken[],
+  from: number,
+  covered: Covered,
+  rules: PlaceRules,
+): number {
+  const known = gazetteer(rules.notPlaces).longestAt(tokens, from);
+  return known && !covered.has(from) ? known.to : endOfName(tokens, from, 'facility', covered, rules, false);
 }
 
 function placeAfterNoun(
@@ -118,10 +133,13 @@ function isForeignTo(
 ): boolean {
   const before = tokens[at - 1]?.text ?? '';
   const noun = tokens[at]?.text ?? '';
-  if (rules.organisationHeads.has(isOpeningMark(tokens[at - 1]) ? headOfTitle(tokens, at - 2) : before))
-    return true;
+  const head = isOpeningMark(tokens[at - 1]) ? headOfTitle(tokens, at - 2) : before;
+  // «ضرب إعصار جزيرتي كذا وكذا»: no storm is called so.
+  if (head !== 'اعصار' && rules.organisationHeads.has(head)) return true;
   if (isCentre(tokens[at], tokens[at + 2])) return true;
   if (noun === 'راس' && before === 'علي') return true;
+  // «شبه المعدومة» is nearly so, «شبه جزيرة القرم» a place.
+  if (noun === 'شبه' && !/^(?:ال)?(?:جزيره|قاره)$/.test(tokens[at + 1]?.text ?? '')) return true;
   // «عن طريق وسيط» is by his means.
   if (noun === 'طريق' && before === 'عن') return true;
   // «ليحل محله الجنود»
@@ -166,7 +184,7 @@ function isRoadOn(tokens: readonly PlaceToken[], at: number, known: number, cove
 }
 
 const isPair = tokenLike(
-  /^[وفبل]*(?:بلديت[يا]|ناحيت[يا]|معتمديت[يا]|ضاحيت[يا]|جماعت[يا]|دايرت[يا]|محليت[يا]|مطاري|محطت[يا]|جسري|معبري|بلدت[يا]|قريت[يا]|مدينت[يا]|محافظت[يا]|ولايت[يا]|مديريت[يا]|مقاطعت[يا]|منطقت[يا]|حيي|اقليمي|مخيمي|جبهت[يا])$/,
+  /^[وفبل]*(?:بلديت[يا]|ناحيت[يا]|معتمديت[يا]|ضاحيت[يا]|جماعت[يا]|دايرت[يا]|محليت[يا]|مطاري|محطت[يا]|جسري|معبري|بلدت[يا]|قريت[يا]|مدينت[يا]|محافظت[يا]|جزيرت[يا]|ولايت[يا]|مديريت[يا]|مقاطعت[يا]|منطقت[يا]|حيي|اقليمي|مخيمي|جبهت[يا])$/,
 );
 const areSeveral = tokenLike(
   /^[وفبل]*(?:بلديات|معتمديات|اقضيه|احياء|بلدات|قري|مديريات|محافظات|ولايات|مقاطعات|مدن|مناطق|مخيمات|جبهات)$/,
@@ -203,97 +221,10 @@ function addJoined(
 }
 
 const BESIDE = /^[وف]?(?:ماساه|كارثه|مذبحه|مجزره|فاجعه|في|قرب|سواحل|ضواحي|مشارف|شواطيء|شواطي)$/;
-const COAST = /^[وفب]*(?:سواحل|قباله|ضواحي|مشارف|شواطيء|شواطي|صوب)$/;
-
 /** What a word may begin: an administrative noun, a preposition of place, nothing. One question for each token. */
 const startOf = ofForm(
-  (form): AdminNoun | 'beside' | null =>
+  (form): AdminNoun | 'beside' | 'university' | null =>
     placeRules().adminNounOf(form) ??
+    (isUniversityForm(form) ? 'university' : null) ??
     (form.kind === 'word' && (BESIDE.test(form.text) || COAST.test(form.text)) ? 'beside' : null),
 );
-
-const FOREIGN_ENDING =
-  /(?:ينغ|انغ|ونغ|ستان|بور|فيل|غراد|بورغ|برغ|اباد|تون|سكي|سك|يفا|يفكا|وفو|ولو|غوي|تشي|وكو|اكو|ينو|يلا|يليا|انيا|ونيا|ورا|وبا|ونغو|انغا|اسي|ندي|نتي)$/;
-
-/** A long word that ends as no Arabic one does and holds two long vowels before. */
-const isForeignName = rememberWords(
-  (word: string) => word.length > 5 && FOREIGN_ENDING.test(word) && (word.match(/[اوي]/g)?.length ?? 0) >= 3,
-);
-
-const DIRECTION = /^(?:شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي|وسط|قرب)$/;
-
-const CAUSE = /^(?:العام|عام|سنه|الشهر|الاسبوع|قبل|منذ|اثر|جراء|عقب|نتيجه|مساء|صباح|فجر|امس|اليوم|ليل)$/;
-
-/** «في نيانكبالا شمالي البلاد» */
-const isWhole = (text: string) => /^ال(?:بلاد|عاصمه|مدينه|ولايه|محافظه|اقليم|جزيره|مقاطعه)$/.test(text);
-
-/** What follows a disaster that is called by its town: «مأساة يونغاي التي …», «مذبحة كذا عام 1999». */
-const isToldOf = tokenLike(
-  /^(?:التي|قد|عام|سنه|في|قبل|القريبه|المجاوره|الشهيره|الاولي|الثانيه|حين|حيث|حصدت|اودت)$/,
-);
-const isSaint = tokenLike(/^(?:سانت|سانتا|سان|ساو|بويرتو|فورت)$/);
-const isDefinite = tokenLike(/^ال/);
-const isStation = tokenLike(
-  /^ال(?:معبر|منفذ|مطار|ميناء|مرفا|سجن|معتقل|مستشفي|مشفي|معسكر|ثكنه|محطه|منجم|مصفاه|جسر|ملعب|سد)$/,
-);
-
-/** «المعبر الحدودي في كذا», «الميناء في كذا»: what lies in a town. */
-function isOfFacility(at: number, tokens: readonly PlaceToken[]): boolean {
-  if (tokens[at]?.text !== 'في' || isDefinite(tokens[at + 1])) return false;
-  for (const i of [at - 1, at - 2]) {
-    const token = tokens[i];
-    if (token?.kind !== 'word' || !isDefinite(token)) return false;
-    if (isStation(token)) return true;
-  }
-  return false;
-}
-
-/** «في كارتاهينا شمال كولومبيا», «في لافايت بولاية لويزيانا», «سواحل موتريل»: where the unknown name ends. */
-function endBesideKnown(
-  tokens: readonly PlaceToken[],
-  at: number,
-  covered: Covered,
-  rules: PlaceRules,
-): number {
-  const word = tokens[at] as PlaceToken;
-  if (isSaint(tokens[at + 1]) && isUnknownName(tokens[at + 2]?.text ?? '') && !covered.has(at + 1))
-    return covered.has(at + 2) ? at : endOfFurther(tokens, at + 1, at + 3, covered);
-  let to = at + 1;
-  while (
-    to <= at + 2 &&
-    !covered.has(to) &&
-    isUnknownName(tokens[to]?.text ?? '') &&
-    tokens[to]?.kind === 'word'
-  )
-    to++;
-  if (to === at + 1) return at;
-  if (isDisaster(word)) return to === at + 2 && isToldOf(tokens[to]) ? to : at;
-  if (COAST.test(word.text) || isOfFacility(at, tokens)) return to;
-  // «قرب قيرة», «في أوبورينسكي»
-  const name = tokens[at + 1]?.text ?? '';
-  if ((/^و?قرب$/.test(word.text) && !/^ال|(?:ات|ين|ون|ان|يه|تي)$/.test(name)) || isForeignName(name))
-    // A known name that was not taken for a place is a club's or another word.
-    return gazetteer(rules.notPlaces).get(name) === undefined ? to : at;
-  const next = tokens[to];
-  if (next?.kind !== 'word') return at;
-  const known = covered.has(to + 1) || adminNounAt(tokens, to + 1, rules) !== null;
-  // «وفاة شخصين في شيترال إثر انهيار»
-  const happened = [1, 2, 3].some((k) => rules.isEventWord((tokens[at - k] ?? word).form));
-  if (CAUSE.test(next.text) && to === at + 2 && !/^ال/.test(name) && happened) return to;
-  // «في تاوسا الكولومبية»
-  if (to === at + 2 && !/^ال/.test(name) && /^ال.*ه$/.test(next.text) && countryOfNisba(next.text)) return to;
-  if (DIRECTION.test(next.text)) return known || isWhole(tokens[to + 1]?.text ?? '') ? to : at;
-  // «المتخصصة في الحروق بوهران»: in what, and not where.
-  const inField = /^ال(?:م?تخصص|مختص|متخصص)(?:ه|ون|ين)?$/.test(tokens[at - 1]?.text ?? '');
-  const inside =
-    !inField &&
-    next.text.startsWith('ب') &&
-    (covered.has(to) ||
-      adminNounAt(tokens, to, rules) === 'strong' ||
-      // «في كذا بإقليم أراغون»
-      (adminNounAt(tokens, to, rules) === 'weak' &&
-        covered.has(to + 1) &&
-        !/^ال/.test(name) &&
-        !/مدينه$/.test(next.text)));
-  return inside ? to : at;
-}
