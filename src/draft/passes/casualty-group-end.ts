@@ -3,6 +3,7 @@ import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { adjectivesEnd, pastNationality } from './casualty-adjectives.ts';
 import { BEFORE_A_NAME, markedEnd, phraseEnd, waits } from './casualty-group-phrase.ts';
+import { originEnd } from './casualty-origin.ts';
 import {
   AT_LEAST_AFTER,
   BODIES,
@@ -110,6 +111,8 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
     return phraseEnd(tokens, end, side.slice(1));
   const work = placeOfWorkEnd(tokens, at, end);
   if (work > end) return work;
+  const origin = whole ? originEnd(tokens, end) : end;
+  if (origin > end) return origin;
   // «ثلاثة رجال أمن من الدفاع المدني»
   const isOfBody = isMember(tokens[at]?.text ?? '') || FORCES.has(of);
   // «قيادي بارز في تنظيم الراية», «ضابط في الشرطة»

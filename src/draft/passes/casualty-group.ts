@@ -34,9 +34,10 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
   // «ثماني إصابات، توفي ستة من أصحابها»
   if (own !== null && areOwners(tokens[own])) return null;
   if (own !== null && isOfSomeFamily(tokens, own)) return null;
+  // «فر ستة آلاف لاجئ من اليمن»: from where they fled.
   if (own !== null)
     return withoutClitic(
-      textOf(reading, { from: own, to: groupEnd(tokens, own, true) }),
+      textOf(reading, { from: own, to: groupEnd(tokens, own, kind !== 'displaced') }),
       tokens[own]?.text ?? '',
     );
   if (counted.is === 'things') return null;
@@ -54,9 +55,22 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
   const behind = behindCount(tokens, count);
   if (behind === null) return null;
   const first = tokens[behind]?.text ?? '';
-  const text = textOf(reading, { from: behind, to: groupEnd(tokens, behind, /^ل/.test(first)) });
+  const to = groupEnd(tokens, behind, /^ل/.test(first));
+  const text = textOf(reading, {
+    from: behind,
+    to: isAmid(tokens[behind - 1]) ? othersAmid(tokens, to) : to,
+  });
   // «جثتان لرضيعين»
   return /^ل/.test(first) && !PEOPLE_FORMS.has(first) ? text.replace(/^لل/, 'ال').replace(/^ل/, '') : text;
+}
+
+const isAmid = tokenLike(/^بين$/);
+
+/** «ستة بين جنود ومدنيين»: past the others among whom they were. */
+function othersAmid(tokens: readonly Token[], at: number): number {
+  const { text = '' } = tokens[at] ?? {};
+  if (text[0] !== 'و' || PEOPLE_FORMS.has(text) || !isPeopleWord(text.slice(1))) return at;
+  return othersAmid(tokens, groupEnd(tokens, at, false));
 }
 
 /** «عسكريين تركيين»: where the noun stands whose adjective was counted. */

@@ -1,11 +1,13 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { NOUNS } from './casualty-words.ts';
 import {
   AUDIENCE_KINDS,
   AUDIENCE_NAMES,
   CHANNELS,
   COMPLEMENTIZERS,
+  FINDING_NOUNS,
   isDefinite,
   isGivenName,
   isInstitution,
@@ -201,6 +203,8 @@ function pastChannel(tokens: readonly Token[], from: number, end: number): numbe
   while (i < end && i < from + (governed ? LONGEST_OCCASION : 6)) {
     const token = tokens[i] as Token;
     if (token.kind !== 'word' || COMPLEMENTIZERS.has(token.text)) return i;
+    // «أعلن في وقت سابق مقتل ثلاثة جنود»: what is told begins, and no soldier tells it.
+    if (NOUNS.has(token.text.replace(/^ب(?=.{3})/, '')) || FINDING_NOUNS.has(token.text)) return i;
     // «في تصريح بعد لقائه مع الوزير سامي نصر "…"»: he was met, and has not spoken.
     governed ||= isOnOccasion(token) && isOwned(tokens[i + 1]);
     const before = tokens[i - 1]?.text ?? '';

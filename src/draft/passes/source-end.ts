@@ -110,7 +110,9 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
     if (kind !== 'word' || TIMES.has(text) || STOPS.has(text) || endsDescription(form)) return null;
     // «وكالة أنباء دوغان»: the name, whatever the word is elsewhere.
     const last = (tokens[from - 1]?.text ?? '').replace(/^و(?=ال)/, '');
-    const whole = isPlaceWord(last) || tokens[from - 1]?.kind === 'mark';
+    // «تقدر منظمات حقوقية العدد»
+    const described = isDefinite(text) && /ي[ةه]$/.test(last);
+    const whole = described || isPlaceWord(last) || tokens[from - 1]?.kind === 'mark';
     const completes = i === from && !isDefinite(last) && !whole && !isConjoined(form);
     // «أعلنت الجماعة مسؤوليتها عن»: what is hers.
     if ((!isName && !mayBe && !completes) || /.{3}(?:ها|هم)$/.test(text)) return null;
