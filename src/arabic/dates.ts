@@ -144,10 +144,7 @@ function readWeekday(
 ): NamedDay | null {
   if (!isWeekdayHere(tokens, from)) return null;
   const turn = dateWords().direction.longestAt(tokens, to);
-  const exact =
-    readNumericDate(tokens, to, published) ??
-    readDayMonth(tokens, to, published) ??
-    readOrdinal(tokens, to, published);
+  const exact = dateBehind(tokens, to, weekday, published);
   if (exact) return { from, to: exact.to, date: exact.date };
   const towards = turn?.value ?? (isPlanned(tokens, from) ? 1 : -1);
   return {
@@ -156,6 +153,27 @@ function readWeekday(
     date: published && weekdayNear(published, weekday, towards, turn !== null),
   };
 }
+
+/** «الاثنين 30 نوفمبر», «الاثنين الموافق 30 نوفمبر»; behind a comma only where it is such a day: «الاثنين، 30 نوفمبر». */
+function dateBehind(
+  tokens: readonly Token[],
+  to: number,
+  weekday: number,
+  published: Temporal.PlainDate | null,
+): NamedDay | null {
+  const mark = tokens[to];
+  const apart = isThatIs(mark) || mark?.text === '،' || mark?.text === '(';
+  const at = apart ? to + 1 : to;
+  const exact =
+    readNumericDate(tokens, at, published) ??
+    readDayMonth(tokens, at, published) ??
+    readOrdinal(tokens, at, published);
+  if (!exact || !apart || isThatIs(mark)) return exact;
+  if (exact.date?.dayOfWeek !== weekday) return null;
+  return mark?.text === '(' && tokens[exact.to]?.text === ')' ? { ...exact, to: exact.to + 1 } : exact;
+}
+
+const isThatIs = tokenLike(/^[وف]?الموافق$/);
 
 /** «الأحد» after «أحد» or a number is no day: the noun stands alone, after a part of the day or a preposition. */
 function isWeekdayHere(tokens: readonly Token[], at: number): boolean {
