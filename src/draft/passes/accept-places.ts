@@ -67,6 +67,8 @@ export function isPlaceHere(
           isCapitalOf(mention, tokens) ||
           isWayTo(mention, tokens)) &&
           isEvident(entry, evidence)) ||
+        // «في جدة» is no grandmother.
+        (entry.id === 'جدة' && before.locative && mention.stem === null) ||
         // «محطتا جدة وصلالة»: behind such a word, and before a place that is joined to it.
         (strong && (known || isSeaOfBoats(entry, tokens) || (before.weakLocative && before.chained))) ||
         isFollowedByCountry(mention, tokens, entry)
