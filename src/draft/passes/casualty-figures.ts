@@ -20,7 +20,7 @@ import {
   verdictIn,
 } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
-import type { NoNumber } from './casualty-zero.ts';
+import type { NoNumber } from './casualty-unharmed.ts';
 import type { Range } from './speaker.ts';
 import { textOf } from './text-of.ts';
 

@@ -1,48 +1,81 @@
+import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { beginsLine } from './begins-line.ts';
 import { frameAt } from './casualty-anchors.ts';
 import { exactly } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
-import { endsPeople, isOneInAccusative } from './casualty-ones.ts';
-import { PLURAL_VERBS, VERBS } from './casualty-words.ts';
+import { doesTo } from './casualty-one-object.ts';
+import { endsPeople } from './casualty-ones.ts';
+import { oneVictimAt } from './casualty-unnumbered.ts';
+import { ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
 
 /** Words between the verb and «حتفه», «إلى المستشفى». */
 const NEAR_VERB = 4;
 
 /** As a doer would have somebody behind them, alone they say what befell the one before: «أن سائحا خطف في الصحراء». */
 const befell = tokenLike(
-  /^(?:غرق|اعدم|ذبح|انتحر|صعق|شنق|اعتقل|اوقف|احتجز|خطف|اختطف|سجن|حبس|اقتيد|فقد|عولج|اسعف|طعن|اختنق)ت?$|^(?:قض|اختف)(?:ى|ت)$/,
+  /^(?:غرق|اعدم|ذبح|انتحر|صعق|شنق|اعتقل|اوقف|احتجز|خطف|اختطف|سجن|حبس|اقتيد|فقد|عولج|اسعف|طعن|اختنق)ت?$|^[يت](?:غرق|نتحر|ختنق)$|^(?:قض|اختف)(?:ى|ت)$/,
 );
-const metHarm = tokenLike(/^(?:لقيت?|لقى|فارقت?|قضى|قضت|نقلت?|ادخلت?|تعرضت?|فقدت?)$/);
+const metHarm = tokenLike(/^(?:لقيت?|لقى|[يت]لقى|[يت]?فارقت?|قضى|قضت|نقلت?|ادخلت?|تعرضت?|فقدت?)$/);
+
+/** Words of what one is and where he is from, before the verb. */
+const MOST_OF_ONE = 5;
+const isMore = tokenLike(/^(?:في|فى|من)$/);
+const isOfOne = tokenLike(/(?:ا|ي|ي[ةه]|[ةه])$|^(?:اخر|شاب|حامل|مسلح|متقاعد)$/);
+
+/** Whether one person may stand at a form. */
+export const mayBeOne = testOfForm(({ text }) => ONES.has(text));
+const isInAccusative = testOfForm(({ text }) => ONES.has(text) && /[^ا]ا$|ة$/.test(text));
 
 /**
- * «إن بحارا فلبينيا قُتل», «أن شرطيا أصيب», «أن عاملا لقي حتفه»: one person whose verb comes behind. The words between
- * are what he is.
+ * «إن بحارا فلبينيا قُتل», «أن شرطيا أصيب», «أن عاملا لقي حتفه», and in a headline «شاب من البلدة يلقى حتفه»: one
+ * person whose verb comes behind. The words between are what he is.
  */
-export function oneBefore(tokens: readonly Token[], at: number): Count | null {
+function oneBefore(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
-  if (!token || !isOneInAccusative(token.form) || !/^[وب]?ان$/.test(tokens[at - 1]?.text ?? '')) return null;
+  if (!token || !mayBeOne(token.form)) return null;
+  const isFirst = beginsLine(tokens, at);
+  const isTold = isInAccusative(token.form) && /^[وب]?ان$/.test(tokens[at - 1]?.text ?? '');
+  if (!isFirst && !isTold) return null;
   // «ضابطا برتبة رائد»
   const after = tokens[at + 1]?.text === 'برتبة' ? at + 3 : at + 1;
-  for (let i = after; i < after + 3; i++) {
+  for (let i = after; i < after + (isFirst ? MOST_OF_ONE : 3); i++) {
     const word = tokens[i];
     if (word?.kind !== 'word') return null;
     const kind = befellAt(tokens, i);
+    // «رجل يقتل جاره»: he did it.
+    if (kind && isFirst && doesTo(word) && !endsPeople(tokens[i + 1])) return null;
     if (kind) {
       const counted = { is: 'victims', kind, at } as const;
       return { ...exactly(1, { from: at, to: i + 1, counted }), who: at };
     }
-    if (!/(ا|ي|ية|يه|ة)$/.test(word.text)) return null;
+    if (isFirst && isMore(word)) i++;
+    else if (!isOfOne(word)) return null;
   }
   return null;
 }
 
+/** One person whom no number counts, by the verb behind him or as a victim. */
+export const oneWithoutNumber = (tokens: readonly Token[], at: number): Count | null =>
+  oneBefore(tokens, at) ?? oneVictimAt(tokens, at);
+
 /** Words of when and where between who did it and to how many. */
 const MOST_BETWEEN = 4;
 
+const isHour = tokenLike(/^الساع[ةه]$/);
+
 /** «إن مسلحا طعن صباح اليوم ثلاثة»: he did it. */
-const countsWhom = (tokens: readonly Token[], at: number): boolean =>
-  tokens.slice(at + 1, at + 1 + MOST_BETWEEN).some((_, k) => readCount(tokens, at + 1 + k) !== null);
+function countsWhom(tokens: readonly Token[], at: number): boolean {
+  for (let i = at + 1; i <= at + MOST_BETWEEN; i++) {
+    const token = tokens[i];
+    // «بحار قتل وأصيب ثلاثة»: what befell others.
+    if (token === undefined || token.kind === 'mark' || /^و.{3}/.test(token.text)) return false;
+    if (isHour(token)) return false;
+    if (readCount(tokens, i)) return true;
+  }
+  return false;
+}
 
 /** What the verb at token `at` says to have befallen the one before it; null where he did it, or it is no such verb. */
 function befellAt(tokens: readonly Token[], at: number): CasualtyKind | null {
@@ -54,7 +87,7 @@ function befellAt(tokens: readonly Token[], at: number): CasualtyKind | null {
   const next = tokens[at + 1];
   if (!told.needsPeople)
     // «قتل زوجته»: he did it.
-    return /.{2}(ه|ها|هم|هما)$/.test(next?.text ?? '') || readCount(tokens, at + 1) ? null : told.kind;
+    return /.{2}(ه|ها|هم|هما)$/.test(next?.text ?? '') || countsWhom(tokens, at) ? null : told.kind;
   // «أن قاضيا قضى بسجنه»
   const rules = passes(verb) && /^ب/.test(next?.text ?? '');
   return befell(verb) && endsPeople(next) && !rules && !countsWhom(tokens, at) ? told.kind : null;

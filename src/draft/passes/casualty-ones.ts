@@ -72,6 +72,8 @@ export function oneAt(
   // «مقتل شخص»
   if (token.text === 'شخص') return oneAnybody(tokens, to);
   if (isShock(tokens, to) || isFall(tokens, to)) return null;
+  const before = whatHeWas(tokens, to, kind);
+  if (before) return before;
   // «قتل راع وأصيبت زوجته»
   const befalls = isBeside && !doesTo(tokens[to - 1]) && !isKilling(tokens[to - 1]);
   if (befalls && isOneOfTheirs(token.text) && endsPeople(tokens[to + 1]))
@@ -83,6 +85,24 @@ export function oneAt(
   const next = tokens[to + 1];
   const isOfSome = BEFORE_NAMES.has(token.text) && next && isOfNation(next.form);
   return ONES.has(token.text) || isOfSome || isParentOf(tokens, to) ? onePerson(tokens, to) : null;
+}
+
+const befalls = tokenLike(
+  /^[وفبل]?(?:مقتل|استشهاد|استشهدت?|مصرع|وفا[ةه]|توفي|توفى|توفيت|ماتت?|موت|قضى|قضت|اصاب[ةه]|اصيبت?)$/,
+);
+const isAfter = tokenLike(/^(?:بعد|اثر|عقب|مع|ب(?:ال)?اضاف[ةه])$/);
+const isIndefinite = tokenLike(/^(?!ال|[وفبل]).{2,}(?:ي|ي[ةه]|[ةه])$|^(?:ثان|ثالث|رابع|خامس|سادس|سابع|اخر)$/);
+
+/** «وفاة مصاب متأثرا بجراحه», «استشهاد معتقل في السجن»: one who had been hurt, seized or driven out before. */
+function whatHeWas(tokens: readonly Token[], at: number, kind: CasualtyKind): Count | null {
+  const victim = befalls(tokens[at - 1]) ? VICTIMS.get(tokens[at]?.text ?? '') : undefined;
+  if (victim?.number !== 'one' || victim.kind === 'killed' || victim.kind === kind) return null;
+  const next = tokens[at + 1];
+  if (!endsPeople(next) && !isIndefinite(next)) return null;
+  // «ارتفع العدد إلى خمسة بعد وفاة جريح»: he is one of them.
+  if (isAfter(tokens[at - 2])) return null;
+  const is = victim.kind === 'injured' ? 'generic' : 'people';
+  return exactly(1, { from: at, to: at + 1, counted: { is, at } });
 }
 
 function onePerson(tokens: readonly Token[], to: number): Count | null {
@@ -222,9 +242,6 @@ function oneAnybody(tokens: readonly Token[], at: number): Count | null {
     numberTo: at,
   };
 }
-
-/** «بحارا», «ممرضة». */
-export const isOneInAccusative = testOfForm(({ text }) => ONES.has(text) && /[^ا]ا$|ة$/.test(text));
 
 const isDeath = tokenLike(/^[وفب]?(?:قضى|توفي|مات|وفا[ةه])$/);
 

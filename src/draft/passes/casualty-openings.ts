@@ -5,7 +5,7 @@ import { mayEndClause } from './casualty-clauses.ts';
 import { mayBeginCount, opensMarks, readCount } from './casualty-counts.ts';
 import { mayBeMarkedDual } from './casualty-doubts.ts';
 import { NEAR } from './casualty-kinds.ts';
-import { isOneInAccusative } from './casualty-ones.ts';
+import { mayBeOne } from './casualty-one-before.ts';
 import { mayBeginAmong, mayBeVictims } from './casualty-unnumbered.ts';
 import { BODIES, bareWord, isPeopleWord, NOT_COUNTED, RELEASED } from './casualty-words.ts';
 import { mayBeginZero } from './casualty-zero.ts';
@@ -85,7 +85,7 @@ const mayTell = (form: Form): boolean =>
   mayBeginZero(form) ||
   mayBeginAmong(form) ||
   mayBeVictims(form) ||
-  isOneInAccusative(form) ||
+  mayBeOne(form) ||
   mayBeMarkedDual(form) ||
   mayBeginAnchor(form);
 

@@ -1,6 +1,7 @@
 import { type Form, ofForm, testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { beginsLine } from './begins-line.ts';
 import { caseOf, exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { deedOf } from './casualty-doubts.ts';
@@ -65,18 +66,16 @@ export function unnumberedAt(tokens: readonly Token[], at: number): Count | null
 
 /** «قتلى وجرحى في قصف على السوق»: the first words of a post. */
 function opensLine(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  const isFirst =
-    before === undefined || before.kind === 'break' || /^[|:.…]$/.test(before.text) || isSign(before.text);
   const next = tokens[at + 1];
-  return isFirst && next?.kind === 'word' && (victimsOf(next.form)?.joined === true || isCause(next));
+  const isTold = next?.kind === 'word' && (victimsOf(next.form)?.joined === true || isCause(next));
+  return isTold && beginsLine(tokens, at);
 }
 
-const isSign = (text: string) => /^\p{Extended_Pictographic}/u.test(text);
 const isCause = tokenLike(
   /^(?:في|بين|جراء|اثر|نتيجة|مدنيون|ب(?:انفجار|قصف|غار|هجوم|حادث|رصاص|اطلاق|استهداف|انهيار|تفجير|نيران).*)$/,
 );
 
+const isOneOf = (text: string) => /^(?:قتيل|شهيد|جريح)[ةه]?$/.test(text);
 const isVictim = tokenLike(/^(?:قتيل|شهيد|جريح)[ةه]?$/);
 
 /** «أدت إلى سقوط شهيد وإصابة شخصين», «أسفرت عن قتيل»: one, and what told of him stands right before. */
@@ -90,12 +89,28 @@ function oneFallen(tokens: readonly Token[], at: number): Count | null {
   return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at } });
 }
 
+const isEvent = tokenLike(
+  /^(?:ال)?(?:انفجار|قصف|غار[ةه]|هجوم|حادث|حادث[ةه]|انهيار|تفجير|اشتباك|اشتباكات|شجار|مشاجر[ةه]|حريق|تصادم|انقلاب|اعتداء|كمين|اطلاق|تدهور|سقوط)$/,
+);
+
+/** «قتيل بإطلاق نار», «شهيد وجريحة في قصف»: one, with whom a headline begins; «جريح في المشفى يروي» tells of somebody. */
+function oneInHeadline(tokens: readonly Token[], at: number): Count | null {
+  const token = tokens[at];
+  const next = tokens[at + 1];
+  if (!isVictim(token) || next?.kind !== 'word' || !beginsLine(tokens, at)) return null;
+  const joined = /^و(.{3,})$/.exec(next.text)?.[1] ?? '';
+  const isCaused = isCause(next) && (!isIn(next) || isEvent(tokens[at + 2]));
+  if (!isCaused && !isOneOf(joined)) return null;
+  const kind = VICTIMS.get(token?.text ?? '')?.kind;
+  return kind ? exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at } }) : null;
+}
+
 /** «قتيل وجريحان», «ثلاثة قتلى وجريح»: one victim beside others. */
 export function oneVictimAt(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
   if (!token || !isOneVictim(token.form)) return null;
   if (/حال[ةه]$/.test(token.text)) return oneCaseAt(tokens, at);
-  const single = oneOnly(tokens, at) ?? oneFallen(tokens, at);
+  const single = oneOnly(tokens, at) ?? oneFallen(tokens, at) ?? oneInHeadline(tokens, at);
   if (single) return single;
   const word = token.text;
   // «خمسة قتلى وإصابة 12 شخصا»: what befell those who are counted behind.
@@ -110,7 +125,10 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
     /^و/.test(beside?.text ?? '') &&
     readCount(tokens, beside?.text === 'و' ? at + 2 : at + 1)?.counted.is === 'victims';
   const joins = conjoined
-    ? other?.number === 'many' || other?.number === 'two' || isOneMoreThere(tokens, at)
+    ? other?.number === 'many' ||
+      other?.number === 'two' ||
+      isOneMoreThere(tokens, at) ||
+      oneInHeadline(tokens, at - 1) !== null
     : counted || other?.number === 'two';
   if (!kind || !joins || (other && other.kind === kind)) return null;
   return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at }, conjoined });
@@ -132,9 +150,13 @@ function isOneMoreThere(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** «وفاة في حادث», «وفاة و3 إصابات» */
 const endsThere = (tokens: readonly Token[], at: number) =>
   tokens[at]?.kind !== 'number' &&
-  (tokens[at]?.kind !== 'word' || isCause(tokens[at]) || /^و.{3}/.test(tokens[at]?.text ?? ''));
+  (tokens[at]?.kind !== 'word' ||
+    (tokens[at]?.text === 'و' && tokens[at + 1]?.kind === 'number') ||
+    isCause(tokens[at]) ||
+    /^و.{3}/.test(tokens[at]?.text ?? ''));
 
 /** «خمس إصابات وحالة وفاة», «تسجيل حالة وفاة». */
 function oneCaseAt(tokens: readonly Token[], at: number): Count | null {
@@ -222,7 +244,8 @@ const kindOfMany = ofForm(({ text, kind }): CasualtyKind | null => {
 /** «لم يتحدثوا عن سقوط ضحايا», «لم يعرف ما إذا أسفر عن قتلى». */
 function isDenied(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i > at - 3 - WITHIN && i >= 0; i--) {
-    if (tokens[i]?.kind !== 'word') return false;
+    // «لم تسفر إلا عن إصابة واحدة»
+    if (tokens[i]?.kind !== 'word' || /^(?:الا|سو[ىي])$/.test(tokens[i]?.text ?? '')) return false;
     if (/^[وف]?(لم|لن|لا|دون|عدم|قد|ربما|اذا|نفى|نفت|ينفي|تنفي|نفي|نافيا|نافية)$/.test(tokens[i]?.text ?? ''))
       return true;
   }

@@ -22,12 +22,12 @@ import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
 import { isNobody, isOfFamilies, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
-import { oneBefore } from './casualty-one-before.ts';
+import { oneWithoutNumber } from './casualty-one-before.ts';
 import { oneAmong, oneAt } from './casualty-ones.ts';
 import { areReleased, beginsClause, isIdle, onlyBeginsClause, releasesAt } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { type AnchorHere, befellSome, isSaidOfTally } from './casualty-tallies.ts';
-import { amongAt, oneVictimAt, opensSentence, unnumberedAt, victimsBefore } from './casualty-unnumbered.ts';
+import { amongAt, opensSentence, unnumberedAt, victimsBefore } from './casualty-unnumbered.ts';
 import { isProjected } from './casualty-unreal.ts';
 import { NOT_COUNTED, PASSED } from './casualty-words.ts';
 import { unknownAt, zeroAt } from './casualty-zero.ts';
@@ -119,8 +119,7 @@ export class SentenceWalk {
       readCount(tokens, i) ??
       markedDual(this.#reading, i) ??
       unnumberedAt(tokens, i) ??
-      oneBefore(tokens, i) ??
-      oneVictimAt(tokens, i);
+      oneWithoutNumber(tokens, i);
     if (count) {
       this.#take(count);
       return Math.max(count.to, i + 1);

@@ -1,6 +1,7 @@
 import { type Form, testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { type NoNumber, nobodyHarmed } from './casualty-unharmed.ts';
 import {
   AFTER,
   bareWord,
@@ -17,14 +18,6 @@ import {
   ZERO_WHOLE,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
-
-/** A toll of nobody, or one that nobody knows yet. */
-export interface NoNumber extends Range {
-  kind: CasualtyKind;
-  status: 'none' | 'pending';
-  /** Token of the people it is said of; null = in general. */
-  group: number | null;
-}
 
 const WITHIN = 7;
 const NEAR_UNKNOWN = 14;
@@ -46,6 +39,10 @@ const dies = tokenLike(/قتل|[يت]مت|نجا|توف|[يت]لق/);
 const areHuman = (tokens: readonly Token[], at: number): boolean =>
   /^(?:خسائر|اضرار)$/.test(tokens[at]?.text ?? '') && /^بشري[ةه]$/.test(tokens[at + 1]?.text ?? '');
 
+/** «ولا خسائر في الأرواح» */
+const areOfLives = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'خسائر' && [1, 2].some((k) => /^(?:ب?ال)ارواح$/.test(tokens[at + k]?.text ?? ''));
+
 const NONE: readonly never[] = [];
 
 /** «دون تسجيل ضحايا», «لم تقع أي إصابات». */
@@ -63,13 +60,19 @@ function deniedAt(tokens: readonly Token[], at: number, first: Token): readonly 
     return [{ from: at, to: whole.to, kind, status: 'none', group: noneOf(tokens, whole.to) }];
   }
   // «لا وفيات ولا إصابات»; «ضحايا الغلاء لا ضحايا المنافسة» are not of that.
+  const unharmed = nobodyHarmed(tokens, at);
+  if (unharmed) return [unharmed];
   const denied =
     (first.text === 'لا' || first.text === 'ولا') &&
     !/^ال/.test(tokens[at + 2]?.text ?? '') &&
-    (/^(وفيات|قتلى|اصابات|جرحى|ضحايا)$/.test(tokens[at + 1]?.text ?? '') || areHuman(tokens, at + 1));
+    (/^(وفيات|قتلى|اصابات|جرحى|ضحايا)$/.test(tokens[at + 1]?.text ?? '') ||
+      areHuman(tokens, at + 1) ||
+      areOfLives(tokens, at + 1));
   const zero = denied ? { to: at + 1 } : ZERO.longestAt(tokens, at, 'conjunction');
   if (!zero) return [];
   const behind = behindSubject(tokens, zero.to);
+  // «لم يسفر الحادث إلا عن إصابة واحدة»
+  if (tokens.slice(zero.to, behind + 1).some(isOnly)) return [];
   for (let i = behind; i < behind + WITHIN; i++) {
     const token = tokens[i];
     if (token?.kind !== 'word') return [];
@@ -96,6 +99,7 @@ function deniedAt(tokens: readonly Token[], at: number, first: Token): readonly 
   return [];
 }
 
+const isOnly = tokenLike(/^(?:سو[ىي]|الا)$/);
 const leadsTo = tokenLike(/^[يت](?:ؤد|فض)$/);
 const bringsAbout = tokenLike(/^[يت](?:سفر|نجم|نتج)$/);
 /** Words of what led to nothing: «الهجوم بالطائرات المسيرة على مطار العاصمة». */
