@@ -39,9 +39,14 @@ export function isOfScholar(
   return false;
 }
 
+const isMeeting = tokenLike(
+  /^[وفبل]?(?:لقاء|لقاي|اجتماع|محادثات|مباحثات|موتمر|مءتمر|جلسه|قمه)(?:ه|ها|هما|هم)?$/,
+);
+
 /** «بحث الوزيران الوضع في غزة وأمن الملاحة في هرمز»: what is talked about, and somewhere else. */
 export function isTopic({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
-  if (!before.locative) return false;
+  // «بحثا الملف خلال لقائهما في كذا»: where they met.
+  if (!before.locative || isMeeting(tokens[from - 2])) return false;
   let subject = false;
   for (let i = from - 1; i >= from - TALK_REACH; i--) {
     const token = tokens[i];

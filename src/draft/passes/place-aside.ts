@@ -103,12 +103,14 @@ const isCall = tokenLike(/^[وف]?(?:دعا|دعت|داعيا|داعيه|داع�
 const isMeeting = tokenLike(
   /^(?:ال)?(?:حوار|مفاوضات|محادثات|اجتماع|لقاء|موتمر|مءتمر|قمه|جلسه|تظاهر|تظاهره|مظاهره|اضراب|اعتصام|مسيره)$/,
 );
+const isTable = tokenLike(/^(?:طاوله|مايده|ماءده)$/);
 const isTo = tokenLike(/^[وف]?(?:الي|ل)$/);
 
 /** «داعيا النقابات إلى الحوار في مدينة كذا»; `at` is the word before «الحوار». */
 function isCalledTo(at: number, tokens: readonly PlaceToken[]): boolean {
-  if (!isTo(tokens[at])) return false;
-  for (let i = at - 1; i >= at - PLAN_REACH; i--) {
+  const to = isTable(tokens[at]) ? at - 1 : at;
+  if (!isTo(tokens[to])) return false;
+  for (let i = to - 1; i >= at - PLAN_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
     if (isCall(token)) return true;
@@ -133,7 +135,9 @@ const mayBeWill = testOfForm(
 );
 const isWill = (text: string) =>
   !/^[وف]?(?:ستار|ستاد|سيار|سيول)/.test(text) &&
-  (/^[وف]?س[يت](?:ست|ت.)../.test(text) || isCommonWord(text.replace(/^[وف]?س/, '')));
+  (/^[وف]?س[يت](?:ست|ت.)../.test(text) || WILL.test(text) || isCommonWord(text.replace(/^[وف]?س/, '')));
+// «سيطعن»; «سياسي», «سيطر»
+const WILL = /^[وف]?سي(?!طر|اس|ار|نار|اد|اق|ول|رك|لان)[\u0621-\u064a]{2,3}[^هياءتو]$/;
 const isClauseOfPast = tokenLike(/^(?:بعد|عقب|اثر|منذ|الذي|التي|الذين|حيث|عندما|حين|بان|ان|انها|انه)$/);
 
 const isForecast = tokenLike(/^[وف]?[يت]?توقعت?$/);

@@ -3,6 +3,7 @@ import { ofForm } from '#arabic/forms.ts';
 import type { GazetteerEntry, PlaceType } from '#arabic/gazetteer.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { PlaceMention } from './place-mentions.ts';
+import { isOrigin } from './place-passing.ts';
 import { isAcrossBorder } from './place-scene.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -49,7 +50,8 @@ export function weighCountries(
   const headlineEnd = tokens.findIndex((token) => token.kind === 'break');
   const isHeadline = (at: number) => at < headlineEnd;
   const addPlace = (mention: PlaceMention, country: string | null) => {
-    const by = isAcrossBorder(mention, tokens, mention.from - 1) ? BORDER_WEIGHT : NAME_WEIGHT;
+    const aside = isAcrossBorder(mention, tokens, mention.from - 1) || isOrigin(mention.from, tokens);
+    const by = aside ? BORDER_WEIGHT : NAME_WEIGHT;
     add(country, isHeadline(mention.from) ? by * HEADLINE_WEIGHT : by);
   };
   const shared: PlaceMention[] = [];

@@ -8,6 +8,9 @@ const isHospitalOf = tokenLike(/^[وف]?[بل]?(?:مستشفي|مستشفيات|
 const TREATED =
   /^(?:ال)?(?:نقل|نقلت|نقلوا|نقلنا|نقلهم|نقلهما|نقله|نقلها|ينقل|تنقل|حول|حولت|تحويل|تحويله|تحويلهم|تحويلهما|تحويلها|ايداعه|ايداعها|ايداعهما|ايداعهم|مستودع|مصلحه|اسعف|اسعاف|يتلقي|تتلقي|يتلقون|تلقي|يرقد|ترقد|يرقدون|زياره|زيارته|زار|عولج|علاج|عالجت|ادخل|ادخلوا|احيل|وصل|وصلت|استقبل|استقبلت|تسلم|مدير|مصدر|مصدرا|طبيب|طبيبا|ممرض|سريره|سريرها|خضع|خضعوا|خضعت|جراحه|جراحات)$/;
 
+const happened = tokenLike(
+  /^(?:ال)?(?:حدث|حدثت|جري|جرت|وقع|وقعت|اندلع|شب|حريق|انفجار|حادث|حادثه|هجوم|خطا|واقعه)$/,
+);
 const HOUSE_REACH = 5;
 
 /** Where the wounded were brought; not where a story about a hospital happens. `before` is the word before the noun. */
@@ -18,6 +21,8 @@ export function isHospital(
   sentence: SentenceTraits,
 ): boolean {
   if (sentence.order === 0) return false;
+  // «ما حدث في مستشفى كذا»
+  if (tokens[before]?.text === 'في' && happened(tokens[before - 1])) return false;
   // «المشفى الوطني في كذا», «مستشفى متخصص بالحروق في كذا»
   const inTown =
     tokens[from - 1]?.text === 'في' &&

@@ -96,11 +96,21 @@ const isFolk = tokenLike(
 export const isHomeOf = (from: number, tokens: readonly PlaceToken[]) =>
   isDisplacedFrom(from, tokens) || (tokens[from - 1]?.text === 'من' && isFolk(tokens[from - 2]));
 
+const areFrom = tokenLike(
+  /^[وفبل]?(?:ال)?(?:سايح|ساءح|سايحا|سياح|عامل|عاملا|عمال|عمالا|طلابا|حاج|طالب|طالبا|طلاب|طلبه|مهاجر|مهاجرا|مهاجرين|مهاجرون|لاجي|لاجيا|لاجيين|لاجءين|مواطن|مواطنا|مواطنين|مواطنون|رجل|رجلا|رجال|امراه|شاب|شابا|شبان|حجاج|حاجا|معتمرين|مسافرين|زوار|فريق|فرق|خبراء|صحفيين|صحفيون|صحافيين|متطوعين|متطوعون|لاعبين|لاعبون|فنانين|فنانون|مشاركين|مشاركون|عارضين|اطباء|وفد|وفود)$/,
+);
+
+/** «ثلاثة سياح من النمسا»: where they are from. */
+export const isOrigin = (from: number, tokens: readonly PlaceToken[]): boolean =>
+  tokens[from - 1]?.text === 'من' && areFrom(tokens[from - 2]);
+
 export const isDisplacedFrom = (from: number, tokens: readonly PlaceToken[]) =>
   tokens[from - 1]?.text === 'من' && isDisplaced(tokens[from - 2]);
 
-const areCases = tokenLike(/^[وف]?(?:ال)?(?:بلاغ|بلاغات|بلاغا|حالات|حالتا|اصابات|استغاثات|نداءات)$/);
-const cameIn = tokenLike(/^[وف]?(?:ورد|وردت|وردتا|ترد|جاءت|رصدت|سجلت|تلقينا|تلقت|تلقي)$/);
+const areCases = tokenLike(
+  /^[وف]?(?:ال)?(?:بلاغ|بلاغات|بلاغا|انباء|تقارير|معلومات|حالات|حالتا|اصابات|استغاثات|نداءات)$/,
+);
+const cameIn = tokenLike(/^[وف]?(?:ال)?(?:وارده|ورد|وردت|وردتا|ترد|جاءت|رصدت|سجلت|تلقينا|تلقت|تلقي)$/);
 const REPORT_REACH = 5;
 
 /** «أكثر البلاغات وردت من كسلا»: where the cases are that are counted; `at` is «من». */

@@ -3,6 +3,7 @@ import type { StoryKind } from '#draft/draft.ts';
 import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isActor } from './place-acts.ts';
+import { isOnTour } from './place-arrivals.ts';
 import { isLikeness, isPlanned, isToCome } from './place-aside.ts';
 import { isEachOf, isFled, isLaunchedFrom } from './place-coming.ts';
 import {
@@ -24,7 +25,8 @@ import {
 } from './place-complements.ts';
 import { isDateline, isWrittenThere } from './place-datelines.ts';
 import { distanceTo } from './place-distance.ts';
-import { isOnlyTown } from './place-passing.ts';
+import { holds, isDoneTo, liesAround } from './place-neighbours.ts';
+import { isOnlyTown, isOrigin } from './place-passing.ts';
 import type { PlaceRules } from './place-rules.ts';
 import {
   isAhead,
@@ -45,6 +47,9 @@ import type { PlaceToken } from './place-tokens.ts';
 
 // What these stories are about has no scene: a town named late in them is an example.
 const WITHOUT_SCENE = new Set<StoryKind>(['economy', 'sport', 'culture']);
+
+/** Mostly told of as of the lands around it. */
+const GULF = 'الخليج/';
 
 // What befalls a country.
 const SUFFERED = new Set<StoryKind>(['disaster', 'accident', 'health', 'protest']);
@@ -118,8 +123,11 @@ function roleOf(
 ): PlaceRole {
   const { tokens, rules, main, kind } = context;
   if (!sentence || mention.from < sentence.from) return 'other';
-  // «في الخليج», «في أوروبا» late in a text may be anywhere; a sea is where it happened.
-  const anywhere = mention.country === null && mention.type === 'region' && sentence.order > 1;
+  // «في الخليج», «في أوروبا» late in a text may be anywhere; a sea is where it happened, if anything did.
+  const anywhere =
+    mention.country === null &&
+    sentence.order > 1 &&
+    (mention.type === 'region' || (mention.id === GULF && !sentence.event));
   const home = main === null || mention.country === main || (mention.country === null && !anywhere);
   // «شهد» is also «to testify», and a governorate no witness.
   if (home && sentence.historical === null && hasSeen(mention, tokens)) return 'event';
@@ -138,9 +146,10 @@ function roleOf(
     if (roleBefore === 'event' && !speaks && (home || sentence.order < LEAD)) return 'event';
   }
   if (isOfOfficial(mention, tokens)) return 'actor';
-  if (isHost(mention, tokens)) return 'event';
+  if (isHost(mention, tokens) || isOnTour(mention, previous, tokens)) return 'event';
   if (isEmbassyTo(mention, tokens) || isParty(mention, tokens)) return 'actor';
   if (isBased(mention, tokens) || isOneOfStates(mention, tokens)) return 'other';
+  if (mention.type === 'country' && isOrigin(mention.from, tokens)) return 'other';
   if (isLinked(mention, previous, tokens)) return 'other';
   // «أوغندا تعلن تفشي الوباء»: who tells of it is where it happens.
   if (mention.type === 'country' && mention.country === main && SUFFERED.has(kind)) return 'event';
@@ -220,42 +229,6 @@ function roleOf(
 const isStar = tokenLike(/^[*•]$/);
 const isSlash = tokenLike(/^\/$/);
 
-/** «اتهمت كيغالي كينشاسا»: a government, as what another does is done to it. */
-const isDoneTo = (
-  { from, stem, type }: LocatedMention,
-  previous: LocatedMention | undefined,
-  roleBefore: PlaceRole,
-  tokens: readonly PlaceToken[],
-) =>
-  roleBefore === 'actor' &&
-  stem === null &&
-  previous?.to === from &&
-  previous.type !== 'city' &&
-  !isHit(from, previous, tokens) &&
-  (type === 'capital' || type === 'country');
-
-/** «في طرابلس شمال لبنان» */
-const liesAround = ({ from, stem, type }: LocatedMention, previous: LocatedMention | undefined) =>
-  stem === null && previous?.to === from && (type === 'region' || type === 'province');
-
-/** «إلى مستشفى الرازي بتونس», «من مخيم كذا جنوب الحسكة»: what lies around a place where nothing happened. */
-function holds(around: LocatedMention, { to, type }: LocatedMention, { tokens, rules, main }: RoleContext) {
-  if (around.from === to) return type === 'facility' && around.stem?.proclitic === 'ب';
-  if (
-    around.from !== to + 1 ||
-    around.stem !== null ||
-    // «نازحين من بيت حانون في حي الرمال»: no town lies in a quarter.
-    isPartOfTown(around) ||
-    (around.type === 'country' && around.country === main)
-  )
-    return false;
-  const link = tokens[to]?.text ?? '';
-  return link === 'في' || rules.directions.has(link);
-}
-
-const isPartOfTown = ({ type }: LocatedMention) =>
-  type === 'neighbourhood' || type === 'camp' || type === 'facility' || type === 'district';
-
 /** Its own crime may be long ago where the story is a trial, its beginning some weeks. */
 function isOfAnotherTime(
   { historical, order, earlier }: SentenceTraits,
@@ -279,7 +252,7 @@ function isLocated(mention: LocatedMention, tokens: readonly PlaceToken[], rules
   );
 }
 
-const isMostly = tokenLike(/^و?(?:سيما|خاصه|خصوصا|تحديدا|بالاخص)$/);
+const isMostly = tokenLike(/^و?(?:مثل|سيما|خاصه|خصوصا|تحديدا|بالاخص)$/);
 
 /** «مدن عدة لا سيما حلب»: one of those where it happened. */
 const isForemost = ({ from, type, stem }: LocatedMention, tokens: readonly PlaceToken[]): boolean =>

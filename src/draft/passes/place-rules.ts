@@ -24,6 +24,7 @@ interface GeoFile {
   spreadVerbs: string[];
   historicalCues: string[];
   eventWords: string[];
+  sceneWords: string[];
 }
 
 type WordList = Exclude<keyof GeoFile, 'adminNouns' | 'notPlaces' | 'historicalCues'>;
@@ -93,5 +94,6 @@ function build(file: GeoFile): PlaceRules {
     pressureNouns: set('pressureNouns'),
     spreadVerbs: set('spreadVerbs'),
     eventWords,
+    sceneWords: set('sceneWords'),
   };
 }

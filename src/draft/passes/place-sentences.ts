@@ -119,7 +119,7 @@ const speaksOf = ofForm((form) => {
   if (kind !== 'word') return 0;
   const rules = placeRules();
   return (
-    (rules.isEventWord(form) ? EVENT : 0) |
+    (rules.isEventWord(form) || rules.sceneWords.has(text.replace(/^[وف](?=...)/, '')) ? EVENT : 0) |
     (TO_COME.test(text) ? FUTURE : 0) |
     (MAY_COME.test(text) ? RISK : 0) |
     (LAST.has(text) || rules.mayBeHistorical(form) ? PAST : 0) |

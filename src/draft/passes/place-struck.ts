@@ -12,7 +12,7 @@ export const isHit = (from: number, previous: LocatedMention | undefined, tokens
   previous?.to === from && isStrike(tokens[previous.from - 1]);
 
 const strikes = tokenLike(
-  /^[وف]?[يت]?(?:قصف|هاجم|استهدف|ستهدف|ضرب|هز|اجتاح|جتاح|غمر|اقتحم|قتحم|دك|حاصر)(?:ت|وا)?$/,
+  /^[وف]?[يت]?(?:قصف|هاجم|استهدف|ستهدف|ضرب|هز|اجتاح|جتاح|غمر|اقتحم|قتحم|دك|حاصر|استعاد|ستعيد|حرر|طوق|دمر)(?:ت|وا)?$/,
 );
 const isOfSubject = tokenLike(
   /^(?:ال[\u0621-\u064a]{3,}|قوي|شديد|[\u0621-\u064a]{3,}(?:ه|ات|ين|ون|ان|يه|ف|ر|ل|ي))$/,
