@@ -194,13 +194,21 @@ function pastRecognised(tokens: readonly Token[], at: number): number {
 
 /** Behind a body's nation or town, and of a deed behind any, a definite noun before a preposition is none of its name. */
 const announcesBehind = (tokens: readonly Token[], at: number) =>
-  /^(?:على|من|عن)$/.test(tokens[at + 1]?.text ?? '') &&
-  !isNisba(tokens[at]?.text ?? '') &&
-  (isAnnounced(tokens[at]) ||
-    describesBody(tokens[at - 1]) ||
-    isPlaceWord(tokens[at - 1]?.text ?? '') ||
-    tokens[at - 1]?.kind === 'mark');
-const isAnnounced = tokenLike(/^ال(?:سيطر[ةه]|قبض|عثور|افراج|كشف|توصل|تصدي|انسحاب|قضاء)$/);
+  isAnnounced(tokens, at) ||
+  (beginsComplement(tokens[at + 1]) &&
+    !isNisba(tokens[at]?.text ?? '') &&
+    !describesBody(tokens[at]) &&
+    (describesBody(tokens[at - 1]) ||
+      isPlaceWord(tokens[at - 1]?.text ?? '') ||
+      tokens[at - 1]?.kind === 'mark'));
+
+const beginsComplement = tokenLike(/^(?:على|من|عن)$/);
+const isDeed = tokenLike(/^ال(?:سيطر[ةه]|قبض|عثور|افراج|كشف|توصل|تصدي|انسحاب|قضاء)$/);
+
+/** «السيطرة على حريق», «القبض على ستة»: what is announced, and no part of a name. */
+export const isAnnounced = (tokens: readonly Token[], at: number): boolean =>
+  isDeed(tokens[at]) && beginsComplement(tokens[at + 1]);
+
 const describesBody = tokenLike(
   /^ال(?:.{3,}ي[ةه]?|عام[ةه]?|عليا|اعلى|كبرى|خاص[ةه]?|مشترك[ةه]?|متحد[ةه]?|موحد[ةه]?|مسلح[ةه]?)$/,
 );

@@ -110,6 +110,8 @@ const isFeeling = rememberWords((text: string) =>
   ),
 );
 
+const isWeekday = tokenLike(/^ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمع[ةه]|سبت)$/);
+
 const endingOf = ofForm(({ text }) => /[^ا](?:ين|ا)$/.exec(text)?.[0].length ?? 1);
 
 function endsName(tokens: readonly Token[], at: number, words: number, objects: boolean): boolean {
@@ -124,6 +126,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (isOfGod(tokens, at) || (text === 'الله' && isOfGod(tokens, at - 1))) return false;
   if (text === 'فان' && ((tokens[at] as Token).hamza || tokens[at + 1]?.kind !== 'word')) return true;
   if (text === 'فان' && (beginsClause(tokens, at + 1) || isDefinite(before) || isOfThem(before))) return true;
+  // «أعلن سامي نصر الأحد مقتل ستة», «سامي عبد الأحد»
+  if (isWeekday(tokens[at])) return before !== 'عبد';
   // «ناشدت عائلته السلطات»
   const son = SONS.has(tokens[at - 2]?.text ?? '');
   const owned = isDefinite(text) && isOfThem(before) && !isDefinite(before) && !isGivenName(before) && !son;

@@ -25,6 +25,7 @@ import {
   tellsOther,
 } from './role-complement.ts';
 import {
+  beginsTold,
   goesOnBehind,
   isOfTown,
   isSurnameAlone,
@@ -150,7 +151,7 @@ export function readRole(
     }
     // «دبلوماسي أوروبي طالبا عدم كشف هويته»
     if (i > from && (setsTerms(token) || tellsOther(tokens, i))) break;
-    if (nameless && !definite && !open && leavesMany(tokens, i)) break;
+    if (!open && (beginsTold(tokens, i) || (nameless && !definite && leavesMany(tokens, i)))) break;
     // «مصدر مطلع», but «قال مصدر مطلع العام»
     if (text === 'مطلع' && nameless && i === afterTitle && !isDefinite(tokens[i + 1]?.text ?? '')) {
       i++;

@@ -19,6 +19,7 @@ import {
   isGivenName,
   isInstitution,
   isMedium,
+  isMediumAt,
   isNisba,
   isOrdinaryWord,
   ORGANISATIONS_TRIE,
@@ -44,6 +45,7 @@ export function isOfAgency(tokens: readonly Token[], at: number): boolean {
   if (tokens[at]?.text === 'للوكالة') return isDefinite(next) && /^لل.{3}/.test(tokens[at + 2]?.text ?? '');
   if (tokens[at]?.text !== 'لوكالة') return false;
   // «لوكالة الأونروا»
+  if (isMediumAt(tokens, at + 1)) return false;
   const body = ORGANISATIONS_TRIE.longestAt(tokens, at + 1) !== null && !isMedium(next);
   return body || isConstruct(tokens, at + 1);
 }

@@ -1,8 +1,9 @@
 import { wordSet } from '#arabic/fold.ts';
+import { mayBeginNumber } from '#arabic/numbers.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName } from './begins-name.ts';
-import { LONGEST_MARKED_NAME } from './read-body.ts';
+import { isAnnounced, LONGEST_MARKED_NAME } from './read-body.ts';
 import {
   endsDescription,
   isClosed,
@@ -188,4 +189,13 @@ function isWhole(tokens: readonly Token[], at: number): boolean {
   const { text = '' } = tokens[at] ?? {};
   const described = TITLES_TRIE.get(text) === undefined && !isDefinite(text);
   return /.{3}ون$/.test(text) || (described && /.{3}(?:ين|ي[ةه])$/.test(text));
+}
+
+/** «أعلن سكان ارتفاع عدد القتلى», «أحصت مصادر طبية ستة قتلى», «أعلن شهود العثور على»: what is told, behind who tells it. */
+export function beginsTold(tokens: readonly Token[], at: number): boolean {
+  const { text = '', form } = tokens[at] ?? {};
+  if (!form) return false;
+  if (FINDING_NOUNS.has(text) || isAnnounced(tokens, at)) return true;
+  // «أرملة أحد العمال», «أب لثلاثة أطفال», «الفرع الرابع عشر»
+  return mayBeginNumber(form) && !/^(?:ال|ل.{3}|احدى?$|عشرة?$)/.test(text) && !isGivenName(text);
 }

@@ -74,9 +74,12 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
   let at = to;
   while (isConstruct && at < Math.min(end, to + 3) && isOfBody(tokens, at)) at++;
   if (at > to) return at;
-  if (role) return endOfWords(tokens, to, end) ?? to;
+  if (role) return endOfWords(tokens, to, end) ?? (hasSeat(tokens[from]) ? endOfPlace(tokens, to, end) : to);
   return phrase.kind === 'body' ? (endOfName(tokens, to, end) ?? endOfPlace(tokens, to, end)) : to;
 }
+
+/** «المدعي العام في باريس»; «الوزير في باريس» is there on a visit. */
+const hasSeat = tokenLike(/^ال(?:مدعي|سفير|قنصل|منسق|ممثل|مدير)[ةه]?$/);
 
 /** «الشرطة في نيبال اليوم أن», «إدارة الصحة في المدينة.»: where a body is; «سجلت الوزارة في الرباط 12 وفاة» is where they died. */
 function endOfPlace(tokens: readonly Token[], at: number, end: number): number {

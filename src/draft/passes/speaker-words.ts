@@ -95,7 +95,8 @@ for (const entry of TITLES.titles as {
     // «لكن مسؤولاً محلياً قال»
     if (TAKES_ALEF.test(form) && (entry.kind === 'person' || entry.kind === 'office'))
       TITLES_TRIE.add(`${form}ا`, value, true);
-    if (!form.startsWith('ال')) TITLES_TRIE.add(`ال${form}`, value, true);
+    // «الأحد» is a day.
+    if (!form.startsWith('ال') && form !== 'أحد') TITLES_TRIE.add(`ال${form}`, value, true);
   }
 }
 
@@ -132,6 +133,18 @@ export const AUDIENCE_KINDS = setOf(CLAUSE.audienceKinds);
 /** A medium that is spoken to: «لرويترز», «لقناة». */
 export function isMedium(word: string): boolean {
   return MEDIA.has(word) || AUDIENCES.has(word);
+}
+
+/** «فرانس برس», «رويترز»: whether the name of a medium begins at a token. */
+export function isMediumAt(tokens: readonly Token[], at: number): boolean {
+  const name = ORGANISATIONS_TRIE.longestAt(tokens, at);
+  if (name === null) return false;
+  return MEDIA.has(
+    tokens
+      .slice(at, name.to)
+      .map((token) => token.text)
+      .join(' '),
+  );
 }
 
 export function withoutArticle(word: string): string {
