@@ -6,6 +6,7 @@ import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import { areLosses, areSoldiers, rescues } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
 import { isHarmless, isNamedAfterThem } from './casualty-harmless.ts';
+import { meansOther } from './casualty-other-meanings.ts';
 import { type AnchorHere, goesOnCounting, tallyAt } from './casualty-tallies.ts';
 import {
   type Anchor,
@@ -62,11 +63,8 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (word.captures && !isPeopleWord(tokens[first]?.text ?? '') && !readCount(tokens, first)) return null;
   // «أسر الضحايا» are their families.
   if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
-  if (isWish(tokens, at)) return null;
   if (carriesOff(token) && !carriesPeople(tokens, at + 1)) return null;
-  if (isPrison(tokens, at) || isAmbulance(tokens, at)) return null;
-  // «حبس الفيلم أنفاس 500 متفرج»
-  if (holdsBreath(tokens, at)) return null;
+  if (meansOther(tokens, at)) return null;
   if (word.provides && !isFleeing(tokens, at + 1)) return null;
   return word.anchor && { ...word.anchor, to: at + 1, tally: false };
 }
@@ -81,11 +79,6 @@ export function anchorBehind(
   const isOpen = told === null || (told.tally && told.needsPeople);
   return (isOpen ? goesOnCounting(tokens, at, counted) : null) ?? told;
 }
-
-/** «إذا أردت ثلاثة أطفال»: to want, and not to bring down. */
-const isWish = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === 'اردت' &&
-  (/^(?:اذا|ان|لو|كلما|متى|كما|هل|ما|قد)$/.test(tokens[at - 1]?.text ?? '') || tokens[at + 1]?.text === 'ان');
 
 /** Words between «تبحث» and «عن». */
 const SEARCHERS = 5;
@@ -125,29 +118,6 @@ function carriesPeople(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** «داخل سجن غربي المدينة»: a place, and nobody is sent there. */
-const isPrison = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.text === 'سجن' &&
-  /^[وف]?(?:في|فى|داخل|من|الى|الي|قرب|خارج|على|امام|باحة|باحه|مدير|ادارة|نزلاء|سجناء|حراس|عن)$/.test(
-    tokens[at - 1]?.text ?? '',
-  );
-
-const carries = tokenLike(
-  /^[وفبل]?(?:ال)?(?:سيار(?:[ةه]|ات|تي|تا)|طائر(?:[ةه]|ات)|فرق[ةه]?|طواقم|مركب(?:[ةه]|ات)|خدم(?:[ةه]|ات)|هيئ[ةه])$/,
-);
-
-/** «14 سيارة إسعاف»: what carries them. */
-const isAmbulance = (tokens: readonly Token[], at: number) =>
-  /^(?:ال)?اسعاف$/.test(tokens[at]?.text ?? '') && carries(tokens[at - 1]);
-
-const isBreath = tokenLike(/^(?:ال)?انفاس(?:ه|ها|هم)?$/);
-const holds = tokenLike(/حبس/);
-
-function holdsBreath(tokens: readonly Token[], at: number): boolean {
-  if (!holds(tokens[at])) return false;
-  return [1, 2, 3].some((k) => isBreath(tokens[at + k]));
-}
-
 /** «وفر 100 ألف شخص إلى تشاد», not «وفرت 500 وظيفة». */
 function isFleeing(tokens: readonly Token[], at: number): boolean {
   const count = readCount(tokens, at);
@@ -170,8 +140,10 @@ function losesPeople(tokens: readonly Token[], at: number, verb: number): boolea
   if (next?.kind !== 'word' || tellsWhenOrWhere(next)) return true;
   if (next.text.startsWith('ال'))
     return readCount(tokens, at) !== null || losesSoldiers(tokens, at + 1, verb);
-  return isPeopleWord(next.text) || readCount(tokens, at) !== null;
+  return isSomebody(next) || isPeopleWord(next.text) || readCount(tokens, at) !== null;
 }
+
+const isSomebody = tokenLike(/^(?:شخص|اخر|اخرى|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[ةه]?)$/);
 
 /** Whether what happened to people may begin with a form. */
 export const mayBeginAnchor = (form: Form): boolean => anchorWord(form) !== null;

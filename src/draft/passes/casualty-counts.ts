@@ -249,11 +249,13 @@ function kills(tokens: readonly Token[], at: number): boolean {
   return countsPeopleBehind(tokens, at, /^(?:[.،:]|و.{3}.*)$/);
 }
 
+const isMeanwhile = tokenLike(/^(?:فيما|بينما|حين|كما)$/);
+
 /** «… 32 شخصا»: whether people are counted behind token `at`, before a token that matches `end` or a new line. */
 export function countsPeopleBehind(tokens: readonly Token[], at: number, end: RegExp): boolean {
   for (let i = at + 1; i < at + ACTIVE; i++) {
     const token = tokens[i];
-    if (!token || token.kind === 'break' || end.test(token.text)) return false;
+    if (!token || token.kind === 'break' || end.test(token.text) || isMeanwhile(token)) return false;
     if (readCount(tokens, i)?.counted.is === 'generic') return true;
   }
   return false;

@@ -7,7 +7,7 @@ import { caseOf, exactly } from './casualty-counted.ts';
 import {
   CONSTRUCT_DUALS,
   DUALS,
-  FRAMES,
+  FRAME_VERBS,
   isPeopleWord,
   ONES,
   PLURAL_VERBS,
@@ -60,22 +60,22 @@ export function isDualBehind(tokens: readonly Token[], noun: number): boolean {
   // «رجال الإطفاء المتطوعين توفيا»: what they are, who were counted before.
   const isAdjective = /^ال/.test(tokens[noun]?.text ?? '') && /^ال/.test(tokens[noun - 1]?.text ?? '');
   if (isOfBody || isAdjective) return false;
-  return next?.kind === 'word' && (tellsTwo(next.form) || isThirdBehind(tokens, at));
+  // «أن مزارعين غرقا», «أن مسعفين نقلا إلى المستشفى»
+  const isVerb = mayBeVerb(next) && /^[وب]?ان$/.test(tokens[noun - 1]?.text ?? '');
+  return next?.kind === 'word' && (isVerb || tellsTwo(next.form) || isThirdBehind(tokens, at));
 }
 
+const mayBeVerb = tokenLike(/^(?:غرقا|نقلا)$/);
 const isThird = tokenLike(/^و?ثالث[ةه]?$/);
 
 /** «مقتل مهربين وإصابة ثالث»: two, as there is a third. */
 const isThirdBehind = (tokens: readonly Token[], at: number): boolean =>
   isThird(tokens[at]) || (/^و/.test(tokens[at]?.text ?? '') && isThird(tokens[at + 1]));
 
-/** «لقيا حتفهما», «فارقا الحياة» */
-const beginsFrame = (text: string) => FRAMES.some(({ verbs }) => verbs.has(text));
-
 const tellsTwo = testOfForm(
   ({ text }) =>
     /^(?:كانا|كانتا|اثنين|اثنتين|حاولا|يعملان|يستقلان)$|.{3}هما$/.test(text) ||
-    (/[^و]ا$/.test(text) && (PLURAL_VERBS.has(text) || beginsFrame(text))),
+    (/[^و]ا$/.test(text) && (PLURAL_VERBS.has(text) || FRAME_VERBS.has(text))),
 );
 
 /** «مرضان وهما مسؤولان عن ثلث الوفيات»: what they bring about, and no officials. */
@@ -85,7 +85,9 @@ export const areAnswerable = (tokens: readonly Token[], at: number): boolean =>
 /** «قضى عاملا صيانة», «مصرع سائقا شاحنة»: two, before what they do; «قتل عاملا بريئا» is another matter. */
 export function areOfWork(tokens: readonly Token[], at: number): boolean {
   const { text = '', kind } = tokens[at + 1] ?? {};
-  return kind === 'word' && /[^ةىاي]ا$/.test(tokens[at]?.text ?? '') && isWork(text);
+  // «أن شابا نقل إلى المستشفى»: what was done with him.
+  const isMoved = text === 'نقل' && /^(?:الى|الي|على)$/.test(tokens[at + 2]?.text ?? '');
+  return kind === 'word' && /[^ةىاي]ا$/.test(tokens[at]?.text ?? '') && isWork(text) && !isMoved;
 }
 
 /** «غواصا قبالة الميناء», «سائحا نهاية الأسبوع»: where and when, and no work. */

@@ -98,7 +98,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     const verb =
       PLURAL_VERBS.get(token.text) ??
       (i === from ? PLURAL_VERBS.get(token.text.replace(/^ف(?=.{4})/, '')) : undefined) ??
-      (i === from ? (befellThem(token.form) ?? holdsThem(token.form)) : null);
+      (i === from ? (befellThem(token.form) ?? holdsThem(token.form)) : null) ??
+      (i <= from + 1 ? drowned(tokens, from, i) : null);
     if (verb && actOnOthers(tokens, i)) return null;
     if (verb?.kind === 'missing' && losesSomething(tokens[i + 1])) return frameOnly(tokens, i);
     if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
@@ -126,6 +127,14 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
   }
   return null;
 }
+
+const areTwo = tokenLike(/[اي]ن$/);
+const isThat = tokenLike(/^[وب]?ان$/);
+/** «أن طفلين صغيرين غرقا»; «توفي طفلان غرقا» is told by its verb. */
+const drowned = (tokens: readonly Token[], from: number, at: number) =>
+  tokens[at]?.text === 'غرقا' && areTwo(tokens[from - 1]) && isThat(tokens[from - 2])
+    ? ({ kind: 'killed' } as const)
+    : null;
 
 const isMeanwhile = tokenLike(/^و?(?:فيما|بينما)$/);
 

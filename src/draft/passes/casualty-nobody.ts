@@ -103,13 +103,20 @@ function spendTime(tokens: readonly Token[], { to }: Range, verb: number): boole
   if (isWhen(tokens[to]))
     return /^(?:كامل[ةه]?|واحد[ةه]?|في|فى|داخل|على|تحت|مع)$/.test(tokens[to + 1]?.text ?? '');
   const number = readNumber(tokens, to);
-  return isTime(tokens[to]) || (number !== null && isTime(tokens[number.to]));
+  const spent = isTime(tokens[to]) || (number !== null && isTime(tokens[number.to]));
+  // «قضى تسعة الليلة الماضية جراء القصف»: when they died.
+  return spent && !tokens.slice(to, to + OF_DEATH).some(causes);
 }
 
+/** Words between the dead and of what they died. */
+const OF_DEATH = 6;
+const causes = tokenLike(
+  /^(?:جراء|اثر|ب(?:ال)?(?:رصاص|نيران|قصف|غاز|حريق|انفجار)|(?:ال)?(?:اشتباكات|انفجار|قصف|غار[ةه]|غارات|حريق|زلزال|سيول|فيضانات|هجوم|انهيار|تصادم))$/,
+);
 const isSpending = tokenLike(/^[وف]?[يت]?قض[ىيت](?:وا)?$/);
 const isWhen = tokenLike(/^(?:يوم|ليل[ةه]|ساع[ةه]|اسبوع|شهر|عام|سن[ةه])$/);
 const isTime = tokenLike(
-  /^(?:ال)?(?:يوما?|ايام|اياما|ليل[ةه]|ليال|ليالي|ليلتهم|يومين|ليلتين|ساعتين|اسبوعين|شهرين|عامين|سنتين|عقودا|عقدين|حياتهم|عمرهم|شبابهم|ساع[ةه]|ساعات|اسبوعا?|اسابيع|شهرا?|شهورا?|اشهرا?|عاما?|اعواما?|سن[ةه]|سنوات|عطل[ةه]|عطلتهم|اجاز[ةه]|اجازتهم|العيد|وقتا|وقتهم)$/,
+  /^يوم$|^(?:ال)?(?:يوما|ايام|اياما|ليل[ةه]|ليال|ليالي|ليلتهم|يومين|ليلتين|ساعتين|اسبوعين|شهرين|عامين|سنتين|عقودا|عقدين|حياتهم|عمرهم|شبابهم|ساع[ةه]|ساعات|اسبوعا?|اسابيع|شهرا?|شهورا?|اشهرا?|عاما?|اعواما?|سن[ةه]|سنوات|عطل[ةه]|عطلتهم|اجاز[ةه]|اجازتهم|العيد|وقتا|وقتهم)$/,
 );
 
 /** Words between those who are struck and by what. */

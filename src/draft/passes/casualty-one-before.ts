@@ -5,6 +5,7 @@ import { beginsLine } from './begins-line.ts';
 import { frameAt } from './casualty-anchors.ts';
 import { exactly } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
+import { isByHarm } from './casualty-one-behind.ts';
 import { doesTo } from './casualty-one-object.ts';
 import { endsPeople } from './casualty-ones.ts';
 import { oneVictimAt } from './casualty-unnumbered.ts';
@@ -25,8 +26,8 @@ const isMore = tokenLike(/^(?:في|فى|من)$/);
 const isOfOne = tokenLike(/(?:ا|ي|ي[ةه]|[ةه])$|^(?:اخر|شاب|حامل|مسلح|متقاعد)$/);
 
 /** Whether one person may stand at a form. */
-export const mayBeOne = testOfForm(({ text }) => ONES.has(text));
-const isInAccusative = testOfForm(({ text }) => ONES.has(text) && /[^ا]ا$|ة$/.test(text));
+export const mayBeOne = testOfForm(({ text }) => ONES.has(text) || /^شخصا?$/.test(text));
+const isInAccusative = tokenLike(/[^ا]ا$|ة$/);
 
 /**
  * «إن بحارا فلبينيا قُتل», «أن شرطيا أصيب», «أن عاملا لقي حتفه», and in a headline «شاب من البلدة يلقى حتفه»: one
@@ -36,7 +37,7 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
   if (!token || !mayBeOne(token.form)) return null;
   const isFirst = beginsLine(tokens, at);
-  const isTold = isInAccusative(token.form) && /^[وب]?ان$/.test(tokens[at - 1]?.text ?? '');
+  const isTold = isInAccusative(token) && /^[وب]?ان$/.test(tokens[at - 1]?.text ?? '');
   if (!isFirst && !isTold) return null;
   // «ضابطا برتبة رائد»
   const after = tokens[at + 1]?.text === 'برتبة' ? at + 3 : at + 1;
@@ -48,7 +49,8 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
     if (kind && isFirst && doesTo(word) && !endsPeople(tokens[i + 1])) return null;
     if (kind) {
       const counted = { is: 'victims', kind, at } as const;
-      return { ...exactly(1, { from: at, to: i + 1, counted }), who: at };
+      const one = exactly(1, { from: at, to: i + 1, counted });
+      return /^شخصا?$/.test(token.text) ? one : { ...one, who: at };
     }
     if (isFirst && isMore(word)) i++;
     else if (!isOfOne(word)) return null;
@@ -70,7 +72,7 @@ function countsWhom(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i <= at + MOST_BETWEEN; i++) {
     const token = tokens[i];
     // «بحار قتل وأصيب ثلاثة»: what befell others.
-    if (token === undefined || token.kind === 'mark' || /^و.{3}/.test(token.text)) return false;
+    if (token === undefined || token.kind === 'mark' || /^و.{2}/.test(token.text)) return false;
     if (isHour(token)) return false;
     if (readCount(tokens, i)) return true;
   }
@@ -89,7 +91,7 @@ function befellAt(tokens: readonly Token[], at: number): CasualtyKind | null {
     // «قتل زوجته»: he did it.
     return /.{2}(ه|ها|هم|هما)$/.test(next?.text ?? '') || countsWhom(tokens, at) ? null : told.kind;
   // «أن قاضيا قضى بسجنه»
-  const rules = passes(verb) && /^ب/.test(next?.text ?? '');
+  const rules = passes(verb) && /^ب/.test(next?.text ?? '') && !isByHarm(next);
   return befell(verb) && endsPeople(next) && !rules && !countsWhom(tokens, at) ? told.kind : null;
 }
 

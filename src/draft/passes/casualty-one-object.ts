@@ -55,7 +55,7 @@ export function whomTheyHarmed(tokens: readonly Token[], from: number): number |
     if (token?.kind !== 'word' || token.text[0] === 'و') return null;
     // «خطف مسلحون ثلاثة عشر مواطنا»: so many of them.
     if (readCount(tokens, i)) return null;
-    if (isMasculine(token)) return i;
+    if (isMasculine(token) || isUnmarked(tokens, i)) return i;
     if (isPreposition(token)) return null;
   }
   return null;

@@ -2,6 +2,7 @@ import { countryOfNisba, isCountryName } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { adjectivesEnd } from './casualty-adjectives.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
 import { isOnlyOfPeople } from './casualty-clauses.ts';
 import { exactly, NOBODY } from './casualty-counted.ts';
@@ -17,6 +18,7 @@ import {
   isPeopleWord,
   lookUp,
   ONES,
+  PLURAL_VERBS,
   VICTIMS,
 } from './casualty-words.ts';
 
@@ -52,14 +54,15 @@ export function oneAt(
   const token = tokens[to];
   // «لم يقتل جندي واحد»
   if (isNot(tokens[to - 2])) return null;
-  const within = tally ? null : behindEvent(tokens, to);
+  // «قتلوا شمال المدينة»: those who were told of before.
+  const within = tally || PLURAL_VERBS.has(tokens[to - 1]?.text ?? '') ? null : behindEvent(tokens, to);
   if (within !== null) {
     const one = tokens[within]?.text === 'شخص' ? oneAnybody(tokens, within) : onePerson(tokens, within);
     // «توفي في المستشفى شرطي متأثرا بجروح أصيب بها»: what befell him is said before, if not right before.
     const ofWounds = tokens.slice(within, within + OF_WOUNDS).some(succumbs);
     return one && ofWounds ? { ...one, counted: { is: 'victims', kind, at: within }, who: within } : one;
   }
-  if (tally || token?.kind !== 'word' || tokens[to - 1]?.text.endsWith('ات')) return null;
+  if (tally || token?.kind !== 'word' || /.{2}ات$/.test(tokens[to - 1]?.text ?? '')) return null;
   // «وعند إصابة أحدهم ينقل إلى المستشفى»: whoever it may be.
   if (isAtTheTime(tokens[to - 2])) return null;
   if (isOneOf(token)) return oneOf(tokens, to);
@@ -138,11 +141,15 @@ const isHeight = tokenLike(
 
 const isOneWord = tokenLike(/^واحد[اةه]?$/);
 
+/** «للاشتباه في تورطه», «تجاه»: nobody's. */
+const endsInOwnH = tokenLike(/(?:شتبا|تجا|نتبا|ميا|كرا)ه$/);
+
 /** «قتل رجل زوجته», but «لقي عامل مصرعه»; «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed. */
 function didIt(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const isTheirs =
-    next?.kind === 'word' && (/^[^و].+(ه|ها|هم|هما)$/.test(next.text) || isOneOfTheirs(next.text));
+    next?.kind === 'word' &&
+    ((/^[^و].+(ه|ها|هم|هما)$/.test(next.text) && !endsInOwnH(next)) || isOneOfTheirs(next.text));
   // «قتل رجل أربعة من أقاربه»
   const others = readCount(tokens, at + 1);
   const areOthers = others !== null && !others.conjoined && !others.meantFor;
@@ -224,6 +231,23 @@ export const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || 
 
 /** «قضى آخر متأثرا بجراحه» */
 const tellsHow = tokenLike(/^(?:متاثر(?:ا|[ةه])|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا)$/);
+
+const isLost = tokenLike(/^[وفب]?(?:[يت]?فقدت?|فقدان|[يت]?ختف[يى]|اختفت|اختف[يى]|اختفاء)$/);
+/** Words between who lost something and what that is. */
+const LOST_BEHIND = 6;
+const isOfHis = tokenLike(
+  /^(?:ساق|يد|قدم|ذراع|رجل|عين|اصبع|بصر|سمع|وعي|صواب|ذاكر|توازن|عمل|وظيفت|منصب|منزل|بيت|والد|والدت|ابن|ابنت|زوج|زوجت|شقيق|امل|ثقت|مقعد|لقب)(?:ه|ها|يه|يها)$/,
+);
+
+/** «فقدان بحار», «اختفت طفلة قرب المنزل»: one who is missed; «فقد عامل في الحادث ساقه» is not lost himself. */
+export function oneLost(tokens: readonly Token[], { kind, to }: Harm, isBeside: boolean): Count | null {
+  if (!isLost(tokens[to - 1])) return null;
+  const one = oneAt(tokens, { kind, to, tally: false, needsPeople: false }, isBeside);
+  if (!one) return null;
+  const end = one.counted.is === 'people' ? adjectivesEnd(tokens, one.counted.at, one.to) : one.to;
+  const loses = tokens.slice(end, end + LOST_BEHIND).some(isOfHis);
+  return endsPeople(tokens[end]) && !loses ? one : null;
+}
 
 /** «مقتل شخص», not «قتل شخص زوجته». */
 function oneAnybody(tokens: readonly Token[], at: number): Count | null {

@@ -23,7 +23,7 @@ import type { SentenceFigures } from './casualty-figures.ts';
 import { isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
 import { isNobody, isOfFamilies, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
 import { oneWithoutNumber } from './casualty-one-before.ts';
-import { oneAmong, oneAt } from './casualty-ones.ts';
+import { oneAmong, oneAt, oneLost } from './casualty-ones.ts';
 import { areReleased, beginsClause, isIdle, onlyBeginsClause, releasesAt } from './casualty-openings.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { type AnchorHere, befellSome, isSaidOfTally } from './casualty-tallies.ts';
@@ -141,7 +141,9 @@ export class SentenceWalk {
       this.#tallyOf = anchor.group ?? null;
     }
     if (this.#among !== anchor.kind || !isBodies(tokens[i])) this.#leaveParts();
-    const one = anchor.kind === 'missing' ? null : oneAt(tokens, anchor, this.#figures.kindHere() !== null);
+    const isBeside = this.#figures.kindHere() !== null;
+    const one =
+      anchor.kind === 'missing' ? oneLost(tokens, anchor, isBeside) : oneAt(tokens, anchor, isBeside);
     return this.#takeOne(one) ?? Math.max(anchor.to, i + 1);
   }
 

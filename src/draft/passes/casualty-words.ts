@@ -76,6 +76,9 @@ export const HARMLESS = (DATA.harmless as { verbs: string[]; complements: string
   complements: setOf(h.complements),
 }));
 
+/** «لقين», «فارقا» */
+export const FRAME_VERBS = new Set(FRAMES.flatMap(({ verbs }) => [...verbs]));
+
 /** «حتفه», «الحياة»: what the dead meet or lose. */
 export const ENDS_OF_LIFE = new Set(
   FRAMES.flatMap(({ kind, complements }) => (kind === 'killed' ? [...complements] : [])),
