@@ -50,7 +50,8 @@ function addArticleForms(
 /** «للجنة», «للواء»: one «ل» of the three that would meet is not written. */
 const BEGINS_WITH_LAM = /^(?:جن[ةهت]|جان|واء|قاء|اعب|اجئ|اجيء|جوء|قاح|غة|غات)/;
 /** «للبنان», «لليبيا»: names without an article. */
-const NAME_WITH_LAM = /^(?:بنان|يبيا|يبي$|ندن|وكسمبورغ|اتفيا|يتوانيا|اوس$|يبيريا)/;
+const NAME_WITH_LAM =
+  /^(?:بنان|يبيا|يبي$|ندن|وكسمبورغ|اتفيا|يتوانيا|اوس$|يبيريا|يلى|يلي$|مياء|ينا$|يندا$|ميس$|طيف[ةه]$|طفي$|[ؤو]ي$|قمان$|ورا$|ويس$|وران$|يونيل$|وسيا$|وكاس$)/;
 
 /** A word without the preposition «ل» that is written on it: «للشرطة» is «الشرطة», «للجنة» is «اللجنة». */
 export function withoutLam(word: string): string {

@@ -43,6 +43,9 @@ export function attributionAfter(
     if (word?.conjunction) return false;
     // «أعلن المدير "…"، كما ذكرت الإذاعة»: his, and passed on by it.
     const asSaid = !introduced && isAsSaid(tokens, beginner, a);
+    // «"…"، كما جاء على لسان الوزير في المؤتمر»
+    const asReported = gap === 2 && tokens[beginner]?.text === 'كما' && isReported(tokens[beginner + 1]);
+    if (asReported) return true;
     if (gap > 0 && CLAUSE_BEGINNERS.has(tokens[beginner]?.text ?? '') && !asSaid) return false;
     // «"…"، يقول وهو ينظر إلى البيت»: the subject is hidden.
     if (!a.written)
@@ -58,6 +61,7 @@ function isAsSaid(tokens: readonly Token[], as: number, { cue, said, written }: 
   return tokens[skip(tokens, written.to, tokens.length)]?.kind !== 'word';
 }
 
+const isReported = tokenLike(/^(?:جاء|ورد)$/);
 const isThus = tokenLike(/^(هكذا|بهذه|بهذا|بتلك|قالها|قالتها|قالوها|يقولها|تقولها)$/);
 
 /** «"…".. هكذا وصفت سعاد أيامها»: the sentence behind the quotation says whose it was. */

@@ -30,7 +30,15 @@ import {
   withoutArticle,
 } from './speaker-words.ts';
 import { isSurnameHere } from './surnames.ts';
-import { areTheirs, bareOf, describesHow, isAccusativeNoun, isOwned, isPlural } from './word-endings.ts';
+import {
+  areTheirs,
+  bareOf,
+  describesHow,
+  isAccusativeNoun,
+  isFeeling,
+  isOwned,
+  isPlural,
+} from './word-endings.ts';
 
 const FROM_WHOM = wordSet('بمن لمن عمن');
 
@@ -73,7 +81,7 @@ const isNoName = testOfForm((form) => {
   // «سامي الخطيب يتحدث باسم …»: what he does.
   if (isInPresent(text) && speechWord(text)?.form === 'verb') return true;
   // «دعا الرئيس المواطنين»، «أبدى المصدر اعتقاده»: no names.
-  if (isPlural(text) || isOwned(text) || areTheirs(text)) return true;
+  if (isPlural(text) || isOwned(text) || areTheirs(text) || isFeeling(text)) return true;
   // «قال الرئيس لمستشاريه», «يشير بيده إلى حفرة»
   if (/^ل.{4,}(?:ه|ها|هم)$|^ب(?:يد|يدي|راس|اصبع|عيني|ذراع)(?:ه|ها)$/.test(text) && !isGivenName(text))
     return true;

@@ -5,10 +5,10 @@ import { formOf } from '#arabic/forms.ts';
 import { gazetteer } from '#arabic/gazetteer.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { isComma, type Token } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Person } from '#draft/fact.ts';
 import { placeRules } from './place-rules.ts';
-import type { Range } from './speaker.ts';
+import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isSelfTold } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isDefinite, isNisba, possessedTitle, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
@@ -189,6 +189,14 @@ export function nominative(role: string): string {
   return words.join(' ');
 }
 
+const governs = tokenLike(/^(?:عن|الى|من|بحسب|حسب|وفق|لسان|قول|تعبير|وصف)$/);
+
+/** «عن أبي خالد»: «أبو خالد», where nothing governs him; «آبي أحمد» is written so, too. */
+export function fatherOf(name: string, tokens: readonly Token[], { from, without }: SpeakerPhrase): string {
+  const governed = without === 'ل' || governs(tokens[from - 1]);
+  return governed && name.startsWith('أبي ') && !/^أبي أحمد/.test(name) ? `أبو${name.slice(3)}` : name;
+}
+
 /** «مسؤول محلي» has no name, and is meant by «المسؤول» all the same. */
 export function anonymous(
   name: string,
@@ -217,6 +225,9 @@ export function namedLast(entries: readonly Entry[], at: number, gender: 'm' | '
   return last;
 }
 
+/** Of so many people at most one is looked for. */
+const MOST_ENTRIES = 200;
+
 /** Of those who are named between two offsets, whoever was named last. */
 export function introducedSince(
   entries: readonly Entry[],
@@ -225,7 +236,7 @@ export function introducedSince(
   gender: 'm' | 'f' | null,
 ): Entry | null {
   let last: Entry | null = null;
-  for (const entry of entries) {
+  for (const entry of entries.slice(-MOST_ENTRIES)) {
     const fits = entry.seen > since && entry.seen < at && mayBe(entry, gender);
     if (fits && (!last || entry.seen >= last.seen)) last = entry;
   }

@@ -120,7 +120,7 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «من المنتظر أن تعلن»: nobody has said it yet.
   if ((text === 'ان' || text === 'بان') && /^[يت]/.test(tokens[at]?.text ?? '')) return false;
   // «عقب اختياره», «عبر إذاعة»: prepositions, but where a clause begins.
-  const mayJoin = PREPOSITIONS.has(word.lemma) && word.conjunction === '';
+  const mayJoin = PREPOSITIONS.has(word.lemma) && word.conjunction === '' && !explains(tokens, at);
   if (mayJoin && (before?.kind === 'word' || /^["»”)]$/.test(text))) return false;
   // «هوراس، عبر إذاعة الجبل، إن»
   if (mayJoin && word.lemma === 'عبر' && isThrough(tokens[at + 1]?.text ?? '')) return false;
@@ -136,6 +136,8 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   const next = tokens[at + 1]?.text ?? '';
   if (word.lemma === 'تابع' && word.conjunction === '' && before?.kind === 'word' && /^ل./.test(next))
     return false;
+  // «أستاذة العلوم بارك مي يونغ»: a family of Korea, before a syllable that is none of ours.
+  if (word.lemma === 'بارك' && next.length <= 4 && !isDefinite(next) && !isOrdinaryWord(next)) return false;
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
@@ -169,6 +171,12 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   const goesBack = word.suffix !== '' && word.conjunction === '' && before?.kind === 'word';
   return !goesBack || (WITH_OBJECT.has(word.lemma) && text !== 'بيان');
 }
+
+/** «المتحدث سامي نصر بيّن أن الطريق مقطوع»; «بين أن يبقى وأن يرحل» is a choice. */
+const explains = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'بين' &&
+  /^ان(?:ه|ها|هم)?$/.test(tokens[at + 1]?.text ?? '') &&
+  !/^[يتن].{2,}/.test(tokens[at + 2]?.text ?? '');
 
 const isForemost = tokenLike(/^[وف]?(?:ابرز|اهم|اخر|اول|جملة|ضمن|بين)$/);
 const isNounToo = tokenLike(/^(?:وصف|نقل|طلب|ذكر|نشر|كشف|رفض|حمل|رد|وعد|شرح|سرد|نفي)$/);

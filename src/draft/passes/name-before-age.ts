@@ -8,6 +8,7 @@ import {
   isInstitution,
   isOrdinaryWord,
   isPlaceWord,
+  JOINERS,
   TITLES_TRIE,
 } from './speaker-words.ts';
 
@@ -55,7 +56,14 @@ function mayBePart(tokens: readonly Token[], at: number): boolean {
   if (SMALL_WORDS.has(text) || isGivenName(text)) return true;
   // «تفقدت نادية حسون (34 عاما)»: what she did, and no name of hers.
   if (/.{3}ت$/.test(text) && isGivenName(tokens[at + 1]?.text ?? '')) return false;
-  if (isDefinite(text) || isInstitution(text) || endsDescription(form) || isPlaceWord(text)) return false;
+  if (
+    isDefinite(text) ||
+    isInstitution(text) ||
+    JOINERS.has(text) ||
+    endsDescription(form) ||
+    isPlaceWord(text)
+  )
+    return false;
   return TITLES_TRIE.longestAt(tokens, at) === null && speechWord(text) === null;
 }
 

@@ -7,6 +7,7 @@ import {
   anonymous,
   type Entry,
   entryOf,
+  fatherOf,
   introducedSince,
   isFeminine,
   isKindOf,
@@ -43,8 +44,6 @@ import { textOf } from './text-of.ts';
 
 /** Whom a trade means was named within so many characters. */
 const LONGEST_MEMORY = 500;
-/** Of so many people at most one is looked for. */
-const MOST_ENTRIES = 200;
 /** Who is meant: a surname stands for a full name, «الوزير» for the last minister, a verb alone for the last speaker. */
 export class PeopleBook {
   readonly #reading: Reading;
@@ -95,7 +94,7 @@ export class PeopleBook {
     const gender = phrase.gender ?? verbGender;
     if (!phrase.name)
       return this.#honoured(phrase) ?? this.#byOffice(phrase, role && nominative(role), at, gender);
-    const name = text(phrase.name);
+    const name = fatherOf(text(phrase.name), tokens, phrase);
     const entry =
       this.#index.byName(wordsOf(name), verbGender) ??
       this.#index.byBeginning(wordsOf(name), verbGender) ??
@@ -229,7 +228,7 @@ export class PeopleBook {
   /** «زرنا منزل يوسف العلي، 72 عاما»: who is named, by whatever case, since somebody spoke. */
   #introduced(at: number, gender: 'm' | 'f' | null): Resolved | null {
     const since = Math.max(this.#spokenAt, at - LONGEST_MEMORY);
-    const entry = introducedSince(this.#entries.slice(-MOST_ENTRIES), since, at, gender);
+    const entry = introducedSince(this.#entries, since, at, gender);
     return entry && resolvedAs(entry, gender);
   }
 

@@ -1,6 +1,5 @@
 import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
-import { rememberWords } from '#arabic/remember-words.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName, isCircumstance, isManner, isOfGod } from './begins-name.ts';
 import {
@@ -50,6 +49,7 @@ import {
   endsInThem,
   isAccusative,
   isComparative,
+  isFeeling,
   isForMany,
   isFuture,
   isOfThem,
@@ -102,13 +102,6 @@ export function readName(tokens: readonly Token[], from: number, limit: number, 
   while (i > from + 1 && UNFINISHED.has(tokens[i - 1]?.text ?? '') && !isWholeAbi(tokens, i)) i--;
   return { from, to: i };
 }
-
-/** What somebody voices: «قلقه», «استعدادها». */
-const isFeeling = rememberWords((text: string) =>
-  /^(?:قلق|اسف|امل|ثق|دهش|رفض|غضب|حزن|سعاد|رغب|خشي|تخوف|مخاوف|استغراب|استياء|استيائ|استعداد|ارتياح|تفاؤل|تشاؤم|اعتقاد|شكوك|شك|خوف|تضامن|تعاطف|امتنان|تقدير|اعتزاز|اندهاش|استنكار|ادانت|تحفظ|امتعاض|ندم)ت?(?:ه|ها|هم)$/.test(
-    text,
-  ),
-);
 
 const isWeekday = tokenLike(/^ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمع[ةه]|سبت)$/);
 

@@ -26,6 +26,7 @@ import {
   placeEnd,
   TITLES_TRIE,
 } from './speaker-words.ts';
+import { isFeeling } from './word-endings.ts';
 
 /** «المقرب من الحزب», «المعترف بها»: behind what a participle is joined to; null where that is no body and no place. */
 export function pastComplement(tokens: readonly Token[], at: number, limit: number): number | null {
@@ -101,6 +102,8 @@ const isGiven = tokenLike(/^ال(?:شكر|تحي[ةه]|تهنئ[ةه]|تهاني
 export const tellsOther = (tokens: readonly Token[], at: number): boolean =>
   behindIntroduction(tokens, at) !== null ||
   happens(tokens, at) ||
+  // «أبدى مسؤول محلي قلقه»
+  isFeeling(tokens[at]?.text ?? '') ||
   // «وجه الشاب الشكر للصياد»: what he gave.
   isGiven(tokens[at]) ||
   // «رئيس بلدية يوم السبت»

@@ -89,7 +89,7 @@ export function skip(tokens: readonly Token[], from: number, end: number): numbe
     else if (text === 'امس' && next?.text === 'الاول') i += 2;
     // «أب لستة أطفال» is no «آب».
     else if (TIMES.has(text) && !isGivenName(text) && !(text === 'اب' && token.hamza)) i++;
-    else if (LISTENERS.has(text) && !(text === 'لي' && isSurnameLi(next))) i++;
+    else if (LISTENERS.has(text) && !(text === 'لي' && isSurnameLi(next, tokens[i + 2]))) i++;
     // «وقال عنها الوزير»: of whom; «نقلت عنه الوكالة» is from whom.
     else if (isOfThem(form) && /^[وف]?(?:قال|قالت|كتب|كتبت)$/.test(tokens[i - 1]?.text ?? '')) i++;
     // «وأكد ذلك حارس المحمية»
@@ -130,14 +130,21 @@ function pastListeners(tokens: readonly Token[], from: number, end: number): num
 }
 
 /** «قال لي وي»: a short word that is none of ours behind «لي» makes a Chinese name of the two. */
-const isSurnameLi = (next: Token | undefined): boolean =>
+const isSurnameLi = (next: Token | undefined, last: Token | undefined): boolean =>
   next?.kind === 'word' &&
   next.text.length <= 6 &&
   !isDefinite(next.text) &&
-  !isGivenName(next.text) &&
+  (!isGivenName(next.text) || isSyllable(last)) &&
   !isOrdinaryWord(next.text) &&
   !JOINERS.has(next.text) &&
   TITLES_TRIE.get(next.text) === undefined;
+
+/** «لي تشنغ وي»: two letters that are no word of ours. */
+const isSyllable = (token: Token | undefined): boolean =>
+  token?.kind === 'word' &&
+  token.text.length === 2 &&
+  !isOrdinaryWord(token.text) &&
+  !JOINERS.has(token.text);
 
 /** «بصوت خفيض», «بلهجة حادة»: how, and another word. */
 export const MANNERS = new Set([

@@ -155,8 +155,10 @@ function readHead(
   const name = readName(tokens, from, end, objects);
   const isCommon = objects && !isGivenName(text) && isOrdinaryWord(text) && !isSaidNext(tokens, name.to);
   // «اعتبرت نجاة بلقاسم، الأستاذة بالكلية، أن "…"»
+  const ofFamily = /^(?:ال|بن|بنت)$/.test(second) && name.to > from + 2;
   const isNamed = name.to > from + 1 && !isOrdinaryWord(withoutArticle(tokens[name.to - 1]?.text ?? ''));
-  if (isCommon && !(isNamed && isSaidBehind(tokens, name.to))) return null;
+  // «كشفت حصة آل خليفة، التي زارت المصنع، أن»
+  if (isCommon && !ofFamily && !(isNamed && isSaidBehind(tokens, name.to))) return null;
   return { ...name, name, role: null, kind: 'person', gender: null };
 }
 

@@ -10,6 +10,7 @@ import {
   JOINERS,
   placeEnd,
   TITLES_TRIE,
+  withoutArticle,
 } from './speaker-words.ts';
 
 const known = new WeakMap<readonly Token[], ReadonlySet<string>>();
@@ -76,11 +77,20 @@ const isThing = tokenLike(
   /^ال(?:نادي|وادي|كرسي|دوري|ماضي|ثاني|حالي|تالي|اراضي|مباني|مساعي|نواحي|تعازي|تهاني|تصدي|تحدي|تعافي|تمادي|تعاطي|تعدي|مراعي|ليالي|معاصي|موتى|وعي|سعي|نفي|هدي|رمي|بغي|غازي)$/,
 );
 
+/** First names that are what is said of things, too: «الهجوم الشريف», «اليوم السعيد». */
+const isSaidOfThings = tokenLike(
+  /^ال(?:امل|حرب|سلام|نور|هدى|نصر|فجر|شرق|صباح|عيد|وعد|ايمان|جهاد|اسلام|فرح|عهد|ثور[ةه]|حري[ةه])$/,
+);
+
 /** «افتتح علي ناصر الكعبي المعرض»: behind two names a word that looks like an adjective, and is of no country. */
 export function isSurnameBehind(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? '';
   const before = tokens[at - 1]?.text ?? '';
-  if (!/^ال.{3,}ي$/.test(text) || isThing(tokens[at]) || isNisba(text) || isInstitution(text)) return false;
-  if (!isGivenName(before) && before !== 'الدين') return false;
+  const servant = tokens[at - 2]?.text === 'عبد';
+  if (!isGivenName(before) && before !== 'الدين' && !servant) return false;
+  // «محمد علي السالم»: a first name with its article.
+  const first = isDefinite(text) && isGivenName(withoutArticle(text)) && !isSaidOfThings(tokens[at]);
+  const origin = /^ال.{3,}ي$/.test(text) && !isThing(tokens[at]) && !isNisba(text);
+  if ((!first && !origin) || isInstitution(text)) return false;
   return TITLES_TRIE.longestAt(tokens, at) === null && placeEnd(tokens, at) <= at + 1;
 }

@@ -1,3 +1,4 @@
+import { rememberWords } from '#arabic/remember-words.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { isPeopleWord } from './casualty-words.ts';
 import { isMasdar } from './speaker-limits.ts';
@@ -49,3 +50,10 @@ export const isPlural = (text: string) =>
 
 /** «ممازحا», «مخاطبا جنوده»: how somebody does something. */
 export const describesHow = (text: string) => /^م(?![اويى]).{3,}ا$/.test(text);
+
+/** What somebody voices: «قلقه», «استعدادها». */
+export const isFeeling = rememberWords((text: string) =>
+  /^(?:قلق|اسف|امل|ثق|دهش|رفض|غضب|حزن|سعاد|رغب|خشي|تخوف|مخاوف|استغراب|استياء|استيائ|استعداد|ارتياح|تفاؤل|تشاؤم|اعتقاد|شكوك|شك|خوف|تضامن|تعاطف|امتنان|تقدير|اعتزاز|اندهاش|استنكار|ادانت|تحفظ|امتعاض|ندم)ت?(?:ه|ها|هم)$/.test(
+    text,
+  ),
+);
