@@ -58,20 +58,6 @@ export function markedDual({ tokens, article }: Reading, at: number): Count | nu
   return { from: at, to: at + 1, min: 2, max: 2, counted, ...rest };
 }
 
-/** «من 48 إلى 61 قتيلا»: the first of the two is the earlier toll. */
-export function isOldToll(tokens: readonly Token[], count: Count): boolean {
-  const [earlier, before] = [tokens[count.from - 2]?.text ?? '', tokens[count.from - 1]?.text ?? ''];
-  // «ارتفعت إلى 73 بعدما كانت 58»
-  if (/^و?(كان|كانت)$/.test(before) && /^(بعدما|ان|فيما|بينما)$/.test(earlier)) return true;
-  if (before !== 'من') return false;
-  // «ارتفع إلى 34 من 21»
-  const rose = readCount(tokens, count.from - 2);
-  if (rose?.to === count.from - 1 && /^(?:الى|الي)$/.test(tokens[rose.from - 1]?.text ?? '')) return true;
-  for (let i = count.to; i < count.to + 6; i++)
-    if (/^(الى|الي)$/.test(tokens[i]?.text ?? '')) return readCount(tokens, i + 1) !== null;
-  return false;
-}
-
 /** «عشرات القتلى والجرحى»: as vague for the second as for the first. */
 export function bothOf(tokens: readonly Token[], count: Count): (Count & { kind: CasualtyKind }) | null {
   const { counted, to, min, max } = count;
@@ -261,7 +247,7 @@ function mixedDeeds(tokens: readonly Token[], from: number): [CasualtyKind, Casu
   const first = tokens[last - (isOr ? 2 : 1)]?.text ?? '';
   if (PLURAL_VERBS.has(first)) return null;
   const [a, b] = [deedOf(first), deedOf(second)];
-  return a && b && !a.needsPeople && a.kind !== b.kind ? [a.kind, b.kind] : null;
+  return a && b && (isOr || !a.needsPeople) && a.kind !== b.kind ? [a.kind, b.kind] : null;
 }
 
 const isHarm = tokenLike(/^واصاب[ةه]$/);

@@ -1,5 +1,7 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
+import { type Count, readCount } from './casualty-counts.ts';
 import { EARLIER_SAID } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
@@ -51,4 +53,52 @@ export function isUpdate(tokens: readonly Token[], { from }: Range): boolean {
     return isTally(tokens[tally]) && isTo(tokens[tally + 1]);
   }
   return false;
+}
+
+/** Words between «بعد أن كانت حصيلة» and the number that it gave. */
+const EARLIER = 8;
+const isWas = tokenLike(/^[وف]?كانت?$/);
+const leadsBack = tokenLike(/^(?:بعدما|ان|فيما|بينما|حين)$/);
+const tells = tokenLike(/^(?:تشير|تتحدث|تفيد|تقول|يشير|تحدثت|اشارت|افادت)$/);
+const endsPart = tokenLike(/^[.،؛:!؟]$/);
+
+/** «إلى 73 بعد أن كانت 58», «بعدما كانت حصيلة أولية تحدثت عن 58»: what a toll was before. */
+function wasBefore(tokens: readonly Token[], { from, counted }: Count): boolean {
+  let isTold = false;
+  for (let i = from - 1; i >= from - EARLIER && i > 0; i--) {
+    const token = tokens[i] as Token;
+    if (isWas(token)) return leadsBack(tokens[i - 1]) && (i === from - 1 || isTold);
+    if (token.kind === 'break' || endsPart(token) || counted.is === 'people') return false;
+    isTold ||= isToll(token) || tells(token) || isTally(token);
+  }
+  return false;
+}
+
+/** «ارتفع من 48 إلى 61 قتيلا», «ارتفع إلى 61 قتيلا من 48»: the toll that a number stands beside as the later one. */
+function risenFrom(tokens: readonly Token[], { from, to, counted }: Count): Count | null {
+  if (tokens[from - 1]?.text !== 'من') return null;
+  // «إلى 14 قتيلا من ثلاث عائلات»
+  const isBare = counted.is === 'nothing' || counted.is === 'victims';
+  for (const k of isBare ? [2, 3, 4] : []) {
+    const risen = readCount(tokens, from - k);
+    if (risen?.to === from - 1 && isTo(tokens[risen.from - 1])) return risen;
+  }
+  for (let i = to; i < to + 6; i++) if (isTo(tokens[i])) return readCount(tokens, i + 1);
+  return null;
+}
+
+/** Whether a count is the earlier of two tolls. */
+export const isOldToll = (tokens: readonly Token[], count: Count): boolean =>
+  wasBefore(tokens, count) || risenFrom(tokens, count) !== null;
+
+/** What a bare number is of that is the earlier of two tolls, where a tally of `kind` is told; null where it is none. */
+export function kindOfOldToll(
+  tokens: readonly Token[],
+  count: Count,
+  { kind, tally }: { kind: CasualtyKind; tally: boolean },
+): CasualtyKind | null {
+  if (!tally || count.counted.is !== 'nothing') return null;
+  const later = risenFrom(tokens, count);
+  if (later?.counted.is === 'victims') return later.counted.kind;
+  return later !== null || wasBefore(tokens, count) ? kind : null;
 }

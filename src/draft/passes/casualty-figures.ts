@@ -12,14 +12,9 @@ import { groupEnd } from './casualty-group-end.ts';
 import { groupGoingOn } from './casualty-group-going-on.ts';
 import { isShare } from './casualty-shares.ts';
 import { isSaid, tellsOf } from './casualty-sources.ts';
-import {
-  type FigureTime,
-  isTriedNow,
-  type SentenceStatus,
-  statusOfFigure,
-  verdictIn,
-} from './casualty-status.ts';
+import { type FigureTime, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
+import { isTriedNow, verdictIn } from './casualty-trials.ts';
 import type { NoNumber } from './casualty-unharmed.ts';
 import type { Range } from './speaker.ts';
 import { textOf } from './text-of.ts';

@@ -4,6 +4,7 @@ import { areLosses, areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-cla
 import type { Count } from './casualty-counts.ts';
 import { mayBePeople } from './casualty-doubts.ts';
 import { dualOf } from './casualty-duals.ts';
+import { kindOfOldToll } from './casualty-earlier-tolls.ts';
 import type { Fate } from './casualty-fates.ts';
 import { isWhose } from './casualty-group-end.ts';
 import type { AnchorHere } from './casualty-tallies.ts';
@@ -180,6 +181,8 @@ export function kindOfCount(
   const whose = count.numberTo + (isOpeningMark(tokens[count.numberTo + 1]) ? 2 : 1);
   if (last && ofWhom && count.from - last.to < REACH)
     if (last.kind === 'detained' || isWhose(tokens, whose)) return last.kind;
+  const old = anchor && kindOfOldToll(tokens, count, anchor);
+  if (old) return old;
   // «بينهم ثلاثة إصاباتهم بالغة»
   const theirs = counted.is === 'generic' ? (tokens[count.to]?.text ?? '') : next;
   if ((counted.is === 'nothing' || counted.is === 'generic') && isHurt(theirs)) return 'injured';

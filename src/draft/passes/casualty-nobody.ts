@@ -5,7 +5,14 @@ import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { areAttacked, areBereft, areLedOut, areOusted, areSought } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
-import { areHurtInSport, isIllness, isLeaving, isOfMatch, isSuspension } from './casualty-doubts.ts';
+import {
+  areHurtInSport,
+  isIllness,
+  isLeaving,
+  isOfMatch,
+  isSuspension,
+  speaksOfIllness,
+} from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
 import type { Range } from './speaker.ts';
 
@@ -140,7 +147,7 @@ export const mayHaveLived = (fate: Fate | null, near: { kind: CasualtyKind } | n
   fate?.kind === 'injured' || near?.kind === 'injured' || near?.kind === 'detained';
 
 /** «أصيبت ممرضتان بجروح» is no infection, whatever else the sentence speaks of; «طفل مصاب بالشلل» is one. */
-export const mayBeIll = (tokens: readonly Token[], fate: Fate | null): boolean =>
+const mayBeIll = (tokens: readonly Token[], fate: Fate | null): boolean =>
   fate?.kind !== 'injured' || isIllness(tokens[fate.to]);
 
 /** «إصابة ثلاثة من طاقمها المؤلف من خمسة»: how many there were. */
@@ -149,11 +156,14 @@ const isOfCrew = (tokens: readonly Token[], { from }: Range) =>
   [4, 5, 6].some((k) => tokens[from - k]?.text === 'من') &&
   /^(?:ال)?(?:مؤلف|مكون|متالف|متكون)[ةه]?$/.test(tokens[from - 2]?.text ?? '');
 
+/** «فقد الاتصال بثلاثة من جنوده»: they are, whose they may be. */
+const isContact = tokenLike(/^الاتصال$/);
+
 /** Bereft of somebody, or looked for by the police. */
 function areNotLost(tokens: readonly Token[], count: Count, lost: string): boolean {
   // «فقدان 23 من أبنائها» is said of those who are gone.
   if (/مصير$/.test(lost)) return false;
-  const isNoun = /فقدان|اختفاء/.test(lost);
+  const isNoun = /فقدان|اختفاء/.test(lost) || isContact(tokens[count.from - 1]);
   return (!isNoun && areBereft(tokens, count)) || areSought(tokens, count, /بحث/.test(lost));
 }
 
@@ -252,8 +262,22 @@ const honours = tokenLike(
 const HONOURED = 4;
 
 /** «كرم المحافظ أسر 15 شهيدا»: told of the families, whenever those were killed. */
-export const isOfFamilies = (tokens: readonly Token[], { from, counted }: Count): boolean =>
+const isOfFamilies = (tokens: readonly Token[], { from, counted }: Count): boolean =>
   counted.is === 'victims' &&
   counted.kind === 'killed' &&
   areFamilies(tokens[from - 1]) &&
   tokens.slice(Math.max(0, from - 1 - HONOURED), from - 1).some(honours);
+
+/** Why a count is left to the editor: ill and not hurt, or named for their families; null where it is not. */
+export function doubtOf(
+  tokens: readonly Token[],
+  sentence: Range,
+  count: Count,
+  kind: CasualtyKind,
+  fate: Fate | null,
+  wasIll: boolean,
+): 'illness' | 'families' | null {
+  const areIll = kind === 'injured' && mayBeIll(tokens, fate);
+  if (areIll && (wasIll || speaksOfIllness(tokens, sentence, count))) return 'illness';
+  return isOfFamilies(tokens, count) ? 'families' : null;
+}

@@ -141,7 +141,8 @@ export function statusOfFigure(
   );
   const other = cues.filter((cue) => !cue.wide);
   if (other.length > 0) return { status: 'historical', weak: other.every((cue) => cue.weak), wide: false };
-  const isClaimed = claimedAt !== null && claimedAt < figure.to + BEHIND;
+  const isClaimed =
+    claimedAt !== null && claimedAt < figure.to + BEHIND && !isOfTollBefore(tokens, figure.to, claimedAt);
   return { status: isClaimed ? 'claimed' : 'confirmed', weak: false, wide: cues.length > 0 };
 }
 
@@ -168,6 +169,8 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
       /^ب(?:ال)?(?:قتل|تهم[ةه]|اغتيال|جريم[ةه]|سرق[ةه]|خطف|تفجير)$/.test(text)
     )
       return false;
+    // «ارتفعت إلى 112، في حين كانت الحصيلة السابقة 95»: what was before.
+    if (leadsBackTo(tokens, i)) return false;
     // «ثلاثة أشخاص، أحدهم سبق أن أدين»: what one of them had done.
     if (/^(?:احد|احدى|بعض|معظم)(?:هم|هما|هن)$/.test(text)) return false;
     // «في عملية أطلقت قبل أسبوعين»: when that began.
@@ -176,6 +179,18 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
     if (/^(?:التي|الذي)$/.test(text) && !isOfEvent(tokens, i)) return false;
   }
   return true;
+}
+
+const wasSo = tokenLike(/^كانت?$/);
+
+/** «في حين كانت», «بعد أن كانت», «بعدما كانت» */
+const leadsBackTo = (tokens: readonly Token[], at: number): boolean =>
+  wasSo(tokens[at]) && /^(?:حين|ان|بعدما|فيما|بينما)$/.test(tokens[at - 1]?.text ?? '');
+
+/** «إلى 112 قتيلا بعدما كانت حصيلة أولية …»: the first toll was unsure, and not this. */
+function isOfTollBefore(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (leadsBackTo(tokens, i)) return true;
+  return false;
 }
 
 const hasBegun = tokenLike(/^(?:اطلق|اطلقها|اطلقتها|بدا|انطلق|اندلع|شرع|نشب|دشن|افتتح|شن|شنها|شنتها)ت?$/);
@@ -244,7 +259,7 @@ function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to:
 const opensAfter = (tokens: readonly Token[], at: number): boolean =>
   /^و?(?:بعد|عقب|غداة)$/.test(tokens[at]?.text ?? '') && /^[.\n]?$/.test(tokens[at - 1]?.text ?? '');
 
-const isToday = tokenLike(/^(?:اليوم|امس|الان|حاليا|راهنا)$/);
+export const isToday = tokenLike(/^(?:اليوم|امس|الان|حاليا|راهنا)$/);
 
 /** «ويأتي هذا الحادث بعد أسبوعين من هجوم»: what follows is of the other. */
 function isComing(tokens: readonly Token[], at: number): boolean {
@@ -256,44 +271,5 @@ function isComing(tokens: readonly Token[], at: number): boolean {
 const isLeading = tokenLike(/^(?:مما|ما)$/);
 const isFurtherSaying = tokenLike(/^(?:وان|وانه|وانها|و?(?:مضيف|مشير|مؤكد|موضح|لافت|مبين|منوه|كاشف)[اةه])$/);
 
-/**
- * «قضت محكمة بسجن رجل دهس حشدا فقتل ستة»: what it gives its verdict on is long past. Where a sentence has told of a
- * court and its verdict; beyond its end for nowhere.
- */
-export function verdictIn(tokens: readonly Token[], { from, to }: Range): number {
-  let isCourt = false;
-  let rules = false;
-  for (let i = from; i < to; i++) {
-    const { form } = tokens[i] as Token;
-    isCourt ||= isOfCourt(form);
-    rules ||= isVerdict(form);
-    // «تنفيذ حكم القتل قصاصا في جان قتل اثنين»
-    if ((isCourt && rules) || form.text === 'قصاصا') return i;
-  }
-  return to;
-}
-
-const isOfCourt = testOfForm(({ text }) =>
-  /^(?:ال)?(?:محكم[ةه]|قاض|قاضي|قاضيا|قضاء|محلفون|محلفين)$/.test(text),
-);
-const isVerdict = testOfForm(({ text }) =>
-  /^[وف]?(?:[يت]?قضت|قضى|حكمت?|ادانت?|دانت?|ادانته|دانته|براته?|ايدت|نقضت|خففت|اصدرت?|تقضي|يقضي|تدين|تصدر)$/.test(
-    text,
-  ),
-);
-
-/** In the story of a trial: what the court heard, and nothing that happens outside while it sits. */
-export function isTriedNow(tokens: readonly Token[], { from, to }: Range): boolean {
-  for (let i = from; i < to; i++) {
-    // «أمام مبنى المحكمة»
-    const isOutside = isBefore(tokens[i]) && [1, 2].some((k) => isCourt(tokens[i + k]));
-    if (isToday(tokens[i]) || isOfNow(tokens[i]) || isOutside) return false;
-  }
-  return true;
-}
-
-const isBefore = tokenLike(/^(?:امام|قرب|قبال[ةه])$/);
-const isCourt = tokenLike(/^ال(?:محكم[ةه]|محاكم)$/);
-
 /** «لا يزال», «في محيط المحكمة», «عند النطق بالحكم» */
-const isOfNow = tokenLike(/^[وف]?(?:مازال|مازالت|زال|زالت|يزال|تزال|محيط|النطق|خارج)$/);
+export const isOfNow = tokenLike(/^[وف]?(?:مازال|مازالت|زال|زالت|يزال|تزال|محيط|النطق|خارج)$/);

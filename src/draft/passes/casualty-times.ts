@@ -2,6 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isSince } from './casualty-background.ts';
+import { readCount } from './casualty-counts.ts';
 import {
   areGone,
   endOfOpeningDay,
@@ -98,7 +99,7 @@ export function pastCueAt(
   }
   if (isSpan(tokens, at)) return cue;
   if (isWas(token.form)) return pluperfect(tokens, at);
-  if (looksBack(tokens, at)) return { ...cue, weak: !isOfAnother(tokens, at), back: false };
+  if (looksBack(tokens, at, deep)) return { ...cue, weak: !isOfAnother(tokens, at), back: false };
   if (deep && (answers(tokens, at) || comesOfIt(tokens, at))) return { ...cue, weak: true, back: false };
   if (deep && isLastWeek(tokens, at)) return { ...cue, weak: true };
   if (deep && weekdayOf(token.form) !== null) {
@@ -157,11 +158,12 @@ function isSpan(tokens: readonly Token[], at: number): boolean {
 }
 
 /** «بعد يومين من هجوم», «بعد ثلاثة أعوام على مقتل», «غداة تفجير». */
-function looksBack(tokens: readonly Token[], at: number): boolean {
+function looksBack(tokens: readonly Token[], at: number, deep: boolean): boolean {
   const text = withoutConjunction(tokens[at]?.text ?? '');
   if (text === 'قبل' && /^(?:ذلك|هذا|هذه)$/.test(tokens[at + 1]?.text ?? '')) return isShift(tokens[at + 2]);
   if (text === 'بعد' && EVENTS.has(tokens[at + 1]?.text ?? '') && isAnotherOne(tokens, at)) return true;
-  if (text === 'غداة') return EVENTS.has(tokens[at + 1]?.text ?? '');
+  // «اتسعت الاحتجاجات غداة مواجهات أسفرت عن مقتل سبعة»: the news itself, where nobody was counted before.
+  if (text === 'غداة') return EVENTS.has(tokens[at + 1]?.text ?? '') && (deep || countsBefore(tokens, at));
   if (text !== 'بعد' && text !== 'قبل' && text !== 'عقب') return false;
   // «بعد حادثين أوقعا 15 قتيلا»
   if (text !== 'قبل' && /ين$/.test(tokens[at + 1]?.text ?? '') && EVENTS.has(tokens[at + 1]?.text ?? ''))
@@ -170,6 +172,19 @@ function looksBack(tokens: readonly Token[], at: number): boolean {
   if (unit === undefined) return false;
   for (let i = at + unit + 1; i < at + unit + 4; i++)
     if (/^(من|على|علي)$/.test(tokens[i]?.text ?? '')) return EVENTS.has(tokens[i + 1]?.text ?? '');
+  return false;
+}
+
+/** Words between those who are counted and «غداة». */
+const COUNTED_BEFORE = 20;
+
+function countsBefore(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - COUNTED_BEFORE && i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'break' || token.text === '.') return false;
+    const count = readCount(tokens, i);
+    if (count && count.counted.is !== 'nothing' && count.counted.is !== 'things') return true;
+  }
   return false;
 }
 

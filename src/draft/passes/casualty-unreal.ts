@@ -25,6 +25,7 @@ export const mayTellUnreal = (form: Form): boolean =>
     isNot(form) ||
     isRumour(form) ||
     isNews(form) ||
+    tellsAbout(form) ||
     tellsStory(form) ||
     growsOrDies(form));
 
@@ -41,8 +42,12 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   if (tries(form)) return lookUp(NOUNS, next?.text ?? '') !== undefined;
   // «لم يقتل خمسة جنود», and not «لم يصب السائق وقتل ثلاثة».
   if (isNot(form)) return isHarmed(next) && areThose(tokens, at + 2) && !hasException(tokens, at + 2);
+  if (tellsAbout(form)) return isOfHarm(next) && isOfDeniedNews(tokens, at);
   if (isRumour(form) || isNews(form))
-    return isOfHarm(isAbout(next) ? tokens[at + 2] : next) && (isRumour(form) || isFalse(tokens, at + 3));
+    return (
+      isOfHarm(isAbout(next) ? tokens[at + 2] : next) &&
+      (isRumour(form) || isDenied(tokens, at) || isFalse(tokens, at + 3))
+    );
   if (isExecution(form)) return isUpheld(tokens, at);
   if (tellsStory(form)) return isWork(next);
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
@@ -129,7 +134,33 @@ const isRumour = testOfForm(({ text }) => /^[وفبل]?(?:ال)?(?:شائع[ةه
 /** Not «إثر شائعات قتل خمسة», which may be a verb. */
 const isOfHarm = (token: Token | undefined) =>
   token?.text !== 'قتل' && lookUp(NOUNS, token?.text ?? '') !== undefined;
-const isAbout = tokenLike(/^(?:عن|حول|بشان)$/);
+const tellsAbout = testOfForm(({ text }) => /^(?:عن|حول|بشان)$/.test(text));
+const isAbout = (token: Token | undefined): boolean => token !== undefined && tellsAbout(token.form);
+
+/** Words between those who deny and the news that they deny: «نفت إدارة مستشفى المدينة صحة أنباء». */
+const DENIED = 8;
+const denies = tokenLike(/^[وف]?(?:نف[ىيت]|[يت]نفي|نفيه|نافيا|نافي[ةه]|كذبت?|[يت]كذب|فندت?|[يت]فند|دحضت?)$/);
+
+function isDenied(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - DENIED && i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word' || isAfter(token)) return false;
+    if (denies(token)) return true;
+  }
+  return false;
+}
+
+/** Words between news and what they are about: «أنباء تداولها ناشطون عن وفاة». */
+const SPREAD = 6;
+
+function isOfDeniedNews(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - SPREAD && i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word') return false;
+    if (isNews(token.form)) return isDenied(tokens, i);
+  }
+  return false;
+}
 
 const areThose = (tokens: readonly Token[], at: number): boolean =>
   readCount(tokens, at) !== null || (ONES.has(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 'واحد');

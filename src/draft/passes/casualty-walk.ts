@@ -17,11 +17,12 @@ import {
 } from './casualty-clauses.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { areDoers } from './casualty-doers.ts';
-import { isOfThem, isOldToll, markedDual, mixedKinds, speaksOfIllness } from './casualty-doubts.ts';
+import { isOfThem, markedDual, mixedKinds } from './casualty-doubts.ts';
+import { isOldToll } from './casualty-earlier-tolls.ts';
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
-import { isNobody, isOfFamilies, mayBeIll, mayHaveLived } from './casualty-nobody.ts';
+import { doubtOf, isNobody, mayHaveLived } from './casualty-nobody.ts';
 import { oneWithoutNumber } from './casualty-one-before.ts';
 import { oneAmong, oneAt, oneLost } from './casualty-ones.ts';
 import { areReleased, beginsClause, isIdle, onlyBeginsClause, releasesAt } from './casualty-openings.ts';
@@ -250,14 +251,18 @@ export class SentenceWalk {
 
   #settle(count: Count, kind: CasualtyKind, fate: Fate | null): void {
     const { tokens } = this.#reading;
-    const areIll = kind === 'injured' && mayBeIll(tokens, fate) && this.#areIll(count);
-    if (areIll || isOfFamilies(tokens, count)) {
-      this.#figures.leave(count, kind, areIll ? 'illness' : 'families');
+    const wasIll = this.#figures.goesOnWithIllness(count);
+    const doubt = doubtOf(tokens, this.#sentence, count, kind, fate, wasIll);
+    if (doubt !== null) {
+      this.#figures.leave(count, kind, doubt);
       this.#tallyOf = null;
       return;
     }
     const whole = this.#figures.kindAt(this.#whole) === kind ? this.#whole : null;
-    const isPart = fate?.partOf || isOfThem(tokens, count, !!this.#last) || this.#areOfTheHurt(count);
+    // «استقبل 87 مصابا، ثلاثة منهم توفوا»: of those, and of no dead that were counted before.
+    const goesOn = (this.#figures.kindHere() ?? kind) === kind;
+    const isOf = goesOn && isOfThem(tokens, count, !!this.#last);
+    const isPart = fate?.partOf || isOf || this.#areOfTheHurt(count);
     const partOf = whole ?? (isPart ? this.#figures.wholeOf(fate?.partOf ? fate.kind : kind) : null);
     const isOld = this.#anchor !== null && isOldToll(tokens, count);
     const passed = this.#passed && this.#anchor?.tally === true;
@@ -266,11 +271,6 @@ export class SentenceWalk {
     this.#last = { kind, to: count.to };
     const also = alsoCounted(tokens, count, kind);
     if (also) this.#settle(also, also.kind, null);
-  }
-
-  #areIll(count: Count): boolean {
-    if (this.#figures.goesOnWithIllness(count)) return true;
-    return speaksOfIllness(this.#reading.tokens, this.#sentence, count);
   }
 
   /** «مقتل 3 …» with a noun behind that is none of people we know. */
