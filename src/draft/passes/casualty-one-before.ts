@@ -4,7 +4,7 @@ import type { CasualtyKind } from '#draft/fact.ts';
 import { beginsLine } from './begins-line.ts';
 import { frameAt } from './casualty-anchors.ts';
 import { exactly } from './casualty-counted.ts';
-import { type Count, readCount } from './casualty-counts.ts';
+import { type Count, opensMarks, readCount } from './casualty-counts.ts';
 import { isByHarm } from './casualty-one-behind.ts';
 import { doesTo } from './casualty-one-object.ts';
 import { endsPeople } from './casualty-ones.ts';
@@ -72,6 +72,8 @@ function countsWhom(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i <= at + MOST_BETWEEN; i++) {
     const token = tokens[i];
     // «بحار قتل وأصيب ثلاثة»: what befell others.
+    // «انتحاري يقتل "33" مقاتلا»
+    if (token !== undefined && opensMarks(token)) continue;
     if (token === undefined || token.kind === 'mark' || /^و.{2}/.test(token.text)) return false;
     if (isHour(token)) return false;
     if (readCount(tokens, i)) return true;
