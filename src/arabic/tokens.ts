@@ -144,6 +144,12 @@ export function tokenLike(pattern: RegExp): (token: Token | undefined) => boolea
   return (token) => token !== undefined && isLike(token.form);
 }
 
+/** As `tokenLike`, for what is asked of few tokens: it needs no place in the table of answers. */
+export const seldomLike =
+  (pattern: RegExp) =>
+  (token: Token | undefined): boolean =>
+    token !== undefined && pattern.test(token.text);
+
 export const isComma = tokenLike(/^[،,]$/);
 export const isDash = tokenLike(/^[-–—]$/);
 export const isOpeningMark = tokenLike(/^["«“]$/);

@@ -1,11 +1,12 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { attackerAt } from './casualty-attacker.ts';
 import { exactly } from './casualty-counted.ts';
 import type { Count } from './casualty-counts.ts';
 import { bothOf } from './casualty-doubts.ts';
 import { endsPeople, isKnown } from './casualty-ones.ts';
-import { isRelativeBeside } from './casualty-relatives.ts';
+import { isOtherParent, isRelativeBeside } from './casualty-relatives.ts';
 import { ENDS_OF_LIFE, FORCES, OF_THEM, ONES } from './casualty-words.ts';
 
 const ORDINALS = ['ثان', 'ثالث', 'رابع', 'خامس', 'سادس', 'سابع', 'ثامن', 'تاسع', 'عاشر'];
@@ -31,10 +32,11 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
     const token = tokens[at];
     if (token?.kind !== 'word') return null;
     if (token.text[0] !== 'و') {
-      if (/^ال/.test(token.text)) return null;
+      // «ثلاثة من رجال الأمن ومدني»
+      if (/^ال/.test(token.text) && at > to) return null;
       continue;
     }
-    if (isRelativeBeside(token) && isToldAlone(tokens[at + 1]))
+    if ((isRelativeBeside(token) || isOtherParent(token)) && isToldAlone(tokens[at + 1]))
       return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
     if (!ONES.has(token.text.slice(1)) && !isAnotherNational(tokens, at)) return null;
     if (isOfEither(tokens[to - 1], token)) return null;
@@ -69,6 +71,8 @@ function besides(tokens: readonly Token[], from: number): Count | null {
     const token = tokens[at];
     if (!token || token.kind === 'break' || token.text === '.') return null;
     if (!isBesides(token)) continue;
+    const attacker = attackerAt(tokens, at + 2);
+    if (attacker) return attacker;
     const who = tokens[at + 2];
     if (!who || !ONES.has(who.text) || isKnown(tokens[at + 3])) return null;
     return exactly(1, { from: at + 2, to: at + 3, counted: { is: 'people', at: at + 2 } });

@@ -101,7 +101,7 @@ const isWork = (text: string): boolean =>
 export function areTwoPolicemen(tokens: readonly Token[], at: number): boolean {
   return (
     /^(?:شرطيين|عاملين)$/.test(tokens[at]?.text ?? '') &&
-    /(?:مقتل|اصاب[ةه]|مصرع|استشهاد|وفا[ةه])$/.test(tokens[at - 1]?.text ?? '')
+    /(?:مقتل|اصاب[ةه]|مصرع|استشهاد|وفا[ةه]|ب?حيا[ةه])$/.test(tokens[at - 1]?.text ?? '')
   );
 }
 

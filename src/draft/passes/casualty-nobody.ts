@@ -164,7 +164,9 @@ function areNotLost(tokens: readonly Token[], count: Count, lost: string): boole
   // «فقدان 23 من أبنائها» is said of those who are gone.
   if (/مصير$/.test(lost)) return false;
   const isNoun = /فقدان|اختفاء/.test(lost) || isContact(tokens[count.from - 1]);
-  return (!isNoun && areBereft(tokens, count)) || areSought(tokens, count, /بحث/.test(lost));
+  return (
+    (!isNoun && !/بحث/.test(lost) && areBereft(tokens, count)) || areSought(tokens, count, /بحث/.test(lost))
+  );
 }
 
 /** «نقل 40 مريضا إلى مستشفى آخر»: ill already. */

@@ -1,5 +1,5 @@
 import { testOfForm } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { beginsLine } from './begins-line.ts';
 import { frameAt } from './casualty-anchors.ts';
@@ -22,8 +22,8 @@ const metHarm = tokenLike(/^(?:لقيت?|لقى|[يت]لقى|[يت]?فارقت?|
 
 /** Words of what one is and where he is from, before the verb. */
 const MOST_OF_ONE = 5;
-const isMore = tokenLike(/^(?:في|فى|من)$/);
-const isOfOne = tokenLike(/(?:ا|ي|ي[ةه]|[ةه])$|^(?:اخر|شاب|حامل|مسلح|متقاعد)$/);
+const isMore = seldomLike(/^(?:في|فى|من)$/);
+const isOfOne = seldomLike(/(?:ا|ي|ي[ةه]|[ةه])$|^(?:اخر|شاب|حامل|مسلح|متقاعد)$/);
 
 /** Whether one person may stand at a form. */
 export const mayBeOne = testOfForm(({ text }) => ONES.has(text) || /^شخصا?$/.test(text));
@@ -65,7 +65,7 @@ export const oneWithoutNumber = (tokens: readonly Token[], at: number): Count | 
 /** Words of when and where between who did it and to how many. */
 const MOST_BETWEEN = 4;
 
-const isHour = tokenLike(/^الساع[ةه]$/);
+const isHour = seldomLike(/^الساع[ةه]$/);
 
 /** «إن مسلحا طعن صباح اليوم ثلاثة»: he did it. */
 function countsWhom(tokens: readonly Token[], at: number): boolean {

@@ -1,5 +1,6 @@
 import { isCountryName } from '#arabic/countries.ts';
-import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { attackerAt } from './casualty-attacker.ts';
 import { readCount } from './casualty-counts.ts';
 import { behindDay } from './casualty-one-behind.ts';
 import { BODIES, bareWord, isPeopleWord, NEED_COMPLEMENT, ONES, VERBS } from './casualty-words.ts';
@@ -14,10 +15,10 @@ export const isKilling = tokenLike(/^[وبل]?(?:قتل|ذبح|طعن|دهس|ا�
 export const doesTo = tokenLike(
   /^[وف]?(?:[يت]?قتل|قتلت|ارد[ىيت]|[يت]?غتال|اغتالت?|اغتيال|[يت]?عدم|اعدمت?|[يت]?دهس|دهست|[يت]?طعن|طعنت|[يت]?قنص|قنصت|اصابت?|[يت]صيب|[يت]?عتقل|اعتقلت?|اوقفت?|[يت]وقف|[يت]?حتجز|احتجزت?|[يت]?خطف|خطفت|[يت]?ختطف|اختطفت?|[يت]?اسر|اسرت|[يت]?ضبط|ضبطت)$/,
 );
-const isHers = tokenLike(/^[وف]?(?:ت.*|.*ت)$/);
+const isHers = seldomLike(/^[وف]?(?:ت.*|.*ت)$/);
 const areMany = tokenLike(/^(?:ال)?.{3,}ون$/);
 const isPreposition = tokenLike(/^(?:في|فى|من|على|عن|الى|خلال|بعد|قبل|اثر|جراء|ب.{3,})$/);
-const isWhere = tokenLike(/^(?:في|فى|قرب|داخل|وسط|شرق|غرب|شمال|جنوب|شرقي|غربي|شمالي|جنوبي|خلال)$/);
+const isWhere = seldomLike(/^(?:في|فى|قرب|داخل|وسط|شرق|غرب|شمال|جنوب|شرقي|غربي|شمالي|جنوبي|خلال)$/);
 
 /** «بحارا»; «سوريا» is more often the country. */
 const isMasculine = ({ text }: Token) => ONES.has(text) && /[^ا]ا$/.test(text) && !isCountryName(text);
@@ -62,12 +63,26 @@ export function whomTheyHarmed(tokens: readonly Token[], from: number): number |
 }
 
 const isBody = ({ text }: Token) =>
-  BODIES.has(text) ||
+  BODIES.has(bareWord(text)) ||
   NEED_COMPLEMENT.has(text) ||
   /^(?:غار|قذيف|طائر|مسير|رصاص|دباب|قو|دوري|مجموع|عصاب|سيار|شاحن)[ةه]$|^(?:غارات|قذائف|مسيرات|صاروخ|لغم|مصالح|اجهز[ةه])$/.test(
     text,
   );
-const isTheirKind = tokenLike(/^(?![وفب]).{2,}(?:ي|ي[ةه]|[ةه]|ات)$/);
+/** «متهم بالسرقة», «المشتبه به» */
+export const isSuspect = seldomLike(
+  /^(?:ال)?(?:متهم|مشتبه|مطلوب|مشبوه|قاتل|سارق|مجرم|هارب|فار|مدان|محكوم|خاطف|محتال|لص|جاني|فاعل|مهاجم)[ةه]?$/,
+);
+const isTheirKind = seldomLike(/^(?![وفب]).{2,}(?:ي|ي[ةه]|[ةه]|ات)$/);
+
+const seizes = seldomLike(/^[وف]?(?:[يت]?عتقل|اعتقلت?|اوقفت?|[يت]وقف|احتجزت?|[يت]حتجز|ضبطت?|[يت]ضبط)$/);
+
+/** «أوقفت الشرطة سائق الحافلة», «اعتقل الدرك المشتبه به» */
+const isSeizedOne = (tokens: readonly Token[], verb: number, at: number): boolean => {
+  const token = tokens[at] as Token;
+  if (!seizes(tokens[verb])) return false;
+  const isOf = /^ال/.test(tokens[at + 1]?.text ?? '');
+  return isSuspect(token) || (ONES.has(token.text) && isOf);
+};
 
 /** «قتلت الشرطة رجلا», «اعتقلت قوات الاحتلال، فجر اليوم، شابا»: whom a body or somebody known did it to. */
 function behindKnown(tokens: readonly Token[], at: number): number | null {
@@ -82,6 +97,9 @@ function behindKnown(tokens: readonly Token[], at: number): number | null {
     if (day > i && day < at + MOST_OF_DOER) i = day;
     const token = tokens[i];
     if (!token || (token.kind !== 'word' && !isComma(token)) || readCount(tokens, i)) return null;
+    // «قتلت الشرطة المهاجم»
+    const isTheirs = i > at + 1 || isKnown;
+    if (isBody(first) && isTheirs && (attackerAt(tokens, i) || isSeizedOne(tokens, at - 1, i))) return i;
     if (isMasculine(token) || (!mayBeWhom && !isPlace && isUnmarked(tokens, i))) return i;
     if (isWhere(token)) isPlace = true;
     else if (!isPlace && !isComma(token) && !/^ال/.test(token.text) && !(i === at + 1 && isTheirKind(token)))

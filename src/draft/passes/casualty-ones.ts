@@ -1,15 +1,16 @@
 import { countryOfNisba, isCountryName } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { adjectivesEnd } from './casualty-adjectives.ts';
+import { attackerAt } from './casualty-attacker.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
 import { isOnlyOfPeople } from './casualty-clauses.ts';
 import { exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
 import { behindEvent } from './casualty-one-behind.ts';
-import { doesTo, isKilling, whomTheyHarmed } from './casualty-one-object.ts';
+import { doesTo, isKilling, isSuspect, whomTheyHarmed } from './casualty-one-object.ts';
 import { isOneOfTheirs, isParentOf } from './casualty-relatives.ts';
 import {
   AT_LEAST_AFTER,
@@ -26,7 +27,7 @@ const isThere = tokenLike(/^(?:في|ب)(?:ه|ها|هما)$|^(?:هناك|ايضا
 const isAtTheTime = tokenLike(/^[وف]?(?:عند|لدى|حال|حال[ةه])$/);
 
 const isOneMore = tokenLike(/^(?:اخر|اخرى|ثان|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[ةه]?)$/);
-const isOneOf = tokenLike(/^(?:احد|احدى|احدهم|احداهن)$/);
+const isOneOf = tokenLike(/^(?:احد|احدى|احدهم|احداهن|احدهما|احداهما)$/);
 
 const succumbs = tokenLike(/^متاثر(?:ا|[ةه])$/);
 /** Words of who and of what, before «متأثرا بجروحه». */
@@ -75,6 +76,8 @@ export function oneAt(
   // «مقتل شخص»
   if (token.text === 'شخص') return oneAnybody(tokens, to);
   if (isShock(tokens, to) || isFall(tokens, to)) return null;
+  const attacker = kind === 'killed' ? attackerAt(tokens, to) : null;
+  if (attacker && endsPeople(tokens[attacker.to])) return attacker;
   const before = whatHeWas(tokens, to, kind);
   if (before) return before;
   // «قتل راع وأصيبت زوجته»
@@ -86,15 +89,20 @@ export function oneAt(
   if (killed !== null)
     return exactly(1, { from: killed, to: killed + 1, counted: { is: 'people', at: killed } });
   const next = tokens[to + 1];
+  const isSought = kind === 'detained' && isSuspect(token) && (endsPeople(next) || isInIt(next));
+  if (isSought || (isCrewOne(token) && endsPeople(next)))
+    return exactly(1, { from: to, to: to + 1, counted: { is: 'people', at: to } });
   const isOfSome = BEFORE_NAMES.has(token.text) && next && isOfNation(next.form);
   return ONES.has(token.text) || isOfSome || isParentOf(tokens, to) ? onePerson(tokens, to) : null;
 }
 
-const befalls = tokenLike(
+const befalls = seldomLike(
   /^[وفبل]?(?:مقتل|استشهاد|استشهدت?|مصرع|وفا[ةه]|توفي|توفى|توفيت|ماتت?|موت|قضى|قضت|اصاب[ةه]|اصيبت?)$/,
 );
-const isAfter = tokenLike(/^(?:بعد|اثر|عقب|مع|ب(?:ال)?اضاف[ةه])$/);
-const isIndefinite = tokenLike(/^(?!ال|[وفبل]).{2,}(?:ي|ي[ةه]|[ةه])$|^(?:ثان|ثالث|رابع|خامس|سادس|سابع|اخر)$/);
+const isAfter = seldomLike(/^(?:بعد|اثر|عقب|مع|ب(?:ال)?اضاف[ةه])$/);
+const isIndefinite = seldomLike(
+  /^(?!ال|[وفبل]).{2,}(?:ي|ي[ةه]|[ةه])$|^(?:ثان|ثالث|رابع|خامس|سادس|سابع|اخر)$/,
+);
 
 /** «وفاة مصاب متأثرا بجراحه», «استشهاد معتقل في السجن»: one who had been hurt, seized or driven out before. */
 function whatHeWas(tokens: readonly Token[], at: number, kind: CasualtyKind): Count | null {
@@ -125,6 +133,10 @@ function onePerson(tokens: readonly Token[], to: number): Count | null {
   return behind !== undefined && AT_LEAST_AFTER.longestAt(tokens, behind + 1) ? { ...one, max: null } : one;
 }
 
+/** «القبض على متهم بالسرقة», «توقيف مشتبه به» */
+const isInIt = seldomLike(/^(?:به|بها|فيه|فيها|عليه|عليها)$/);
+/** «مقتل سائقها»: of the car that was told of. */
+const isCrewOne = seldomLike(/^(?:سائق|قائد|راكب|ربان|طيار)(?:ه|ها|هما)$/);
 const isNot = tokenLike(/^[وف]?(?:لم|لن|لا)$/);
 
 /** «سقوط طفلة من شرفة»: how she fares, the sentence would say. */
@@ -190,6 +202,8 @@ export function oneAmong(
     /^[وف]?(?:ليس|لا)$/.test(tokens[among - 1]?.text ?? '')
   )
     return null;
+  const attacker = kind === 'killed' ? attackerAt(tokens, at) : null;
+  if (attacker) return attacker;
   if (token?.kind !== 'word' || !ONES.has(token.text) || readCount(tokens, at)) return null;
   const next = tokens[at + 1];
   // «بينهم سائقا القطارين»
@@ -201,13 +215,16 @@ export function oneAmong(
   return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } });
 }
 
-const isOneOfThem = tokenLike(/^و?احد(?:هم|اهم|اهن)$/);
+const isOneOfThem = tokenLike(/^و?احد(?:هم|اهم|اهن|اها|ها)$/);
 const isBadly = tokenLike(/^(?:[وب]?حال(?:[ةه]|ته|تها)?|اصابته|اصابتها|جراحه|جروحه)$/);
 const isGrave = tokenLike(/^(?:ال)?(?:خطر|خطير|حرج|بالغ|بليغ|صعب)[ةه]?$/);
 
 /** «أصيب أربعة، أحدهم بحالة حرجة», «أحدهم إصابته خطيرة»: how one of them is. */
 function oneInBadState(tokens: readonly Token[], among: number, at: number): Count | null {
   const state = tokens[at]?.text === 'في' ? at + 1 : at;
+  // «إصابات إحداها خطيرة»
+  if (isOneOfThem(tokens[among]) && isGrave(tokens[at]))
+    return exactly(1, { from: among, to: at, counted: { is: 'generic', at: among } });
   if (!isOneOfThem(tokens[among]) || !isBadly(tokens[state])) return null;
   const isBad = [1, 2].some((k) => isGrave(tokens[state + k]));
   return isBad ? exactly(1, { from: among, to: at, counted: { is: 'generic', at: among } }) : null;
@@ -271,7 +288,7 @@ const isDeath = tokenLike(/^[وفب]?(?:قضى|توفي|مات|وفا[ةه])$/);
 
 /** «مقتل أحد جنودها», «إصابة إحدى العاملات», «قتل أحدهم». */
 function oneOf(tokens: readonly Token[], at: number): Count | null {
-  if (/ه[من]$/.test(tokens[at]?.text ?? ''))
+  if (/ه(?:ما|م|ن)$/.test(tokens[at]?.text ?? ''))
     return exactly(1, { from: at, to: at + 1, counted: { is: 'generic', at } });
   const next = tokens[at + 1];
   // «توفي أحد المصابين»

@@ -1,5 +1,5 @@
 import { rememberWords } from '#arabic/remember-words.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token } from '#arabic/tokens.ts';
 import { readCount } from './casualty-counts.ts';
 import { isPeopleWord, ONES } from './casualty-words.ts';
 
@@ -22,13 +22,17 @@ export const isRelativeBeside = (token: Token | undefined): boolean =>
   token?.kind === 'word' && token.text[0] === 'و' && isOneOfTheirs(token.text.slice(1));
 
 /** Not «والده»: somebody's. */
-const isParent = tokenLike(/^(?:اب|ام|والدة?|زوجة?|جدة?|شقيقة?)$/);
+const isParent = seldomLike(/^(?:اب|ام|والدة?|زوجة?|جدة?|شقيقة?)$/);
+
+/** «وأم» */
+export const isOtherParent = seldomLike(/^و(?:اب|ام|زوج[ةه]|والد[ةه])$/);
 
 /** «أب وابنه», «أم وأطفالها الثلاثة», «أم لثلاثة أطفال»: a person of whom no more is told than whose. */
 export function isParentOf(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (!isParent(tokens[at]) || next?.kind !== 'word') return false;
-  if (isRelativeBeside(next)) return true;
+  // «أب وأم وطفلاهما»
+  if (isRelativeBeside(next) || isOtherParent(next)) return true;
   const theirs = /^و(.{3,})(?:ه|ها|هما)$/.exec(next.text)?.[1];
   return (theirs !== undefined && isPeopleWord(theirs)) || readCount(tokens, at + 1)?.meantFor === true;
 }

@@ -1,4 +1,4 @@
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { bareWord, GENERIC, isPeopleWord, NEED_COMPLEMENT } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
@@ -18,8 +18,8 @@ const HARMS: readonly [CasualtyKind, RegExp][] = [
   ['detained', /^(?:[يت](?:عتقل|وقف|حتجز|ضبط)|توقيف|اعتقال|ايقاف|احتجاز|القبض|ضبط)$/],
 ];
 /** «لم يتم توقيف أحد», «لم يجر اعتقال أي شخص» */
-const isDone = tokenLike(/^[يت](?:تم|جر)$/);
-const isOn = tokenLike(/^عل[ىي]$/);
+const isDone = seldomLike(/^[يت](?:تم|جر)$/);
+const isOn = seldomLike(/^عل[ىي]$/);
 /** Words of who did it to nobody. */
 const LONGEST_DOER = 3;
 

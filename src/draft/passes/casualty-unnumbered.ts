@@ -1,5 +1,5 @@
 import { type Form, ofForm, testOfForm } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { beginsLine } from './begins-line.ts';
 import { caseOf, exactly, NOBODY } from './casualty-counted.ts';
@@ -89,7 +89,7 @@ function oneFallen(tokens: readonly Token[], at: number): Count | null {
   return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at } });
 }
 
-const isEvent = tokenLike(
+const isEvent = seldomLike(
   /^(?:ال)?(?:انفجار|قصف|غار[ةه]|هجوم|حادث|حادث[ةه]|انهيار|تفجير|اشتباك|اشتباكات|شجار|مشاجر[ةه]|حريق|تصادم|انقلاب|اعتداء|كمين|اطلاق|تدهور|سقوط)$/,
 );
 

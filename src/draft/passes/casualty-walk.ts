@@ -17,18 +17,19 @@ import {
 } from './casualty-clauses.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { areDoers } from './casualty-doers.ts';
-import { isOfThem, markedDual, mixedKinds } from './casualty-doubts.ts';
+import { isOfThem, mixedKinds } from './casualty-doubts.ts';
 import { isOldToll } from './casualty-earlier-tolls.ts';
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
 import { doubtOf, isNobody, mayHaveLived } from './casualty-nobody.ts';
-import { oneWithoutNumber } from './casualty-one-before.ts';
 import { oneAmong, oneAt, oneLost } from './casualty-ones.ts';
 import { areReleased, beginsClause, isIdle, onlyBeginsClause, releasesAt } from './casualty-openings.ts';
+import { peopleAt } from './casualty-people-at.ts';
 import type { SentenceStatus } from './casualty-status.ts';
 import { type AnchorHere, befellSome, isSaidOfTally } from './casualty-tallies.ts';
-import { amongAt, opensSentence, unnumberedAt, victimsBefore } from './casualty-unnumbered.ts';
+import { toldBefore } from './casualty-told-before.ts';
+import { amongAt, opensSentence, victimsBefore } from './casualty-unnumbered.ts';
 import { isProjected } from './casualty-unreal.ts';
 import { NOT_COUNTED, PASSED } from './casualty-words.ts';
 import { unknownAt, zeroAt } from './casualty-zero.ts';
@@ -116,11 +117,9 @@ export class SentenceWalk {
     }
     const notCounted = NOT_COUNTED.longestAt(tokens, i);
     if (notCounted) return this.#passOver(notCounted.to);
-    const count =
-      readCount(tokens, i) ??
-      markedDual(this.#reading, i) ??
-      unnumberedAt(tokens, i) ??
-      oneWithoutNumber(tokens, i);
+    const those = toldBefore(tokens, i, this.#sentence);
+    if (those) this.#settle(those, those.kind, null);
+    const count = peopleAt(this.#reading, i);
     if (count) {
       this.#take(count);
       return Math.max(count.to, i + 1);

@@ -1,0 +1,86 @@
+import { testOfForm } from '#arabic/forms.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import type { CasualtyKind } from '#draft/fact.ts';
+import { exactly } from './casualty-counted.ts';
+import { type Count, readCount } from './casualty-counts.ts';
+import { GENERIC, ONES } from './casualty-words.ts';
+import type { Range } from './speaker.ts';
+
+const KINDS: Readonly<Record<string, CasualtyKind>> = {
+  مقتل: 'killed',
+  مصرع: 'killed',
+  وفات: 'killed',
+  استشهاد: 'killed',
+  اصابت: 'injured',
+};
+const whose = /^[وب]?(مقتل|مصرع|وفات|استشهاد|اصابت)(هما|هم|هن|ها|ه)$/;
+const leads = seldomLike(
+  /^[وفم]?(?:ما|مما)?(?:اد[ىيت]|[يت]?ؤد[ىي]|اسفرت?|تسببت?|متسبب[اةه]?|مؤدي[اةه]?|مسفر[اةه]?|نتج|نجم)$/,
+);
+const isTo = seldomLike(/^(?:ال[ىي]|في|فى|عن)$/);
+
+/** Whether what befell somebody told of before may stand at a form: the verbs are known as such. */
+export const mayTellOfThose = testOfForm(({ text }) => whose.test(text));
+
+/** Words between those who are told of and what befell them. */
+const REACH = 26;
+const ends = (token: Token) => token.kind === 'break' || /^[.؛:]$/.test(token.text);
+
+/** «سيارة تقل ثلاثة رجال ما أدى إلى مقتلهم», «سقط عامل من سقالة وتوفي على الفور»: those told of before the words of what befell them. */
+export function toldBefore(
+  tokens: readonly Token[],
+  at: number,
+  { from }: Range,
+): (Count & { kind: CasualtyKind }) | null {
+  const { text } = tokens[at] as Token;
+  const [, noun = '', owner = ''] = whose.exec(text) ?? [];
+  const byNoun = KINDS[noun];
+  if (byNoun !== undefined) {
+    const cause = text[0] === 'ب' ? at - 1 : at - 2;
+    if (!leads(tokens[cause]) || (cause === at - 2 && !isTo(tokens[at - 1]))) return null;
+    const who = antecedent(tokens, cause - 1, from, owner);
+    return who && { ...who, kind: byNoun };
+  }
+  const verb = byVerb(tokens, at);
+  const who = verb && antecedent(tokens, at - 1, from, /ت$/.test(text) ? 'ها' : 'ه');
+  return who && verb ? { ...who, kind: verb } : null;
+}
+
+const dies = tokenLike(/^[وف](?:توفي|توفى|توفيت|مات|ماتت)$/);
+const isHurt = tokenLike(/^[وف](?:اصيبت?)$/);
+const isAtOnce = seldomLike(/^(?:على|في|لاحقا|متاثر[اةه]|فورا|بعدها|غرقا|اختناقا)$/);
+const whenOrWhere = seldomLike(/^(?:الفور|الحال|الحين|المستشفى|المشفى|المكان)$/);
+const isWound = seldomLike(/^ب(?:جروح|كسور|رضوض|حروق|جرح|كسر|نزيف|ارتجاج|اصاب[ةه]|اصابات)$/);
+
+/** «وتوفي على الفور», «فأصيب بكسور»: nobody is named behind. */
+function byVerb(tokens: readonly Token[], at: number): CasualtyKind | null {
+  const next = tokens[at + 1];
+  if (dies(tokens[at])) {
+    if (next?.kind !== 'word') return 'killed';
+    const isPlaced = /^(?:على|في)$/.test(next.text) ? whenOrWhere(tokens[at + 2]) : isAtOnce(next);
+    const behind = tokens[at + (/^(?:على|في)$/.test(next.text) ? 3 : 2)];
+    return isPlaced && (behind?.kind !== 'word' || !/^ال/.test(behind.text)) ? 'killed' : null;
+  }
+  return isHurt(tokens[at]) && isWound(next) ? 'injured' : null;
+}
+
+/** The people nearest before token `at` of whom `owner` is said: «هم» of three and more. */
+function antecedent(tokens: readonly Token[], at: number, from: number, owner: string): Count | null {
+  for (let i = at; i > at - REACH && i >= from; i--) {
+    const token = tokens[i] as Token;
+    if (ends(token)) return null;
+    if (owner === 'هما' || owner === 'هم' || owner === 'هن') {
+      const count = readCount(tokens, i);
+      if (!count || (count.counted.is !== 'people' && count.counted.is !== 'generic')) continue;
+      if ((count.min === 2 && count.max === 2) === (owner === 'هما')) return count;
+    } else if (ONES.has(token.text) || token.text === 'شخص' || token.text === 'شخصا') {
+      const isHers = /[ةه]$/.test(token.text);
+      const isOfSomebody = /^ال/.test(tokens[i + 1]?.text ?? '') || readCount(tokens, i - 1) !== null;
+      if (isHers !== (owner === 'ها')) continue;
+      if (isOfSomebody) return null;
+      const is = GENERIC.has(token.text) ? 'generic' : 'people';
+      return exactly(1, { from: i, to: i + 1, counted: { is, at: i } });
+    }
+  }
+  return null;
+}
