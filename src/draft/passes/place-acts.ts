@@ -47,7 +47,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
     return mention.type !== 'city';
   // «رفع العقوبات عن طهران»
   if (isWord && /^(?:عن|علي|ضد|ازاء)$/.test(before.text) && mention.type !== 'city')
-    return isPressed(mention.from - 2, tokens);
+    return isPressed(mention.from - 2, tokens) || (before.text === 'ضد' && isAgainst(mention, context));
   if (isReaction(mention, tokens) || isLabelOfSpeech(mention, tokens)) return true;
   // «طلبت من أنقرة»
   if (
@@ -72,6 +72,10 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
     return /^ت/.test(tokens[mention.to + 1]?.text ?? '');
   return /^(?:لن|لم|قد)$/.test(after.text) && !isWord;
 }
+
+/** «نشاطات ضد إسرائيل» */
+const isAgainst = ({ type, country }: LocatedMention, { main }: RoleContext): boolean =>
+  (type === 'country' || type === 'capital') && country !== main;
 
 const areNew = tokenLike(
   /^(?:ال)?(?:جديده|اضافيه|مشدده|قاسيه|صارمه|اقتصاديه|دوليه|اميركيه|امريكيه|اوروبيه)$/,

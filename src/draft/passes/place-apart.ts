@@ -10,10 +10,11 @@ const isSubject = tokenLike(
   /^[وفبل]?(?:ال)?(?:وضع|اوضاع|تطورات|تطور|مستجدات|ازمه|حرب|ملف|امن|ملاحه|جهود|مستقبل|نزاع|صراع|سلام|استقرار|هدنه|تهديه|تصعيد)$/,
 );
 const SUBJECT_REACH = 4;
-const TALK_REACH = 12;
+const TALK_REACH = 18;
 
 /** «خبير في شؤون تركيا وسورية»; `at` is the word before. */
-export const isOfAffairs = (at: number, tokens: readonly PlaceToken[]): boolean => areAffairs(tokens[at]);
+export const isOfAffairs = (at: number, tokens: readonly PlaceToken[], chained: boolean): boolean =>
+  areAffairs(tokens[at]) || (chained && areAffairs(tokens[at - 1]));
 const areAffairs = tokenLike(/^[وفبل]?(?:شوون|شءون|تاريخ|جغرافيا)$/);
 
 const isScholar = tokenLike(
@@ -130,3 +131,46 @@ export function isSoon(
   }
   return false;
 }
+
+const isHelp = tokenLike(
+  /^(?:ل|ال)?(?:نصره|اغاثه|دعم|مساعده|مساعدات|صالح|لصالح|لنصره|لاغاثه|لدعم|لمساعده|تضامنا|التضامن|للتضامن|تبرعات|التبرعات)$/,
+);
+const areNeedy = tokenLike(
+  /^(?:لل?|ال)?(?:اشقاء|اخوه|شعب|محتاجين|متضررين|متضرره|منكوبين|لاجيين|لاجءين|نازحين|عاءلات|عايلات|اسر|اطفال|ايتام|فقراء|ضحايا)$/,
+);
+const isFame = tokenLike(/^[وفبل]?(?:ال)?(?:شعبيه|شهره|جماهيريه|سمعه|شعبيته|شعبيتها|شهرته|شهرتها)$/);
+const HELP_REACH = 5;
+const FAME_REACH = 3;
+
+/** «لنصرة الأشقاء في سوريا», «شعبية واسعة في اليابان»: for whom something is done elsewhere, or where somebody is known. */
+export function isFarOff({ from, before }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (!before.locative && !before.chained) return false;
+  let needy = false;
+  for (let i = from - 1; i >= from - HELP_REACH; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (i >= from - (before.chained ? HELP_REACH : FAME_REACH) && isFame(token)) return true;
+    needy ||= areNeedy(token);
+    if (needy && isHelp(token)) return true;
+  }
+  return false;
+}
+
+const isHouse = tokenLike(
+  /^[وفبل]*(?:ال)?(?:مركز|موسسه|مءسسه|معهد|كليه|اكاديميه|دار|متحف|جمعيه|هيءه|هييه|غرفه)$/,
+);
+const isItsAdjective = tokenLike(/^(?:ال|لل)[\u0621-\u064a]{3,}$/);
+const HOUSE_REACH = 4;
+
+/** «بالتعاون مع مركز الجودة الشاملة بدبي»: where a body sits that takes part. */
+export function isHouseOf({ from, stem }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (stem?.proclitic !== 'ب') return false;
+  for (let i = from - 1; i >= from - HOUSE_REACH; i--) {
+    const token = tokens[i];
+    if (isHouse(token)) return isWith(tokens[i - 1]);
+    if (!isItsAdjective(token)) return false;
+  }
+  return false;
+}
+
+const isWith = tokenLike(/^(?:مع|عن|من|لدي|بحسب|وفق|و?بشراكه|بدعم|برعايه)$/);

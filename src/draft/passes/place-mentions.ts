@@ -229,6 +229,7 @@ const NEARNESS = /(?:قرب|قريب|قريبه|مقربه)$/;
 const DEPUTY = /^(?:ال)?(?:نايب|نايبه|نواب|مرشح)$/;
 
 const OPENERS = new Set(['«', '"', '“', '{', ':']);
+const areRegions = tokenLike(/^[وفبل]*(?:مناطق|محافظات|ولايات|مدن|بلدات|قري|احياء|مديريات|اقاليم)$/);
 const withoutClitics = ofForm(({ text }) => text.replace(/^[وف]?[بل]?(?=..)/, ''));
 
 function surroundings(
@@ -239,7 +240,10 @@ function surroundings(
   previous: PlaceMention | undefined,
 ): Surroundings {
   // «محافظة «مأرب»»
-  const word = OPENERS.has(tokens[at - 1]?.text ?? '') ? tokens[at - 2] : tokens[at - 1];
+  const before = tokens[at - 1]?.text ?? '';
+  // «على مناطق (الباحة، جازان)»
+  const opens = OPENERS.has(before) || (before === '(' && areRegions(tokens[at - 2]));
+  const word = opens ? tokens[at - 2] : tokens[at - 1];
   const text = word?.kind === 'word' ? word.text : '';
   const bare = word?.kind === 'word' ? withoutClitics(word.form) : '';
   const free = stem === null || stem.proclitic === '';

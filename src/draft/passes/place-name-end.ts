@@ -221,7 +221,8 @@ const isVerbLike = (word: string) => !/(?:ا|و|ي|ه|ان|ستان|كو|نو|ر
 /** A definite noun may be an everyday word after «بلدة» or «حي», nowhere else. */
 function isFirstOfName(word: string, noun: AdminNoun): boolean {
   if (noun === 'spot' || (noun === 'strong' && isDefiniteNoun(word))) return true;
-  if (isOrdinaryForm(word)) return noun === 'strong' && isOrdinaryByEnding(word);
+  if (isOrdinaryForm(word))
+    return (noun === 'strong' || (noun === 'partOfName' && word.endsWith('وا'))) && isOrdinaryByEnding(word);
   // «حقل قطن», «سد تلي» are things of a kind.
   if (noun === 'facility' && word.length < SHORTEST_UNKNOWN) return false;
   return noun === 'strong' || !isParticiple(word);

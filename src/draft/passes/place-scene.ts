@@ -2,6 +2,8 @@ import { tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import {
   isBroughtTo,
+  isFarOff,
+  isHouseOf,
   isLainOn,
   isOfAffairs,
   isOfFormerTime,
@@ -146,11 +148,15 @@ export function isElsewhere(
     isSinceFallOf(mention, tokens) ||
     isSoon(mention, sentence, tokens) ||
     isLainOn(at, tokens) ||
-    isOfAffairs(at, tokens) ||
+    isOfAffairs(at, tokens, mention.before.chained) ||
     isOfFormerTime(at, tokens) ||
     isOfScholar(mention, sentence, tokens) ||
     (sentence.order > 0 && isBroughtTo(mention, tokens, mention.country !== main)) ||
-    (mention.country !== main && (isOfJoined(mention, tokens) || isTopic(mention, tokens))) ||
+    (mention.country !== main &&
+      (isOfJoined(mention, tokens) ||
+        isTopic(mention, tokens) ||
+        isFarOff(mention, tokens) ||
+        isHouseOf(mention, tokens))) ||
     (sentence.order > 0 && tellsOfLife(tokens[sentence.from])) ||
     isEmbassy(mention, context)
   );

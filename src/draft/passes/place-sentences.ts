@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { isComma, tokenLike } from '#arabic/tokens.ts';
 import { earlierMonths } from './earlier-month.ts';
 import type { RoleContext } from './located-mention.ts';
 import { isSince } from './place-passing.ts';
@@ -81,6 +81,8 @@ const YEAR = /^(?:19|20)\d\d$/;
 /** «سبق أن» this many words into a sentence tells of what went before, not the sentence. */
 const AFTERTHOUGHT = 4;
 const BEFORE = 'سبق';
+/** «منذ» this many words into a sentence tells since when something goes on. */
+const STILL = 4;
 const RELATIVE = /^(?:الذي|التي|اللذين|اللتين|حين|عندما|وقتما)$/;
 
 const AFTER_REACH = 5;
@@ -107,7 +109,8 @@ function turnOf(tokens: readonly PlaceToken[], from: number, to: number): number
       if (older > 0) return older;
     }
     if (year.kind !== 'number' || !YEAR.test(year.text) || !runsSince(tokens, i, from)) continue;
-    if (RELATIVE.test(tokens[i + 1]?.text ?? '')) return i;
+    // «منذ عام 2012، حين قتل …»
+    if (RELATIVE.test(tokens[i + (isComma(tokens[i + 1]) ? 2 : 1)]?.text ?? '')) return i;
   }
   return to;
 }
@@ -231,8 +234,8 @@ function howLongAgo(
     for (const unit of [tokens[i + 1]?.text ?? '', i + 2 < to ? (tokens[i + 2]?.text ?? '') : '']) {
       // «الأسوأ منذ عشرة أعوام» is of today.
       if (YEARS.test(unit) && !/منذ$/.test(form.text)) return 'years';
-      weeks ||= YEARS.test(unit);
-      weeks ||= MONTHS.test(unit);
+      // «منذ شهرين قتل» was then, «يسيطرون عليها منذ شهرين» is still.
+      if (!/منذ$/.test(form.text) || i < from + STILL) weeks ||= YEARS.test(unit) || MONTHS.test(unit);
     }
   }
   return weeks ? 'weeks' : null;
