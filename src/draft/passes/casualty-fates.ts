@@ -4,10 +4,12 @@ import type { CasualtyKind } from '#draft/fact.ts';
 import { anchorAt, frameAt } from './casualty-anchors.ts';
 import { endsClauseAt } from './casualty-clauses.ts';
 import { mayBeginCount, readCount } from './casualty-counts.ts';
+import { waits } from './casualty-group-phrase.ts';
 import type { AnchorHere } from './casualty-tallies.ts';
 import {
   AFTER,
   AMONG,
+  BODIES,
   isPeopleWord,
   NOUNS,
   OF_THEM,
@@ -16,7 +18,7 @@ import {
   VICTIMS,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
-import { TIMES } from './speaker-words.ts';
+import { isInstitution, TIMES } from './speaker-words.ts';
 
 /** Words between a counted noun and the verb that says what became of it. */
 const LONGEST_RELATIVE = 12;
@@ -114,7 +116,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     // «خطف ثلاثة جنود وأن سبعة آخرين جرحوا»
     if (AND_THAT.has(token.text)) return null;
     // «ثمانية أطفال وثلاث نساء … ضمن القتلى»: one fate for both.
-    const isJoined = token.text.startsWith('و');
+    // «12 من موظفي وزارة الصحة قتلوا»: its own letter.
+    const isJoined = token.text.startsWith('و') && !isWholeWord(token.text);
     const further = isJoined ? readCount(tokens, i) : null;
     if (further && further.counted.is === 'people') {
       i = further.to - 1;
@@ -135,6 +138,7 @@ const drowned = (tokens: readonly Token[], from: number, at: number) =>
   tokens[at]?.text === 'غرقا' && areTwo(tokens[from - 1]) && isThat(tokens[from - 2])
     ? ({ kind: 'killed' } as const)
     : null;
+const isWholeWord = (text: string) => isInstitution(text) || BODIES.has(text) || waits(text);
 
 const isMeanwhile = tokenLike(/^و?(?:فيما|بينما)$/);
 

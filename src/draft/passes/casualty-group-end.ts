@@ -102,7 +102,8 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   const of = tokens[at + 1]?.text ?? '';
   // «ركاب أحدهم سائح»
   if (tellsOfSome(tokens[at + 1])) return at + 1;
-  const noun = FORCES.has(of) || WORK.has(of) || areTwoOf(tokens, at) ? at + 2 : phraseEnd(tokens, at);
+  const ofWork = FORCES.has(of) || WORK.has(of) || areTwoOf(tokens, at);
+  const noun = ofWork ? at + (isOfWork(tokens[at + 2]) ? 3 : 2) : phraseEnd(tokens, at);
   const isOfAny = isIndefinite(tokens, at, noun);
   const end = isOfAny ? adjectivesEnd(tokens, at, noun) : pastNationality(tokens, noun);
   // «عنصرا لقوات النظام»
@@ -143,6 +144,9 @@ function areTwoOf(tokens: readonly Token[], at: number): boolean {
   const [two = '', of = ''] = [tokens[at]?.text, tokens[at + 1]?.text];
   return /[^اىي]ا$/.test(two) && ONES.has(two) && /^ال.{2}/.test(of) && !endsTwo(of);
 }
+
+/** «سائقي سيارات الأجرة», «سائق سيارة إسعاف» */
+const isOfWork = tokenLike(/^(?:ال)?(?:اجر[ةه]|اسعاف|نقل|اطفاء)$/);
 
 const areAtWork = tokenLike(/^(?:ال(?:عامل|مشرف|قائم|موظف|متطوع)|موظف|عامل)ين$/);
 

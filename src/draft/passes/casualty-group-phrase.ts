@@ -51,6 +51,8 @@ const isNamed = (text: string) =>
 export const BEFORE_A_NAME = /^ال(?:رئيس|زعيم|مخلوع|سابق|راحل|جنرال|مشير|فريق|لواء|عقيد)$/;
 const isNamePart = (tokens: readonly Token[], at: number) => {
   const text = tokens[at]?.text ?? '';
+  // «لاعبي الفريق صباح اليوم»
+  if (TIMES.has(text) && isDefiniteAt(tokens, at + 1)) return false;
   return isGivenName(text) || NAME_PARTS.has(text) || tokens[at - 1]?.text === 'عبد';
 };
 

@@ -236,13 +236,16 @@ function inRanks(tokens: readonly Token[], from: number): number | null {
   for (let i = from; i < from + 6; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || token.text === '.') return null;
-    if ((token.text === 'صفوف' || token.text === 'اوساط') && isWhose(tokens, i + 1)) return i + 1;
+    const are = isWhose(tokens, i + 1) || areDriven(tokens[i + 1]);
+    if ((token.text === 'صفوف' || token.text === 'اوساط') && are) return i + 1;
   }
   return null;
 }
 
 /** «ثلاث وفيات وسط النازحين» */
-const areDriven = tokenLike(/^ال(?:نازح|لاجئ|مهجر|مشرد)(?:ين|ات)$/);
+const areDriven = tokenLike(
+  /^ال(?:(?:نازح|لاجئ|مهجر|مشرد|محتجز|معتقل|موقوف|مختطف|سجين)(?:ين|ات)|رهائن|اسرى|سجناء)$/,
+);
 
 /** «ثلاثة من كبار كتابها», «4 من العاملين», «3 من الشرطة», «قتيلين من الجانب الآخر». */
 function partOf(tokens: readonly Token[], at: number): number | null {
