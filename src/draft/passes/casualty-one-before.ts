@@ -37,7 +37,9 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
   if (!token || !mayBeOne(token.form)) return null;
   const isFirst = beginsLine(tokens, at);
-  const isTold = isInAccusative(token) && /^[وب]?ان$/.test(tokens[at - 1]?.text ?? '');
+  const before = tokens[at - 1]?.text ?? '';
+  // «وكان شاب قتل أمس»
+  const isTold = /^[وف]?كانت?$/.test(before) || (isInAccusative(token) && /^[وب]?ان$/.test(before));
   if (!isFirst && !isTold) return null;
   // «ضابطا برتبة رائد»
   const after = tokens[at + 1]?.text === 'برتبة' ? at + 3 : at + 1;

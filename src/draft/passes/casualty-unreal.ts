@@ -2,6 +2,7 @@ import { type Form, testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { isWork } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
+import { isDeniedOf, isSupposed } from './casualty-supposed.ts';
 import { lookUp, NOUNS, ONES, PROJECTED, VERBS } from './casualty-words.ts';
 
 /** Words between a plan or a threat and the number that it is about. */
@@ -61,8 +62,10 @@ export const isProjected = (
   begun: number,
 ): boolean =>
   // «خلال محاولة إنقاذهم قتل خمسة»: it did happen.
-  !isDoneBeside(tokens, begun) &&
-  status().projectedAt.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN);
+  isDeniedOf(tokens, at) ||
+  (begun >= 0 && at - begun < PLANNED && isSupposed(tokens, begun)) ||
+  (!isDoneBeside(tokens, begun) &&
+    status().projectedAt.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN));
 
 /** «نجا من محاولة اغتيال وقتل اثنان من مرافقيه»: beside the plan, and no part of it. */
 function isDoneBeside(tokens: readonly Token[], begun: number): boolean {
