@@ -263,5 +263,5 @@ const opensQuotation = (tokens: readonly Token[], at: number, forwards: number):
 
 function beginsSentence(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  return !before || before.kind === 'break' || /^[.؟!؛]$/.test(before.text);
+  return !before || before.kind === 'break' || /^[.؟!؛|]$/.test(before.text);
 }

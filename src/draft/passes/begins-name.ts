@@ -10,7 +10,7 @@ import {
   isConjoined,
   isMasdar,
   isPrepositional,
-  isSaidNext,
+  isThatNext,
   NAME_PARTS,
 } from './speaker-limits.ts';
 import {
@@ -184,5 +184,5 @@ export function isNameLikePlace(tokens: readonly Token[], at: number): boolean {
     return false;
   if (!canBeginName(tokens, at + 1) || isPlaceWord(text)) return false;
   // «باكو محمدو رئيس بلدية بوسو»
-  return isSaidNext(tokens, at + 2) || TITLES_TRIE.longestAt(tokens, at + 2)?.value.kind === 'office';
+  return isThatNext(tokens, at + 2) || TITLES_TRIE.longestAt(tokens, at + 2)?.value.kind === 'office';
 }

@@ -7,7 +7,7 @@ import { skip } from './skip-to-speaker.ts';
 import { placeBehind } from './source-end.ts';
 import { cutClitic, type Range, type SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { isGivenName, isInstitution, isMedium, isPlaceWord, TITLES_TRIE } from './speaker-words.ts';
+import { isGivenName, isInstitution, isMedium, isPlaceWord, placeEnd, TITLES_TRIE } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 
 /** What a channel writes over its news. */
@@ -32,9 +32,24 @@ export function speakerBeforeColon(
 ): SpeakerPhrase | null {
   for (const from of beginnings(tokens, sentence.from, colon)) {
     const phrase = speakerAt(tokens, from, colon);
+    if (phrase && isByline(tokens, sentence.from, phrase)) continue;
     if (phrase && endsAt(tokens, phrase, colon)) return phrase;
   }
   return null;
+}
+
+/** «الخرطوم - (وكالات): "…"», «طنطا - سامي نصر: "…"»: who has written the story stands behind its town. */
+function isByline(tokens: readonly Token[], start: number, { from, role }: SpeakerPhrase): boolean {
+  const town = placeEnd(tokens, start);
+  if (role || town === start || town >= from) return false;
+  return tokens.slice(town, from).every(({ kind, text }) => kind === 'mark' && text !== ':');
+}
+
+/** Behind «عاجل |», «#عاجل:»; the token itself where nothing is written over the news. */
+export function afterFlash(tokens: readonly Token[], from: number): number {
+  const word = tokens[from]?.text === '#' ? from + 1 : from;
+  const flash = FLASH.has(tokens[word]?.text ?? '') && SEPARATOR.test(tokens[word + 1]?.text ?? '');
+  return flash ? word + 2 : from;
 }
 
 /** Where a speaker may begin: at the start of the line, then behind each «|», dash or sign. */

@@ -2,6 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import {
+  CHANNELS,
   COMPLEMENTIZERS,
   isDefinite,
   isGivenName,
@@ -18,9 +19,13 @@ import {
 import { isPlural } from './word-endings.ts';
 
 /** «الحداد ثلاثة أيام», «الحداد الوطني» */
-export const isMourning = tokenLike(
+const lasts = tokenLike(
   /^(?:ثلاثة|خمسة|سبعة|اربعين|يوما?|يومين|اسبوعا?|[0-9]+|لمدة|الوطني|العام|الرسمي|على|في)$/,
 );
+
+/** «الحداد ثلاثة أيام», «الحداد في البلاد»; «سالم الحداد في مؤتمر» is his name. */
+export const isMourning = (tokens: readonly Token[], at: number): boolean =>
+  lasts(tokens[at]) && !CHANNELS.has(tokens[at + 1]?.text ?? '');
 
 /** «صمت الحكومة»: a common noun, and whose it is. */
 export function isOwnedByDefinite(tokens: readonly Token[], at: number): boolean {
@@ -69,7 +74,7 @@ export const isRulerOf = (tokens: readonly Token[], at: number): boolean =>
 const areTold = tokenLike(/^ال(?:حضور|حاضرين|صحافيين|صحفيين|مشاركين)$/);
 const isDenied = tokenLike(/^لا[يت].{3,}/);
 const isSon = tokenLike(/^(?:بن|ابن|بنت|ولد)$/);
-const isThis = tokenLike(/^(?:ذلك|تلك|هذا|هذه|ان|انه|انها|ما|كل)$/);
+const isThis = tokenLike(/^(?:ذلك|تلك|هذا|هذه|ما|كل)$/);
 
 /**
  * «سيباستيان علي ذلك», «مهاجراني لايؤمن», «البدر شارحا امتناعه», «شارل مورفي السياسي الإنجليزي»: the preposition, what
@@ -82,7 +87,7 @@ export function isNoPart(tokens: readonly Token[], at: number, words: number): b
   // «ودعت لوفيفر الباريسيين إلى»
   if (isPlural(text) && text !== 'العابدين' && /^(?:الى|من|على|ب.{2,}|ان)$/.test(tokens[at + 1]?.text ?? ''))
     return true;
-  // «أكد يوسف بن علي أن»: a father's name.
+  // «سيباستيان علي ذلك»; «قال أحمد محمد علي إن» is a name.
   if (text === 'علي') return !isSon(tokens[at - 1]) && isThis(tokens[at + 1]);
   // «لايوش» is a name.
   if (isDenied(tokens[at])) return isOrdinaryWord(text.slice(2));

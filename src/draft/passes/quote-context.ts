@@ -149,5 +149,5 @@ function sameWord(text: string, wanted: string, isFirst: boolean): boolean {
 
 /** «"…"، تحكي نعيمة» */
 export function followsQuotation(tokens: readonly Token[], at: number): boolean {
-  return isComma(tokens[at - 1]) && /^[»”"›]$/.test(tokens[at - 2]?.text ?? '');
+  return isComma(tokens[at - 1]) && /^[»”"›}’❞]$/.test(tokens[at - 2]?.text ?? '');
 }

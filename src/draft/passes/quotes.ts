@@ -141,13 +141,12 @@ function foundFor(
   const open = span.from - 1;
   if (isName(candidate, tokens) || isForeign(tokens, span)) return null;
   if (holdsPerson(tokens, span) || isAside(tokens, span, before)) return null;
-  if (lead === 'colon')
-    return (
-      foundBy(before) ??
-      colonSpeaker(candidate, reading, book) ??
-      foundBy(addedBehind(span, here, tokens)) ??
-      goesOn(candidate, last)
-    );
+  if (lead === 'colon') {
+    const told =
+      foundBy(before) ?? colonSpeaker(candidate, reading, book) ?? foundBy(addedBehind(span, here, tokens));
+    // «القاهرة - وكالات: "…"، قال الوزير»
+    if (told || !after) return told ?? goesOn(candidate, last);
+  }
   // «قالت إن "سيسل" أصيب بسهم»
   if (lead === 'complementizer' && words < 3 && isSubjectOfClause(tokens, span)) return null;
   if (lead === 'complementizer' && before) return foundBy(before);

@@ -29,6 +29,7 @@ import {
   isMasdar,
   isPrepositional,
   isSaidNext,
+  isThatNext,
   NAME_PARTS,
 } from './speaker-limits.ts';
 import {
@@ -144,7 +145,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   // «تعهد خوسيه إشباريا بخفض الضرائب», «اعتبر بيتر ناغي القرار "ابتزازا"»
   if (words >= 2 && (isCircumstance(tokens, at) || OBJECTS.has(text))) return true;
   // «كيم سونغ هو، نائب المستشار», «وقال كيم سونغ هو:»
-  const apart = isComma(tokens[at + 1]) || tokens[at + 1]?.text === ':' || tokens[at + 1]?.text === 'ان';
+  const apart = isComma(tokens[at + 1]) || tokens[at + 1]?.text === ':' || isThatNext(tokens, at + 1);
   if (text === 'هو' && words === 2 && apart) return false;
   // «نو كوانغ تشول»: nobody is called by two letters alone.
   if (words === 1 && before.length === 2 && mayFollowShort(tokens, at)) return false;
@@ -161,7 +162,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (NAME_PARTS.has(before) || NAME_PARTS.has(text)) return JOINERS.has(text) || endsDescription(form);
   if (isGivenName(text) || isSurnameHere(tokens, at)) return false;
   // «أعلن سامي نصر الحداد ثلاثة أيام»: what is declared.
-  if (text === 'الحداد' && isMourning(tokens[at + 1])) return true;
+  if (objects && text === 'الحداد' && isMourning(tokens, at + 1)) return true;
   // «استغرب سامي نصر صمت الحكومة», «اعتبر سامي نصر الهدنة "استسلاما"»
   if (words >= 2 && (isOwnedByDefinite(tokens, at) || isThingBeforeMarks(tokens, at))) return true;
   // «أبدى سامي نصر قلقه من أن»

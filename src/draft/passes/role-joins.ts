@@ -66,13 +66,22 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   if (joiner === 'من' && isSomewhere(tokens[at + 1])) return false;
   if (joiner === 'من')
     return !definiteHead && (body || place || isDefinite(next.text) || isOrdinaryWord(next.text));
-  if (!definiteHead) return true;
+  // «قال وزير الداخلية في الخرطوم»: where he spoke.
+  if (!definiteHead)
+    return !(place && isOfNation(tokens, at)) || nameFollows(tokens, placeEnd(tokens, at + 1));
   // «الباحث في الشأن الإيراني»
   if (/^(?:ال)?(?:شان|شؤون|شوون|مجال|علوم|قطاع)$/.test(next.text)) return true;
   // «السفير التركي في ماليزيا أورهان دمير»
   if (body || isComplement(next.text) || isOfLocalBody(tokens, at)) return true;
   return place && (nameFollows(tokens, placeEnd(tokens, at + 1)) || isPosted(tokens, at));
 }
+
+/** «وزير الداخلية», «رئيس الوزراء»: of a whole country, and of no town, before «في». */
+const isOfNation = (tokens: readonly Token[], at: number): boolean =>
+  isMinister(tokens[at - 2]) || (isHead(tokens[at - 2]) && isGovernment(tokens[at - 1]));
+const isMinister = tokenLike(/^وزير[ةه]?$/);
+const isHead = tokenLike(/^رئيس[ةه]?$/);
+const isGovernment = tokenLike(/^ال(?:وزراء|حكوم[ةه]|جمهوري[ةه]|دول[ةه])$/);
 
 /** «السفير البريطاني في اليمن», «المنسق المقيم للأمم المتحدة في اليمن»: the country to which somebody is sent. */
 function isPosted(tokens: readonly Token[], at: number): boolean {

@@ -203,6 +203,9 @@ const isOnOccasion = tokenLike(/^(?:بعد|قبل|عقب|اثر|خلال|اثن�
 /** «لقائه», «محادثاتها» */
 const isOwned = tokenLike(/^(?:لقائ|اجتماع|محادثات|مباحثات|مشاورات|مكالم|اتصال|استقبال|زيار)ت?(?:ه|ها|هما)$/);
 
+/** «مؤتمر صحفي», «لقاء صحافي»: what kind of meeting, and nobody who was there. */
+const ofPress = tokenLike(/^صح[ا]?في$/);
+
 /** «في بيان على موقعه الإلكتروني»: to the sign that ends it, or to a title or body that may be the speaker. */
 function pastChannel(tokens: readonly Token[], from: number, end: number): number {
   let i = from;
@@ -216,7 +219,8 @@ function pastChannel(tokens: readonly Token[], from: number, end: number): numbe
     governed ||= isOnOccasion(token) && isOwned(tokens[i + 1]);
     const before = tokens[i - 1]?.text ?? '';
     const free = !JOINERS.has(before) && !/^(مع|الى|على|امام|بعد|قبل)$/.test(before);
-    if (i > from && free && TITLES_TRIE.longestAt(tokens, i) && !isDefinite(token.text)) return i;
+    if (i > from && free && !ofPress(token) && TITLES_TRIE.longestAt(tokens, i) && !isDefinite(token.text))
+      return i;
     i++;
   }
   return governed ? end : i;

@@ -70,14 +70,29 @@ function isOrdinaryName(text: string): boolean {
 export function isClosed(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return true;
-  return COMPLEMENTIZERS.has(token.text) || QUOTE_OPENERS.longestAt(tokens, at) !== null;
+  if (COMPLEMENTIZERS.has(token.text) || QUOTE_OPENERS.longestAt(tokens, at) !== null) return true;
+  // «خالد مساعد السهيلي للصحفيين», «جبار خلف في مؤتمر صحفي»
+  if (token.text.startsWith('لل') && AUDIENCES.has(token.text)) return true;
+  return /^(?:في|فى)$/.test(token.text) && isOccasion(tokens[at + 1]);
 }
+
+const isOccasion = tokenLike(
+  /^(?:مؤتمر|بيان|تصريح|تصريحات|مقابل[ةه]|كلم[ةه]|تغريد[ةه]|تدوين[ةه]|منشور|حديث|حوار|اتصال|مداخل[ةه]|رسال[ةه]|خطاب)$/,
+);
 
 /** Where a verb may have an object, only these show that the subject is at an end: «إن», a colon, a quotation. */
 export function isSaidNext(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind === 'mark') return token.text === ':' || /["«“‹{]/.test(token.text);
   return token?.kind === 'word' && COMPLEMENTIZERS.has(token.text) && !token.text.startsWith('ب');
+}
+
+/** The same with «بأن» and «إلى أن», where what stands before can be no object. */
+export function isThatNext(tokens: readonly Token[], at: number): boolean {
+  if (isSaidNext(tokens, at) || /^بان(?:ه|ها|هم)?$/.test(tokens[at]?.text ?? '')) return true;
+  return (
+    /^(?:الى|من|على)$/.test(tokens[at]?.text ?? '') && /^ان(?:ه|ها|هم)?$/.test(tokens[at + 1]?.text ?? '')
+  );
 }
 
 /** How far behind a name its office and the occasion go. */

@@ -2,7 +2,7 @@ import { closeOf } from '#arabic/quotations.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { isPeopleWord } from './casualty-words.ts';
-import { whoseView } from './colon-speaker.ts';
+import { afterFlash, whoseView } from './colon-speaker.ts';
 import { afterDateline } from './dateline.ts';
 import { isAge, isForeignName } from './name-before-age.ts';
 import type { PeopleBook } from './people-book.ts';
@@ -55,7 +55,7 @@ export function subjectOf(
   // «"رأيته يبتعد وهو ينادي"، تقول بصوت خافت»: what is said, and not who says it.
   if ((closeOf(tokens, sentence.from, before) ?? 0) > sentence.from + LONGEST_MARKED_NAME) return null;
   // «سامي نصر- الغد- تبوك: أكدت»: who writes does not say it.
-  const story = afterDateline(tokens, sentence.from, sentence.to);
+  const story = afterFlash(tokens, afterDateline(tokens, sentence.from, sentence.to));
   if (story >= before) return null;
   const from = firstOfClause(tokens, story, before);
   const head = tokens[from]?.text ?? '';
