@@ -209,7 +209,8 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   const cases = twoCases(tokens, at);
   if (cases) return cases;
   const two = dualOf(tokens[at]?.text ?? '');
-  if (!two || areAnswerable(tokens, at) || (two.is !== 'victims' && kills(tokens, at))) return null;
+  if (!two || two.is === 'many' || areAnswerable(tokens, at) || (two.is !== 'victims' && kills(tokens, at)))
+    return null;
   if (two.throughB && two.is !== 'victims' && !isDoneTo(tokens, at)) return null;
   if (two.is === 'victims' && areVictimsOf(tokens, at)) return null;
   if (two.is === 'perhaps' && !isDualBehind(tokens, at) && !areTwoPolicemen(tokens, at)) return null;

@@ -31,6 +31,9 @@ export const dualOf = rememberWords((word: string) => {
     throughB: conjoined.startsWith('ب') && bare !== conjoined && !isWhole,
   };
   if (victim?.number === 'two') return { ...base, is: 'victims', kind: victim.kind } as const;
+  // «مفقودين اثنين»: many of them, but for the word behind.
+  if (victim?.number === 'many' && /(?:ين|ان)$/.test(word))
+    return { ...base, is: 'many', kind: victim.kind } as const;
   if ([word, conjoined, bare].some((form) => DUALS.has(form))) return { ...base, is: 'people' } as const;
   // «هولنديان»
   if ([word, bare].some((form) => /يان$/.test(form) && countryOfNisba(form) !== undefined))
@@ -105,10 +108,15 @@ export function areTwoPolicemen(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+const areTwoBehind = tokenLike(/^اثن(?:ين|ان|تين|تان)$/);
 const areCases = tokenLike(/^[وب]?حالت[اي]$/);
 
 /** «حالتي وفاة», «حالتا اعتقال». */
 export function twoCases(tokens: readonly Token[], at: number) {
+  // «مفقودين اثنين»
+  const two = areTwoBehind(tokens[at + 1]) ? dualOf(tokens[at]?.text ?? '') : null;
+  if (two?.is === 'many')
+    return exactly(2, { from: at, to: at + 2, counted: { is: 'victims', kind: two.kind, at } });
   const text = tokens[at]?.text ?? '';
   const kind = areCases(tokens[at]) ? caseOf(tokens[at + 1]?.text ?? '') : null;
   if (!kind) return null;

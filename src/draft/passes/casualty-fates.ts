@@ -93,6 +93,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     const theirs = relative ? fateNoun(token.form) : null;
     if (theirs) return { kind: theirs, partOf: false, to: i + 1, at: i };
     if (isRelative(token)) relative = true;
+    // «متأثرين بحروق»: of what they died.
+    if (succumb(tokens[i - 1]) && token.text[0] === 'ب') continue;
     const after = AFTER.longestAt(tokens, i);
     // «من تحت الأنقاض»: found, not missing.
     if (after && (after.value.partOf || tokens[i - 1]?.text !== 'من'))
@@ -102,6 +104,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       (i === from ? PLURAL_VERBS.get(token.text.replace(/^ف(?=.{4})/, '')) : undefined) ??
       (i === from ? (befellThem(token.form) ?? holdsThem(token.form)) : null) ??
       (i <= from + 1 ? drowned(tokens, from, i) : null);
+    // «متأثرين بجروح أصيبوا بها»: of what they died.
+    if (verb?.kind === 'injured' && /^ب(?:ه|ها)$/.test(tokens[i + 1]?.text ?? '')) continue;
     if (verb && actOnOthers(tokens, i)) return null;
     if (verb?.kind === 'missing' && losesSomething(tokens[i + 1])) return frameOnly(tokens, i);
     if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
@@ -140,6 +144,7 @@ const drowned = (tokens: readonly Token[], from: number, at: number) =>
     : null;
 const isWholeWord = (text: string) => isInstitution(text) || BODIES.has(text) || waits(text);
 
+const succumb = tokenLike(/^متاثر(?:ين|ان|ون|تين)$/);
 const isMeanwhile = tokenLike(/^و?(?:فيما|بينما)$/);
 
 const isLost = tokenLike(/^.{3,}هم$|^ال/);

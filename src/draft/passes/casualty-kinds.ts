@@ -218,7 +218,8 @@ export function kindOfCount(
   const seized = isOnlyOfPeople((tokens[anchor.at] as Token).form);
   // «قضى أربعة بينهم جنديان»
   const ofThem = /^منه(?:م|ن)$/.test(before);
-  const haveParts = ofThem || /^(?:بينهم|منهم|احدهم|بينهن|ضمنهم|جميعهم|كلهم|معظمهم)$/.test(next);
+  const haveParts =
+    ofThem || /^(?:بينهم|منهم|متاثرين|متاثران|احدهم|بينهن|ضمنهم|جميعهم|كلهم|معظمهم)$/.test(next);
   if ((anchor.needsPeople && !isPlain && !seized && !haveParts) || !mayBePeople(tokens, count)) return null;
   return distance <= 2 || anchor.tally ? anchor.kind : null;
 }

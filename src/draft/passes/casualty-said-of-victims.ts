@@ -7,6 +7,8 @@ import { lookUp, VICTIMS } from './casualty-words.ts';
 export function isCounted(tokens: readonly Token[], at: number): boolean {
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
   if (rises(before) && risesTo(tokens, at + 1)) return true;
+  // «اقتصرت الإصابات على ثلاثة»
+  if (isLimited(before) && next?.text === 'على' && readCount(tokens, at + 2) !== null) return true;
   // «أما المصابون فعشرة»
   if (next?.text[0] === 'ف' && readNumber(tokens, at + 1)?.before === 'ف') return true;
   // «أما الجرحى فعددهم سبعة»
@@ -43,6 +45,7 @@ export function isCounted(tokens: readonly Token[], at: number): boolean {
   return counts(before) || counts(next) || next?.text === ':';
 }
 
+const isLimited = tokenLike(/^[وف]?(?:اقتصرت?|[يت]قتصر)$/);
 /** «المصابين 47 والمفقودين 34» */
 const areVictimsToo = (token: Token | undefined): boolean =>
   /^وال/.test(token?.text ?? '') && lookUp(VICTIMS, token?.text ?? '')?.number === 'many';

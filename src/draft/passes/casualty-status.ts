@@ -173,6 +173,8 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
     if (leadsBackTo(tokens, i)) return false;
     // «ثلاثة أشخاص، أحدهم سبق أن أدين»: what one of them had done.
     if (/^(?:احد|احدى|بعض|معظم)(?:هم|هما|هن)$/.test(text)) return false;
+    // «متأثرا بجروح أصيب بها قبل أسبوع»: when he was hurt.
+    if (isHurt(tokens[i]) && /^ب(?:ه|ها|هما)$/.test(tokens[i + 1]?.text ?? '')) return false;
     // «في عملية أطلقت قبل أسبوعين»: when that began.
     if (hasBegun(tokens[i])) return false;
     // «في المدينة التي شهدت عام 2019 هجوما», «أسرى الصفقة التي أبرمت في 2011»: when something else was.
@@ -193,6 +195,7 @@ function isOfTollBefore(tokens: readonly Token[], from: number, to: number): boo
   return false;
 }
 
+const isHurt = tokenLike(/^(?:اصيبت?|اصيبوا|اصيبا|تعرضت?|جرحت?)$/);
 const hasBegun = tokenLike(/^(?:اطلق|اطلقها|اطلقتها|بدا|انطلق|اندلع|شرع|نشب|دشن|افتتح|شن|شنها|شنتها)ت?$/);
 
 /** «تسببت المعارك التي اندلعت قبل أسبوع بنزوح»: when that began which goes on. */

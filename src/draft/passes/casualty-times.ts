@@ -56,7 +56,7 @@ export const mayTellPast = testOfForm((form) => {
   return (
     HISTORICAL.begins(form, 'any') ||
     isPastYear(bare) ||
-    /^(?:بعد|عقب|غداة|رد|ردا|الرد|انتقاما)$/.test(bare) ||
+    /^(?:بعد|عقب|غداة|رد|ردا|الرد|انتقاما|مر|مرت|مضى|مضت|مرور)$/.test(bare) ||
     DISTANT.has(bare) ||
     isWas(form) ||
     isGone(form) ||
@@ -93,6 +93,8 @@ export function pastCueAt(
     // «قتل سبعة، بعد ساعات على هجوم مماثل أوقع تسعة»: what comes after the other is of today.
     if (comesAfter(tokens[at - 1]) && EVENTS.has(withoutConjunction(token.text)))
       return { ...cue, back: false };
+    // «إعدام رجال أدينوا بالتجسس»: what they had done comes behind.
+    if (isConvicted(token) && areExecuted(tokens, at)) return { ...cue, back: false };
     if (!runsFrom(tokens, at)) return cue;
     // «15 ألفا منذ عام 2009», never «قتل اليوم خمسة في أول هجوم منذ عام 2009».
     return isPastYear(withoutConjunction(token.text)) ? { ...cue, back: !isFirstSince(tokens, at) } : null;
@@ -111,6 +113,13 @@ export function pastCueAt(
   return deep && isDay(tokens, at) && !runsFrom(tokens, at) ? { ...cue, weak: true } : null;
 }
 
+const executes = tokenLike(/^[وفب]?(?:[يت]?عدم|اعدمت?|اعدموا|اعدام|ال?اعدام)$/);
+/** Words between an execution and what those had done. */
+const EXECUTED = 8;
+const areExecuted = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(Math.max(0, at - EXECUTED), at).some(executes);
+
+const isConvicted = tokenLike(/^[وف]?ادين(?:ت|وا|ا)?$/);
 const isNth = tokenLike(
   /^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|عشرين|ثلاثين|اربعين|خمسين|مئة)$/,
 );
@@ -164,11 +173,13 @@ function looksBack(tokens: readonly Token[], at: number, deep: boolean): boolean
   if (text === 'بعد' && EVENTS.has(tokens[at + 1]?.text ?? '') && isAnotherOne(tokens, at)) return true;
   // «اتسعت الاحتجاجات غداة مواجهات أسفرت عن مقتل سبعة»: the news itself, where nobody was counted before.
   if (text === 'غداة') return EVENTS.has(tokens[at + 1]?.text ?? '') && (deep || countsBefore(tokens, at));
-  if (text !== 'بعد' && text !== 'قبل' && text !== 'عقب') return false;
+  if (!/^(?:بعد|قبل|عقب|مر|مرت|مضى|مضت|مرور)$/.test(text)) return false;
   // «بعد حادثين أوقعا 15 قتيلا»
   if (text !== 'قبل' && /ين$/.test(tokens[at + 1]?.text ?? '') && EVENTS.has(tokens[at + 1]?.text ?? ''))
     return true;
-  const unit = [1, 2, 3, 4].find((k) => NEAR_UNITS.has(tokens[at + k]?.text ?? ''));
+  // «مرت ساعات على الهجوم»: today's.
+  const units = text[0] === 'م' ? DISTANT_UNITS : NEAR_UNITS;
+  const unit = [1, 2, 3, 4].find((k) => units.has(tokens[at + k]?.text ?? ''));
   if (unit === undefined) return false;
   for (let i = at + unit + 1; i < at + unit + 4; i++)
     if (/^(من|على|علي)$/.test(tokens[i]?.text ?? '')) return EVENTS.has(tokens[i + 1]?.text ?? '');

@@ -78,6 +78,26 @@ const isCause = tokenLike(
 const isOneOf = (text: string) => /^(?:قتيل|شهيد|جريح)[ةه]?$/.test(text);
 const isVictim = tokenLike(/^(?:قتيل|شهيد|جريح)[ةه]?$/);
 
+const isBody = seldomLike(/^و?جث(?:[ةه]|مان)$/);
+const finds = seldomLike(
+  /^[وفبل]?(?:ال)?(?:عثور|عثر|عثرت|عثروا|انتشال|انتشلت?|[يت]نتشل|انتشلوا|اكتشاف|اكتشفت?)$/,
+);
+const isUnknown = seldomLike(
+  /^(?:مجهول|متحلل|متفحم|متعفن|هامد|عائم|مقطوع|ملقا|مشوه|محترق|اخر|جديد|ثاني|ثالث|رابع|خامس)[ةه]?$|^اخرى$/,
+);
+
+/** «العثور على جثة مجهولة الهوية», «انتشلت الفرق جثة من النهر»: one body, and nobody is named. */
+function oneBody(tokens: readonly Token[], at: number): Count | null {
+  if (!isBody(tokens[at])) return null;
+  const verb = /^عل[ىي]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
+  if (![0, 1, 2, 3].some((k) => finds(tokens[verb - k]))) return null;
+  const next = tokens[at + 1];
+  if (next?.kind === 'word' && !isUnknown(next) && !endsBody(next)) return null;
+  return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind: 'killed', at } });
+}
+
+const endsBody = seldomLike(/^(?:في|فى|من|على|قرب|داخل|تحت|وسط|قبال[ةه]|طاف[يةه]{1,2}|بعد|ب.{3,}|و.{3,})$/);
+
 /** «أدت إلى سقوط شهيد وإصابة شخصين», «أسفرت عن قتيل»: one, and what told of him stands right before. */
 function oneFallen(tokens: readonly Token[], at: number): Count | null {
   const kind = isVictim(tokens[at]) ? VICTIMS.get(tokens[at]?.text ?? '')?.kind : undefined;
@@ -110,7 +130,8 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   const token = tokens[at];
   if (!token || !isOneVictim(token.form)) return null;
   if (/حال[ةه]$/.test(token.text)) return oneCaseAt(tokens, at);
-  const single = oneOnly(tokens, at) ?? oneFallen(tokens, at) ?? oneInHeadline(tokens, at);
+  const single =
+    oneOnly(tokens, at) ?? oneFallen(tokens, at) ?? oneInHeadline(tokens, at) ?? oneBody(tokens, at);
   if (single) return single;
   const word = token.text;
   // «خمسة قتلى وإصابة 12 شخصا»: what befell those who are counted behind.
@@ -189,7 +210,7 @@ function oneOnly(tokens: readonly Token[], at: number): Count | null {
 }
 
 const isOneVictim = testOfForm(({ text }) =>
-  /^و?(?:قتيل[اةه]?|شهيد[اةه]?|جريح[اةه]?|اصاب[ةه]|وفا[ةه]|حال[ةه])$/.test(text),
+  /^و?(?:قتيل[اةه]?|شهيد[اةه]?|جريح[اةه]?|جث[ةه]|جثمان|اصاب[ةه]|وفا[ةه]|حال[ةه])$/.test(text),
 );
 const isOfCases = testOfForm(({ text }) => text === 'منها' || text === 'ومنها');
 const followsVictims = (tokens: readonly Token[], at: number): boolean =>
