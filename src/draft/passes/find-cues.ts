@@ -36,7 +36,7 @@ import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
 import { countsBehind, isTelling, tellingAt } from './telling-cue.ts';
 import { readAsReply, tellsDirectly } from './tells-directly.ts';
 import { isIssued, tollCue } from './toll-cue.ts';
-import { whoseFigures } from './whose-figures.ts';
+import { isMade, whoseFigures } from './whose-figures.ts';
 
 const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
 /** Who threatens in a relative clause has said nothing of what the sentence goes on with. */
@@ -130,8 +130,10 @@ function verbCue(
   if (issuer && saidFrom !== null) return { ...cue, phrase: issuer, saidFrom };
   // «تشير الأرقام التي نشرتها الوزارة إلى أن»
   const figures =
-    saidFrom !== null && isWhich(tokens[at + 2]) ? whoseFigures(tokens, at + 1, saidFrom) : null;
-  if (figures) return { ...cue, phrase: figures, saidFrom };
+    (saidFrom !== null && isWhich(tokens[at + 2])) || isMade(tokens[at + 2])
+      ? whoseFigures(tokens, at + 1, saidFrom ?? sentence.to)
+      : null;
+  if (figures) return { ...cue, phrase: figures, saidFrom: saidFrom ?? figures.to };
   const opener = tokens[saidFrom ?? -1]?.text ?? '';
   // «ذهب الخبير إلى أن», «ذهب إلى القول إن», «دفع المحامي بأن»: they go and push elsewhere.
   const beforeSaid = tokens[(saidFrom ?? 0) - 1]?.text === 'القول' ? 2 : 1;

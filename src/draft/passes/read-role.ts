@@ -25,12 +25,11 @@ import {
   tellsOther,
 } from './role-complement.ts';
 import {
-  beginsTold,
+  endsOffice,
   goesOnBehind,
   isOfTown,
   isSurnameAlone,
   joins,
-  leavesMany,
   namesPlace,
   pastMarkedOwner,
 } from './role-joins.ts';
@@ -151,7 +150,7 @@ export function readRole(
     }
     // «دبلوماسي أوروبي طالبا عدم كشف هويته»
     if (i > from && (setsTerms(token) || tellsOther(tokens, i))) break;
-    if (!open && (beginsTold(tokens, i) || (nameless && !definite && leavesMany(tokens, i)))) break;
+    if (!open && endsOffice(tokens, i, afterTitle, nameless && !definite)) break;
     // «مصدر مطلع», but «قال مصدر مطلع العام»
     if (text === 'مطلع' && nameless && i === afterTitle && !isDefinite(tokens[i + 1]?.text ?? '')) {
       i++;

@@ -184,7 +184,7 @@ const describesMany = tokenLike(
 );
 
 /** «نفى ناشطون استهداف», «أفاد مسعفون وكالة الأنباء»: a plural that has kept its «ن» owns nothing, and only what agrees with it describes it. */
-export function leavesMany(tokens: readonly Token[], at: number): boolean {
+function leavesMany(tokens: readonly Token[], at: number): boolean {
   const { text = '', form } = tokens[at] ?? {};
   // «زار خبراء اقتصاديون المعمل», «افتتحت مصادر محلية المعرض»: no adjective of theirs.
   if (isDefiniteAt(tokens, at) && isWhole(tokens, at - 1)) return true;
@@ -200,11 +200,33 @@ function isWhole(tokens: readonly Token[], at: number): boolean {
   return /.{3}ون$/.test(text) || (described && /.{3}(?:ين|ي[ةه])$/.test(text));
 }
 
+const isOfKind = tokenLike(
+  /^(?:عسكري|امني|طبي|محلي|حكومي|رسمي|سياسي|دبلوماسي|قضائي|حزبي|قبلي|ميداني|حقوقي|اعلامي)[ةه]?$/,
+);
+const isBorn = tokenLike(/^ال(?:اصل|جنسي[ةه]|مولد|مستوى|رتب[ةه]|هوي[ةه])$/);
+
+/** «أكد مصدر عسكري الهجوم», «اتهم نشطاء قوات الأمن»: a noun with its article describes nobody without one. */
+function isObjectOfAny(tokens: readonly Token[], at: number, afterTitle: number): boolean {
+  const { text = '' } = tokens[at] ?? {};
+  if (at === afterTitle) return text === 'قوات';
+  const before = tokens[at - 1]?.text ?? '';
+  return isDefinite(text) && !isBorn(tokens[at]) && (isNisba(before) || isOfKind(tokens[at - 1]));
+}
+
 /** «أعلن سكان ارتفاع عدد القتلى», «أحصت مصادر طبية ستة قتلى», «أعلن شهود العثور على»: what is told, behind who tells it. */
-export function beginsTold(tokens: readonly Token[], at: number): boolean {
+function beginsTold(tokens: readonly Token[], at: number): boolean {
   const { text = '', form } = tokens[at] ?? {};
   if (!form) return false;
   if (FINDING_NOUNS.has(text) || isAnnounced(tokens, at)) return true;
   // «أرملة أحد العمال», «أب لثلاثة أطفال», «الفرع الرابع عشر»
   return mayBeginNumber(form) && !/^(?:ال|ل.{3}|احدى?$|عشرة?$)/.test(text) && !isGivenName(text);
 }
+
+/** Whether an office is at an end at a token; `anybody`: it is of somebody without an article, and waits for nothing. */
+export const endsOffice = (
+  tokens: readonly Token[],
+  at: number,
+  afterTitle: number,
+  anybody: boolean,
+): boolean =>
+  beginsTold(tokens, at) || (anybody && (leavesMany(tokens, at) || isObjectOfAny(tokens, at, afterTitle)));

@@ -5,7 +5,8 @@ import { readSpeaker } from './speaker-phrase.ts';
 import { isInstitution, ORGANISATIONS_TRIE, SKIPPABLE } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 
-const MADE = /^(?:وضع|اعد|نشر|اورد|جمع|اعلن|قدم|اصدر|بث|وزع|اذاع|سجل|كشف)ت?(?:ها|ه)?$/;
+const MADE = /^(?:وضع|اعد|اجر[اى]?|نشر|اورد|جمع|اعلن|قدم|اصدر|بث|وزع|اذاع|سجل|كشف)ت?(?:ها|ه)?$/;
+export const isMade = tokenLike(MADE);
 const isOfIt = tokenLike(/^عن(?:ها|ه)$/);
 /** Words that say which of the figures: «الحصيلة الرسمية الجديدة التي». */
 const MOST_SAID_OF_THEM = 3;
