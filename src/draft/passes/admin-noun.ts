@@ -10,7 +10,7 @@ export function adminNounAt(tokens: readonly PlaceToken[], at: number, rules: Pl
 }
 
 const OFFICE =
-  /^[وفبل]*(?:ال)?(?:حاكم|والي|محافظ|رييس|رييسه|عمده|مدير|مديره|قايد|نايب|امير|شيخ|مسوول|قاضي|ناطق|متحدث|وكيل|شرطه|امن)$/;
+  /^[وفبل]*(?:ال)?(?:حاكم|والي|محافظ|رييس|رييسه|عمده|مدير|مديره|قايد|نايب|امير|شيخ|مسوول|قاضي|ناطق|متحدث|وكيل|شرطه|امن|مقام|قايمقام|قاءمقام)$/;
 
 /** «حاكم ولاية كذا», «مدير شرطة محافظة كذا»: behind the name of the place follows that of the man. */
 export function isOfOffice(tokens: readonly PlaceToken[], nounAt: number): boolean {

@@ -5,6 +5,7 @@ import { tokenLike } from '#arabic/tokens.ts';
 import { isOrdinaryForm, isParticiple } from './ordinary-form.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
+import { isGivenName } from './speaker-words.ts';
 
 const LONGEST = 3;
 // «مناطق حساسة»: what follows a plural without «ال» is an adjective.
@@ -59,6 +60,8 @@ export function endOfName(
   // ««ديربي» العاصمة أمام الهلال»
   const isBare = noun === 'partOfName' || /(?:ال|لل)عاصمه$/.test(nounText);
   if (isBare && rules.notAfterAdmin.has(first.text)) return from;
+  // «مركز حي النزلة»: the quarter has a name of its own.
+  if (noun === 'weak' && first.text === 'حي') return from;
   if (rules.nameHeads.has(first.text)) {
     const second = tokens[from + 1];
     if (second?.kind === 'word' && !covered.has(from + 1) && !rules.locatives.has(second.text)) to = from + 2;
@@ -70,12 +73,27 @@ export function endOfName(
     // «قرية هجروا منها»
     if (isBackToIt(tokens[from + 1]) && isOrdinaryForm(first.text)) return from;
     to = from + 1;
-  } else if (isNoAdjectiveOf(nounText, first.text) && leadsOn(tokens, from + 1, covered, rules))
+  } else if (isGivenStreet(nounText, first.text)) return endOfGiven(tokens, from, covered);
+  else if (isNoAdjectiveOf(nounText, first.text) && leadsOn(tokens, from + 1, covered, rules))
     return from + 1;
   else return from;
   // «حاكم ولاية كذا فلان»: the name of the man follows.
   if (ofOffice) return to;
   return endOfFurther(tokens, from, to, covered);
+}
+
+const isStreet = (noun: string) => /^[وف]?[بل]?(?:شارع|ميدان|جسر|كوبري|مسجد|مستشفي|ساحه|نفق)$/.test(noun);
+
+/** «شارع فيصل»: called after somebody, whatever else his name may be. */
+const isGivenStreet = (noun: string, word: string) =>
+  isStreet(noun) && !word.startsWith('ال') && isGivenName(word);
+
+/** «أحمد شوقي», «خالد بن الوليد», «محمد علي» */
+function endOfGiven(tokens: readonly PlaceToken[], from: number, covered: ReadonlySet<number>): number {
+  const to = endOfHonoured(tokens, from);
+  const next = tokens[to];
+  if (next?.kind !== 'word' || covered.has(to)) return to;
+  return isGivenName(next.text) ? to + 1 : endOfFurther(tokens, from, to, covered);
 }
 
 /** «جزيرة بدين»: an adjective of the noun would end as it does, and the name is one elsewhere. */

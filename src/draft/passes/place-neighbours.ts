@@ -18,9 +18,11 @@ export const isDoneTo = (
   !isHit(from, previous, tokens) &&
   (type === 'capital' || type === 'country');
 
-/** «في طرابلس شمال لبنان» */
+/** «في طرابلس شمال لبنان», «في شارع كذا وسط القاهرة» */
 export const liesAround = ({ from, stem, type }: LocatedMention, previous: LocatedMention | undefined) =>
-  stem === null && previous?.to === from && (type === 'region' || type === 'province');
+  stem === null &&
+  previous?.to === from &&
+  (type === 'region' || type === 'province' || type === 'neighbourhood');
 
 /** «إلى مستشفى الرازي بتونس», «من مخيم كذا جنوب الحسكة»: what lies around a place where nothing happened. */
 export function holds(

@@ -218,6 +218,7 @@ const nisbaCountry = (word: PlaceToken | undefined) =>
     ? countryOfNisba(word.text)
     : undefined;
 
+const isForArms = tokenLike(/^ال(?:جويه|بحريه|عسكريه|عسكري|دولي|دوليه|مدني|حربي)$/);
 const isIsland = tokenLike(/^[وف]?[بل]?جزيره$/);
 
 /** The same for «مستشفى الأمل», «بمستشفى الأمل» and «مستشفى «الأمل»»; that of the gazetteer where it knows the name. */
@@ -236,8 +237,8 @@ function idOfUnknown(name: readonly PlaceToken[], joined: boolean, rules: PlaceR
     );
     if (land) return `${land.id}/${land.country ?? ''}`;
   }
-  // «مستشفى عرعر» and «مستشفى عرعر المركزي» are one.
-  if (words.length > 2 && isOfItsKind(words.at(-1))) words.pop();
+  // «مستشفى عرعر» and «مستشفى عرعر المركزي» are one, «قاعدة العند» and «قاعدة العند الجوية».
+  if (words.length > 2 && (isOfItsKind(words.at(-1)) || isForArms(words.at(-1)))) words.pop();
   const [first = '', ...rest] = words.map(({ text }) => text);
   return `?${[first.slice(joined ? 1 : cliticsOfNoun(first)), ...rest].join(' ')}`;
 }
