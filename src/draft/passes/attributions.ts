@@ -11,12 +11,13 @@ import type { Cue } from './cue.ts';
 import { REPORTED } from './document-issuer.ts';
 import { findCues } from './find-cues.ts';
 import { FullSources } from './full-sources.ts';
+import { goesOnAs } from './goes-on-as.ts';
 import { Heads } from './heads.ts';
 import { PeopleBook } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import { agrees, type Resolved, type Wanted } from './resolved.ts';
 import { placeBehind } from './source-end.ts';
-import type { Range, SpeakerPhrase } from './speaker.ts';
+import type { Range } from './speaker.ts';
 import { COMPLEMENTIZERS, isDefiniteAt, isInstitution, TITLES_TRIE } from './speaker-words.ts';
 import { saidByColon, subjectOf } from './subject-of.ts';
 
@@ -216,7 +217,7 @@ function speakerOf(
     // «قالت النائب هدى نصر»: the verb knows what the office does not say.
     const isHers = isSubject && gender === 'f' && phrase.kind === 'person' && isBeside(cue, phrase);
     const meant = book.resolve(isHers ? { ...phrase, gender } : phrase, isSubject ? gender : null);
-    return (word?.continues && isOnlyDescribed(reading, phrase, meant) && goingOn(book, meant)) || meant;
+    return (word?.continues && goesOnAs(reading, phrase, meant, book)) || meant;
   }
   // «وأبلغ بوتين الحضور بأن»: a surname that is a common word in the news, and somebody's here.
   const known = word?.form === 'verb' && !cue.addressed ? book.bySurname(cue.to, gender) : null;
@@ -256,26 +257,6 @@ const isBeside = (cue: Cue, { from, to }: Range): boolean =>
 
 /** «علمت الصحيفة من النائب» */
 const LEARNING = new Set(['علم', 'استشهد'].map(fold));
-
-const isSource = tokenLike(/^ال(?:مصدر|شاهد[ةه]?)$/);
-
-/** «وأضاف العالم الروسي»: by a trade and adjectives alone, and nobody whom the article has called so. */
-function isOnlyDescribed({ tokens }: Reading, phrase: SpeakerPhrase, meant: Resolved): boolean {
-  const { role, name, from, to } = phrase;
-  if (!role || name || meant.role !== null || meant.isBody || meant.plural || to - from < 2) return false;
-  // «المصدر الطبي», «الشاهد الثاني»: one of several.
-  if (isSource(tokens[from])) return false;
-  const trade = TITLES_TRIE.longestAt(tokens, from);
-  if (!trade || trade.to > from + 1 || trade.value.kind !== 'person') return false;
-  for (let i = from; i < to; i++) if (!isDefiniteAt(tokens, i)) return false;
-  return true;
-}
-
-/** Who spoke last, where the words of whoever goes on may mean them. */
-function goingOn(book: PeopleBook, { gender }: Resolved): Resolved | null {
-  const last = book.lastSpeaker({ gender, plural: false }, true);
-  return last && !last.isBody && !last.plural && agrees(last, { gender, plural: false }) ? last : null;
-}
 
 /** «…، فيما أدلى عامل التحويلة بأقواله مؤكدا»: the last clause before a cue that brings its own subject. */
 function clauseBefore({ tokens }: Reading, sentence: Range, at: number, begins = isMeanwhile): Range | null {

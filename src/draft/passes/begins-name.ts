@@ -47,8 +47,9 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word') return false;
   const { text, form } = token;
-  // «فإن» and the «فان» of a name are written alike here; no name begins with it.
-  if (text === 'فان' || text === 'او') return false;
+  // «فإن» and the «فان» of a name are written alike here: a name begins with it only behind a verb of saying.
+  if (text === 'فان') return beginsDutch(tokens, at);
+  if (text === 'او') return false;
   // «في آن واحد»
   if (text === 'آن' && /^(?:واحد|معا|واخر)$/.test(tokens[at + 1]?.text ?? '')) return false;
   // «صباح السبت»: a time of day, and not the name.
@@ -62,6 +63,15 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (tokens[at + 1]?.kind === 'number' && isMasdar(text)) return false;
   return TITLES_TRIE.longestAt(tokens, at) === null;
 }
+
+/** «قال فان دايك», and not «… فإن الوضع». */
+function beginsDutch(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  const isSaid = speechWord(tokens[at - 1]?.text ?? '')?.form === 'verb';
+  return isSaid && tokens[at]?.hamza === false && next?.kind === 'word' && isUnknownWord(next.text);
+}
+
+const isUnknownWord = (text: string) => !isDefinite(text) && !isOrdinaryWord(text) && !STOPS.has(text);
 
 /** «فضل الله», «جار الله»: of God, and so a name, whatever the first word means elsewhere. */
 export const isOfGod = (tokens: readonly Token[], at: number): boolean =>

@@ -173,6 +173,12 @@ const goesOnWithName = (
   entry.type !== 'capital' &&
   before.type !== 'country';
 
+/** The country that all known places lie in, where it is one. */
+function onlyCountry(known: readonly LocatedMention[]): string | null {
+  const country = known[0]?.country ?? null;
+  return known.every((mention) => mention.country === country) ? country : null;
+}
+
 /** The places that only the noun before them shows: «بلدة كذا». */
 function locateUnknown(
   tokens: readonly PlaceToken[],
@@ -182,6 +188,7 @@ function locateUnknown(
   isPerson: (from: number, to: number) => boolean,
 ): LocatedMention[] {
   const countryNear = nearestCountry(known, tokens);
+  const home = main ?? onlyCountry(known);
   const found: LocatedMention[] = findUnknownPlaces(tokens, known, main, rules)
     .filter(({ from, to, noun }) => noun === 'facility' || !isPerson(from, to))
     .map(({ from, to, noun, joined }) => ({
@@ -189,7 +196,7 @@ function locateUnknown(
       to,
       stem: joined ? stemOfJoined(tokens[from]) : null,
       id: idOfUnknown(tokens.slice(from, to), joined ?? false, rules),
-      country: nisbaCountry(tokens[to]) ?? countryNear(from) ?? main,
+      country: nisbaCountry(tokens[to]) ?? countryNear(from) ?? home,
       type: noun === 'facility' ? 'facility' : 'town',
       before: {
         admin: noun !== null,

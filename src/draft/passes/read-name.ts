@@ -104,6 +104,9 @@ export function readName(tokens: readonly Token[], from: number, limit: number, 
   return { from, to: i };
 }
 
+/** «هدى نصر البالغة 50 عاما» */
+const isAged = tokenLike(/^البالغ[ةه]?$/);
+
 const isWeekday = tokenLike(/^ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمع[ةه]|سبت)$/);
 
 const endingOf = ofForm(({ text }) => /[^ا](?:ين|ا)$/.exec(text)?.[0].length ?? 1);
@@ -116,7 +119,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (text === 'لا' && before === 'دي' && canBeginName(tokens, at + 1)) return false;
   if (text === 'ل' || text === 'ب' || isForMany(text) || audienceEnd(tokens, at, tokens.length) > at)
     return true;
-  if (isNoPart(tokens, at, words)) return true;
+  if (isAged(tokens[at]) || isNoPart(tokens, at, words)) return true;
   if (isOfGod(tokens, at) || (text === 'الله' && isOfGod(tokens, at - 1))) return false;
   if (text === 'فان' && ((tokens[at] as Token).hamza || tokens[at + 1]?.kind !== 'word')) return true;
   if (text === 'فان' && (beginsClause(tokens, at + 1) || isDefinite(before) || isOfThem(before))) return true;

@@ -11,6 +11,7 @@ import {
   isInstitution,
   isNisba,
   isOrdinaryWord,
+  TITLES_TRIE,
 } from './speaker-words.ts';
 
 const isAsFor = (token: Token | undefined) => token?.text === 'اما' || token?.text === 'واما';
@@ -138,6 +139,8 @@ export function nounBeforeRelative(
   for (let start = Math.max(from, end - LONGEST_NOUN); start < end; start++) {
     const phrase = named(tokens, start, end) ?? readSpeaker(tokens, start, end);
     if (phrase?.to !== end || (phrase.from !== start && phrase.from !== start + 1)) continue;
+    // «شارك في القمة رئيس الوزراء سامي نصر الذي قال»: he was there.
+    if (isIn(tokens[phrase.from - 1]) && TITLES_TRIE.longestAt(tokens, phrase.from + 1)) continue;
     if (isThing(tokens, phrase)) continue;
     // «الخبير محمود نصر من جامعة الخليج، الذي رأى»: he, and not the university.
     const before = phrase.from - 1;
@@ -149,6 +152,7 @@ export function nounBeforeRelative(
   return unlikely;
 }
 
+const isIn = tokenLike(/^(?:في|فى)$/);
 const isHe = tokenLike(/^الذي$/);
 const isOfBody = tokenLike(/^(?:من|في|فى|لد[ىي])$/);
 
