@@ -159,13 +159,14 @@ export function isFarOff({ from, before }: LocatedMention, tokens: readonly Plac
 const isHouse = tokenLike(
   /^[وفبل]*(?:ال)?(?:مركز|موسسه|مءسسه|معهد|كليه|اكاديميه|دار|متحف|جمعيه|هيءه|هييه|غرفه)$/,
 );
-const isItsAdjective = tokenLike(/^(?:ال|لل)[\u0621-\u064a]{3,}$/);
+const isItsAdjective = tokenLike(/^و?(?:ال|لل)[\u0621-\u064a]{3,}$/);
 const HOUSE_REACH = 4;
 
-/** «بالتعاون مع مركز الجودة الشاملة بدبي»: where a body sits that takes part. */
+/** «بالتعاون مع مركز الجودة الشاملة بدبي», «مع دار السويدي في دبي»: where a body sits that takes part. */
 export function isHouseOf({ from, stem }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
-  if (stem?.proclitic !== 'ب') return false;
-  for (let i = from - 1; i >= from - HOUSE_REACH; i--) {
+  if (stem?.proclitic !== 'ب' && tokens[from - 1]?.text !== 'في') return false;
+  const last = stem?.proclitic === 'ب' ? from - 1 : from - 2;
+  for (let i = last; i >= last - HOUSE_REACH; i--) {
     const token = tokens[i];
     if (isHouse(token)) return isWith(tokens[i - 1]);
     if (!isItsAdjective(token)) return false;

@@ -71,10 +71,14 @@ export function rolesOf(
   const headlineEnd = sentences[0]?.to ?? 0;
   let at = 0;
   let before: PlaceRole = 'other';
+  const acted = new Set<string>();
+  const shown = new Set<string>();
   mentions.forEach((mention, i) => {
     while ((sentences[at]?.to ?? Number.POSITIVE_INFINITY) <= mention.from) at++;
     const role = roleOf(mention, mentions[i - 1], before, sentences[at], context);
     before = role;
+    if (role === 'actor') acted.add(mention.id);
+    else if (role === 'event' && isLocated(mention, context.tokens, context.rules)) shown.add(mention.id);
     const old = roles.get(mention.id);
     const isShownBetter =
       old === undefined ||
@@ -84,7 +88,30 @@ export function rolesOf(
     if (isShownBetter) roles.set(mention.id, { role, shownBy: mention });
   });
   if (!WITHOUT_SCENE.has(context.kind)) makeScenes(mentions, roles, context, headlineEnd);
+  if (context.kind === 'politics') leaveOut(mentions, roles, context, headlineEnd, acted, shown);
   return roles;
+}
+
+/** Mentions of a country that a story is about, though its headline does not name it. */
+const OFTEN = 3;
+
+/** «تصريحات إيران», «إيران ترفض»: the country that it is about only acts where nothing is told to happen in it. */
+function leaveOut(
+  mentions: readonly LocatedMention[],
+  roles: Map<string, PlaceInStory>,
+  { main }: RoleContext,
+  headlineEnd: number,
+  acted: ReadonlySet<string>,
+  shown: ReadonlySet<string>,
+): void {
+  const home = mentions.filter(({ country }) => main !== null && country === main);
+  const country = home.find(({ type }) => type === 'country');
+  if (!country || !acted.has(country.id) || shown.has(country.id)) return;
+  const often = home.filter(({ id }) => id === country.id).length >= OFTEN;
+  if (!often && country.from >= headlineEnd) return;
+  const place = roles.get(country.id);
+  if (place?.role !== 'event') return;
+  if (home.every(({ id }) => id === country.id || roles.get(id)?.role !== 'event')) place.role = 'actor';
 }
 
 /**
@@ -155,7 +182,7 @@ function roleOf(
   if (mention.type === 'country' && mention.country === main && SUFFERED.has(kind)) return 'event';
   if (canAct(mention) && (isActor(mention, context) || isDoneTo(mention, previous, roleBefore, tokens)))
     return 'actor';
-  if (mention.country !== main && isSubject(mention, tokens)) return 'actor';
+  if ((mention.country !== main || kind === 'politics') && isSubject(mention, tokens)) return 'actor';
   if (roleBefore === 'other' && previous && holds(mention, previous, context)) return 'other';
   if (mention.country !== main && isObject(mention, tokens)) return 'other';
   if (isRoadByScene(mention, roleBefore === 'event' ? previous : undefined, tokens)) return 'other';
