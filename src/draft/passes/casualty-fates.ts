@@ -5,14 +5,17 @@ import { anchorAt, frameAt } from './casualty-anchors.ts';
 import { endsClauseAt } from './casualty-clauses.ts';
 import { mayBeginCount, readCount } from './casualty-counts.ts';
 import { waits } from './casualty-group-phrase.ts';
+import { isOneOfTheirs } from './casualty-relatives.ts';
 import type { AnchorHere } from './casualty-tallies.ts';
 import {
   AFTER,
   AMONG,
+  BEFORE_NAMES,
   BODIES,
   isPeopleWord,
   NOUNS,
   OF_THEM,
+  ONES,
   PLURAL_VERBS,
   VERBS,
   VICTIMS,
@@ -151,15 +154,21 @@ const isLost = tokenLike(/^.{3,}هم$|^ال/);
 /** «فقدوا أطرافهم», «فقدن السمع»: not they are lost; «اختفوا الليلة الماضية» is said of them. */
 const losesSomething = (token: Token | undefined): boolean => isLost(token) && !TIMES.has(token?.text ?? '');
 
-const mayAct = tokenLike(/^(?:قتلوا|خطفوا|اختطفوا|احتجزوا|اعتقلوا|اغتالوا|ذبحوا|اسروا|جرحوا|اعدموا)$/);
+const mayAct = tokenLike(
+  /^(?:[يت]قتلان|[يت]خطفان|[يت]طعنان|يقتلون|قتلا|خطفا|طعنا|قتلوا|خطفوا|اختطفوا|احتجزوا|اعتقلوا|اغتالوا|ذبحوا|اسروا|جرحوا|اعدموا)$/,
+);
 const isWhom = tokenLike(
   /^ال(?!يوم$|ليل[ةه]$|بارح[ةه]$|احد$|اثنين$|ثلاثاء$|اربعاء$|خميس$|جمع[ةه]$|سبت$|شهر$|اسبوع$|عام$|سن[ةه]$|صيف$|شتاء$|ربيع$|خريف$|فجر$|صباح$|مساء$|ماضي).{3,}/,
 );
 
+const isOnePerson = (text: string) => ONES.has(text) || BEFORE_NAMES.has(text) || isOneOfTheirs(text);
+
 /** «50 مسلحا خطفوا الأطفال», «قتلوا 12 شخصا»: what they did, and not what befell them. */
 const actOnOthers = (tokens: readonly Token[], at: number): boolean =>
   mayAct(tokens[at]) &&
-  (isWhom(tokens[at + 1]) || /^(?:people|generic)$/.test(readCount(tokens, at + 1)?.counted.is ?? ''));
+  (isWhom(tokens[at + 1]) ||
+    isOnePerson(tokens[at + 1]?.text ?? '') ||
+    /^(?:people|generic)$/.test(readCount(tokens, at + 1)?.counted.is ?? ''));
 
 /** «خمسة رعاة», but «ثلاثة من 12 راعيا» are some of those. */
 function countsNearer(tokens: readonly Token[], at: number): boolean {

@@ -60,9 +60,28 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
   return null;
 }
 
+const finds = seldomLike(/^[وفبل]?(?:ال)?(?:عثور|عثر|عثرت|عثروا|وجد|وجدت)$/);
+const isDead = seldomLike(/^(?:مقتول|قتيل|متوف[ىي]|متوفا|ميت|مشنوق|مذبوح|مخنوق|مطعون)(?:ا|[ةه])?$/);
+/** Words of who it is before how he was found. */
+const MOST_FOUND = 2;
+
+/** «العثور على طفلة مقتولة», «وجد صياد مشنوقا»: one found dead. */
+function oneFoundDead(tokens: readonly Token[], at: number): Count | null {
+  if (!mayBeOne((tokens[at] as Token).form)) return null;
+  const on = /^عل[ىي]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
+  if (![0, 1, 2].some((k) => finds(tokens[on - k]))) return null;
+  for (let i = at + 1; i <= at + 1 + MOST_FOUND; i++) {
+    if (tokens[i]?.kind !== 'word') return null;
+    const counted = { is: 'victims', kind: 'killed', at } as const;
+    if (isDead(tokens[i])) return { ...exactly(1, { from: at, to: i + 1, counted }), who: at };
+    if (!isOfOne(tokens[i])) return null;
+  }
+  return null;
+}
+
 /** One person whom no number counts, by the verb behind him or as a victim. */
 export const oneWithoutNumber = (tokens: readonly Token[], at: number): Count | null =>
-  oneBefore(tokens, at) ?? oneVictimAt(tokens, at);
+  oneBefore(tokens, at) ?? oneFoundDead(tokens, at) ?? oneVictimAt(tokens, at);
 
 /** Words of when and where between who did it and to how many. */
 const MOST_BETWEEN = 4;

@@ -20,8 +20,15 @@ const areMany = tokenLike(/^(?:ال)?.{3,}ون$/);
 const isPreposition = tokenLike(/^(?:في|فى|من|على|عن|الى|خلال|بعد|قبل|اثر|جراء|ب.{3,})$/);
 const isWhere = seldomLike(/^(?:في|فى|قرب|داخل|وسط|شرق|غرب|شمال|جنوب|شرقي|غربي|شمالي|جنوبي|خلال)$/);
 
+/** «نائبا», «شيخا»: one, where «نائب» may stand before a name. */
+export const isOfOffice = (text: string): boolean =>
+  /^(?:نائب|عضو|شيخ|زعيم|رئيس|مدير|وزير|محافظ|مستشار|سفير|دبلوماسي|لاعب|فنان|متهم|مشتبه|مطلوب|محقق|مراقب|خطيب|امام|صاحب|نقيب|رائد|قريب|صديق|ولد)ا$/.test(
+    text,
+  );
+
 /** «بحارا»; «سوريا» is more often the country. */
-const isMasculine = ({ text }: Token) => ONES.has(text) && /[^ا]ا$/.test(text) && !isCountryName(text);
+const isMasculine = ({ text }: Token) =>
+  (ONES.has(text) && /[^ا]ا$/.test(text) && !isCountryName(text)) || isOfOffice(text);
 /** «طفلة», «فتى»: no ending says that it was done to them. */
 const isUnmarked = (tokens: readonly Token[], at: number) =>
   ONES.has(tokens[at]?.text ?? '') &&

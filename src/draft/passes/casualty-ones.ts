@@ -10,7 +10,7 @@ import { exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
 import { behindEvent } from './casualty-one-behind.ts';
-import { doesTo, isKilling, isSuspect, whomTheyHarmed } from './casualty-one-object.ts';
+import { doesTo, isKilling, isOfOffice, isSuspect, whomTheyHarmed } from './casualty-one-object.ts';
 import { isOneOfTheirs, isParentOf } from './casualty-relatives.ts';
 import {
   AT_LEAST_AFTER,
@@ -26,7 +26,8 @@ import {
 const isThere = tokenLike(/^(?:في|ب)(?:ه|ها|هما)$|^(?:هناك|ايضا|كذلك)$/);
 const isAtTheTime = tokenLike(/^[وف]?(?:عند|لدى|حال|حال[ةه])$/);
 
-const isOneMore = tokenLike(/^(?:اخر|اخرى|ثان|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[ةه]?)$/);
+const isOneMore = tokenLike(/^(?:اخر|اخرى|ثان|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اةه]?)$/);
+const isThirdObject = seldomLike(/^(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ا$/);
 const isOneOf = tokenLike(/^(?:احد|احدى|احدهم|احداهن|احدهما|احداهما)$/);
 
 const succumbs = tokenLike(/^متاثر(?:ا|[ةه])$/);
@@ -70,7 +71,9 @@ export function oneAt(
   // «مقتل مدني وإصابة آخر», «وأصيب ثالث»; «آخر عناصرها» is the last of them.
   // «واعتقل رابع»
   const isSeized = isOnlyOfPeople((tokens[to - 1] as Token).form) && token.text !== 'اخر';
-  const isToll = isBeside && (!needsPeople || tellsHow(tokens[to + 1]) || isSeized);
+  // «ويصيب ثالثا»
+  const isObject = isThirdObject(token);
+  const isToll = isBeside && (!needsPeople || tellsHow(tokens[to + 1]) || isSeized || isObject);
   if (isToll && isOneMore(token) && endsPeople(tokens[to + 1]))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'generic', at: to } });
   // «مقتل شخص»
@@ -81,8 +84,9 @@ export function oneAt(
   const before = whatHeWas(tokens, to, kind);
   if (before) return before;
   // «قتل راع وأصيبت زوجته»
-  const befalls = isBeside && !doesTo(tokens[to - 1]) && !isKilling(tokens[to - 1]);
-  if (befalls && isOneOfTheirs(token.text) && endsPeople(tokens[to + 1]))
+  const isJoined = isBeside || joinsHarm(tokens[to - 1]);
+  const befallsHim = isJoined && !doesTo(tokens[to - 1]) && !isKilling(tokens[to - 1]);
+  if (befallsHim && isOneOfTheirs(token.text) && endsPeople(tokens[to + 1]))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'people', at: to } });
   // «قتل شرطي أبيض شابا أسود»: the accusative is whom he killed.
   const killed = whomTheyHarmed(tokens, to);
@@ -93,9 +97,14 @@ export function oneAt(
   if (isSought || (isCrewOne(token) && endsPeople(next)))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'people', at: to } });
   const isOfSome = BEFORE_NAMES.has(token.text) && next && isOfNation(next.form);
-  return ONES.has(token.text) || isOfSome || isParentOf(tokens, to) ? onePerson(tokens, to) : null;
+  // «قتل مسلحون شيخا قبليا»: not «شيخ», who may be named.
+  const isMarked = isOfOffice(token.text);
+  const isOne = ONES.has(token.text) || isOfSome || isMarked || isSettler(tokens, to);
+  return isOne || isParentOf(tokens, to) ? onePerson(tokens, to) : null;
 }
 
+/** «استشهاد الطفلة ليان سامر وإصابة والدتها»: beside somebody who is named. */
+const joinsHarm = seldomLike(/^و(?:اصاب[ةه]|مقتل|استشهاد|وفا[ةه]|مصرع|اعتقال)$/);
 const befalls = seldomLike(
   /^[وفبل]?(?:مقتل|استشهاد|استشهدت?|مصرع|وفا[ةه]|توفي|توفى|توفيت|ماتت?|موت|قضى|قضت|اصاب[ةه]|اصيبت?)$/,
 );
@@ -134,6 +143,9 @@ function onePerson(tokens: readonly Token[], to: number): Count | null {
 }
 
 /** «القبض على متهم بالسرقة», «توقيف مشتبه به» */
+/** «مقتل مستوطنة»: a woman, as it befalls no place. */
+const isSettler = (tokens: readonly Token[], at: number) =>
+  /^مستوطن[ةه]$/.test(tokens[at]?.text ?? '') && isOnlyOfPeople((tokens[at - 1] as Token).form);
 const isInIt = seldomLike(/^(?:به|بها|فيه|فيها|عليه|عليها)$/);
 /** «مقتل سائقها»: of the car that was told of. */
 const isCrewOne = seldomLike(/^(?:سائق|قائد|راكب|ربان|طيار)(?:ه|ها|هما)$/);
@@ -161,7 +173,7 @@ function didIt(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const isTheirs =
     next?.kind === 'word' &&
-    ((/^[^و].+(ه|ها|هم|هما)$/.test(next.text) && !endsInOwnH(next)) || isOneOfTheirs(next.text));
+    ((/^(?!ل.{3})[^و].+(ه|ها|هم|هما)$/.test(next.text) && !endsInOwnH(next)) || isOneOfTheirs(next.text));
   // «قتل رجل أربعة من أقاربه»
   const others = readCount(tokens, at + 1);
   const areOthers = others !== null && !others.conjoined && !others.meantFor;
@@ -185,60 +197,6 @@ const isOfNation = testOfForm(({ text }) => !text.startsWith('ال') && countryO
 /** «صعق كهربائي»: what they died of. */
 const isShock = (tokens: readonly Token[], at: number) =>
   /^كهربائي[ةه]?$/.test(tokens[at]?.text ?? '') && /صعق$/.test(tokens[at - 1]?.text ?? '');
-
-/** «بينهم طفلة», «أحدهم شرطي»: one of those who were counted, without a name or a number. */
-export function oneAmong(
-  tokens: readonly Token[],
-  among: number,
-  at: number,
-  kind: CasualtyKind,
-): Count | null {
-  const token = tokens[at];
-  const hurt = kind === 'injured' ? oneInBadState(tokens, among, at) : null;
-  if (hurt) return hurt;
-  // «لم يكن بينهم جندي واحد»
-  if (
-    /^[وف]?(?:لم|ليس|ليست|لا|ما)$/.test(tokens[among - 2]?.text ?? '') ||
-    /^[وف]?(?:ليس|لا)$/.test(tokens[among - 1]?.text ?? '')
-  )
-    return null;
-  const attacker = kind === 'killed' ? attackerAt(tokens, at) : null;
-  if (attacker) return attacker;
-  if (token?.kind !== 'word' || !ONES.has(token.text) || readCount(tokens, at)) return null;
-  const next = tokens[at + 1];
-  // «بينهم سائقا القطارين»
-  const areTwo = /^ال/.test(next?.text ?? '') || isOfKind(tokens[among - 1], next);
-  if (/[^اىي]ا$/.test(token.text) && areTwo)
-    return exactly(2, { from: at, to: at + 1, counted: { is: 'people', at } });
-  // «بينهم رئيس البلدية»: somebody who may be named.
-  if (next?.kind === 'word' && isKnown(next)) return null;
-  return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } });
-}
-
-const isOneOfThem = tokenLike(/^و?احد(?:هم|اهم|اهن|اها|ها)$/);
-const isBadly = tokenLike(/^(?:[وب]?حال(?:[ةه]|ته|تها)?|اصابته|اصابتها|جراحه|جروحه)$/);
-const isGrave = tokenLike(/^(?:ال)?(?:خطر|خطير|حرج|بالغ|بليغ|صعب)[ةه]?$/);
-
-/** «أصيب أربعة، أحدهم بحالة حرجة», «أحدهم إصابته خطيرة»: how one of them is. */
-function oneInBadState(tokens: readonly Token[], among: number, at: number): Count | null {
-  const state = tokens[at]?.text === 'في' ? at + 1 : at;
-  // «إصابات إحداها خطيرة»
-  if (isOneOfThem(tokens[among]) && isGrave(tokens[at]))
-    return exactly(1, { from: among, to: at, counted: { is: 'generic', at: among } });
-  if (!isOneOfThem(tokens[among]) || !isBadly(tokens[state])) return null;
-  const isBad = [1, 2].some((k) => isGrave(tokens[state + k]));
-  return isBad ? exactly(1, { from: among, to: at, counted: { is: 'generic', at: among } }) : null;
-}
-
-const isThat = tokenLike(/^[وب]?ان(?:ه|ها)?$|^كان(?:ت|وا)?$/);
-
-/** «بينهم عاملا غابات»: two of them, as one would be «عامل»; not behind «أن», where «عاملا» is one. */
-const isOfKind = (before: Token | undefined, next: Token | undefined): boolean =>
-  !isThat(before) &&
-  next?.kind === 'word' &&
-  !beginsCircumstance(next) &&
-  /[^اىي]$/.test(next.text) &&
-  next.text.length > 2;
 
 /** «البلدية», «جنودها»: spoken of as known. */
 export const isKnown = tokenLike(/^ال|.{3}(?:ه|ها|هم)$/);

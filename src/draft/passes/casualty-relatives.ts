@@ -1,7 +1,7 @@
 import { rememberWords } from '#arabic/remember-words.ts';
 import { seldomLike, type Token } from '#arabic/tokens.ts';
 import { readCount } from './casualty-counts.ts';
-import { isPeopleWord, ONES } from './casualty-words.ts';
+import { isPeopleWord, ONES, POSSESSED_DUALS } from './casualty-words.ts';
 
 const isRelative = (word: string) =>
   /^(?:والد|والد[ةه]|ام|ابن|ابن[ةه]|زوج|زوج[ةه]|شقيق|شقيق[ةه]|جد[ةه]|عم|عم[ةه]|خال|خال[ةه]|حما[ةه]|حفيد|حفيد[ةه]|نجل|ولد|قريب|جار|صديق|رفيق|زميل|زميل[ةه]|خطيب|خطيب[ةه]|خادم|ضيف|شريك|مساعد|ا[بخ][ويا]|اخت)$/.test(
@@ -33,6 +33,8 @@ export function isParentOf(tokens: readonly Token[], at: number): boolean {
   if (!isParent(tokens[at]) || next?.kind !== 'word') return false;
   // «أب وأم وطفلاهما»
   if (isRelativeBeside(next) || isOtherParent(next)) return true;
+  // «أم وطفليها»
+  if (POSSESSED_DUALS.has(next.text.slice(1))) return true;
   const theirs = /^و(.{3,})(?:ه|ها|هما)$/.exec(next.text)?.[1];
   return (theirs !== undefined && isPeopleWord(theirs)) || readCount(tokens, at + 1)?.meantFor === true;
 }
