@@ -105,10 +105,10 @@ export function withApposition(
     if (isCommaOrDash(tokens[name.to])) return { ...phrase, to: name.to, name };
   }
   // «الناجي الوحيد، وهو عامل يدعى رفيق»
-  const called =
-    comma && !phrase.name && (next?.text === 'وهو' || next?.text === 'وهي')
-      ? calledBehind(tokens, from, end)
-      : null;
+  // «راكب نجا من الحادث يدعى رفيق»
+  const isTold = comma ? next?.text === 'وهو' || next?.text === 'وهي' : phrase.role && !isDefinite(first);
+  const behind = isTold && !phrase.name ? calledBehind(tokens, from, end) : null;
+  const called = comma || isCalled(tokens[(behind ?? 0) - 1]) ? behind : null;
   if (called !== null) {
     const name = readName(tokens, called, end, objects);
     return { ...phrase, to: name.to, name };
@@ -188,12 +188,13 @@ function closedName(
     : null;
 }
 
+const isCalled = tokenLike(/^[يت]دعى$/);
 /** «يدعى لامين»: whatever it may mean elsewhere. */
 const isCalledSo = (token: Token | undefined) => token?.kind === 'word' && !isDefinite(token.text);
 
 /** Behind «يدعى», within what is said of a person; null where no name is given. */
 function calledBehind(tokens: readonly Token[], from: number, end: number): number | null {
-  for (let i = from; i < Math.min(end, from + LONGEST_WHERE); i++)
+  for (let i = from; i < Math.min(end, from + LONGEST_WHERE) && tokens[i]?.kind !== 'mark'; i++)
     if (CALLED.has(tokens[i]?.text ?? '') && isCalledSo(tokens[i + 1])) return i + 1;
   return null;
 }

@@ -262,6 +262,7 @@ const isSomebody = (tokens: readonly Token[], at: number): boolean =>
   isPeopleWord(tokens[at]?.text ?? '') ||
   /^(?:واحدة|اخرين|اخرون|اخريات)$/.test(tokens[at]?.text ?? '');
 
+const KILLED = { kind: 'killed' } as const;
 /** Words of whom they are before what befell them. */
 const MOST_OF_WHOM = 4;
 
@@ -274,7 +275,10 @@ function eitherOf(tokens: readonly Token[], at: number): [CasualtyKind, Casualty
   let verb = at;
   while (verb < at + MOST_OF_WHOM && tokens[verb]?.kind === 'word' && tokens[verb + 1]?.text !== 'او') verb++;
   if (tokens[verb + 1]?.text !== 'او') return null;
-  const [a, b] = [verb, verb + 2].map((i) => PLURAL_VERBS.get(tokens[i]?.text ?? ''));
+  const [a, b] = [verb, verb + 2].map((i) =>
+    // «لقوا حتفهم أو فقدوا»
+    ENDS_OF_LIFE.has(tokens[i]?.text ?? '') ? KILLED : PLURAL_VERBS.get(tokens[i]?.text ?? ''),
+  );
   return a && b && a.kind !== b.kind ? [a.kind, b.kind] : null;
 }
 

@@ -57,7 +57,7 @@ export function isNobody(
     isTakenBack(tokens[count.from - 1]) ||
     isOfCrew(tokens, count) ||
     (kind === 'killed' && anchor !== null && spendTime(tokens, count, anchor.at)) ||
-    (kind === 'detained' && areStuck(tokens, count)) ||
+    (kind === 'detained' && (areStuck(tokens, count) || areLedFree(tokens, count))) ||
     isLeaving(tokens, count, kind) ||
     (kind === 'displaced' && !fate && !areDrivenOut(tokens, count, anchor) && areLedOut(tokens, count)) ||
     (kind === 'injured' && areDownhearted(tokens, count)) ||
@@ -141,6 +141,20 @@ const isBox = tokenLike(/^(?:ال)?(?:مصعد|مصاعد|تلفريك|عرب[ة
 
 /** «احتجز 20 راكبا داخل المصعد»: nobody holds them. */
 const areStuck = (tokens: readonly Token[], { to }: Range) => isInside(tokens[to]) && isBox(tokens[to + 1]);
+
+/** Words between those who are stuck and that they were brought out. */
+const BROUGHT_OUT = 10;
+const isBroughtOut = tokenLike(/^(?:ل?اخراج|ل?انقاذ|اجلا|اجلاؤ|ل?تخليص)(?:هم|هما|هن)$/);
+
+/** «احتجاز 3 أشخاص في الدور الثاني جرى إخراجهم»: by a fire, and safe. */
+function areLedFree(tokens: readonly Token[], { to }: Range): boolean {
+  for (let i = to; i < to + BROUGHT_OUT; i++) {
+    const token = tokens[i];
+    if (!token || token.kind === 'break' || token.text === '.') return false;
+    if (isBroughtOut(token)) return true;
+  }
+  return false;
+}
 
 /** «ويتلقى 12 ناجيا العلاج», «أوقفت أربعة من الناجين»: survivors, and counted all the same. */
 export const mayHaveLived = (fate: Fate | null, near: { kind: CasualtyKind } | null): boolean =>

@@ -56,7 +56,7 @@ export function isOtherWord(
     entry.type === 'country' &&
     word.endsWith('يا') &&
     mention.stem === null &&
-    COUNTED.test(previous?.text ?? '')
+    (COUNTED.test(previous?.text ?? '') || previous?.kind === 'number')
   )
     return true;
   // The agency, where no region is meant.
@@ -88,6 +88,7 @@ export function isOtherWord(
     return (
       /(?:^|ال)(?:جارف|سيول|فيضان)/.test(next?.text ?? '') ||
       /(?:فيضان|امطار|بسبب|جراء)/.test(previous?.text ?? '') ||
+      isOfFloods(next, entry, evidence, rules) ||
       word.endsWith('السيول') ||
       (word.endsWith('سيول') &&
         !(
@@ -109,6 +110,15 @@ export function isOtherWord(
     return !mention.before.locative && !mention.before.chained && (mention.stem?.proclitic ?? '') === '';
   return false;
 }
+
+/** «سيول خوزستان»: of a place, and no town, where nothing else speaks of the country. */
+const isOfFloods = (
+  next: PlaceToken | undefined,
+  entry: GazetteerEntry,
+  evidence: AcceptanceContext['evidence'],
+  { notPlaces }: PlaceRules,
+): boolean =>
+  next?.kind === 'word' && !isEvident(entry, evidence) && gazetteer(notPlaces).longestAt([next], 0) !== null;
 
 const isWhose = (word: PlaceToken, { notPlaces }: PlaceRules): boolean =>
   word.text.startsWith('ال') || gazetteer(notPlaces).longestAt([word], 0) !== null;

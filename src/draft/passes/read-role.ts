@@ -121,12 +121,13 @@ export function readRole(
       continue;
     }
     // «الحارس لشبكة "الملعب"»: to whom; «المدير التنفيذي لشبكة …» is at its head.
-    const toMedium = (i - from === 1 || indefinite || title.complete) && audienceEnd(tokens, i, limit) > i;
+    const past = i - from > 1 && definite && !open ? pastMarkedOwner(tokens, i) : i;
+    const toMedium =
+      past === i && (i - from === 1 || indefinite || title.complete) && audienceEnd(tokens, i, limit) > i;
     if (kind !== 'word' || toMedium) break;
     // «المبعوث الأممي إلى اليمن»
     const isSent = text === 'الى' && tokens.slice(from, i).some((t) => SENT.test(t.text));
     const sent = isSent ? placeEnd(tokens, i + 1) : 0;
-    const past = i - from > 1 && definite && !open ? pastMarkedOwner(tokens, i) : i;
     if (sent > i + 1 || past > i) {
       i = Math.max(sent, past);
       open = false;
