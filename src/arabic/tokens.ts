@@ -1,4 +1,6 @@
-import { type Folded, foldUnits, originalEnd } from './fold.ts';
+import GIVEN from './data/given-names.json' with { type: 'json' };
+import { endsInYeh, writesEgyptianYeh } from './egyptian-yeh.ts';
+import { type Folded, fold, foldUnits, originalEnd } from './fold.ts';
 import { type Form, formAt, formOf, type TokenKind, testOfForm } from './forms.ts';
 
 export interface Token {
@@ -23,7 +25,12 @@ const [UNSEEN, SPACE, LETTER, DIGIT, SIGN, LINE_FEED, RETURN, PAIR] = [0, 1, 2, 
 const classes = new Uint8Array(0x10000);
 /** أ إ آ */
 const isHamza = (unit: number) => unit === 0x623 || unit === 0x625 || unit === 0x622;
+const GIVEN_NAMES = new Set(GIVEN.names.map(fold));
 const MADDA = 0x622;
+const MAQSURA = 0x649;
+const YEH = 0x64a;
+/** Nobody's ى at the end of more letters is asked for. */
+const LONGEST_WORD = 40;
 const NUN = 0x646;
 /** . , ٬ ٫ */
 const joinsDigits = (unit: number | undefined) =>
@@ -33,6 +40,7 @@ const joinsDigits = (unit: number | undefined) =>
 export function tokenize(text: string): Token[] {
   const folded = foldUnits(text);
   const { units, at, length } = folded;
+  const egyptian = writesEgyptianYeh(text);
   const tokens: Token[] = [];
   for (let from = 0; from < length; ) {
     const first = classAt(folded, from);
@@ -45,6 +53,7 @@ export function tokenize(text: string): Token[] {
     if (first === LETTER) {
       kind = 'word';
       to = endOfWord(folded, from);
+      if (egyptian && units[to - 1] === MAQSURA && endsInYeh(wordAt(units, from, to))) units[to - 1] = YEH;
     } else if (first === DIGIT) {
       kind = 'number';
       to = endOfNumber(folded, from);
@@ -73,8 +82,27 @@ export function tokenize(text: string): Token[] {
     tokens.push({ text: form.text, kind, start, end, form, hamza, index: tokens.length, hashtag: false });
     from = to;
   }
+  if (egyptian) nameAli(tokens);
   return tokens;
 }
+
+const ALI = formOf('علي', 'word');
+const isAla = tokenLike(/^على$/);
+const closesName = tokenLike(/^(?:ان|انه|انها|بن)$/);
+
+/** «قال أحمد على إن», «محمد على،»: behind a first name, and before nothing that «على» could govern. */
+function nameAli(tokens: Token[]): void {
+  for (let i = 1; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (!isAla(token) || !GIVEN_NAMES.has(tokens[i - 1]?.text ?? '')) continue;
+    const next = tokens[i + 1];
+    if (next?.kind !== 'word' || closesName(next) || GIVEN_NAMES.has(next.text))
+      tokens[i] = readAs(token, ALI, false);
+  }
+}
+
+const wordAt = (units: Uint16Array, from: number, to: number) =>
+  String.fromCharCode(...units.subarray(from, Math.min(to, from + LONGEST_WORD)));
 
 function endOfWord(folded: Folded, from: number): number {
   let to = from;

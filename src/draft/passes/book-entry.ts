@@ -1,5 +1,6 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import OFFICES from '#arabic/data/office-kinds.json' with { type: 'json' };
+import { endsInYeh } from '#arabic/egyptian-yeh.ts';
 import { fold } from '#arabic/fold.ts';
 import { formOf } from '#arabic/forms.ts';
 import { gazetteer } from '#arabic/gazetteer.ts';
@@ -29,7 +30,9 @@ export interface Entry {
 const splitWords = rememberWords((text): readonly string[] =>
   fold(text)
     .split(/(?:[\s"«»“”]|[-–](?=\s))+/)
-    .filter(Boolean),
+    .filter(Boolean)
+    // As the tokens have them.
+    .map((word) => (word.endsWith('ى') && endsInYeh(word) ? `${word.slice(0, -1)}ي` : word)),
 );
 export const wordsOf = (text: string | null): readonly string[] => (text ? splitWords(text) : []);
 
@@ -194,7 +197,7 @@ const governs = tokenLike(/^(?:عن|الى|من|بحسب|حسب|وفق|لسان|
 /** «عن أبي خالد»: «أبو خالد», where nothing governs him; «آبي أحمد» is written so, too. */
 export function fatherOf(name: string, tokens: readonly Token[], { from, without }: SpeakerPhrase): string {
   const governed = without === 'ل' || governs(tokens[from - 1]);
-  return governed && name.startsWith('أبي ') && !/^أبي أحمد/.test(name) ? `أبو${name.slice(3)}` : name;
+  return governed && /^أب[يى] (?!أحمد)/.test(name) ? `أبو${name.slice(3)}` : name;
 }
 
 /** «مسؤول محلي» has no name, and is meant by «المسؤول» all the same. */
