@@ -1,5 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
+import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import type { Count } from './casualty-counts.ts';
 import { bareWord, LED_OUT, MEMBERS, NEVER_PEOPLE, OFFICES, SOUGHT, SURVIVORS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
@@ -222,7 +223,7 @@ export function areThey(tokens: readonly Token[], { from, to, counted, min, max 
   const they = tokens[from - 1]?.text ?? '';
   if (counted.is !== 'nothing') return false;
   return min === max
-    ? /^ب?ان(?:هم|هن)$/.test(they) && tokens[to]?.kind !== 'word'
+    ? /^ب?ان(?:هم|هن)$/.test(they) && (tokens[to]?.kind !== 'word' || tellsWhenOrWhere(tokens[to]))
     : /^(?:ب?ان|عدد)(?:هم|هن)$/.test(they);
 }
 

@@ -1,5 +1,6 @@
 import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import { areLosses, areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
 import { mayBePeople } from './casualty-doubts.ts';
@@ -9,6 +10,7 @@ import type { Fate } from './casualty-fates.ts';
 import { isWhose } from './casualty-group-end.ts';
 import type { AnchorHere } from './casualty-tallies.ts';
 import { ENDS_OF_LIFE, isPeopleWord, OF_THEM } from './casualty-words.ts';
+import { TIMES } from './speaker-words.ts';
 
 /** A count this far behind what counts it is of something else. Tokens. */
 const REACH = 12;
@@ -36,13 +38,13 @@ const isHurt = (text: string) => /^(?:اصابات|اصابت|حالات|حال�
 /** «لجأ 12 ألفا إلى تشاد», «القبض على ثلاثة يشتبه في تورطهم»: behind a number of people without a noun. */
 function standsAlone(tokens: readonly Token[], at: number, kind: CasualtyKind): boolean {
   const next = tokens[at];
-  if (next?.kind !== 'word') return true;
+  if (next?.kind !== 'word' || TIMES.has(next.text)) return true;
   return kind === 'displaced'
     ? /^(?:الى|الي|من|عن|نحو|باتجاه|خلال|منذ|جراء|اثر|بسبب|داخل|داخليا|خارج|في|فى|عندما|بعدما|بعد|بحسب|حسب|حسبما|وفق|وفقا)$/.test(
         next.text,
       )
     : kind === 'detained' &&
-        /^(?:في|فى|بعد|على|خلال|امس|اليوم|اثر|اخرين)$|^و(?:.{3,}[ةتا]|مقتل|مصرع|استشهاد|جرح|اعتقال|تدمير)$|^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(
+        /^(?:في|فى|بعد|على|خلال|امس|اليوم|الليل[ةه]|اثر|عقب|قرب|(?:شمال|جنوب|شرق|غرب)ي?|اخرين)$|^و(?:.{3,}[ةتا]|مقتل|مصرع|استشهاد|جرح|اعتقال|تدمير)$|^(?:[يت]شتبه|[يت]عتقد|بتهم[ةه]|بشبه[ةه]|للاشتباه|لاتهامهم)$/.test(
           next.text,
         );
 }
@@ -213,7 +215,8 @@ export function kindOfCount(
   // «فقتل ستة وأصاب تسعة», «مصرع 8 وفقدان 15 بغرق قارب»
   const goesOn = last !== null && distance === 0 && (anchor.kind === 'injured' || anchor.kind === 'missing');
   // «وفُقد ثلاثة.»
-  const isLast = alone && anchor.kind === 'missing' && tokens[count.numberTo]?.kind !== 'word';
+  const endsThere = tokens[count.numberTo]?.kind !== 'word' || tellsWhenOrWhere(tokens[count.numberTo]);
+  const isLast = anchor.kind === 'missing' && distance === 0 && !anchor.tally && endsThere;
   const isPlain = goesOn || isLast || (alone && (anchor.kind === 'detained' || anchor.kind === 'displaced'));
   const seized = isOnlyOfPeople((tokens[anchor.at] as Token).form);
   // «قضى أربعة بينهم جنديان»

@@ -10,11 +10,11 @@ const isPlace = tokenLike(
 );
 /** «برصاص», «بنيران» */
 export const isByHarm = tokenLike(
-  /^ب(?:ال)?(?:رصاص|رصاص[ةه]|رصاصات|رصاصتين|نيران|جروح|جراح|حروق|كسور|شظايا|طعن[ةه]|طعنات|قصف|صاروخ|قذيف[ةه]|انفجار|حادث|تفجير|غار[ةه]|لغم|اختناق)$/,
+  /^ب(?:ال)?(?:رصاص|رصاص[ةه]|رصاصات|رصاصتين|نيران|جروح|جراح|حروق|كسور|رضوض|اصابات|شظايا|طعن[ةه]|طعنات|قصف|صاروخ|قذيف[ةه]|انفجار|حادث|تفجير|غار[ةه]|لغم|اختناق)$/,
 );
 const isBy = (token: Token | undefined): boolean => isPlace(token) || isByHarm(token);
 const isWhile = tokenLike(/^(?:ساعات|ساعتين|ايام|يومين|دقائق|قليل|ساع[ةه])$/);
-const areWounds = tokenLike(/^ب(?:جروح|جراح|حروق|كسور)$/);
+const areWounds = tokenLike(/^ب(?:جروح|جراح|حروق|كسور|رضوض|اصابات)$/);
 const isGiven = (word: string) => /^(?:ب?ال|.{3,}(?:ه|ها|هم)$)/.test(word);
 const isOne = (token: Token | undefined) =>
   token !== undefined && (ONES.has(token.text) || token.text === 'شخص');

@@ -2,7 +2,6 @@ import { countryOfNisba, isCountryName } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
-import { adjectivesEnd } from './casualty-adjectives.ts';
 import { attackerAt } from './casualty-attacker.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
 import { isOnlyOfPeople } from './casualty-clauses.ts';
@@ -35,7 +34,7 @@ const succumbs = tokenLike(/^متاثر(?:ا|[ةه])$/);
 const OF_WOUNDS = 14;
 
 /** What befell whoever follows token `to`. */
-interface Harm {
+export interface Harm {
   kind: CasualtyKind;
   to: number;
   tally: boolean;
@@ -70,7 +69,8 @@ export function oneAt(
   if (isOneOf(token)) return oneOf(tokens, to);
   // «مقتل مدني وإصابة آخر», «وأصيب ثالث»; «آخر عناصرها» is the last of them.
   // «واعتقل رابع»
-  const isSeized = isOnlyOfPeople((tokens[to - 1] as Token).form) && token.text !== 'اخر';
+  const seizes = isOnlyOfPeople((tokens[to - 1] as Token).form) || kind === 'detained';
+  const isSeized = seizes && token.text !== 'اخر';
   // «ويصيب ثالثا»
   const isObject = isThirdObject(token);
   const isToll = isBeside && (!needsPeople || tellsHow(tokens[to + 1]) || isSeized || isObject);
@@ -206,23 +206,6 @@ export const endsPeople = (next: Token | undefined) => next?.kind !== 'word' || 
 
 /** «قضى آخر متأثرا بجراحه» */
 const tellsHow = tokenLike(/^(?:متاثر(?:ا|[ةه])|غرقا|دهسا|اختناقا|حرقا|طعنا|خنقا|صعقا|شنقا)$/);
-
-const isLost = tokenLike(/^[وفب]?(?:[يت]?فقدت?|فقدان|[يت]?ختف[يى]|اختفت|اختف[يى]|اختفاء)$/);
-/** Words between who lost something and what that is. */
-const LOST_BEHIND = 6;
-const isOfHis = tokenLike(
-  /^(?:ساق|يد|قدم|ذراع|رجل|عين|اصبع|بصر|سمع|وعي|صواب|ذاكر|توازن|عمل|وظيفت|منصب|منزل|بيت|والد|والدت|ابن|ابنت|زوج|زوجت|شقيق|امل|ثقت|مقعد|لقب)(?:ه|ها|يه|يها)$/,
-);
-
-/** «فقدان بحار», «اختفت طفلة قرب المنزل»: one who is missed; «فقد عامل في الحادث ساقه» is not lost himself. */
-export function oneLost(tokens: readonly Token[], { kind, to }: Harm, isBeside: boolean): Count | null {
-  if (!isLost(tokens[to - 1])) return null;
-  const one = oneAt(tokens, { kind, to, tally: false, needsPeople: false }, isBeside);
-  if (!one) return null;
-  const end = one.counted.is === 'people' ? adjectivesEnd(tokens, one.counted.at, one.to) : one.to;
-  const loses = tokens.slice(end, end + LOST_BEHIND).some(isOfHis);
-  return endsPeople(tokens[end]) && !loses ? one : null;
-}
 
 /** «مقتل شخص», not «قتل شخص زوجته». */
 function oneAnybody(tokens: readonly Token[], at: number): Count | null {

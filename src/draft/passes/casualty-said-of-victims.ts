@@ -1,5 +1,6 @@
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import { readCount } from './casualty-counts.ts';
 import { lookUp, VICTIMS } from './casualty-words.ts';
 
@@ -17,18 +18,23 @@ export function isCounted(tokens: readonly Token[], at: number): boolean {
   const number = /^و?ال/.test(tokens[at]?.text ?? '') ? readCount(tokens, at + 1) : null;
   if (number?.counted.is === 'nothing' && /^و/.test(tokens[at]?.text ?? '')) return true;
   // «وقال آخرون إن المفقودين 109»
-  const ends = number !== null && (tokens[number.to]?.kind !== 'word' || areVictimsToo(tokens[number.to]));
+  const after = tokens[number?.to ?? -1];
+  const ends = number !== null && (after?.kind !== 'word' || tellsWhenOrWhere(after) || areVictimsToo(after));
   const isLast = ends && number.counted.is === 'nothing';
   if (isLast && /^[وبف]?ان$/.test(before?.text ?? '')) return true;
   // «القتلى 60 والجرحى 61»
-  if (isLast && areVictimsToo(tokens[number?.to ?? -1])) return true;
+  if (isLast && areVictimsToo(after)) return true;
   // «والقتلى خمسة رجال», «الضحايا ستة أشخاص»
   const arePeople = number?.counted.is === 'people' || number?.counted.is === 'generic';
   if (arePeople && number.numberTo > number.from) return true;
   // «القتلى 43، الجرحى 210»
-  const after = tokens[number?.to ?? -1];
-  const listed = /^[:،|]$/.test(tokens[at - 1]?.text ?? '') || tokens[at - 1]?.kind === 'break';
-  if (number?.counted.is === 'nothing' && listed && after?.kind !== 'word' && after?.kind !== 'number')
+  const listed = /^[:،|/–—-]$/.test(tokens[at - 1]?.text ?? '') || tokens[at - 1]?.kind === 'break';
+  if (
+    number?.counted.is === 'nothing' &&
+    listed &&
+    (after?.kind !== 'word' || tellsWhenOrWhere(after)) &&
+    after?.kind !== 'number'
+  )
     return true;
   // «وفيات الحمى بلغت 12 حالة»
   if (next && /^ال/.test(next.text) && !/^[وفب]?ال/.test(tokens[at]?.text ?? ''))

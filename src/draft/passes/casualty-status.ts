@@ -2,6 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
+import { beginsLine } from './begins-line.ts';
 import { isBackground, isOfEvent, mayTellBackground } from './casualty-background.ts';
 import { isFirstToll, isOfEarlierToll, isToll } from './casualty-earlier-tolls.ts';
 import { isStill } from './casualty-kinds.ts';
@@ -260,7 +261,7 @@ function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to:
 
 /** «وبعد يومين من الزلزال»: a sentence begins with how long ago it was. */
 const opensAfter = (tokens: readonly Token[], at: number): boolean =>
-  /^و?(?:بعد|عقب|غداة)$/.test(tokens[at]?.text ?? '') && /^[.\n]?$/.test(tokens[at - 1]?.text ?? '');
+  /^و?(?:بعد|عقب|غداة)$/.test(tokens[at]?.text ?? '') && beginsLine(tokens, at);
 
 export const isToday = tokenLike(/^(?:اليوم|امس|الان|حاليا|راهنا)$/);
 

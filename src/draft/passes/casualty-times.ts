@@ -1,6 +1,7 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { beginsLine } from './begins-line.ts';
 import { isSince } from './casualty-background.ts';
 import { readCount } from './casualty-counts.ts';
 import {
@@ -127,7 +128,7 @@ const comesAfter = tokenLike(/^[وف]?(?:على|من|بعد|عقب|غداة)$/);
 
 /** «أعنف هجوم منذ أشهر: 21 قتيلا»: what a sentence opens with is today's. */
 const opensWithWorst = (tokens: readonly Token[], at: number): boolean =>
-  /^[.\n|:]?$/.test(tokens[at - 1]?.text ?? '') &&
+  beginsLine(tokens, at) &&
   /^(?:منذ|في|فى)$/.test(tokens[at + 2]?.text ?? '') &&
   tokens.slice(at + 3, at + WORST).some(({ text }) => text === ':');
 /** Words of what is the worst, up to the colon. */

@@ -77,7 +77,8 @@ export function settleTimes(
       after &&
       after.at > at &&
       min !== null &&
-      !isContrary(figures[after.at]);
+      !isContrary(figures[after.at]) &&
+      !areBeside(figure, figures[after.at]);
     // What is many times as large is of something else.
     const isLater = gaveWay && after.min > min && after.min <= min * GROWTH;
     return isLater ? { ...figure, status: 'historical' } : figure;
@@ -121,6 +122,10 @@ function withTheRest(
     return isWide && ofOldDays.has(figure.evidence.start) ? { ...figure, status: 'historical' } : figure;
   });
 }
+
+/** «سبعة جنود وتسعة عمال، بحسب حصيلة أولية»: others, whom the same toll counts. */
+const areBeside = (one: CasualtyFigure, other: CasualtyFigure | undefined): boolean =>
+  one.evidence.start === other?.evidence.start && one.group !== other.group;
 
 /** «إلا أن مصدرا في الإسعاف قال إن العدد بلغ سبعة»: another account, which stands beside the first. */
 const isContrary = (figure: CasualtyFigure | undefined) =>

@@ -2,6 +2,7 @@ import { type Form, ofForm, testOfForm } from '#arabic/forms.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { beginsLine } from './begins-line.ts';
+import { beginsCircumstance } from './casualty-circumstance.ts';
 import { caseOf, exactly, NOBODY } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { deedOf } from './casualty-doubts.ts';
@@ -104,8 +105,7 @@ function oneFallen(tokens: readonly Token[], at: number): Count | null {
   if (!kind || !isFalling(tokens, at) || isDenied(tokens, at)) return null;
   // «سقوط شهيد الواجب سامي نصر», «سقوط شهيدي»: who is named.
   const next = tokens[at + 1];
-  if (next?.kind === 'word' && !/^(?:و.{3,}|في|فى|من|على|جراء|اثر|خلال|قرب|داخل|ب.{3,})$/.test(next.text))
-    return null;
+  if (next?.kind === 'word' && !beginsCircumstance(next)) return null;
   return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at } });
 }
 
@@ -184,7 +184,7 @@ function oneCaseAt(tokens: readonly Token[], at: number): Count | null {
   const kind = caseOf(tokens[at + 1]?.text ?? '');
   const before = tokens[at - 1]?.text ?? '';
   const conjoined = tokens[at]?.text.startsWith('و') === true;
-  const opens = tokens[at - 1] === undefined || /^(?:\n|:|\|)$/.test(before);
+  const opens = beginsLine(tokens, at);
   const behind = tokens[at + 2];
   const isTold = conjoined
     ? VICTIMS.has(before)
