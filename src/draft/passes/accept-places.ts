@@ -4,7 +4,7 @@ import { type GazetteerEntry, gazetteer, isCommonWord, type PlaceType } from '#a
 import { tokenLike } from '#arabic/tokens.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
 import { isClub, isInFixture, isPlaying } from './place-clubs.ts';
-import { mainCountry, NAME_WEIGHT } from './place-countries.ts';
+import { isCounty, mainCountry, NAME_WEIGHT } from './place-countries.ts';
 import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import { isNamesakeElsewhere, isWholeHospital } from './place-named-after.ts';
@@ -35,6 +35,7 @@ export function isPlaceHere(
   if (context.isTitle(mention.from, mention.to)) return false;
   if (isSurname(mention, entry, context) || isSonOf(mention, entry, tokens)) return false;
   if (isWholeWord(mention, entry, tokens)) return false;
+  if (isFieldOf(mention, entry, tokens, rules)) return false;
   // «حي الزيتون»: every town may have one.
   if (entry.type === 'neighbourhood' && evidence.size > 0 && !isEvident(entry, evidence)) return false;
   if (isInOrganisation(mention, entry, context)) return false;
@@ -96,6 +97,24 @@ const isNoAdjective = (
   isFeminine(tokens[from - 1]) &&
   isEvident(entry, evidence);
 
+const goesOn = tokenLike(
+  /^(?:و?ب[\u0621-\u064a]{2,}|في|من|علي|عن|الي|التي|حيث|امس|اليوم|مساء|صباح|فجر|ليل|قرب|بعد|قبل)$/,
+);
+
+/** «في حقل قمح», «معسكر تدريب»: the noun, and no town that is called so. */
+const isFieldOf = (
+  { from, to, before }: PlaceMention,
+  { certainty }: GazetteerEntry,
+  tokens: readonly PlaceToken[],
+  rules: PlaceRules,
+): boolean =>
+  certainty === 'ordinary' &&
+  to - from === 1 &&
+  !before.admin &&
+  rules.adminNounOf(tokens[from]?.form as Form) !== null &&
+  tokens[to]?.kind === 'word' &&
+  !goesOn(tokens[to]);
+
 const isStreet = tokenLike(/^[وفبل]*(?:شارع|ساحه|ميدان|جاده|دوار|حديقه|كوبري)$/);
 
 /** «ساحة فرنسا» elsewhere is called after her. */
@@ -141,7 +160,9 @@ function isThinkable(
   entry: GazetteerEntry,
   { tokens, rules, evidence }: AcceptanceContext,
 ): boolean {
-  if (rules.adminNounOf(tokens[mention.from]?.form as Form) !== null) return false;
+  // «محافظة حقل», «مدينة معبر»: what is a noun of places elsewhere is her name.
+  if (rules.adminNounOf(tokens[mention.from]?.form as Form) !== null)
+    return isCounty(tokens[mention.from - 1]) && isEvident(entry, evidence);
   return evidence.size === 0 || entry.country === null || isEvident(entry, evidence);
 }
 

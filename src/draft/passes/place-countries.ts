@@ -20,7 +20,7 @@ const nisbaOf = ofForm(({ kind, text }) =>
   kind === 'word' && text.length > 3 ? (countryOfNisba(text) ?? null) : null,
 );
 
-const isCounty = tokenLike(/^[وفبل]*(?:محافظه|مديريه|ولايه|قضاء|مدينه|مقاطعه|اقليم|معتمديه)$/);
+export const isCounty = tokenLike(/^[وفبل]*(?:محافظه|مديريه|ولايه|قضاء|مدينه|مقاطعه|اقليم|معتمديه)$/);
 
 /** «محافظة إب»: a word of the language too, which the noun makes a name, and that of one country. */
 const isOfOne = ({ entries: [first, ...others] }: PlaceMention): boolean =>

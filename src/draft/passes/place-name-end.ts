@@ -73,7 +73,9 @@ export function endOfName(
     // «قرية هجروا منها»
     if (isBackToIt(tokens[from + 1]) && isOrdinaryForm(first.text)) return from;
     to = from + 1;
-  } else if (isGivenStreet(nounText, first.text)) return endOfGiven(tokens, from, covered);
+  } else if (isNamedHouse(nounText, first.text) || isForeignQuarter(nounText, first.text)) to = from + 1;
+  else if (isWhereItLies(nounText, tokens, from, covered, rules)) return from + 1;
+  else if (isGivenStreet(nounText, first.text)) return endOfGiven(tokens, from, covered);
   else if (isNoAdjectiveOf(nounText, first.text) && leadsOn(tokens, from + 1, covered, rules))
     return from + 1;
   else return from;
@@ -82,7 +84,40 @@ export function endOfName(
   return endOfFurther(tokens, from, to, covered);
 }
 
-const isStreet = (noun: string) => /^[وف]?[بل]?(?:شارع|ميدان|جسر|كوبري|مسجد|مستشفي|ساحه|نفق)$/.test(noun);
+const IS_HOUSE = /^[وف]?[بل]?(?:شارع|مسجد|كمين)$/;
+const IS_SQUARE = /^[وف]?[بل]?(?:جامع|ميدان|ساحه|جسر|معسكر|فندق|سجن|سد)$/;
+
+/** «شارع العدوي», «جسر الحسيني»: a noun without article in front owns nothing but a name. */
+function isNamedHouse(noun: string, word: string): boolean {
+  if (!isDefiniteNoun(word) || PEOPLE.test(word)) return false;
+  if (!IS_HOUSE.test(noun) && !(IS_SQUARE.test(noun) && !isOrdinaryForm(word))) return false;
+  const { notAfterAdmin, admin } = placeRules();
+  return !notAfterAdmin.has(word) && !admin.has(word) && !admin.has(word.slice(2)) && !PLURAL.test(word);
+}
+
+/** «حي بونريه»: no adjective of a masculine noun ends so. */
+const isForeignQuarter = (noun: string, word: string) =>
+  /^[وف]?[بل]?(?:حي|مخيم|قضاء|اقليم)$/.test(noun) && INDEFINITE_ADJECTIVE.test(word) && !isOrdinaryForm(word);
+
+const isRegionNoun = (noun: string) => /^[وف]?[بل]?(?:منطقه|ناحيه|وادي|شعب|جبل)$/.test(noun);
+
+/** «منطقة الحماميات بقضاء كذا», «وادي ممنا بالمخواة»: what it lies in follows. */
+function isWhereItLies(
+  noun: string,
+  tokens: readonly PlaceToken[],
+  from: number,
+  covered: ReadonlySet<number>,
+  rules: PlaceRules,
+): boolean {
+  const [word, next] = [tokens[from]?.text ?? '', tokens[from + 1]];
+  if (!isRegionNoun(noun) || next?.kind !== 'word' || !/^ب/.test(next.text)) return false;
+  if (isCommonWord(word) || PEOPLE.test(word) || rules.admin.has(word) || rules.notAfterAdmin.has(word))
+    return false;
+  if (!isDefiniteNoun(word) && isOrdinaryForm(word)) return false;
+  return covered.has(from + 1) || (rules.adminNounOf(next.form) !== null && covered.has(from + 2));
+}
+
+const isStreet = (noun: string) => /^[وف]?[بل]?(?:شارع|ميدان|جسر|كوبري|مسجد|مستشفي|ساحه|نفق|حي)$/.test(noun);
 
 /** «شارع فيصل»: called after somebody, whatever else his name may be. */
 const isGivenStreet = (noun: string, word: string) =>

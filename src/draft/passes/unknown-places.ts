@@ -138,6 +138,8 @@ function isForeignTo(
   if (head !== 'اعصار' && rules.organisationHeads.has(head)) return true;
   if (isCentre(tokens[at], tokens[at + 2])) return true;
   if (noun === 'راس' && before === 'علي') return true;
+  // «بن شارع الجنيبي» is a man.
+  if (before === 'بن') return true;
   // «شبه المعدومة» is nearly so, «شبه جزيرة القرم» a place.
   if (noun === 'شبه' && !/^(?:ال)?(?:جزيره|قاره)$/.test(tokens[at + 1]?.text ?? '')) return true;
   // «عن طريق وسيط» is by his means.
