@@ -214,9 +214,13 @@ export const isOnlyOfPeople = testOfForm(({ text }) =>
 
 /** «فقدت أمها وخمسة من إخوتها», «فقد ثلاثة منهم أطرافهم»: somebody or something is lost to them. */
 export function areBereft(tokens: readonly Token[], { counted, to }: Count): boolean {
-  const isTheirs = (text: string | undefined) => /^.{3,}(?:ه|ها|هم)$/.test(text ?? '');
+  const isTheirs = (text: string | undefined) =>
+    /^.{3,}(?:ه|ها|هم)$/.test(text ?? '') && !isAmongThem(text ?? '');
   return isTheirs(tokens[to]?.text) || (counted.is === 'people' && isTheirs(tokens[counted.at]?.text));
 }
+
+/** «فقد 20 شخصا بينهم طفلان» */
+export const isAmongThem = (text: string) => /^(?:بين|من|ضمن|معظم|اغلب|غالبيت|جميع|كل)(?:هم|ها)$/.test(text);
 
 /** «فيما تقول الحكومة إنهم لا يتجاوزون ألفين», «على أنهم 43»: of those whom the sentence counted. */
 export function areThey(tokens: readonly Token[], { from, to, counted, min, max }: Count): boolean {

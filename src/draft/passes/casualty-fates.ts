@@ -2,7 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { anchorAt, frameAt } from './casualty-anchors.ts';
-import { endsClauseAt } from './casualty-clauses.ts';
+import { endsClauseAt, isAmongThem } from './casualty-clauses.ts';
 import { mayBeginCount, readCount } from './casualty-counts.ts';
 import { waits } from './casualty-group-phrase.ts';
 import { isOneOfTheirs } from './casualty-relatives.ts';
@@ -152,7 +152,8 @@ const isMeanwhile = tokenLike(/^و?(?:فيما|بينما)$/);
 
 const isLost = tokenLike(/^.{3,}هم$|^ال/);
 /** «فقدوا أطرافهم», «فقدن السمع»: not they are lost; «اختفوا الليلة الماضية» is said of them. */
-const losesSomething = (token: Token | undefined): boolean => isLost(token) && !TIMES.has(token?.text ?? '');
+const losesSomething = (token: Token | undefined): boolean =>
+  isLost(token) && !TIMES.has(token?.text ?? '') && !isAmongThem(token?.text ?? '');
 
 const mayAct = tokenLike(
   /^(?:[يت]قتلان|[يت]خطفان|[يت]طعنان|يقتلون|قتلا|خطفا|طعنا|قتلوا|خطفوا|اختطفوا|احتجزوا|اعتقلوا|اغتالوا|ذبحوا|اسروا|جرحوا|اعدموا)$/,
