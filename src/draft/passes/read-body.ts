@@ -14,10 +14,12 @@ import {
   isInstitution,
   isMedium,
   isNisba,
+  isOrdinaryWord,
   isPlaceWord,
   JOINERS,
   ORGANISATIONS_TRIE,
   placeEnd,
+  STOPS,
   TIMES,
   withoutArticle,
 } from './speaker-words.ts';
@@ -70,8 +72,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       continue;
     }
     const { text, kind, form } = token;
-    // «منظمة "غوث" غير الحكومية»
-    if (text === 'غير' && definite && !open && isDefinite(tokens[i + 1]?.text ?? '')) {
+    // «منظمة "غوث" غير الحكومية», «وكالة أنباء النخيل شبه الرسمية»
+    if ((text === 'غير' || text === 'شبه') && definite && !open && isDefinite(tokens[i + 1]?.text ?? '')) {
       i += 2;
       continue;
     }
@@ -81,6 +83,12 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       i = within.to;
       open = false;
       definite = true;
+      continue;
+    }
+    // «الإدارة الذاتية لشمال وشرق سوريا»
+    const side = definite && !open ? pastSides(tokens, i) : i;
+    if (side > i) {
+      i = side;
       continue;
     }
     // «أطباء بلا حدود», «شباب من أجل المناخ»
@@ -95,8 +103,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     if (objects && another) break;
     // «أعلنت شركة النفط الكويتية السيطرة على الحريق»: what she announced.
     if (!open && isDefinite(text) && announcesBehind(tokens, i)) break;
-    // «خلية الإعلام الحربي»: whatever the word ends elsewhere.
-    const completes = open && i === from + 1 && isDefinite(text) && !TIMES.has(text);
+    // «خلية الإعلام الحربي», «لجنة حماية الصحافيين»: whatever the word ends elsewhere.
+    const completes = open && isDefinite(text) && !TIMES.has(text) && !STOPS.has(text);
     if (isOfReporters(tokens, from, i)) {
       i++;
       continue;
@@ -150,8 +158,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       i = what ?? i + 1;
       open = !text.startsWith('لل');
       definite = true;
-    } else if (open && text[0] === 'و' && isInstitution(rest) && !isDefinite(rest)) {
-      // «تلفزيون وإذاعة الجبل»
+    } else if (open && text[0] === 'و' && !isDefinite(rest) && isOneMore(tokens, i)) {
+      // «تلفزيون وإذاعة الجبل», «مركز حماية وحرية الصحافيين»
       i++;
     } else if (happens(tokens, i)) break;
     else if (text[0] === 'و' && (isDefinite(rest) || isComplement(rest)) && definite) i++;
@@ -171,11 +179,27 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
   return { from, to: i };
 }
 
+const isOneMore = (tokens: readonly Token[], at: number) => {
+  const rest = tokens[at]?.text.slice(1) ?? '';
+  return isInstitution(rest) || (isOrdinaryWord(rest) && isDefinite(tokens[at + 1]?.text ?? ''));
+};
+
 /** «الاتحاد الدولي للصحفيين»: whose union it is; «قال الاتحاد للصحفيين» is to whom. */
 const isOfReporters = (tokens: readonly Token[], from: number, at: number): boolean =>
   at > from + 1 &&
   /^لل(?:صحفيين|صحافيين|اعلاميين|مراسلين)$/.test(tokens[at]?.text ?? '') &&
   /^(?:ال)?(?:اتحاد|نقابة|رابطة|جمعية|شبكة|تجمع)$/.test(tokens[from]?.text ?? '');
+
+const isForSide = tokenLike(/^ل(?:شمال|جنوب|شرق|غرب|وسط)$/);
+const isAndSide = tokenLike(/^و(?:شمال|جنوب|شرق|غرب|وسط)$/);
+
+/** Behind «لشمال وشرق سوريا»; the token itself where no such part of a country stands. */
+function pastSides(tokens: readonly Token[], at: number): number {
+  if (!isForSide(tokens[at])) return at;
+  const land = isAndSide(tokens[at + 1]) ? at + 2 : at + 1;
+  const end = placeEnd(tokens, land);
+  return end > land ? end : at;
+}
 
 /** Behind «بلا حدود» and «من أجل المناخ», by which many are called; the token itself where neither stands. */
 function pastPurpose(tokens: readonly Token[], at: number): number {

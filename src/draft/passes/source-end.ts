@@ -108,6 +108,11 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
       continue;
     }
     isAfterPlace = false;
+    // «وكالة أنباء النخيل شبه الرسمية»
+    if (text === 'شبه' && isDefinite(tokens[i + 1]?.text ?? '')) {
+      i++;
+      continue;
+    }
     const isName = isGivenName(text) || NAME_PARTS.has(text) || (isDefinite(text) && isNisba(text));
     const mayBe = !isDefinite(text) && !isOrdinaryWord(text) && !isPrepositional(form) && !isConjoined(form);
     if (kind !== 'word' || TIMES.has(text) || STOPS.has(text) || endsDescription(form)) return null;
@@ -140,6 +145,7 @@ export const isFigures = rememberWords((text: string) =>
   ),
 );
 
+const isRule = tokenLike(/^(?:ال)?حكوم[ةه]$/);
 const isKindOfPlace = tokenLike(
   /^(?:ال)?(?:اقليم|محافظ[ةه]|مقاطع[ةه]|ولاي[ةه]|بلد[ةه]|مدين[ةه]|منطق[ةه]|قري[ةه]|قضاء|ناحي[ةه]|مديري[ةه]|قطاع|بلاد)$/,
 );
@@ -149,6 +155,9 @@ export function placeBehind(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   if (!token) return 0;
   if (isWhere(token)) {
+    // «وزارة الصحة في حكومة الوحدة»
+    if (isRule(tokens[at + 1]))
+      return readBody(tokens, at + 1, Math.min(tokens.length, at + LONGEST_REST)).to;
     const end = placeEnd(tokens, at + 1);
     if (end > at + 1) return end;
     if (!/^ف/.test(token.text) || !isKindOfPlace(tokens[at + 1])) return 0;
