@@ -7,8 +7,8 @@ import { exactly } from './casualty-counted.ts';
 import { type Count, opensMarks, readCount } from './casualty-counts.ts';
 import { isByHarm } from './casualty-one-behind.ts';
 import { doesTo } from './casualty-one-object.ts';
+import { oneVictimAt } from './casualty-one-victim.ts';
 import { endsPeople } from './casualty-ones.ts';
-import { oneVictimAt } from './casualty-unnumbered.ts';
 import { ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
 
 /** Words between the verb and «حتفه», «إلى المستشفى». */

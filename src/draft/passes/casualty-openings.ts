@@ -6,6 +6,7 @@ import { mayBeginCount, opensMarks, readCount } from './casualty-counts.ts';
 import { mayBeMarkedDual } from './casualty-doubts.ts';
 import { NEAR } from './casualty-kinds.ts';
 import { mayBeOne } from './casualty-one-before.ts';
+import { isOneVictim } from './casualty-one-victim.ts';
 import { mayTellOfThose } from './casualty-told-before.ts';
 import { mayBeginAmong, mayBeVictims } from './casualty-unnumbered.ts';
 import { BODIES, bareWord, isPeopleWord, NOT_COUNTED, RELEASED } from './casualty-words.ts';
@@ -86,6 +87,7 @@ const mayTell = (form: Form): boolean =>
   mayBeginZero(form) ||
   mayBeginAmong(form) ||
   mayBeVictims(form) ||
+  isOneVictim(form) ||
   mayBeOne(form) ||
   mayTellOfThose(form) ||
   mayBeMarkedDual(form) ||

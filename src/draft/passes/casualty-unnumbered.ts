@@ -1,9 +1,8 @@
 import { type Form, ofForm, testOfForm } from '#arabic/forms.ts';
-import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { beginsLine } from './begins-line.ts';
-import { beginsCircumstance } from './casualty-circumstance.ts';
-import { caseOf, exactly, NOBODY } from './casualty-counted.ts';
+import { NOBODY } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { deedOf } from './casualty-doubts.ts';
 import { areDefrauded } from './casualty-tallies.ts';
@@ -72,154 +71,17 @@ function opensLine(tokens: readonly Token[], at: number): boolean {
   return isTold && beginsLine(tokens, at);
 }
 
-const isCause = tokenLike(
+export const isCause = tokenLike(
   /^(?:في|بين|جراء|اثر|نتيجة|مدنيون|ب(?:انفجار|قصف|غار|هجوم|حادث|رصاص|اطلاق|استهداف|انهيار|تفجير|نيران).*)$/,
 );
 
-const isOneOf = (text: string) => /^(?:قتيل|شهيد|جريح)[ةه]?$/.test(text);
-const isVictim = tokenLike(/^(?:قتيل|شهيد|جريح)[ةه]?$/);
-
-const isBody = seldomLike(/^و?جث(?:[ةه]|مان)$/);
-const finds = seldomLike(
-  /^[وفبل]?(?:ال)?(?:عثور|عثر|عثرت|عثروا|انتشال|انتشلت?|[يت]نتشل|انتشلوا|اكتشاف|اكتشفت?)$/,
-);
-const isUnknown = seldomLike(
-  /^(?:مجهول|متحلل|متفحم|متعفن|هامد|عائم|مقطوع|ملقا|مشوه|محترق|اخر|جديد|ثاني|ثالث|رابع|خامس)[ةه]?$|^اخرى$/,
-);
-
-/** «العثور على جثة مجهولة الهوية», «انتشلت الفرق جثة من النهر»: one body, and nobody is named. */
-function oneBody(tokens: readonly Token[], at: number): Count | null {
-  if (!isBody(tokens[at])) return null;
-  const verb = /^عل[ىي]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
-  if (![0, 1, 2, 3].some((k) => finds(tokens[verb - k]))) return null;
-  const next = tokens[at + 1];
-  if (next?.kind === 'word' && !isUnknown(next) && !endsBody(next)) return null;
-  return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind: 'killed', at } });
-}
-
-const endsBody = seldomLike(/^(?:في|فى|من|على|قرب|داخل|تحت|وسط|قبال[ةه]|طاف[يةه]{1,2}|بعد|ب.{3,}|و.{3,})$/);
-
-/** «أدت إلى سقوط شهيد وإصابة شخصين», «أسفرت عن قتيل»: one, and what told of him stands right before. */
-function oneFallen(tokens: readonly Token[], at: number): Count | null {
-  const kind = isVictim(tokens[at]) ? VICTIMS.get(tokens[at]?.text ?? '')?.kind : undefined;
-  if (!kind || !isFalling(tokens, at) || isDenied(tokens, at)) return null;
-  // «سقوط شهيد الواجب سامي نصر», «سقوط شهيدي»: who is named.
-  const next = tokens[at + 1];
-  if (next?.kind === 'word' && !beginsCircumstance(next)) return null;
-  return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at } });
-}
-
-const isEvent = seldomLike(
-  /^(?:ال)?(?:انفجار|قصف|غار[ةه]|هجوم|حادث|حادث[ةه]|انهيار|تفجير|اشتباك|اشتباكات|شجار|مشاجر[ةه]|حريق|تصادم|انقلاب|اعتداء|كمين|اطلاق|تدهور|سقوط)$/,
-);
-
-/** «قتيل بإطلاق نار», «شهيد وجريحة في قصف»: one, with whom a headline begins; «جريح في المشفى يروي» tells of somebody. */
-function oneInHeadline(tokens: readonly Token[], at: number): Count | null {
-  const token = tokens[at];
-  const next = tokens[at + 1];
-  if (!isVictim(token) || next?.kind !== 'word' || !beginsLine(tokens, at)) return null;
-  const joined = /^و(.{3,})$/.exec(next.text)?.[1] ?? '';
-  const isCaused = isCause(next) && (!isIn(next) || isEvent(tokens[at + 2]));
-  if (!isCaused && !isOneOf(joined)) return null;
-  const kind = VICTIMS.get(token?.text ?? '')?.kind;
-  return kind ? exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at } }) : null;
-}
-
-/** «قتيل وجريحان», «ثلاثة قتلى وجريح»: one victim beside others. */
-export function oneVictimAt(tokens: readonly Token[], at: number): Count | null {
-  const token = tokens[at];
-  if (!token || !isOneVictim(token.form)) return null;
-  if (/حال[ةه]$/.test(token.text)) return oneCaseAt(tokens, at);
-  const single =
-    oneOnly(tokens, at) ?? oneFallen(tokens, at) ?? oneInHeadline(tokens, at) ?? oneBody(tokens, at);
-  if (single) return single;
-  const word = token.text;
-  // «خمسة قتلى وإصابة 12 شخصا»: what befell those who are counted behind.
-  if (/(?:اصاب|وفا)[ةه]$/.test(word) && !endsThere(tokens, at + 1)) return null;
-  // «وفاة» has a «و» of its own.
-  const conjoined = word.startsWith('و') && !VICTIMS.has(word);
-  const kind = VICTIMS.get(conjoined ? word.slice(1) : word)?.kind;
-  const beside = conjoined ? tokens[at - 1] : tokens[at + 1];
-  const other = VICTIMS.get((beside?.text ?? '').replace(/^و(?=.{4})/, ''));
-  const counted =
-    !conjoined &&
-    /^و/.test(beside?.text ?? '') &&
-    readCount(tokens, beside?.text === 'و' ? at + 2 : at + 1)?.counted.is === 'victims';
-  const joins = conjoined
-    ? other?.number === 'many' ||
-      other?.number === 'two' ||
-      isOneMoreThere(tokens, at) ||
-      oneInHeadline(tokens, at - 1) !== null
-    : counted || other?.number === 'two';
-  if (!kind || !joins || (other && other.kind === kind)) return null;
-  return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at }, conjoined });
-}
-
-/** Words between the victims of one place and the one of the next. */
-const NEXT_PLACE = 12;
-const isIn = tokenLike(/^(?:في|فى)$/);
-
-/** «شهيدان في غارة على الجبل وشهيد في السهل»: one more, elsewhere. */
-function isOneMoreThere(tokens: readonly Token[], at: number): boolean {
-  // «بين قتيل وجريح», «سبع حالات وفاة وإصابة»: how many of each nobody says.
-  if (!isIn(tokens[at + 1]) || lookUp(VICTIMS, tokens[at - 1]?.text ?? '')) return false;
-  for (let i = at - 1; i > at - NEXT_PLACE && i >= 0; i--) {
-    const { kind, text } = tokens[i] as Token;
-    if (kind === 'break' || text === '.') return false;
-    if (lookUp(VICTIMS, text)) return true;
-  }
-  return false;
-}
-
-/** «وفاة في حادث», «وفاة و3 إصابات» */
-const endsThere = (tokens: readonly Token[], at: number) =>
-  tokens[at]?.kind !== 'number' &&
-  (tokens[at]?.kind !== 'word' ||
-    (tokens[at]?.text === 'و' && tokens[at + 1]?.kind === 'number') ||
-    isCause(tokens[at]) ||
-    /^و.{3}/.test(tokens[at]?.text ?? ''));
-
-/** «خمس إصابات وحالة وفاة», «تسجيل حالة وفاة». */
-function oneCaseAt(tokens: readonly Token[], at: number): Count | null {
-  const kind = caseOf(tokens[at + 1]?.text ?? '');
-  const before = tokens[at - 1]?.text ?? '';
-  const conjoined = tokens[at]?.text.startsWith('و') === true;
-  const opens = beginsLine(tokens, at);
-  const behind = tokens[at + 2];
-  const isTold = conjoined
-    ? VICTIMS.has(before)
-    : (opens &&
-        behind !== undefined &&
-        (isCause(behind) || VICTIMS.has(behind.text.replace(/^و(?=.{4})/, '')))) ||
-      /^(?:تسجيل|سجلت?|تسجل|رصد|رصدت|وقوع|وجود)$/.test(before) ||
-      /^واحد[ةه]$/.test(tokens[at + 2]?.text ?? '');
-  // «حالة احتجاز لراكب»: stuck in a car.
-  if (!isTold || (kind !== 'killed' && kind !== 'injured')) return null;
-  const counted = { is: 'victims', kind, at: at + 1 } as const;
-  return exactly(1, { from: at, to: at + 2, counted, conjoined });
-}
-
-/** «قتيل واحد», «إصابة واحدة»: one, and it is said. */
-function oneOnly(tokens: readonly Token[], at: number): Count | null {
-  if (!/^واحد[اةه]?$/.test(tokens[at + 1]?.text ?? '') || isDenied(tokens, at)) return null;
-  const kind = lookUp(VICTIMS, tokens[at]?.text ?? '')?.kind;
-  if (!kind) return null;
-  const counted = { is: 'victims', kind, at } as const;
-  const conjoined = tokens[at]?.text.startsWith('و') === true;
-  return exactly(1, { from: at, to: at + 2, counted, conjoined });
-}
-
-const isOneVictim = testOfForm(({ text }) =>
-  /^و?(?:قتيل[اةه]?|شهيد[اةه]?|جريح[اةه]?|جث[ةه]|جثمان|اصاب[ةه]|وفا[ةه]|حال[ةه])$/.test(text),
-);
 const isOfCases = testOfForm(({ text }) => text === 'منها' || text === 'ومنها');
 const followsVictims = (tokens: readonly Token[], at: number): boolean =>
   lookUp(VICTIMS, tokens[tokens[at - 1]?.text === '،' ? at - 2 : at - 1]?.text ?? '') !== undefined;
 const isThey = ofForm(({ text }) => /^[وف]?هم$/.test(text));
 
-/** Whether victims that nobody counted, or a single one beside others, may stand at a form. */
-export const mayBeVictims = (form: Form): boolean =>
-  victimsOf(form) !== null || isOneVictim(form) || areOthers(form);
+/** Whether victims that nobody counted may stand at a form. */
+export const mayBeVictims = (form: Form): boolean => victimsOf(form) !== null || areOthers(form);
 /** Whether a part of the figure before may begin with a form. */
 export const mayBeginAmong = (form: Form): boolean =>
   isThey(form) || isOfCases(form) || AMONG.begins(form, 'conjunction');
@@ -263,7 +125,7 @@ const kindOfMany = ofForm(({ text, kind }): CasualtyKind | null => {
 });
 
 /** «لم يتحدثوا عن سقوط ضحايا», «لم يعرف ما إذا أسفر عن قتلى». */
-function isDenied(tokens: readonly Token[], at: number): boolean {
+export function isDenied(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i > at - 3 - WITHIN && i >= 0; i--) {
     // «لم تسفر إلا عن إصابة واحدة»
     if (tokens[i]?.kind !== 'word' || /^(?:الا|سو[ىي])$/.test(tokens[i]?.text ?? '')) return false;
@@ -273,7 +135,7 @@ function isDenied(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-function isFalling(tokens: readonly Token[], at: number): boolean {
+export function isFalling(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.text ?? '';
   if (FALLING.test(before)) return !/^(دون|بلا|بدون|عدم)$/.test(tokens[at - 2]?.text ?? '');
   if (!/^(عن|الى|الي)$/.test(before)) return false;
