@@ -1,5 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { attackerAt } from './casualty-attacker.ts';
 import { exactly } from './casualty-counted.ts';
@@ -23,9 +23,28 @@ function nextBeside(tokens: readonly Token[], from: number, nth: number): Count 
   return null;
 }
 
+const isOther = seldomLike(/^واخر(?:ى)?$/);
+const isOfWhom = seldomLike(/^(?!ال).{2,}ي(?:ا|[ةه])?$/);
+
+/** «جندي لبناني وآخر سوري», «عنصر من الأمن وآخر من الجيش»: another one, and no more is said than of what sort. */
+function otherBeside(tokens: readonly Token[], from: number): Count | null {
+  for (let at = from; at <= from + APART && tokens[at]?.kind === 'word'; at++) {
+    if (!isOther(tokens[at])) continue;
+    const next = tokens[at + 1];
+    const isTold = endsPeople(next) || (isOfWhom(next) && endsPeople(tokens[at + 2]));
+    return isTold
+      ? exactly(1, { from: at, to: at + 1, counted: { is: 'generic', at }, conjoined: true })
+      : null;
+  }
+  return null;
+}
+
 /** «ثلاثة طلاب ومعلما», «ضابط وجندي»: one more whom the same befell, named behind those who were counted. */
 function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count | null {
-  const next = besides(tokens, to) ?? (min === null ? null : nextBeside(tokens, to, min + 1));
+  const next =
+    besides(tokens, to) ??
+    (min === null ? null : nextBeside(tokens, to, min + 1)) ??
+    (min === 1 ? otherBeside(tokens, to) : null);
   const areSome = counted.is === 'generic' && OF_THEM.has(tokens[to - 1]?.text ?? '');
   if (next || min === null || (counted.is !== 'people' && !areSome)) return next;
   for (const at of [to, to + 1]) {

@@ -11,13 +11,14 @@ import {
   readCounted,
 } from './casualty-counted.ts';
 import {
-  areAnswerable,
+  areNotMeant,
   areOfWork,
   areTwoPolicemen,
   areVictimsOf,
   dualOf,
   isDoneTo,
   isDualBehind,
+  isOneObject,
   twoCases,
 } from './casualty-duals.ts';
 import { theseSo } from './casualty-number-behind.ts';
@@ -209,7 +210,7 @@ function dual(tokens: readonly Token[], at: number): Count | null {
   const cases = twoCases(tokens, at);
   if (cases) return cases;
   const two = dualOf(tokens[at]?.text ?? '');
-  if (!two || two.is === 'many' || areAnswerable(tokens, at) || (two.is !== 'victims' && kills(tokens, at)))
+  if (!two || two.is === 'many' || areNotMeant(tokens, at) || (two.is !== 'victims' && kills(tokens, at)))
     return null;
   if (two.throughB && two.is !== 'victims' && !isDoneTo(tokens, at)) return null;
   if (two.is === 'victims' && areVictimsOf(tokens, at)) return null;
@@ -247,7 +248,7 @@ function kills(tokens: readonly Token[], at: number): boolean {
     !VERBS.has((tokens[at - 1]?.text ?? '').replace(/^[وف](?=.{3})/, ''))
   )
     return false;
-  return countsPeopleBehind(tokens, at, /^(?:[.،:]|و.{3}.*)$/);
+  return isOneObject(tokens[at + 1]) || countsPeopleBehind(tokens, at, /^(?:[.،:]|و.{3}.*)$/);
 }
 
 const isMeanwhile = tokenLike(/^(?:فيما|بينما|حين|كما)$/);

@@ -1,7 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { adjectivesEnd } from './casualty-adjectives.ts';
 import { caseOf, exactly } from './casualty-counted.ts';
 import {
@@ -39,7 +39,8 @@ export const dualOf = rememberWords((word: string) => {
   if ([word, bare].some((form) => /يان$/.test(form) && countryOfNisba(form) !== undefined))
     return { ...base, is: 'people' } as const;
   // «شرطيين كانا في الحافلة»: the verb behind tells two from many.
-  if ([conjoined, bare].some((form) => POSSESSED_DUALS.has(form))) return { ...base, is: 'people' } as const;
+  if ([word, conjoined, bare].some((form) => POSSESSED_DUALS.has(form)))
+    return { ...base, is: 'people' } as const;
   if (/ين$/.test(bare) && (isPeopleWord(bare) || isPeopleWord(conjoined)))
     return { ...base, is: 'perhaps' } as const;
   // «رجلا أمن», «عاملا إغاثة»: two before a body.
@@ -52,6 +53,10 @@ export const dualOf = rememberWords((word: string) => {
     ? ({ ...base, is: 'generic' } as const)
     : null;
 });
+
+/** «قتل مسلحان شرطيا»: whom they killed. */
+export const isOneObject = (token: Token | undefined): boolean =>
+  token !== undefined && ONES.has(token.text) && /[^ا]ا$/.test(token.text);
 
 /** «كانا», «حاولا», «اثنين», «جثتيهما». */
 export function isDualBehind(tokens: readonly Token[], noun: number): boolean {
@@ -82,7 +87,7 @@ const tellsTwo = testOfForm(
 );
 
 /** «مرضان وهما مسؤولان عن ثلث الوفيات»: what they bring about, and no officials. */
-export const areAnswerable = (tokens: readonly Token[], at: number): boolean =>
+const areAnswerable = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.text === 'عن' && /^[وف]?مس[ؤئ]ول(?:ان|ين|تان|تين)$/.test(tokens[at]?.text ?? '');
 
 /** «قضى عاملا صيانة», «مصرع سائقا شاحنة»: two, before what they do; «قتل عاملا بريئا» is another matter. */
@@ -110,6 +115,18 @@ export function areTwoPolicemen(tokens: readonly Token[], at: number): boolean {
 
 const areTwoBehind = tokenLike(/^اثن(?:ين|ان|تين|تان)$/);
 const areCases = tokenLike(/^[وب]?حالت[اي]$/);
+
+/** «أصيب والداه», but «قرب منزل والديه». */
+const areTheirParents = (tokens: readonly Token[], at: number): boolean =>
+  /^والد[اي]ه/.test(tokens[at]?.text ?? '') && !isHarm(tokens[at - 1]);
+
+const isHarm = seldomLike(
+  /^[وف]?(?:مقتل|مصرع|استشهاد|وفا[ةه]|اصاب[ةه]|[يت]?قتل|توفي|اصيب|استشهد|جرح|لقي|اعتقال|اعتقل)$/,
+);
+
+/** Whether a word of two at token `at` counts nobody whom something befell. */
+export const areNotMeant = (tokens: readonly Token[], at: number): boolean =>
+  areAnswerable(tokens, at) || areTheirParents(tokens, at);
 
 /** «حالتي وفاة», «حالتا اعتقال». */
 export function twoCases(tokens: readonly Token[], at: number) {

@@ -46,7 +46,9 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
     return textOf(reading, { from: counted.at, to: groupEnd(tokens, counted.at, true) });
   if (counted.is === 'generic' && isNationality(tokens, counted.at + 1)) {
     // «خمسة منهم فرنسيون», «شخصان فرنسيان»
-    const from = OF_THEM.has(tokens[counted.at]?.text ?? '') ? counted.at + 1 : counted.at;
+    // «جندي لبناني وآخر سوري»
+    const isJoined = /^واخر/.test(tokens[counted.at]?.text ?? '');
+    const from = isJoined || OF_THEM.has(tokens[counted.at]?.text ?? '') ? counted.at + 1 : counted.at;
     return textOf(reading, { from, to: counted.at + 2 });
   }
   // «14 ضحية مصرية»

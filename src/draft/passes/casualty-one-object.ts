@@ -3,7 +3,7 @@ import { isComma, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { attackerAt } from './casualty-attacker.ts';
 import { readCount } from './casualty-counts.ts';
 import { behindDay } from './casualty-one-behind.ts';
-import { BODIES, bareWord, isPeopleWord, NEED_COMPLEMENT, ONES, VERBS } from './casualty-words.ts';
+import { BODIES, bareWord, DUALS, isPeopleWord, NEED_COMPLEMENT, ONES, VERBS } from './casualty-words.ts';
 
 /** Adjectives of who did it, before whom it was done to. */
 const MOST_ADJECTIVES = 2;
@@ -55,7 +55,7 @@ export function whomTheyHarmed(tokens: readonly Token[], from: number): number |
   // «قتلت ضابط شرطة»: she did it.
   const isHe =
     (isKilling(verb) || (doesTo(verb) && !isHers(verb))) &&
-    ONES.has(doer.text) &&
+    (ONES.has(doer.text) || (DUALS.has(doer.text) && /ان$/.test(doer.text))) &&
     !/[^ا]ا$|ة$/.test(doer.text);
   if (!isHe && !didTheyAct(tokens, from - 1, at)) return doesTo(verb) ? behindKnown(tokens, at) : null;
   for (let i = at + 1; i <= at + 1 + MOST_ADJECTIVES; i++) {

@@ -7,6 +7,18 @@ import { type Count, readCount } from './casualty-counts.ts';
 import { isCause, isDenied, isFalling } from './casualty-unnumbered.ts';
 import { lookUp, VICTIMS } from './casualty-words.ts';
 
+const isMore = seldomLike(/^(?:ثان|ثالث|رابع|خامس|اخر|جديد|مدني|.{2,}ي)[ةه]?$/);
+const isHow = seldomLike(/^(?:متاثر[اةه]|فجرا|صباحا|مساء|ليلا|غرقا|حرقا|دهسا|اختناقا)$/);
+
+/** «بإطلاق نار», «متأثرا بجراحه», «فلسطيني برصاص»: whether the words at `i` say how it came, nothing but an adjective before. */
+function isCausedAt(tokens: readonly Token[], i: number, first: number): boolean {
+  if (i > first && !isMore(tokens[first])) return false;
+  // «قتيل ثان في المواجهات»
+  const isAnother = i > first && /^(?:ثان|ثالث|رابع|خامس|اخر|جديد)[ةه]?$/.test(tokens[first]?.text ?? '');
+  const cause = tokens[i];
+  return isHow(cause) || (isCause(cause) && (!isIn(cause) || isAnother || isEvent(tokens[i + 1])));
+}
+
 const isOneOf = (text: string) => /^(?:قتيل|شهيد|جريح)[ةه]?$/.test(text);
 const isVictim = tokenLike(/^(?:قتيل|شهيد|جريح)[ةه]?$/);
 
@@ -24,10 +36,14 @@ function oneBody(tokens: readonly Token[], at: number): Count | null {
   const verb = /^عل[ىي]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
   if (![0, 1, 2, 3].some((k) => finds(tokens[verb - k]))) return null;
   const next = tokens[at + 1];
+  // «انتشال جثة شهيد»
+  if (isVictim(next) && !isName(tokens[at + 2]))
+    return exactly(1, { from: at, to: at + 2, counted: { is: 'victims', kind: 'killed', at } });
   if (next?.kind === 'word' && !isUnknown(next) && !endsBody(next)) return null;
   return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind: 'killed', at } });
 }
 
+const isName = (token: Token | undefined) => token?.kind === 'word' && !endsBody(token);
 const endsBody = seldomLike(/^(?:في|فى|من|على|قرب|داخل|تحت|وسط|قبال[ةه]|طاف[يةه]{1,2}|بعد|ب.{3,}|و.{3,})$/);
 
 /** «أدت إلى سقوط شهيد وإصابة شخصين», «أسفرت عن قتيل»: one, and what told of him stands right before. */
@@ -50,7 +66,7 @@ function oneInHeadline(tokens: readonly Token[], at: number): Count | null {
   const next = tokens[at + 1];
   if (!isVictim(token) || next?.kind !== 'word' || !beginsLine(tokens, at)) return null;
   const joined = /^و(.{3,})$/.exec(next.text)?.[1] ?? '';
-  const isCaused = isCause(next) && (!isIn(next) || isEvent(tokens[at + 2]));
+  const isCaused = [at + 1, at + 2].some((i) => isCausedAt(tokens, i, at + 1));
   if (!isCaused && !isOneOf(joined)) return null;
   const kind = VICTIMS.get(token?.text ?? '')?.kind;
   return kind ? exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at } }) : null;

@@ -1,6 +1,6 @@
 import { countryOfNisba, isCountryName } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
-import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { attackerAt } from './casualty-attacker.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
@@ -26,12 +26,28 @@ const isThere = tokenLike(/^(?:في|ب)(?:ه|ها|هما)$|^(?:هناك|ايضا
 const isAtTheTime = tokenLike(/^[وف]?(?:عند|لدى|حال|حال[ةه])$/);
 
 const isOneMore = tokenLike(/^(?:اخر|اخرى|ثان|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اةه]?)$/);
-const isThirdObject = seldomLike(/^(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ا$/);
+const isThirdObject = seldomLike(/^(?:اخر|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ا)$/);
+const harmsAnother = seldomLike(/^و(?:اصابت?|جرحت?|اعتقال|اعتقلت?|خطف|اختطاف)$/);
 const isOneOf = tokenLike(/^(?:احد|احدى|احدهم|احداهن|احدهما|احداهما)$/);
 
 const succumbs = tokenLike(/^متاثر(?:ا|[ةه])$/);
 /** Words of who and of what, before «متأثرا بجروحه». */
 const OF_WOUNDS = 14;
+
+/** Words between commas of when, where and who says so. */
+const LONGEST_ASIDE = 7;
+
+/** «قتل، بحسب مصدر أمني، شرطي»: where the words behind an aside begin; null where none closes or none is one person's. */
+function behindAside(tokens: readonly Token[], comma: number): number | null {
+  for (let i = comma + 2; i < comma + LONGEST_ASIDE; i++) {
+    if (isComma(tokens[i])) return mayFollowAside(tokens[i + 1]) ? i + 1 : null;
+    if (tokens[i]?.kind !== 'word') return null;
+  }
+  return null;
+}
+
+const mayFollowAside = (token: Token | undefined): boolean =>
+  token !== undefined && (ONES.has(token.text) || token.text === 'شخص');
 
 /** What befell whoever follows token `to`. */
 export interface Harm {
@@ -52,6 +68,8 @@ export function oneAt(
 ): Count | null {
   // «وقتل فيه مريض»
   if (!tally && isThere(tokens[to])) return oneAt(tokens, { kind, to: to + 1, tally, needsPeople }, isBeside);
+  const aside = tally || !isComma(tokens[to]) ? null : behindAside(tokens, to);
+  if (aside !== null) return oneAt(tokens, { kind, to: aside, tally, needsPeople }, isBeside);
   const token = tokens[to];
   // «لم يقتل جندي واحد»
   if (isNot(tokens[to - 2])) return null;
@@ -72,8 +90,9 @@ export function oneAt(
   const seizes = isOnlyOfPeople((tokens[to - 1] as Token).form) || kind === 'detained';
   const isSeized = seizes && token.text !== 'اخر';
   // «ويصيب ثالثا»
-  const isObject = isThirdObject(token);
-  const isToll = isBeside && (!needsPeople || tellsHow(tokens[to + 1]) || isSeized || isObject);
+  const isObject = isThirdObject(token) && (token.text !== 'اخر' || harmsAnother(tokens[to - 1]));
+  const isJoined = isBeside || joinsHarm(tokens[to - 1]);
+  const isToll = isJoined && (!needsPeople || tellsHow(tokens[to + 1]) || isSeized || isObject);
   if (isToll && isOneMore(token) && endsPeople(tokens[to + 1]))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'generic', at: to } });
   // «مقتل شخص»
@@ -84,7 +103,6 @@ export function oneAt(
   const before = whatHeWas(tokens, to, kind);
   if (before) return before;
   // «قتل راع وأصيبت زوجته»
-  const isJoined = isBeside || joinsHarm(tokens[to - 1]);
   const befallsHim = isJoined && !doesTo(tokens[to - 1]) && !isKilling(tokens[to - 1]);
   if (befallsHim && isOneOfTheirs(token.text) && endsPeople(tokens[to + 1]))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'people', at: to } });
@@ -178,6 +196,9 @@ function didIt(tokens: readonly Token[], at: number): boolean {
   const others = readCount(tokens, at + 1);
   const areOthers = others !== null && !others.conjoined && !others.meantFor;
   if (areOthers && /^(?:people|generic|victims)$/.test(others.counted.is)) return true;
+  // «قتل مسلح شرطيين»
+  if (/ين$/.test(next?.text ?? '') && !/^(?:ال|و)/.test(next?.text ?? '') && isPeopleWord(next?.text ?? ''))
+    return true;
   // «دهس سائق حشدا»
   if (isCrowd(next)) return true;
   return (

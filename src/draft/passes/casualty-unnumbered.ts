@@ -1,12 +1,13 @@
 import { type Form, ofForm, testOfForm } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { beginsLine } from './begins-line.ts';
+import { beginsCircumstance } from './casualty-circumstance.ts';
 import { NOBODY } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { deedOf } from './casualty-doubts.ts';
 import { areDefrauded } from './casualty-tallies.ts';
-import { AFTER, AMONG, lookUp, VICTIMS } from './casualty-words.ts';
+import { AFTER, AMONG, BROKEN_PLURALS, lookUp, ONES, VICTIMS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** «سقوط قتلى», «وقوع إصابات»: what is right before victims that nobody has counted. */
@@ -39,12 +40,26 @@ function othersAt(tokens: readonly Token[], at: number): Count | null {
   return isDenied(tokens, at) ? null : { ...NOBODY, from: at, to: at + 1, counted, numberTo: at };
 }
 
+const befalls = seldomLike(/^[وفبل]?(?:مقتل|مصرع|استشهاد|اصاب[ةه]|اعتقال|اختطاف)$/);
+const isMany = testOfForm(({ text }) => BROKEN_PLURALS.has(text) && !ONES.has(text));
+const isTheirSort = seldomLike(/^(?!ال).{2,}(?:ين|ات)$|^(?:اجانب|اخرين)$/);
+
+/** «مقتل أطفال في قصف»: how many, nobody says. */
+function someAt(tokens: readonly Token[], at: number): Count | null {
+  if (!isMany((tokens[at] as Token).form) || !befalls(tokens[at - 1])) return null;
+  const next = tokens[at + 1];
+  const ends = next?.kind !== 'word' || beginsCircumstance(next);
+  const isSort = isTheirSort(next) && (tokens[at + 2]?.kind !== 'word' || beginsCircumstance(tokens[at + 2]));
+  if ((!ends && !isSort) || isDenied(tokens, at)) return null;
+  return { ...NOBODY, from: at, to: at + 1, counted: { is: 'people', at }, numberTo: at };
+}
+
 /** Victims without a number and without «ال», said to have fallen: «سقوط قتلى وجرحى»; null where token `at` is none. */
 export function unnumberedAt(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
   if (token && areOthers(token.form)) return othersAt(tokens, at);
   const victims = token ? victimsOf(token.form) : null;
-  if (!victims) return null;
+  if (!victims) return token ? someAt(tokens, at) : null;
   const { kind, joined } = victims;
   // «ضحايا الحادث», «جرحى الحرب», «قتلى 2015»: those of something that is spoken of.
   const next = tokens[at + 1];
@@ -64,10 +79,14 @@ export function unnumberedAt(tokens: readonly Token[], at: number): Count | null
   };
 }
 
+const isSuch = seldomLike(/^(?:عد[ةه]|كثير|طفيف|خطير|بالغ|متفاوت|متوسط|عديد)[ةه]?$/);
+
 /** «قتلى وجرحى في قصف على السوق»: the first words of a post. */
 function opensLine(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
-  const isTold = next?.kind === 'word' && (victimsOf(next.form)?.joined === true || isCause(next));
+  // «إصابات طفيفة في حادث»
+  const behind = isSuch(next) ? tokens[at + 2] : next;
+  const isTold = next?.kind === 'word' && (victimsOf(next.form)?.joined === true || isCause(behind));
   return isTold && beginsLine(tokens, at);
 }
 
@@ -81,7 +100,8 @@ const followsVictims = (tokens: readonly Token[], at: number): boolean =>
 const isThey = ofForm(({ text }) => /^[وف]?هم$/.test(text));
 
 /** Whether victims that nobody counted may stand at a form. */
-export const mayBeVictims = (form: Form): boolean => victimsOf(form) !== null || areOthers(form);
+export const mayBeVictims = (form: Form): boolean =>
+  victimsOf(form) !== null || areOthers(form) || isMany(form);
 /** Whether a part of the figure before may begin with a form. */
 export const mayBeginAmong = (form: Form): boolean =>
   isThey(form) || isOfCases(form) || AMONG.begins(form, 'conjunction');

@@ -109,6 +109,8 @@ const NOT_DUAL = setOf(PEOPLE.notDual);
 export const PEOPLE_FORMS = new Set<string>();
 /** «شرطي», «سيدة»: one person, not one of a kind that is named. */
 export const ONES = new Set<string>();
+/** «أطفال», «جنود»: many, by a plural that has no ending. */
+export const BROKEN_PLURALS = new Set<string>();
 /** «جنديين»: two of them in one word. */
 export const DUALS = new Set<string>();
 for (const { one, many, sound } of PEOPLE.people) {
@@ -121,6 +123,7 @@ for (const { one, many, sound } of PEOPLE.people) {
   if (/ي$/.test(bare)) PEOPLE_FORMS.add(`${bare}ن`);
   // «شرطى», «مدنى» as they are written on the Nile.
   if (/ي$/.test(bare)) for (const forms of [PEOPLE_FORMS, ONES]) forms.add(bare.replace(/ي$/, 'ى'));
+  for (const form of many.flatMap(spellingsOf)) BROKEN_PLURALS.add(form);
   if (sound) for (const end of ['ون', 'ين', 'و', 'ي', 'ات']) PEOPLE_FORMS.add(bare.replace(/ة$/, '') + end);
   for (const end of sound && !/ة$/.test(bare) ? ['ان'] : ['ان', 'ين'])
     if (!NOT_DUAL.has(stem + end)) DUALS.add(stem + end);
