@@ -175,3 +175,9 @@ export function isHouseOf({ from, stem }: LocatedMention, tokens: readonly Place
 }
 
 const isWith = tokenLike(/^(?:مع|عن|من|لدي|بحسب|وفق|و?بشراكه|بدعم|برعايه)$/);
+
+const isRebuilding = tokenLike(/^[وفبل]?(?:اعمار|اعاده|بناء)$/);
+
+/** «المشاركة في إعادة إعمار مدينة كذا»: what is meant to be done elsewhere; `at` is the word before. */
+export const isRebuilt = (at: number, tokens: readonly PlaceToken[]): boolean =>
+  isRebuilding(tokens[at]) && isRebuilding(tokens[at - 1]);

@@ -52,3 +52,17 @@ export function isOnTour(
   if (!covers(tokens[verb])) return false;
   return tokens.slice(Math.max(0, verb - TOUR_REACH), verb).some(isTour);
 }
+
+const isHeld = tokenLike(
+  /^[وف]?(?:ال)?(?:مقام|مقامه|منعقد|منعقده|اقيم|اقيمت|[يت]قام|انعقد|انعقدت|جرت|استضافتها|استضافته)$/,
+);
+const isLand = tokenLike(/^(?:ب|في|ال)?(?:دوله|مدينه|مملكه|جمهوريه|العاصمه|ملعب|ستاد|استاد)$/);
+
+/** «الملتقى المقام في بلجيكا», «أقيمت بدولة قطر»: whoever else the country is. */
+export function isHeldThere({ from, stem }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  let at = from - 1;
+  if (isLand(tokens[at])) at--;
+  if (tokens[at]?.text === 'في') at--;
+  else if (stem?.proclitic !== 'ب' && !/^ب/.test(tokens[at + 1]?.text ?? '')) return false;
+  return isHeld(tokens[at]);
+}

@@ -3,7 +3,7 @@ import type { StoryKind } from '#draft/draft.ts';
 import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isActor } from './place-acts.ts';
-import { isOnTour } from './place-arrivals.ts';
+import { isHeldThere, isOnTour } from './place-arrivals.ts';
 import { isLikeness, isPlanned, isToCome } from './place-aside.ts';
 import { isEachOf, isFled, isLaunchedFrom } from './place-coming.ts';
 import {
@@ -25,6 +25,7 @@ import {
 } from './place-complements.ts';
 import { isDateline, isWrittenThere } from './place-datelines.ts';
 import { distanceTo } from './place-distance.ts';
+import { leaveOut, makeScenes, type PlaceInStory } from './place-lands.ts';
 import { holds, isDoneTo, liesAround } from './place-neighbours.ts';
 import { isOnlyTown, isOrigin } from './place-passing.ts';
 import type { PlaceRules } from './place-rules.ts';
@@ -53,12 +54,6 @@ const GULF = 'الخليج/';
 
 // What befalls a country.
 const SUFFERED = new Set<StoryKind>(['disaster', 'accident', 'health', 'protest']);
-
-/** What a place does in the story, and the mention that shows it. */
-export interface PlaceInStory {
-  role: PlaceRole;
-  shownBy: LocatedMention;
-}
 
 /** The role of each place, from all its mentions: event before actor before other. */
 export function rolesOf(
@@ -92,55 +87,6 @@ export function rolesOf(
   return roles;
 }
 
-/** Mentions of a country that a story is about, though its headline does not name it. */
-const OFTEN = 3;
-
-/** «تصريحات إيران», «إيران ترفض»: the country that it is about only acts where nothing is told to happen in it. */
-function leaveOut(
-  mentions: readonly LocatedMention[],
-  roles: Map<string, PlaceInStory>,
-  { main }: RoleContext,
-  headlineEnd: number,
-  acted: ReadonlySet<string>,
-  shown: ReadonlySet<string>,
-): void {
-  const home = mentions.filter(({ country }) => main !== null && country === main);
-  const country = home.find(({ type }) => type === 'country');
-  if (!country || !acted.has(country.id) || shown.has(country.id)) return;
-  const often = home.filter(({ id }) => id === country.id).length >= OFTEN;
-  if (!often && country.from >= headlineEnd) return;
-  const place = roles.get(country.id);
-  if (place?.role !== 'event') return;
-  if (home.every(({ id }) => id === country.id || roles.get(id)?.role !== 'event')) place.role = 'actor';
-}
-
-/**
- * «بيرو تعلن الطوارئ بعد احتجاجات ليما»: the country of the scenes is one, though it only speaks; so is another that
- * the headline names and that has scenes of its own.
- */
-function makeScenes(
-  mentions: readonly LocatedMention[],
-  roles: Map<string, PlaceInStory>,
-  { main, kind }: RoleContext,
-  headlineEnd: number,
-): void {
-  const scenes = new Map<string | null, Set<string>>();
-  for (const { id, country, type } of mentions) {
-    if (type === 'country' || roles.get(id)?.role !== 'event') continue;
-    const ids = scenes.get(country);
-    if (ids) ids.add(id);
-    else scenes.set(country, new Set([id]));
-  }
-  const enough = kind === 'politics' ? 2 : 1;
-  for (const { id, country, type, from } of mentions) {
-    if (type !== 'country') continue;
-    const place = roles.get(id);
-    if (!place || place.role === 'event' || (scenes.get(country)?.size ?? 0) < enough) continue;
-    const isOwn = country === main && place.role === 'actor';
-    if (isOwn || from < headlineEnd) place.role = 'event';
-  }
-}
-
 function roleOf(
   mention: LocatedMention,
   previous: LocatedMention | undefined,
@@ -159,6 +105,7 @@ function roleOf(
   // «شهد» is also «to testify», and a governorate no witness.
   if (home && sentence.historical === null && hasSeen(mention, tokens)) return 'event';
   // «في روما وباريس»: a place joined to the one before it plays the same role.
+  if (mention.before.chained && previous && isCapitalOf(mention, previous)) return 'actor';
   if (mention.before.chained && previous && previous.from >= sentence.from && !mention.before.locative) {
     if (roleBefore === 'actor' && mention.type !== 'region')
       return isActor(mention, context) || canAct(mention) ? 'actor' : 'other';
@@ -174,6 +121,7 @@ function roleOf(
   }
   if (isOfOfficial(mention, tokens)) return 'actor';
   if (isHost(mention, tokens) || isOnTour(mention, previous, tokens)) return 'event';
+  if (sentence.historical === null && isHeldThere(mention, tokens)) return 'event';
   if (isEmbassyTo(mention, tokens) || isParty(mention, tokens)) return 'actor';
   if (isBased(mention, tokens) || isOneOfStates(mention, tokens)) return 'other';
   if (mention.type === 'country' && isOrigin(mention.from, tokens)) return 'other';
@@ -252,6 +200,15 @@ function roleOf(
     !isOnlyTown(mention, tokens);
   return bare && !home && (mention.type === 'capital' || mention.type === 'seat') ? 'actor' : 'other';
 }
+
+/** «التي تشارك فيها تركيا، أنقرة»: no list of places. */
+const isCapitalOf = ({ type, country, stem }: LocatedMention, previous: LocatedMention) =>
+  type === 'capital' &&
+  stem === null &&
+  previous.type === 'country' &&
+  previous.country === country &&
+  previous.stem === null &&
+  !previous.before.locative;
 
 const isStar = tokenLike(/^[*•]$/);
 const isSlash = tokenLike(/^\/$/);

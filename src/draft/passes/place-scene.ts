@@ -8,6 +8,7 @@ import {
   isOfAffairs,
   isOfFormerTime,
   isOfScholar,
+  isRebuilt,
   isSoon,
   isTopic,
 } from './place-apart.ts';
@@ -158,6 +159,7 @@ export function isElsewhere(
       (isOfJoined(mention, tokens) ||
         isTopic(mention, tokens) ||
         isFarOff(mention, tokens) ||
+        isRebuilt(at, tokens) ||
         isHouseOf(mention, tokens))) ||
     (sentence.order > 0 && tellsOfLife(tokens[sentence.from])) ||
     isEmbassy(mention, context)

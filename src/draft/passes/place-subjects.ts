@@ -10,7 +10,8 @@ import type { PlaceToken } from './place-tokens.ts';
 export function isSubject({ from, to, stem, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
   if ((type !== 'country' && type !== 'capital') || stem !== null) return false;
   const before = tokens[from - 1];
-  if (before?.kind !== 'word') return false;
+  // «1975 - إثيوبيا تستعيد …»
+  if (before?.kind !== 'word') return tokens[to]?.kind === 'word' && isPredicate(to, tokens);
   const verb = verbAt(before);
   if (verb === OF_HERS || (verb === MAY_BE && beginsClause(before, tokens[from - 2])))
     return !befalls(before) && (!isBeing(before) || isPredicate(to, tokens));
@@ -19,7 +20,8 @@ export function isSubject({ from, to, stem, type }: LocatedMention, tokens: read
 
 const FUTURE = /^[وف]?ست[\u0621-\u064a]{2,}(?<!ين|ون|ه)$/;
 const PAST = /^[وف]?[\u0621-\u064a]{2,}[^ايو]ت$/;
-const NO_VERB = /^[وف]?(?:ستار|ستاد|تحت|بنت|اخت|صمت|وقت|سبت|انترنت|سمنت|اسمنت|تكتلت)$/;
+const NO_VERB =
+  /^[وف]?(?:ستار|ستاد|تحت|تونس|تركيا|تشاد|تايلاند|تايلندا|تنزانيا|تايوان|توغو|تعز|تبوك|تكريت|تدمر|تيمور|بنت|اخت|صمت|وقت|سبت|انترنت|سمنت|اسمنت|تكتلت)$/;
 /** «تصنفها روسيا»: no noun could have both a pronoun and an owner behind it. */
 const WITH_OBJECT = /^[وف]?س?ت[\u0621-\u064a]{2,}(?:ها|هم)$|^[\u0621-\u064a]{3,}ت(?:ها|هم)$/;
 const NOW = /^[وف]?ت[\u0621-\u064a]{2,5}(?<!ه|ات|ين|ا|ون)$/;
