@@ -56,7 +56,17 @@ export function addRole(entry: Entry, words: readonly string[]): string[] | null
   const known = (have: readonly string[]) => have[0] === role[0] && role.every((word) => have.includes(word));
   if (entry.roles.some(known)) return null;
   entry.roles.push(role);
+  const other = otherName(role);
+  if (other && !entry.roles.some((have) => have.join(' ') === other.join(' '))) entry.roles.push(other);
   return role;
+}
+
+/** «رئيس البلدية» is the «عمدة», «وزير الخارجية الفرنسي» «رئيس الدبلوماسية الفرنسية»; null for nearly all offices. */
+function otherName(role: readonly string[]): string[] | null {
+  const [head = '', of = ''] = role;
+  if (/^رئيس[ةه]?$/.test(head) && of === 'بلدية') return ['عمدة', ...role.slice(2)];
+  if (head === 'عمدة') return ['رئيس', 'بلدية', ...role.slice(1)];
+  return /^وزير[ةه]?$/.test(head) && of === 'خارجية' ? ['رئيس', 'دبلوماسية', ...role.slice(2)] : null;
 }
 
 /** «نظيره الإيطالي سامي نصر» */
@@ -114,10 +124,21 @@ export function isFeminine(role: string | null): boolean {
 /** Whether the wanted office is one of the entry's: the same head, and every other word in it. */
 export function hasRole(entry: Entry, wanted: readonly string[]): boolean {
   return entry.roles.some(
-    (role) => isSameHead(role[0], wanted[0]) && wanted.slice(1).every((word) => holds(role, word)),
+    (role) =>
+      isSameHead(role[0], wanted[0]) &&
+      wanted.slice(1).every((word) => holds(role, word)) &&
+      // «رئيس تونس» is no «رئيس الاتحاد التونسي».
+      !(
+        wanted[0] === 'رئيس' &&
+        wanted.length === 2 &&
+        role.length > 2 &&
+        !role.includes(wanted[1] ?? '') &&
+        isCountry(wanted[1] ?? '')
+      ),
   );
 }
 
+const OF_NATIONS = /^(?:دولي|[اأ]ممي)[ةه]?$/;
 const CABINET = /^(?:حكوم[ةه]|وزراء|وزرا)$/;
 
 /** «رئيس الحكومة التركية» is «رئيس الوزراء التركي». */
@@ -125,8 +146,14 @@ function holds(role: readonly string[], word: string): boolean {
   if (role.includes(word)) return true;
   // «مدير اللجنة» is «المدير التنفيذي للجنة».
   if (role.some((part) => part === `ل${word}` || part === `لل${word}`)) return true;
+  // «المدير العام للمنظمة» is «المدير العام لمنظمة الصحة».
+  const body = /^لل(.{3,})$/.exec(word)?.[1];
+  if (body && role.some((part) => part === body || part === `ل${body}`)) return true;
   if (CABINET.test(word)) return role.some((part) => CABINET.test(part));
-  if (!isNisba(word)) return false;
+  // «المبعوث الدولي» is the one of the United Nations.
+  if (OF_NATIONS.test(word) && role.some((part) => OF_NATIONS.test(part))) return true;
+  // «مدرب تونس» is «مدرب المنتخب التونسي».
+  if (!isNisba(word)) return role.some((part) => isNisba(part) && isOfCountry(part, word));
   return role.some((part) => headOf(part) === headOf(word) || isOfCountry(word, part));
 }
 
@@ -141,6 +168,11 @@ function isOfCountry(nisba: string, place: string): boolean {
     known.some((entry) => entry.type === 'country' && entry.country === country)
   );
 }
+
+const isCountry = (word: string): boolean => {
+  const known = gazetteer(placeRules().notPlaces).get(loosenWord(word));
+  return known !== undefined && known !== 'not-a-place' && known.some((entry) => entry.type === 'country');
+};
 
 /** «ناطق» is «متحدث». */
 const SAME_OFFICE = new Map(

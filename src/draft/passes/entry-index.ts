@@ -24,8 +24,7 @@ export class EntryIndex {
 
   /** Gives a person another office. */
   addRole(entry: Entry, words: readonly string[]): void {
-    const role = addRole(entry, words);
-    if (role) this.#file(entry, role);
+    if (addRole(entry, words)) for (const role of entry.roles) this.#file(entry, role);
   }
 
   /** All whose name holds a word, its article taken off. */
@@ -82,6 +81,17 @@ export class EntryIndex {
     const entry = this.byName(rest, gender);
     const ends = withoutArticle(entry?.nameWords.at(-1) ?? '') === withoutArticle(rest.at(-1) ?? '');
     return ends && (rest.at(-1) ?? '').length >= 3 ? entry : null;
+  }
+
+  /** «وأضاف الخطيب»: whoever was named «عمر الخطيب» before, and has no office of that name. */
+  byFamily(words: readonly string[], at: number, gender: 'm' | 'f' | null): Entry | null {
+    const [family = ''] = words;
+    if (words.length !== 1 || !isDefinite(family)) return null;
+    return (
+      this.named(family).findLast(
+        (e) => e.nameWords.length > 1 && e.nameWords.at(-1) === family && e.seen <= at && mayBe(e, gender),
+      ) ?? null
+    );
   }
 
   byRole(words: readonly string[], at: number, gender: 'm' | 'f' | null): Entry | null {

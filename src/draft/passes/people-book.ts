@@ -166,7 +166,7 @@ export class PeopleBook {
     const words = wordsOf(role);
     const plural = isPluralOffice(words);
     const said = { name: role, role: null, gender: plural ? null : gender, plural, isBody: false };
-    const entry = this.#index.byRole(words, at, gender);
+    const entry = this.#index.byRole(words, at, gender) ?? this.#index.byFamily(words, at, gender);
     const bare = withoutArticle(words[0] ?? '').replace(/[ةه]$/, '');
     const formerly = words.length === 2 && isSaidOfHim(words[1] ?? '');
     const referring = words.length === 2 && REFERRING.has(bare) && isDefinite(words[1] ?? '');
@@ -255,7 +255,8 @@ export class PeopleBook {
   lastSpeaker(wanted: Wanted, continues: boolean): Resolved | null {
     // «كانت الوزارة أعلنت …. وجاء في البيان»
     if (wanted.document && this.#actor?.isBody) return this.#actor;
-    if (!continues && this.#actor && agrees(this.#actor, wanted)) return this.#actor;
+    const goesOn = continues && this.#speakers.length > 0;
+    if (!goesOn && this.#actor && agrees(this.#actor, wanted)) return this.#actor;
     for (let i = this.#speakers.length - 1; i >= Math.max(0, this.#speakers.length - 6); i--)
       if (agrees(this.#speakers[i] as Resolved, wanted)) return this.#speakers[i] as Resolved;
     // «حذر رئيسها …. ومتوعدة»: not he.

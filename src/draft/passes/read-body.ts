@@ -21,6 +21,7 @@ import {
   placeEnd,
   STOPS,
   TIMES,
+  TITLES_TRIE,
   withoutArticle,
 } from './speaker-words.ts';
 
@@ -101,6 +102,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     const another =
       definite && !open && i > from + 1 && /^ال(?:سلطات|حكومة|ادارة|جيش|شرطة|معارضة|قوات|نظام)$/.test(text);
     if (objects && another) break;
+    // «أغلقت السلطات الطرق», «استقبل الوفد الرئيس»: no adjective of it, and what something is done to.
+    if (objects && i > from && definite && !open && !mayDescribe(tokens, from, i)) break;
     // «أعلنت شركة النفط الكويتية السيطرة على الحريق»: what she announced.
     if (!open && isDefinite(text) && announcesBehind(tokens, i)) break;
     // «خلية الإعلام الحربي», «لجنة حماية الصحافيين»: whatever the word ends elsewhere.
@@ -183,6 +186,17 @@ const isOneMore = (tokens: readonly Token[], at: number) => {
   const rest = tokens[at]?.text.slice(1) ?? '';
   return isInstitution(rest) || (isOrdinaryWord(rest) && isDefinite(tokens[at + 1]?.text ?? ''));
 };
+
+/** Whether a word with its article may be one more adjective of the noun at `from`, as far as both endings tell. */
+function mayDescribe(tokens: readonly Token[], from: number, at: number): boolean {
+  const [{ text: noun = '' } = {}, { text = '' } = {}] = [tokens[from], tokens[at]];
+  for (let i = from; i <= at; i++) if (!isDefinite(tokens[i]?.text ?? '')) return true;
+  // «الحكومة المعترف بها»
+  if (isUnfinished(tokens, at) || pastRecognised(tokens, at) > at) return true;
+  const feminine = /(?:ات|[ةه])$/.test(noun);
+  if (!feminine && TITLES_TRIE.get(text)?.kind === 'office' && !isNisba(text)) return false;
+  return !feminine || /(?:[ةه]|ات|ين|ون|ى|ا|الام)$/.test(text) || TIMES.has(text);
+}
 
 /** «الاتحاد الدولي للصحفيين»: whose union it is; «قال الاتحاد للصحفيين» is to whom. */
 const isOfReporters = (tokens: readonly Token[], from: number, at: number): boolean =>
