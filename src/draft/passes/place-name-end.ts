@@ -120,15 +120,17 @@ function isWhereItLies(
 const isStreet = (noun: string) => /^[وف]?[بل]?(?:شارع|ميدان|جسر|كوبري|مسجد|مستشفي|ساحه|نفق|حي)$/.test(noun);
 
 /** «شارع فيصل»: called after somebody, whatever else his name may be. */
-const isGivenStreet = (noun: string, word: string) =>
-  isStreet(noun) && !word.startsWith('ال') && isGivenName(word);
+const isGivenStreet = (noun: string, word: string) => isStreet(noun) && isGivenName(word);
 
 /** «أحمد شوقي», «خالد بن الوليد», «محمد علي» */
 function endOfGiven(tokens: readonly PlaceToken[], from: number, covered: ReadonlySet<number>): number {
   const to = endOfHonoured(tokens, from);
   const next = tokens[to];
-  if (next?.kind !== 'word' || covered.has(to)) return to;
-  return isGivenName(next.text) ? to + 1 : endOfFurther(tokens, from, to, covered);
+  const goesOn = next?.kind === 'word' && !covered.has(to);
+  const end =
+    goesOn && isGivenName(next.text) ? to + 1 : goesOn ? endOfFurther(tokens, from, to, covered) : to;
+  // «الحبيب بورقيبة», and no «الحبيب» alone
+  return end === from + 1 && isDefiniteNoun(tokens[from]?.text ?? '') ? from : end;
 }
 
 /** «جزيرة بدين»: an adjective of the noun would end as it does, and the name is one elsewhere. */

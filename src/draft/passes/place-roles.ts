@@ -41,7 +41,7 @@ import {
   isTowards,
 } from './place-scene.ts';
 import { LEAD, type SentenceTraits, traitsOf } from './place-sentences.ts';
-import { isOfSource, isSeatOf, isSpokenAt } from './place-sources.ts';
+import { isMinistryThere, isOfSource, isSeatOf, isSpokenAt } from './place-sources.ts';
 import { isHit, isStruck } from './place-struck.ts';
 import { isSubject } from './place-subjects.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -140,6 +140,7 @@ function roleOf(
   if (kind !== 'sport' && mention.type === 'country' && main !== null && mention.country === main)
     return 'event';
   if (isDateline(mention, sentence, tokens) && (home || kind === 'sport')) return 'event';
+  if (sentence.order > 0 && isMinistryThere(mention, tokens)) return 'other';
   if (isSeatOf(mention, tokens) || (sentence.order > 0 && isSpokenAt(mention, tokens, home))) return 'other';
   if (sentence.order > 0 && (isAddressedThere(mention, tokens) || isSeatOfWorld(mention, tokens)))
     return 'other';

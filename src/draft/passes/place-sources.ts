@@ -70,3 +70,20 @@ export function isSpokenAt(
   }
   return false;
 }
+
+const isMinistry = tokenLike(/^[وفبل]?(?:وزاره|رياسه|رءاسه)$/);
+const isOfMinistry = tokenLike(/^ال[\u0621-\u064a]{3,}$/);
+const isPreceding = tokenLike(
+  /^(?:بحسب|حسب|وفق|وفقا|ل|عن|من|ان|و?قالت|و?اعلنت|و?ذكرت|و?اكدت|و?افادت|و?نعته|و?نعتها|و?نعت)$/,
+);
+const MINISTRY_REACH = 4;
+
+/** «بحسب وزارة الصحة في بيروت»: where a government sits. */
+export function isMinistryThere({ from, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if ((type !== 'capital' && type !== 'city') || tokens[from - 1]?.text !== 'في') return false;
+  for (let i = from - 2; i >= from - MINISTRY_REACH; i--) {
+    if (isMinistry(tokens[i])) return isPreceding(tokens[i - 1]) || tokens[i]?.text.startsWith('ل') === true;
+    if (!isOfMinistry(tokens[i])) return false;
+  }
+  return false;
+}
