@@ -3,7 +3,7 @@ import { closeOf } from '#arabic/quotations.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName } from './begins-name.ts';
 import { VERBS } from './casualty-words.ts';
-import { isRank } from './office-part.ts';
+import { isRank, saysLittle } from './office-part.ts';
 import { isCommaOrDash, LONGEST_WHERE, located, pastWhere } from './office-place.ts';
 import { readBody } from './read-body.ts';
 import { isParent, readName } from './read-name.ts';
@@ -15,7 +15,6 @@ import {
   isDefinite,
   isGivenName,
   isInstitution,
-  isNisba,
   isOrdinaryWord,
   placeEnd,
   STOPS,
@@ -271,19 +270,6 @@ function isOfForeignPlace(
 
 const isKin = tokenLike(/^(?:والد|زوج|ارمل|شقيق|نجل|ابن|عم|خال|قريب|جار|محامي)[ةه]?$/);
 const isScholar = tokenLike(/^(?:استاذ|خبير|باحث|استشاري|اخصائي|اختصاصي|محاضر|مدرس)[ةه]?$/);
-
-const isOfStanding = tokenLike(/^ال(?:مسؤول|دبلوماسي|قيادي|سياسي)[ةه]?$/);
-
-/** «البارونة», «الفرنسي», «الجمهوري»: a rank, a nation or a party, and no office. */
-function saysLittle(tokens: readonly Token[], { from, to }: Range): boolean {
-  // «د. هدى منصور أستاذة التاريخ»
-  if (to - from === 2 && tokens[from]?.text.length === 1 && tokens[to - 1]?.text === '.') return true;
-  // «الدبلوماسي الإسرائيلي»: anybody of some standing.
-  const anybody = isOfStanding(tokens[from]) && to - from <= 2;
-  if (anybody && (to - from === 1 || isNisba(tokens[to - 1]?.text ?? ''))) return true;
-  if (to - from > 1 || !isDefinite(tokens[from]?.text ?? '')) return false;
-  return TITLES_TRIE.longestAt(tokens, from) === null || isRank(tokens, from, to);
-}
 
 /** «المتحدث باسم المديرية "صالح القرشي":»: the name stands in the marks. */
 function nameInMarks(tokens: readonly Token[], phrase: SpeakerPhrase, from: number): SpeakerPhrase | null {

@@ -49,7 +49,7 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   const { text, form } = token;
   // «فإن» and the «فان» of a name are written alike here: a name begins with it only behind a verb of saying.
   if (text === 'فان') return beginsDutch(tokens, at);
-  if (text === 'او') return false;
+  if (text === 'او' || isRulerOfPlace(tokens, at)) return false;
   // «في آن واحد»
   if (text === 'آن' && /^(?:واحد|معا|واخر)$/.test(tokens[at + 1]?.text ?? '')) return false;
   // «صباح السبت»: a time of day, and not the name.
@@ -63,6 +63,15 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   if (tokens[at + 1]?.kind === 'number' && isMasdar(text)) return false;
   return TITLES_TRIE.longestAt(tokens, at) === null;
 }
+
+const isRuler = tokenLike(/^امير[ةه]?$/);
+const isRealm = tokenLike(
+  /^(?:(?:ال)?منطق[ةه]|محافظ[ةه]|مدين[ةه]|امار[ةه]|دول[ةه]|ولاي[ةه]|اقليم|قبيل[ةه]|قبائل)$/,
+);
+
+/** «خالد الفيصل أمير منطقة حائل»: a first name elsewhere, and here what he is. */
+export const isRulerOfPlace = (tokens: readonly Token[], at: number): boolean =>
+  isRuler(tokens[at]) && (isRealm(tokens[at + 1]) || placeEnd(tokens, at + 1) > at + 1);
 
 /** «قال فان دايك», and not «… فإن الوضع». */
 function beginsDutch(tokens: readonly Token[], at: number): boolean {

@@ -28,6 +28,7 @@ export const mayTellUnreal = (form: Form): boolean =>
     isNews(form) ||
     tellsAbout(form) ||
     tellsStory(form) ||
+    isPart(form) ||
     growsOrDies(form));
 
 /** Whether token `at` says that people counted behind it need not have come to harm. */
@@ -51,6 +52,7 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
     );
   if (isExecution(form)) return isUpheld(tokens, at);
   if (tellsStory(form)) return isWork(next);
+  if (isPart(form)) return isPlayed(tokens, at);
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }
 
@@ -131,6 +133,16 @@ function isFalse(tokens: readonly Token[], from: number): boolean {
 const tellsStory = testOfForm(({ text }) =>
   /^[وف]?(?:[يت]?رو[ىيت]|[يت]?حك[ىيت]|[يت]دور|دارت|[يت]?(?:جسد|صور|تناول|سرد|مثل|عرض)ت?)$/.test(text),
 );
+
+const isPart = testOfForm(({ text }) => /^[وب]?(?:شخصي[ةه]|دور)$/.test(text));
+/** Words between a part and the film in which it is played. */
+const PLAYED = 10;
+
+/** «جسد في فيلم كذا شخصية ضابط قتل خمسة»: what is played. */
+function isPlayed(tokens: readonly Token[], at: number): boolean {
+  for (let i = Math.max(0, at - PLAYED); i < at + PLAYED; i++) if (isWork(tokens[i])) return true;
+  return false;
+}
 
 /** «شائعات عن مقتل خمسة»; «أدت شائعة إلى مقتل خمسة» did harm. */
 const isRumour = testOfForm(({ text }) => /^[وفبل]?(?:ال)?(?:شائع[ةه]|شائعات|اشاع[ةه]|اشاعات)$/.test(text));

@@ -45,6 +45,8 @@ export class EntryIndex {
   /** The person whose name holds every word of this one: the fullest, and of these the one seen last. */
   byName(words: readonly string[], gender: 'm' | 'f' | null = null): Entry | null {
     const bare = words.map(keyOf);
+    // «ابن معمر» is «فهد بن معمر».
+    if (bare.length > 1 && bare[0] === 'ابن') bare[0] = 'بن';
     const last = bare.at(-1);
     if (last === undefined) return null;
     let best: Entry | null = null;

@@ -39,7 +39,9 @@ export function honouredBefore(tokens: readonly Token[], at: number): string[] {
   if (honour === undefined) return [];
   for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
     const { kind, text } = tokens[i] as Token;
-    if (kind !== 'word' || !text.startsWith(honour) || !HONOURS.has(text)) continue;
+    // «صاحب السمو الملكي الأمير خالد» … «وقال سموه»
+    const isHis = text.startsWith(honour) && HONOURS.has(text);
+    if (kind !== 'word' || !(isHis || text === `ال${honour}`)) continue;
     const next = tokens[i + 1]?.text ?? '';
     if (isGivenName(next) || isDefinite(next))
       return tokens.slice(i + 1, i + 1 + LONGEST_TITLE).map((token) => token.text);

@@ -3,6 +3,7 @@ import type { Range } from './speaker.ts';
 import {
   isDefinite,
   isGivenName,
+  isNisba,
   isOrdinaryWord,
   isPlaceWord,
   ORGANISATIONS_TRIE,
@@ -68,4 +69,20 @@ function waits(text: string): boolean {
     return false;
   if (isPlaceWord(text) || isPlaceWord(bare)) return false;
   return TITLES_TRIE.get(text) !== undefined || isOrdinaryWord(text) || isOrdinaryWord(bare);
+}
+
+const isStyle = tokenLike(/^ال(?:سمو|معالي|سعاد[ةه]|فضيل[ةه])$/);
+const isOfStanding = tokenLike(/^ال(?:مسؤول|دبلوماسي|قيادي|سياسي)[ةه]?$/);
+
+/** «البارونة», «الفرنسي», «الجمهوري»: a rank, a nation or a party, and no office. */
+export function saysLittle(tokens: readonly Token[], { from, to }: Range): boolean {
+  // «صاحب السمو الملكي الأمير خالد»: how one speaks of him.
+  if (isStyle(tokens[from + 1])) return true;
+  // «د. هدى منصور أستاذة التاريخ»
+  if (to - from === 2 && tokens[from]?.text.length === 1 && tokens[to - 1]?.text === '.') return true;
+  // «الدبلوماسي الإسرائيلي»: anybody of some standing.
+  const anybody = isOfStanding(tokens[from]) && to - from <= 2;
+  if (anybody && (to - from === 1 || isNisba(tokens[to - 1]?.text ?? ''))) return true;
+  if (to - from > 1 || !isDefinite(tokens[from]?.text ?? '')) return false;
+  return TITLES_TRIE.longestAt(tokens, from) === null || isRank(tokens, from, to);
 }
