@@ -195,12 +195,19 @@ function isVerbOrThing(tokens: readonly Token[], { from, to }: Range): boolean {
   );
 }
 
+const isLate = tokenLike(/^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/);
 const isUnder = tokenLike(/^ب(?:رئاسة|قيادة|زعامة|اشراف|ادارة)$/);
 const isAdjective = tokenLike(/^ال.{2,}ي[ةه]?$/);
 
 /** «وزير الخارجية سامي نصر», «والرئيس السابق سامي نصر»: whoever has the title at a token. */
 function titledAt(tokens: readonly Token[], at: number, end: number): SpeakerPhrase | null {
-  if (TITLES_TRIE.longestAt(tokens, at)) return readSpeaker(tokens, at, end, true);
+  if (TITLES_TRIE.longestAt(tokens, at)) {
+    const titled = readSpeaker(tokens, at, end, true);
+    // «إن الفقيد خدم وطنه»: what he did.
+    const isDeed =
+      isLate(tokens[at]) && titled?.name?.from === at + 1 && !isGivenName(tokens[at + 1]?.text ?? '');
+    return isDeed ? null : titled;
+  }
   // A sign ends the name as well as the verb whose object follows.
   const whole = readWithout(tokens, at, end, 'و');
   const closed = whole?.name && isClosed(tokens, whole.name.to);

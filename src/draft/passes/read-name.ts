@@ -2,6 +2,7 @@ import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName, isCircumstance, isManner, isOfGod, isRulerOfPlace } from './begins-name.ts';
+import { VERBS } from './casualty-words.ts';
 import {
   beginsClause,
   isFamily,
@@ -119,6 +120,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (text === 'لا' && before === 'دي' && canBeginName(tokens, at + 1)) return false;
   if (text === 'ل' || text === 'ب' || isForMany(text) || audienceEnd(tokens, at, tokens.length) > at)
     return true;
+  // «ماري أوكبي فقدت زوجها»
+  if (words >= 1 && VERBS.has(text) && !isGivenName(text)) return true;
   if (isAged(tokens[at]) || isRulerOfPlace(tokens, at) || isNoPart(tokens, at, words)) return true;
   if (isOfGod(tokens, at) || (text === 'الله' && isOfGod(tokens, at - 1))) return false;
   if (text === 'فان' && ((tokens[at] as Token).hamza || tokens[at + 1]?.kind !== 'word')) return true;

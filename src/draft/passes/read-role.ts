@@ -1,6 +1,6 @@
 import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
-import { canBeginName, isDefiniteFirstName } from './begins-name.ts';
+import { canBeginName, isDefiniteFirstName, isRulerOfPlace } from './begins-name.ts';
 import { behindHonoured } from './behind-honoured.ts';
 import { isOfWhat, LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { readName } from './read-name.ts';
@@ -116,7 +116,7 @@ export function readRole(
       definite = true;
       continue;
     }
-    if (isNumbered(tokens, i)) {
+    if (isNumbered(tokens, i) || isRulerOfPlace(tokens, i)) {
       i++;
       continue;
     }
