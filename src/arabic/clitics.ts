@@ -53,9 +53,21 @@ const BEGINS_WITH_LAM = /^(?:جن[ةهت]|جان|واء|قاء|اعب|اجئ|ا�
 const NAME_WITH_LAM =
   /^(?:بنان|يبيا|يبي$|ندن|وكسمبورغ|اتفيا|يتوانيا|اوس$|يبيريا|يلى|يلي$|مياء|ينا$|يندا$|ميس$|طيف[ةه]$|طفي$|[ؤو]ي$|قمان$|ورا$|ويس$|وران$|يونيل$|وسيا$|وكاس$)/;
 
-/** A word without the preposition «ل» that is written on it: «للشرطة» is «الشرطة», «للجنة» is «اللجنة». */
-export function withoutLam(word: string): string {
-  if (!word.startsWith('لل')) return word.slice(1);
+/** «للجنة التحقيق», «للجان مقاومة»: no article, though it looks like one. */
+const COMMITTEE = /^لل(?:جن[ةه]|جان)(?= |$)/;
+const DESCRIBES =
+  /^ال(?:.+ي[ةه]|عليا|منظم[ةه]|مشترك[ةه]|عام[ةه]|خاص[ةه]|دائم[ةه]|مستقل[ةه]|مكلف[ةه]|مختص[ةه]|م[ؤو]قت[ةه]|موحد[ةه])$/;
+const OPENS = /^(?:ف?ان.{0,2}|فقد|الت[يى]|ف[يى]|من|عل[ىي]|ال[ىي]|عن|قبل|بعد|امس|اليوم|[وب].*)$/;
+
+const ownsCommittee = (word: string, next: string) =>
+  COMMITTEE.test(word) && next.length > 2 && !DESCRIBES.test(next) && !OPENS.test(next);
+
+/**
+ * A word without the preposition «ل» that is written on it: «للشرطة» is «الشرطة», «للجنة» is «اللجنة»; `next`: the word behind
+ * it, which may be what the committee is of.
+ */
+export function withoutLam(word: string, next = ''): string {
+  if (!word.startsWith('لل') || ownsCommittee(word, next)) return word.slice(1);
   const rest = word.slice(2);
   if (NAME_WITH_LAM.test(rest)) return word.slice(1);
   return BEGINS_WITH_LAM.test(rest) ? `الل${rest}` : `ال${rest}`;

@@ -152,14 +152,17 @@ function giveName(attributions: Attribution[], office: string, { name }: Resolve
 
 /** What a cue is about: what stands before it, behind it, or around it. */
 function saidBy(reading: Reading, cue: Cue, sentence: Range): Range {
-  if (isInserted(reading, cue)) return { from: sentence.from, to: sentence.to };
+  if (isInserted(reading, cue, sentence)) return { from: sentence.from, to: sentence.to };
   return cue.backwards || closesSentence(reading, cue, sentence)
     ? { from: sentence.from, to: cue.from }
     : { from: cue.saidFrom ?? cue.to, to: sentence.to };
 }
 
+/** A verb, a comma and «وفقا لما» before who says it. */
+const OPENING_WORDS = 4;
+
 /** «خلفت العاصفة، بحسب الدفاع المدني، 131 قتيلا», «لم يعرف، بحسبه، "من …"»: what follows is his, too. */
-function isInserted({ tokens }: Reading, { backwards, from, phrase, to }: Cue): boolean {
+function isInserted({ tokens }: Reading, { backwards, from, phrase, to }: Cue, sentence: Range): boolean {
   const named = Math.max(to, phrase?.to ?? 0);
   // «بحسب مديرية الصحة في نينوى، ستة»
   const place = placeBehind(tokens, named);
@@ -170,6 +173,9 @@ function isInserted({ tokens }: Reading, { backwards, from, phrase, to }: Cue): 
   if (backwards && isResult(tokens[from - 1]) && /^(?:عن|الى|الي|في|فى)$/.test(tokens[end]?.text ?? ''))
     return true;
   if (!backwards || !isComma(tokens[end])) return false;
+  // «ارتفعت، بحسب الوزارة، الحصيلة»: a verb alone stands before; «وقتل، وفقا لما أعلن الجيش، ستة».
+  const opens = tokens.slice(sentence.from, from).findIndex(isComma);
+  if (opens === 1 && from - sentence.from <= OPENING_WORDS) return true;
   if (!isComma(tokens[from - 1])) return false;
   const next = tokens[end + 1]?.text ?? '';
   return (

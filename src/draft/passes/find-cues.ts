@@ -35,7 +35,7 @@ import {
 import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
 import { countsBehind, isTelling, tellingAt } from './telling-cue.ts';
 import { readAsReply, tellsDirectly } from './tells-directly.ts';
-import { isIssued, tollCue } from './toll-cue.ts';
+import { areIssued, isIssued, tollCue } from './toll-cue.ts';
 import { isMade, whoseFigures } from './whose-figures.ts';
 
 const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
@@ -130,7 +130,7 @@ function verbCue(
   if (issuer && saidFrom !== null) return { ...cue, phrase: issuer, saidFrom };
   // «تشير الأرقام التي نشرتها الوزارة إلى أن»
   const figures =
-    (saidFrom !== null && isWhich(tokens[at + 2])) || isMade(tokens[at + 2])
+    (saidFrom !== null && isWhich(tokens[at + 2])) || isMade(tokens[at + 2]) || areIssued(tokens, at + 2)
       ? whoseFigures(tokens, at + 1, saidFrom ?? sentence.to)
       : null;
   if (figures) return { ...cue, phrase: figures, saidFrom: saidFrom ?? figures.to };

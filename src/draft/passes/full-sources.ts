@@ -65,7 +65,9 @@ export class FullSources {
       nominative(textOf(this.#reading, { from: start, to: end }, start === from ? without : undefined));
     if (!name || !role) {
       const end = endOfSource(tokens, phrase, sentence.to);
-      if (end > to || this.#isNobodyElse(phrase)) return text(from, end);
+      // «بيان صادر عن الوزارة في بنزرت»: she says it.
+      const behind = name !== null && tokens[from]?.kind === 'word' ? name.from : from;
+      if (end > to || this.#isNobodyElse(phrase)) return text(phrase.kind === 'body' ? behind : from, end);
       return null;
     }
     if (textOf(this.#reading, name) !== plain || possessedTitle((tokens[role.from] as Token).form))

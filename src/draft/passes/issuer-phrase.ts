@@ -59,7 +59,7 @@ export function readIssuer(
     return issuer && { ...issuer, from };
   }
   if (!isDocument(form)) return null;
-  const whose = next.text.startsWith('ل') ? cutClitic(next) : null;
+  const whose = next.text.startsWith('ل') ? cutClitic(next, tokens[at + 1]) : null;
   if (whose && (isInstitution(whose.text) || TITLES_TRIE.get(whose.text) !== undefined)) {
     const changed = tokens.slice(at, Math.min(end, at + LONGEST_BODY));
     changed[0] = whose;

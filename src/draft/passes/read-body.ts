@@ -107,7 +107,9 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     // «أعلنت شركة النفط الكويتية السيطرة على الحريق»: what she announced.
     if (!open && isDefinite(text) && announcesBehind(tokens, i)) break;
     // «خلية الإعلام الحربي», «لجنة حماية الصحافيين»: whatever the word ends elsewhere.
-    const completes = open && isDefinite(text) && !TIMES.has(text) && !STOPS.has(text);
+    // «لجنة متابعة الأزمة»
+    const isOwned = i === from + 1 && /ة$/.test(text) && isDefinite(tokens[i + 1]?.text ?? '');
+    const completes = open && (isDefinite(text) || isOwned) && !TIMES.has(text) && !STOPS.has(text);
     if (isOfReporters(tokens, from, i)) {
       i++;
       continue;
@@ -201,6 +203,7 @@ function mayDescribe(tokens: readonly Token[], from: number, at: number): boolea
 /** «الاتحاد الدولي للصحفيين»: whose union it is; «قال الاتحاد للصحفيين» is to whom. */
 const isOfReporters = (tokens: readonly Token[], from: number, at: number): boolean =>
   at > from + 1 &&
+  /ي[ةه]?$|^العام[ةه]?$/.test(tokens[at - 1]?.text ?? '') &&
   /^لل(?:صحفيين|صحافيين|اعلاميين|مراسلين)$/.test(tokens[at]?.text ?? '') &&
   /^(?:ال)?(?:اتحاد|نقابة|رابطة|جمعية|شبكة|تجمع)$/.test(tokens[from]?.text ?? '');
 

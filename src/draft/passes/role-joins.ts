@@ -3,6 +3,7 @@ import { mayBeginNumber } from '#arabic/numbers.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName } from './begins-name.ts';
+import { deedOf } from './casualty-doubts.ts';
 import { isAnnounced, LONGEST_MARKED_NAME } from './read-body.ts';
 import {
   endsDescription,
@@ -213,11 +214,18 @@ function isObjectOfAny(tokens: readonly Token[], at: number, afterTitle: number)
   return isDefinite(text) && !isBorn(tokens[at]) && (isNisba(before) || isOfKind(tokens[at - 1]));
 }
 
+const isToll = tokenLike(/^حصيل[ةه]$/);
+const isNews = tokenLike(/^(?:نبا|انباء|خبر|صح[ةه]|حدوث|وقوع)$/);
+
+/** «أكد مصدر أمني نبأ مقتل ستة», «أعلن شهود حصيلة جديدة»: of what somebody tells. */
+export const isNewsOf = (tokens: readonly Token[], at: number): boolean =>
+  isToll(tokens[at]) || (isNews(tokens[at]) && deedOf(tokens[at + 1]?.text ?? '') !== undefined);
+
 /** «أعلن سكان ارتفاع عدد القتلى», «أحصت مصادر طبية ستة قتلى», «أعلن شهود العثور على»: what is told, behind who tells it. */
 function beginsTold(tokens: readonly Token[], at: number): boolean {
   const { text = '', form } = tokens[at] ?? {};
   if (!form) return false;
-  if (FINDING_NOUNS.has(text) || isAnnounced(tokens, at)) return true;
+  if (FINDING_NOUNS.has(text) || isAnnounced(tokens, at) || isNewsOf(tokens, at)) return true;
   // «أرملة أحد العمال», «أب لثلاثة أطفال», «الفرع الرابع عشر»
   return mayBeginNumber(form) && !/^(?:ال|ل.{3}|احدى?$|عشرة?$)/.test(text) && !isGivenName(text);
 }

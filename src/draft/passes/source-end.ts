@@ -4,6 +4,7 @@ import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { readCount } from './casualty-counts.ts';
 import { deedOf } from './casualty-doubts.ts';
 import { readBody } from './read-body.ts';
+import { isNewsOf } from './role-joins.ts';
 import { audienceEnd, MANNERS, skip } from './skip-to-speaker.ts';
 import { cutClitic, type SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isConjoined, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
@@ -96,7 +97,7 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
   for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
     if (opensWords(tokens, i) || beginsTelling(tokens[i]?.text ?? '')) return i;
     // «أكد المركز وصول 12 جريحا», «سجل المركز حالتي وفاة»
-    if (FINDING_NOUNS.has(tokens[i]?.text ?? '')) return i;
+    if (FINDING_NOUNS.has(tokens[i]?.text ?? '') || isNewsOf(tokens, i)) return i;
     if (readCount(tokens, i) !== null) return isAfterPlace ? null : i;
     // «أفادت وكالة رويترز نقلا عن مسعفين»
     if (ACCORDING_TO.longestAt(tokens, i) !== null) return null;
@@ -195,7 +196,7 @@ function endOfWords(tokens: readonly Token[], from: number, end: number): number
   for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
     const { text, kind } = tokens[i] as Token;
     if (opensWords(tokens, i) || (i > from + 1 && closesName(tokens, i))) return i;
-    if (FINDING_NOUNS.has(text)) return i;
+    if (FINDING_NOUNS.has(text) || isNewsOf(tokens, i)) return i;
     // «مصادر في تعز لـ"الرياض" أن»: who it was said to.
     if (text === 'ل' || audienceEnd(tokens, i, end) > i) return i > from ? i : null;
     if (kind === 'mark') {

@@ -39,7 +39,8 @@ export function shifted(phrase: SpeakerPhrase, by: number): SpeakerPhrase {
 }
 
 /** The word without the one letter that is written on it: «للشرطة» is «الشرطة», «ورئيس» is «رئيس». */
-export function cutClitic(token: Token): Token {
-  const text = token.text.startsWith('ل') ? withoutLam(token.text) : token.text.slice(1);
+export function cutClitic(token: Token, next?: Token): Token {
+  const behind = next?.kind === 'word' ? next.text : '';
+  const text = token.text.startsWith('ل') ? withoutLam(token.text, behind) : token.text.slice(1);
   return readAs(token, formOf(text, 'word'), false);
 }

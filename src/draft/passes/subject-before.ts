@@ -186,8 +186,10 @@ export function readWithout(
 ): SpeakerPhrase | null {
   const first = tokens[from];
   if (first?.kind !== 'word' || !first.text.startsWith(clitic)) return null;
+  // «عن لجان المقاومة»: its own letter.
+  if (clitic === 'ل' && isInstitution(first.text)) return null;
   const changed = tokens.slice(from, Math.min(end, from + LONGEST_SUBJECT));
-  changed[0] = cutClitic(first);
+  changed[0] = cutClitic(first, changed[1]);
   // «وألمح مصدر»: a verb, and nobody's name.
   if (clitic === 'و' && isSaying(changed[0])) return null;
   const phrase = readSpeaker(changed, 0, changed.length, objects);

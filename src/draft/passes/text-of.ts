@@ -13,5 +13,6 @@ export function textOf(reading: Reading, { from, to }: Range, without?: 'ل' | '
   const written = reading.article.text.slice(first.start, last.end);
   const text = OTHER_SPACE.test(written) ? written.replace(/\s+/g, ' ') : written;
   if (!without) return text;
-  return without === 'ل' ? withoutLam(text) : text.slice(1);
+  const next = to > from + 1 ? reading.tokens[from + 1] : undefined;
+  return without === 'ل' ? withoutLam(text, next?.kind === 'word' ? next.text : '') : text.slice(1);
 }

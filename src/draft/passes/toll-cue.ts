@@ -13,6 +13,10 @@ import { TIMES } from './speaker-words.ts';
 export const isIssued = testOfForm(({ text }) => /^صادر[ةه]$/.test(text));
 const isIn = tokenLike(/^(?:في|فى)$/);
 
+/** «أرقام صادرة عن الوزارة» */
+export const areIssued = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.text === 'عن' && isIssued((tokens[at] as Token).form);
+
 /** «وكانت حصيلة سابقة أوردتها السلطات تحدثت عن 32»: whose the toll is. */
 export function tollCue(
   tokens: readonly Token[],
@@ -20,7 +24,7 @@ export function tollCue(
   word: SpeechWord | null,
   end: number,
 ): Cue | null {
-  const isFrom = tokens[at + 1]?.text === 'عن' && isIssued((tokens[at] as Token).form);
+  const isFrom = areIssued(tokens, at);
   const isGiven = word && word.suffix !== '' && /^(?:اورد|اعلن|نشر|ذكر|اصدر)/.test(fold(word.lemma));
   if (!isGiven && !isFrom) return null;
   if (!isToll(tokens[at - 1]) && !isToll(tokens[at - 2])) return null;
