@@ -1,5 +1,5 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import { areLosses, areSoldiers, rescues } from './casualty-clauses.ts';
@@ -191,6 +191,8 @@ const framesOf = ofForm(({ text }) => {
   return FRAMES.filter(({ verbs }) => verbs.has(text) || verbs.has(conjoined));
 });
 
+const isAttempt = seldomLike(/^(?:ال)?محاول[ةه]$/);
+
 /** «لقي … حتفهم»: what a verb and its complement further on say together. */
 export function frameAt(tokens: readonly Token[], at: number, longest = LONGEST_FRAME): CasualtyKind | null {
   const first = tokens[at];
@@ -201,7 +203,8 @@ export function frameAt(tokens: readonly Token[], at: number, longest = LONGEST_
     for (let i = at + 1; i < end; i++) {
       const next = tokens[i];
       if (!next || next.kind === 'break' || next.text === '.') break;
-      if (complements.has(next.text)) return kind;
+      // «أقدم على محاولة الانتحار»
+      if (complements.has(next.text) && !isAttempt(tokens[i - 1])) return kind;
     }
   }
   return null;

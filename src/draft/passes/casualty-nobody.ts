@@ -14,6 +14,7 @@ import {
   speaksOfIllness,
 } from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
+import { didNotDie } from './casualty-not-dead.ts';
 import type { Range } from './speaker.ts';
 
 /** What a sentence has said by the time it counts people. */
@@ -56,7 +57,7 @@ export function isNobody(
     isEachYear(tokens, count) ||
     isTakenBack(tokens[count.from - 1]) ||
     isOfCrew(tokens, count) ||
-    (kind === 'killed' && anchor !== null && spendTime(tokens, count, anchor.at)) ||
+    (kind === 'killed' && anchor !== null && didNotDie(tokens, count, anchor.at)) ||
     (kind === 'detained' && (areStuck(tokens, count) || areLedFree(tokens, count))) ||
     isLeaving(tokens, count, kind) ||
     (kind === 'displaced' && !fate && !areDrivenOut(tokens, count, anchor) && areLedOut(tokens, count)) ||
@@ -102,29 +103,6 @@ function areFound(tokens: readonly Token[], { from, to }: Range): boolean {
   const on = wereSo(tokens[to]) ? from - 1 : wereSo(tokens[from - 1]) ? from - 3 : -1;
   return tokens[on]?.text === 'على' && tokens.slice(Math.max(0, on - FINDERS), on).some(finds);
 }
-
-/** «قضى 40 طالبا ثلاثة أيام في المخيم», «قضت الأسرة ليلتها»: they spent it, and are alive. */
-function spendTime(tokens: readonly Token[], { to }: Range, verb: number): boolean {
-  if (!isSpending(tokens[verb])) return false;
-  // «قضى ثلاثة جنود ليلة أمس»: when they died.
-  if (isWhen(tokens[to]))
-    return /^(?:كامل[ةه]?|واحد[ةه]?|في|فى|داخل|على|تحت|مع)$/.test(tokens[to + 1]?.text ?? '');
-  const number = readNumber(tokens, to);
-  const spent = isTime(tokens[to]) || (number !== null && isTime(tokens[number.to]));
-  // «قضى تسعة الليلة الماضية جراء القصف»: when they died.
-  return spent && !tokens.slice(to, to + OF_DEATH).some(causes);
-}
-
-/** Words between the dead and of what they died. */
-const OF_DEATH = 6;
-const causes = tokenLike(
-  /^(?:جراء|اثر|ب(?:ال)?(?:رصاص|نيران|قصف|غاز|حريق|انفجار)|(?:ال)?(?:اشتباكات|انفجار|قصف|غار[ةه]|غارات|حريق|زلزال|سيول|فيضانات|هجوم|انهيار|تصادم))$/,
-);
-const isSpending = tokenLike(/^[وف]?[يت]?قض[ىيت](?:وا)?$/);
-const isWhen = tokenLike(/^(?:يوم|ليل[ةه]|ساع[ةه]|اسبوع|شهر|عام|سن[ةه])$/);
-const isTime = tokenLike(
-  /^يوم$|^(?:ال)?(?:يوما|ايام|اياما|ليل[ةه]|ليال|ليالي|ليلتهم|يومين|ليلتين|ساعتين|اسبوعين|شهرين|عامين|سنتين|عقودا|عقدين|حياتهم|عمرهم|شبابهم|ساع[ةه]|ساعات|اسبوعا?|اسابيع|شهرا?|شهورا?|اشهرا?|عاما?|اعواما?|سن[ةه]|سنوات|عطل[ةه]|عطلتهم|اجاز[ةه]|اجازتهم|العيد|وقتا|وقتهم)$/,
-);
 
 /** Words between those who are struck and by what. */
 const STRUCK = 3;

@@ -29,6 +29,9 @@ export function behindEvent(tokens: readonly Token[], from: number): number | nu
   const when = behindDay(tokens, from);
   const at = behindDay(tokens, behindComplement(tokens, when));
   if (at > from && isOne(tokens[at])) return at;
+  // «راح ضحية القصف شاب»
+  const isVictimOf = /^ضحي[ةه]$/.test(tokens[at - 1]?.text ?? '') && /^ال/.test(tokens[at]?.text ?? '');
+  if (isVictimOf && isOne(tokens[at + 1])) return at + 1;
   const noun = isIn(tokens[at]) ? at + 1 : isBy(tokens[at]) ? at : null;
   if (noun === null || tokens[noun]?.kind !== 'word') return null;
   // «في هجوم مسلح», «برصاص شرطي»: of what sort it is, or whose.

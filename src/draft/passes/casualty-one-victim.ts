@@ -24,7 +24,7 @@ const isVictim = tokenLike(/^(?:قتيل|شهيد|جريح)[ةه]?$/);
 
 const isBody = seldomLike(/^و?جث(?:[ةه]|مان)$/);
 const finds = seldomLike(
-  /^[وفبل]?(?:ال)?(?:عثور|عثر|عثرت|عثروا|انتشال|انتشلت?|[يت]نتشل|انتشلوا|اكتشاف|اكتشفت?)$/,
+  /^[وفبل]?(?:ال)?(?:عثور|عثر|عثرت|عثروا|انتشال|انتشلت?|[يت]نتشل|انتشلوا|اكتشاف|اكتشفت?|ظهور|ظهرت|[يت]لفظ|لفظ)$/,
 );
 const isUnknown = seldomLike(
   /^(?:مجهول|متحلل|متفحم|متعفن|هامد|عائم|مقطوع|ملقا|مشوه|محترق|اخر|جديد|ثاني|ثالث|رابع|خامس)[ةه]?$|^اخرى$/,
@@ -37,7 +37,8 @@ function oneBody(tokens: readonly Token[], at: number): Count | null {
   if (![0, 1, 2, 3].some((k) => finds(tokens[verb - k]))) return null;
   const next = tokens[at + 1];
   // «انتشال جثة شهيد»
-  if (isVictim(next) && !isName(tokens[at + 2]))
+  const isDead = VICTIMS.get(next?.text ?? '')?.kind === 'killed';
+  if (isDead && !isName(tokens[at + 2]))
     return exactly(1, { from: at, to: at + 2, counted: { is: 'victims', kind: 'killed', at } });
   if (next?.kind === 'word' && !isUnknown(next) && !endsBody(next)) return null;
   return exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind: 'killed', at } });

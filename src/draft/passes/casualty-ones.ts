@@ -124,9 +124,10 @@ export function oneAt(
 /** «استشهاد الطفلة ليان سامر وإصابة والدتها»: beside somebody who is named. */
 const joinsHarm = seldomLike(/^و(?:اصاب[ةه]|مقتل|استشهاد|وفا[ةه]|مصرع|اعتقال)$/);
 const befalls = seldomLike(
-  /^[وفبل]?(?:مقتل|استشهاد|استشهدت?|مصرع|وفا[ةه]|توفي|توفى|توفيت|ماتت?|موت|قضى|قضت|اصاب[ةه]|اصيبت?)$/,
+  /^[وفبل]?(?:مقتل|استشهاد|استشهدت?|مصرع|وفا[ةه]|توفي|توفى|توفيت|ماتت?|موت|قضى|قضت|لفظت?|فارقت?|لقيت?|اصاب[ةه]|اصيبت?)$/,
 );
 const isAfter = seldomLike(/^(?:بعد|اثر|عقب|مع|ب(?:ال)?اضاف[ةه])$/);
+const endsLife = (next: Token | undefined) => ENDS_OF_LIFE.has(next?.text ?? '');
 const isIndefinite = seldomLike(
   /^(?!ال|[وفبل]).{2,}(?:ي|ي[ةه]|[ةه])$|^(?:ثان|ثالث|رابع|خامس|سادس|سابع|اخر)$/,
 );
@@ -136,7 +137,7 @@ function whatHeWas(tokens: readonly Token[], at: number, kind: CasualtyKind): Co
   const victim = befalls(tokens[at - 1]) ? VICTIMS.get(tokens[at]?.text ?? '') : undefined;
   if (victim?.number !== 'one' || victim.kind === 'killed' || victim.kind === kind) return null;
   const next = tokens[at + 1];
-  if (!endsPeople(next) && !isIndefinite(next)) return null;
+  if (!endsPeople(next) && !isIndefinite(next) && !endsLife(next)) return null;
   // «ارتفع العدد إلى خمسة بعد وفاة جريح»: he is one of them.
   if (isAfter(tokens[at - 2])) return null;
   const is = victim.kind === 'injured' ? 'generic' : 'people';
@@ -191,7 +192,8 @@ function didIt(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   const isTheirs =
     next?.kind === 'word' &&
-    ((/^(?!ل.{3})[^و].+(ه|ها|هم|هما)$/.test(next.text) && !endsInOwnH(next)) || isOneOfTheirs(next.text));
+    ((/^(?!ل.{3}|ب(?!نات|قر).{3})[^و].+(ه|ها|هم|هما)$/.test(next.text) && !endsInOwnH(next)) ||
+      isOneOfTheirs(next.text));
   // «قتل رجل أربعة من أقاربه»
   const others = readCount(tokens, at + 1);
   const areOthers = others !== null && !others.conjoined && !others.meantFor;

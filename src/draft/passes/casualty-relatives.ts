@@ -1,7 +1,7 @@
 import { rememberWords } from '#arabic/remember-words.ts';
 import { seldomLike, type Token } from '#arabic/tokens.ts';
 import { readCount } from './casualty-counts.ts';
-import { isPeopleWord, ONES, POSSESSED_DUALS } from './casualty-words.ts';
+import { ENDS_OF_LIFE, isPeopleWord, ONES, POSSESSED_DUALS } from './casualty-words.ts';
 
 const isRelative = (word: string) =>
   /^(?:والد|والد[ةه]|ام|ابن|ابن[ةه]|زوج|زوج[ةه]|شقيق|شقيق[ةه]|جد[ةه]|عم|عم[ةه]|خال|خال[ةه]|حما[ةه]|حفيد|حفيد[ةه]|نجل|ولد|قريب|جار|صديق|رفيق|زميل|زميل[ةه]|خطيب|خطيب[ةه]|خادم|ضيف|شريك|مساعد|ا[بخ][ويا]|اخت)$/.test(
@@ -31,6 +31,8 @@ export const isOtherParent = seldomLike(/^و(?:اب|ام|زوج[ةه]|والد[�
 export function isParentOf(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (!isParent(tokens[at]) || next?.kind !== 'word') return false;
+  // «فقدت أم حياتها»
+  if (ENDS_OF_LIFE.has(next.text)) return true;
   // «أب وأم وطفلاهما»
   if (isRelativeBeside(next) || isOtherParent(next)) return true;
   // «أم وطفليها»

@@ -19,8 +19,11 @@ const leads = seldomLike(
 );
 const isTo = seldomLike(/^(?:ال[ىي]|في|فى|عن)$/);
 
+const ofBodies = /^جث(?:تي|ث|امين)(هما|هم)$/;
+const finds = seldomLike(/^[وفل]?(?:ال)?(?:عثور|عثر|عثرت|انتشال|انتشلت?)$/);
+
 /** Whether what befell somebody told of before may stand at a form: the verbs are known as such. */
-export const mayTellOfThose = testOfForm(({ text }) => whose.test(text));
+export const mayTellOfThose = testOfForm(({ text }) => whose.test(text) || ofBodies.test(text));
 
 /** Words between those who are told of and what befell them. */
 const REACH = 26;
@@ -40,6 +43,13 @@ export function toldBefore(
     if (!leads(tokens[cause]) || (cause === at - 2 && !isTo(tokens[at - 1]))) return null;
     const who = antecedent(tokens, cause - 1, from, owner);
     return who && { ...who, kind: byNoun };
+  }
+  // «طفلين وعثر على جثتيهما»
+  const bodies = ofBodies.exec(text)?.[1];
+  if (bodies !== undefined) {
+    const found = /^عل[ىي]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
+    const dead = finds(tokens[found]) ? antecedent(tokens, found - 1, from, bodies) : null;
+    return dead && { ...dead, kind: 'killed' };
   }
   const verb = byVerb(tokens, at);
   const who = verb && antecedent(tokens, at - 1, from, /ت$/.test(text) ? 'ها' : 'ه');

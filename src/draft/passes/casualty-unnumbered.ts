@@ -11,7 +11,8 @@ import { AFTER, AMONG, BROKEN_PLURALS, lookUp, ONES, VICTIMS } from './casualty-
 import type { Range } from './speaker.ts';
 
 /** «سقوط قتلى», «وقوع إصابات»: what is right before victims that nobody has counted. */
-const FALLING = /^[وفبل]?(سقوط|وقوع|حدوث|سقط|خلف|خلفت|مخلفا|مخلفة|اوقع|اوقعت|موقعا|موقعة|وقعت)$/;
+const FALLING =
+  /^[وفبل]?(سقوط|ارتقاء|ارتقى|ارتقي|وقوع|حدوث|سقط|خلف|خلفت|مخلفا|مخلفة|اوقع|اوقعت|موقعا|موقعة|وقعت)$/;
 /** «أسفر عن إصابات», «أنباء عن قتلى», «أدى إلى جرحى». */
 const TELLING =
   /^[وف]?(اسفر|اسفرت|يسفر|تسفر|نجم|نتج|ادى|ادت|يودي|انباء|تقارير|معلومات|تتحدث|تحدثت|تحدث|اسفرا|اسفروا)$/;
@@ -41,11 +42,21 @@ function othersAt(tokens: readonly Token[], at: number): Count | null {
 }
 
 const befalls = seldomLike(/^[وفبل]?(?:مقتل|مصرع|استشهاد|اصاب[ةه]|اعتقال|اختطاف)$/);
-const isMany = testOfForm(({ text }) => BROKEN_PLURALS.has(text) && !ONES.has(text));
+const isMany = testOfForm(
+  ({ text }) => (BROKEN_PLURALS.has(text) && !ONES.has(text)) || /^(?:عائل|اسر)[ةه]$/.test(text),
+);
+const isHousehold = seldomLike(/^(?:عائل|اسر)[ةه]$/);
+const isWhole = seldomLike(/^(?:كامل[ةه]|باكملها|بكاملها|باسرها)$/);
+const befallsAll = seldomLike(
+  /^[وفبل]?(?:مقتل|مصرع|استشهاد|وفا[ةه]|اباد[ةه]|قتل|قتلت|استشهدت|لقيت|توفيت|اصاب[ةه]|اصيبت|اختناق)$/,
+);
 const isTheirSort = seldomLike(/^(?!ال).{2,}(?:ين|ات)$|^(?:اجانب|اخرين)$/);
 
 /** «مقتل أطفال في قصف»: how many, nobody says. */
 function someAt(tokens: readonly Token[], at: number): Count | null {
+  // «وفاة أسرة كاملة»
+  const isFamily = isHousehold(tokens[at]) && isWhole(tokens[at + 1]) && befallsAll(tokens[at - 1]);
+  if (isFamily) return { ...NOBODY, from: at, to: at + 1, counted: { is: 'people', at }, numberTo: at };
   if (!isMany((tokens[at] as Token).form) || !befalls(tokens[at - 1])) return null;
   const next = tokens[at + 1];
   const ends = next?.kind !== 'word' || beginsCircumstance(next);
