@@ -2,7 +2,7 @@ import PEOPLE from '#arabic/data/casualty-people.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import { BEFORE_NAMES, DUALS, ONES, PEOPLE_FORMS, VICTIMS } from './casualty-words.ts';
+import { BEFORE_NAMES, BROKEN_PLURALS, DUALS, ONES, VICTIMS } from './casualty-words.ts';
 import { isNisba } from './speaker-words.ts';
 
 /** «سائحا أجنبيا», «قياديا ميدانيا بارزا»: so many adjectives stand behind one noun. */
@@ -72,11 +72,13 @@ function agrees(noun: string, token: Token | undefined): boolean {
 const isOne = (noun: string) =>
   ONES.has(noun) || BEFORE_NAMES.has(noun) || VICTIMS.get(noun)?.number === 'one';
 /** «شبان», «صبيان»: no two. */
-const isBrokenPlural = (noun: string) => /ان$/.test(noun) && PEOPLE_FORMS.has(noun) && !DUALS.has(noun);
-const isOfMany = (noun: string) => !isOne(noun) && !DUALS.has(noun);
+const isBrokenPlural = (noun: string) => BROKEN_PLURALS.has(noun) && !DUALS.has(noun);
+const isOfMany = (noun: string) => isBrokenPlural(noun) || (!isOne(noun) && !DUALS.has(noun));
 
 /** «طفلا رضيعا», «طفلة رضيعة», «طفلين رضيعين»; of many whose noun has no ending, the adjective has one. */
 function endsLike(noun: string, adjective: string): boolean {
+  // «صبية سوريين», and «صبية سورية»
+  if (isBrokenPlural(noun) && /(?:ين|ون|ات)$/.test(adjective)) return true;
   if (!isOne(noun)) {
     const end = isBrokenPlural(noun) ? undefined : /(?:ين|ون|ان|ات)$/.exec(noun)?.[0];
     return end ? adjective.endsWith(end) : /(?:ين|ون|ات)$/.test(adjective);

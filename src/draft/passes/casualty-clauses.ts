@@ -1,8 +1,17 @@
 import { testOfForm } from '#arabic/forms.ts';
-import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import type { Count } from './casualty-counts.ts';
-import { bareWord, LED_OUT, MEMBERS, NEVER_PEOPLE, OFFICES, SOUGHT, SURVIVORS } from './casualty-words.ts';
+import {
+  bareWord,
+  CALAMITY,
+  LED_OUT,
+  MEMBERS,
+  NEVER_PEOPLE,
+  OFFICES,
+  SOUGHT,
+  SURVIVORS,
+} from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** «فيما», «حيث», «مضيفا»: what was said to have happened before it is over. */
@@ -131,7 +140,7 @@ export function isPlaced(tokens: readonly Token[], { numberTo }: Count): boolean
 }
 
 /** «سقوط ثلاثة مرشحين», «رحيل مدربين», «إيقاف لاعبين»: out of office, and not dead or seized. */
-export function areOusted(tokens: readonly Token[], { counted, from }: Count, anchor: Range): boolean {
+export function areOusted(tokens: readonly Token[], { counted, from, to }: Count, anchor: Range): boolean {
   if (counted.is !== 'people') return false;
   const who = tokens[counted.at]?.text ?? '';
   // «سقط اثنان من وزرائه»
@@ -142,11 +151,19 @@ export function areOusted(tokens: readonly Token[], { counted, from }: Count, an
     return false;
   // «أوقف الجنود خمسة وزراء»: seized.
   const bySoldiers = tokens.slice(anchor.to, from).some(({ form }) => seizes(form));
-  return mayOust(tokens[anchor.from]) && !bySoldiers;
+  return mayOust(tokens[anchor.from]) && !bySoldiers && !tokens.slice(to, to + OF_HARM).some(isHarmed);
 }
 
 const seizes = testOfForm(({ text }) =>
   /^(?:ال)?(?:جنود|جيش|شرط[ةه]|امن|قوات|مسلحون|انقلابيون|متمردون|مخابرات|استخبارات|درك|سلطات)$/.test(text),
+);
+
+/** Words between them and what they are accused of, or what befell them. */
+const OF_HARM = 6;
+/** «توقيف مديرين بتهمة الاختلاس», «فقدان لاعبين في غرق قارب»: out of no office. */
+const isHarmed = (token: Token): boolean => isCharge(token) || CALAMITY.has(bareWord(token.text));
+const isCharge = seldomLike(
+  /^(?:بتهم[ةه]|بتهم|بشبه[ةه]|للاشتباه|لاتهام.{1,2}|لتورط.{1,2}|متورطين|متهمين|غرق|انقلاب|مداهم[ةه]|مداهمات|امني[ةه])$/,
 );
 
 const mayOust = tokenLike(

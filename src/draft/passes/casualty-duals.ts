@@ -10,6 +10,7 @@ import {
   FRAME_VERBS,
   isPeopleWord,
   ONES,
+  PEOPLE_FORMS,
   PLURAL_VERBS,
   POSSESSED_DUALS,
   VICTIMS,
@@ -19,12 +20,17 @@ import { isInstitution } from './speaker-words.ts';
 
 /** Two of whom a word alone counts: «جنديين», «ورجلان», «قتيلين»; null for most words. */
 export const dualOf = rememberWords((word: string) => {
-  const conjoined = word.replace(/^[وف](?=.{4})/, '');
-  const bare = conjoined.replace(/^[بل](?=.{5})/, '');
+  // «وافدين», «باحثين», «لاجئين»: a letter of their own.
+  const isPeople = PEOPLE_FORMS.has(word);
+  const conjoined = isPeople ? word : word.replace(/^[وف](?=.{4})/, '');
+  const bare = isPeople ? word : conjoined.replace(/^[بل](?=.{5})/, '');
   const victim = VICTIMS.get(word) ?? VICTIMS.get(conjoined) ?? VICTIMS.get(bare);
   // «فرنسيان», «والدان» begin with a letter of their own.
   const isWhole =
-    DUALS.has(word) || VICTIMS.has(word) || (/يان$/.test(word) && countryOfNisba(word) !== undefined);
+    DUALS.has(word) ||
+    VICTIMS.has(word) ||
+    PEOPLE_FORMS.has(word) ||
+    (/يان$/.test(word) && countryOfNisba(word) !== undefined);
   const base = {
     conjoined: conjoined !== word && !isWhole,
     /** «بشابين»: counted where what is done to them takes «ب» («أودى بشابين»). */

@@ -1,4 +1,5 @@
 import { testOfForm } from '#arabic/forms.ts';
+import { mayBeginNumber } from '#arabic/numbers.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
@@ -10,7 +11,7 @@ import type { PastCue } from './casualty-pluperfect.ts';
 import { mayTellPast, pastCueAt } from './casualty-times.ts';
 import { isUnreal, mayTellUnreal } from './casualty-unreal.ts';
 import type { News } from './casualty-weekdays.ts';
-import { CLAIMED, EVENTS } from './casualty-words.ts';
+import { CLAIMED, EVENTS, lookUp, NOUNS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** A cue behind a figure is about it within so many tokens. */
@@ -95,6 +96,10 @@ function areSilent(tokens: readonly Token[], at: number): boolean {
   // «قالت الشرطة وشهود»: the police say so, too.
   if (text[0] === 'و') return WITNESSES.has(text.slice(1)) && tokens[at - 1]?.kind === 'word';
   if (!WITNESSES.has(text)) return false;
+  // «قتل خمسة ناشطين», «إصابة نشطاء»: what befell them.
+  const before = tokens[at - 1];
+  if (before && (before.kind === 'number' || mayBeginNumber(before.form))) return true;
+  if (lookUp(NOUNS, before?.text ?? '')) return true;
   for (const k of [1, 2, 3]) {
     const { text = '', kind } = tokens[at - k] ?? {};
     if (kind !== 'word') return k > 1;
