@@ -17,6 +17,8 @@ const isFormer = tokenLike(/^سابق[ةه]?$/);
 
 /** «وفي وقت سابق أشارت حصيلة رسمية إلى 24 قتيلا», «تحدث في بيان سابق عن خمسة». */
 export function isOfEarlierToll(tokens: readonly Token[], { from, to }: Range): boolean {
+  // «وكان عدد الشهداء صباح اليوم 19»
+  if (isWas(tokens[from]) && isCount(tokens[from + 1]) && isTally(tokens[from + 2])) return true;
   let isSaid = false;
   let isBefore = false;
   for (let i = from; i < Math.min(to, from + SAID_BEFORE); i++) {
