@@ -2,6 +2,7 @@ import type { QuotationSpan } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
+import { isDescribedWork, isWork } from './quote-context.ts';
 import { pastParenthesis, skip } from './skip-to-speaker.ts';
 import { BACK_TO_SPEAKER, COMPLEMENTIZERS, isDefinite } from './speaker-words.ts';
 import { pastWithholding } from './subject-before.ts';
@@ -117,14 +118,15 @@ export function isSubjectOfClause(tokens: readonly Token[], { from, to }: Quotat
  */
 export function isNoName(tokens: readonly Token[], before: Attribution, span: QuotationSpan): boolean {
   const noun = tokens[span.from - 2]?.text ?? '';
-  if (WORKS.test(noun) || (!isDefinite(noun) && !/.{3}(ه|ها|هم)$/.test(noun))) return false;
+  if (isWork(tokens[span.from - 2])) return false;
+  // «أن الرواية العربية "تعيش أزمة قراء"»: what is said of it, and no title.
+  if (isDescribedWork(tokens, span.from - 2))
+    return isDoing(tokens[span.from]) && saysThat(tokens, before, span.from - 1);
+  if (!isDefinite(noun) && !/.{3}(ه|ها|هم)$/.test(noun)) return false;
   return BEGINS_A_PHRASE.test(tokens[span.from]?.text ?? '') || saysThat(tokens, before, span.from - 1);
 }
 
-/** «فيلمه "…"», «الرواية "…"»: titles, however long. */
-const WORKS =
-  /^[وفبك]?(?:ال)?(?:فيلم|كتاب|رواي|اغني|مسرحي|قصيد|ديوان|مقال|مسلسل|لوح|البوم|وثائقي|كليب|برنامج)[ةته]?(?:ه|ها|هم)?$/;
-export const isWork = tokenLike(WORKS);
+const isDoing = tokenLike(/^س?[يت](?!اريخ|جرب|راث|حت$)[^ ]{2,}[^ة]$/);
 const BEGINS_A_PHRASE =
   /^(حتى|لان|لانها|لانه|بعد|قبل|دون|لا|لم|لن|قد|الى|على|منذ|خلال|ريثما|كي|لكي|ما|بسبب)$/;
 

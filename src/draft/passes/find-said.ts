@@ -2,9 +2,8 @@ import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { speechOf } from '#arabic/speech.ts';
 import { countWords, isComma, type Token, tokenLike } from '#arabic/tokens.ts';
-import { isWork } from './attribution-of.ts';
 import { mayBeSaid } from './may-be-said.ts';
-import { leadOf } from './quote-context.ts';
+import { isDescribedWork, isWork, leadOf } from './quote-context.ts';
 import { isSaidNext } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
@@ -99,7 +98,12 @@ export function closesSaying(
   if (verb?.form !== 'verb' || verb.introduces !== 'often' || verb.takesObject || verb.doubtful) return false;
   const next = tokens[close + 1];
   const closes = !next || next.kind === 'break' || ends(next);
-  return closes && countWords(tokens, open + 1, close) >= FEWEST_WORDS && !isWork(tokens[open - 1]);
+  return (
+    closes &&
+    countWords(tokens, open + 1, close) >= FEWEST_WORDS &&
+    !isWork(tokens[open - 1]) &&
+    !isDescribedWork(tokens, open - 1)
+  );
 }
 
 /** The end of a name in quotation marks inside a speaker («الناطق باسم "جبهة الشمال"»); null where it is a quotation. */

@@ -1,7 +1,7 @@
 import NAMING from '#arabic/data/naming-cues.json' with { type: 'json' };
 import { fold } from '#arabic/fold.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { isComma, isDash, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, isDash, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   COMPLEMENTIZERS,
   isGivenName,
@@ -94,17 +94,38 @@ export function leadOf(tokens: readonly Token[], open: number): Lead {
   if (token.text === 'الهاتف') return 'other';
   // «أعلنت رئيسة "اتحاد الكتاب" أن»
   // «طالبا عدم ذكر اسمه "…"»: withheld, and nobody is named.
-  if (withholds(tokens[before - 1])) return 'other';
+  if (withholds(tokens[before - 1]) && isIdentity(token)) return 'other';
   const office = TITLES_TRIE.get(token.text)?.needsComplement === true;
-  return office || isNamingNoun(token.text) ? 'named' : 'other';
+  return office || isNamingNoun(token.text) || isDescribedWork(tokens, before) ? 'named' : 'other';
 }
+
+/** «فيلمه الجديد "…"», «الحملة الوطنية "…"»: an adjective between what has a name and the name. */
+export function isDescribedWork(tokens: readonly Token[], last: number): boolean {
+  const [noun, adjective] = [tokens[last - 1]?.text ?? '', tokens[last]?.text ?? ''];
+  return isAdjective(adjective) && isWork(tokens[last - 1]) && /^[وفبكل]*(?:ال|ل)|(?:ه|ها|هم)$/.test(noun);
+}
+
+const isAdjective = rememberWords((word: string) =>
+  /^ال(?:.{3,}ي[ةه]?|جديد[ةه]?|اخير[ةه]?|شهير[ةه]?|اول[ىي]?|ثاني[ةه]?|ثالث[ةه]?|قصير[ةه]?|طويل[ةه]?|سابق[ةه]?|مقبل[ةه]?|قادم[ةه]?|معروف[ةه]?|صادر[ةه]?|ناجح[ةه]?)$/.test(
+    word,
+  ),
+);
+
+/** «فيلمه "…"», «الرواية "…"», «مبادرتها "…"»: what has a title, however long, and where nobody speaks. */
+export const isWork = tokenLike(
+  /^[وفبكل]?(?:ال|ل)?(?:فيلم|كتاب|رواي|اغني|مسرحي|قصيد|ديوان|مقال|مسلسل|لوح|البوم|وثائقي|كليب|برنامج|بحث|دراس|مذكرات|يوميات|محاضر|نشيد|انشود|سلسل|بودكاست|مبادر|حمل|مشروع)[ةته]?(?:ه|ها|هم)?$/,
+);
 
 /** «رواية», «والفيلم», «بحملتها», «فيلمه». */
 const isNamingNoun = rememberWords((word: string) =>
   [word, word.replace(/^[وفبلك](?=.{4})/, '')].some((noun) => {
     const bare = withoutArticle(noun);
     return (
-      NAMING_NOUNS.has(noun) || NAMING_NOUNS.has(bare) || NAMING_NOUNS.has(bare.replace(/(ها|هم|ه)$/, ''))
+      NAMING_NOUNS.has(noun) ||
+      NAMING_NOUNS.has(bare) ||
+      NAMING_NOUNS.has(bare.replace(/(ها|هم|ه)$/, '')) ||
+      // «مبادرتها»
+      NAMING_NOUNS.has(bare.replace(/ت(?:ها|هم|ه)$/, 'ة'))
     );
   }),
 );
@@ -139,6 +160,7 @@ function isNaming(tokens: readonly Token[], last: number): boolean {
   });
 }
 
+const isIdentity = seldomLike(/^(?:اسم|اسماء|هوي|هويات|صف|لقب)ت?(?:ه|ها|هم)?$|^اسمائ/);
 const withholds = tokenLike(/^ب?(?:عن|ذكر|كشف|نشر|اعلان|افصاح|ايراد)$/);
 
 function sameWord(text: string, wanted: string, isFirst: boolean): boolean {

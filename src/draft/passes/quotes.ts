@@ -23,7 +23,7 @@ import { signatureAfter, speakerBeforeColon, tellerAfter } from './colon-speaker
 import { closesSaying } from './find-said.ts';
 import { groupBySentence } from './group-by-sentence.ts';
 import { PeopleBook } from './people-book.ts';
-import { colonBefore, type Lead, leadOf } from './quote-context.ts';
+import { colonBefore, isDescribedWork, isWork, type Lead, leadOf } from './quote-context.ts';
 import { withoutHeadlineDoubles } from './quote-doubles.ts';
 import { trimQuote } from './quote-text.ts';
 import { holdsPerson, isAside, isForeign } from './quoted-person.ts';
@@ -199,7 +199,8 @@ function isName({ span, words, lead, before }: Candidate, tokens: readonly Token
   if (lead !== 'naming' && lead !== 'named') return false;
   if (!before || words < FEWEST_WORDS) return true;
   // «وقالت نازحة تنام في سيارة "لا نجرؤ على دخول البيت حتى لجلب البطانيات"»: too long for a name.
-  const atLength = before.verb && before.said.from === span.from - 1 && words >= FEWEST_WORDS * 2;
+  const work = isWork(tokens[span.from - 2]) || isDescribedWork(tokens, span.from - 2);
+  const atLength = !work && before.verb && before.said.from === span.from - 1 && words >= FEWEST_WORDS * 2;
   if (words > FEWEST_WORDS && isDescribed(tokens, span.from - 1)) return false;
   if (lead === 'named' && (atLength || closesSaying(tokens, span.from - 1, span.to, before.cue.to)))
     return false;
