@@ -2,7 +2,7 @@ import { countryOfNisba } from '#arabic/countries.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { attackerAt } from './casualty-attacker.ts';
-import { exactly } from './casualty-counted.ts';
+import { exactly, orMore } from './casualty-counted.ts';
 import type { Count } from './casualty-counts.ts';
 import { bothOf } from './casualty-doubts.ts';
 import { endsPeople, isKnown } from './casualty-ones.ts';
@@ -47,7 +47,8 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
     (min === 1 ? otherBeside(tokens, to) : null);
   const areSome = counted.is === 'generic' && OF_THEM.has(tokens[to - 1]?.text ?? '');
   if (next || min === null || (counted.is !== 'people' && !areSome)) return next;
-  for (const at of [to, to + 1]) {
+  const aged = pastAge(tokens, to);
+  for (const at of aged > to ? [aged] : [to, to + 1]) {
     const token = tokens[at];
     if (token?.kind !== 'word') return null;
     if (token.text[0] !== 'و') {
@@ -62,7 +63,8 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
     const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
     const isPlain = endsPeople(tokens[end]) || endsPeople(tokens[end + 1]);
     if (!isPlain || isKnown(tokens[end])) return null;
-    return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
+    const one = exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
+    return orMore(tokens, one);
   }
   return null;
 }
@@ -80,6 +82,19 @@ export function alsoCounted(
   const both = bothOf(tokens, count);
   const one = both ? null : oneBeside(tokens, count);
   return both ?? (one && { ...one, kind });
+}
+
+/** Words of somebody's age. */
+const LONGEST_AGE = 7;
+const isOfAge = seldomLike(
+  /^(?:في|من|يبلغ|تبلغ|عمره|عمرها|عاما?|اعوام|سن[ةه]|سنوات|نحو|حوالي|العقد|العمر|ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[ةه]?|ال(?:عشرين|ثلاثين|اربعين|خمسين|ستين|سبعين|ثمانين)(?:ات|يات)?)$/,
+);
+
+/** «شاب في العقد الثاني من عمره ووالدته»: where the words of his age end; `at` where none stand. */
+function pastAge(tokens: readonly Token[], at: number): number {
+  let end = at;
+  while (end < at + LONGEST_AGE && (isOfAge(tokens[end]) || tokens[end]?.kind === 'number')) end++;
+  return isRelativeBeside(tokens[end]) ? end : at;
 }
 
 const isBesides = tokenLike(/^و?(?:ب?ال)?(?:اضاف[ةه]|فضلا|علاو[ةه])$/);

@@ -1,7 +1,7 @@
 import { countryOfNisba } from '#arabic/countries.ts';
 import { isEnclosed, readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { isClosingMark, isComma, isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isClosingMark, isComma, isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { isBrokenAdjective } from './casualty-adjectives.ts';
 import {
@@ -151,6 +151,15 @@ export function leastBehind(tokens: readonly Token[], at: number): number | null
     if (token?.kind !== 'word' || !(isAdjective(token) || isBrokenAdjective(token.text))) return null;
   }
   return null;
+}
+
+const isOneWord = seldomLike(/^واحد[اةه]?$/);
+
+/** «جندي على الأقل», «جندي أفغاني واحد على الأقل»: one, or more. */
+export function orMore<T extends Range & { max: number | null }>(tokens: readonly Token[], one: T): T {
+  const said = [one.to, one.to + 1].find((at) => isOneWord(tokens[at]));
+  const from = said === undefined ? one.to : said + 1;
+  return leastBehind(tokens, from) === null ? one : { ...one, max: null };
 }
 
 const isAdjective = tokenLike(/^(?![وفب]).{2,}(?:ين|ون|ان|ات|[^اى]ا|ي|[ةه])$|^(?:اخر|شقيق)$/);

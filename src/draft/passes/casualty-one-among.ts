@@ -2,7 +2,7 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { attackerAt } from './casualty-attacker.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
-import { exactly } from './casualty-counted.ts';
+import { exactly, orMore } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { isKnown } from './casualty-ones.ts';
 import { ONES } from './casualty-words.ts';
@@ -33,7 +33,7 @@ export function oneAmong(
     return exactly(2, { from: at, to: at + 1, counted: { is: 'people', at } });
   // «بينهم رئيس البلدية»: somebody who may be named.
   if (next?.kind === 'word' && isKnown(next)) return null;
-  return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } });
+  return orMore(tokens, exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } }));
 }
 
 const isOneOfThem = tokenLike(/^و?احد(?:هم|اهم|اهن|اها|ها)$/);

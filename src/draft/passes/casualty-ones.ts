@@ -5,7 +5,7 @@ import type { CasualtyKind } from '#draft/fact.ts';
 import { attackerAt } from './casualty-attacker.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
 import { isOnlyOfPeople } from './casualty-clauses.ts';
-import { exactly, NOBODY } from './casualty-counted.ts';
+import { exactly, NOBODY, orMore } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
 import { behindEvent } from './casualty-one-behind.ts';
@@ -156,9 +156,7 @@ function onePerson(tokens: readonly Token[], to: number): Count | null {
   // «مقاتل واحد من القوة»: the same one.
   const end = isOneWord(next) && n === 1 ? to + 2 : to + 1;
   const one = exactly(n, { from: to, to: end, counted });
-  // «جندي واحد على الأقل», «جندي أفغاني واحد على الأقل»
-  const behind = [to + 1, to + 2].find((at) => isOneWord(tokens[at]));
-  return behind !== undefined && AT_LEAST_AFTER.longestAt(tokens, behind + 1) ? { ...one, max: null } : one;
+  return orMore(tokens, one);
 }
 
 /** «القبض على متهم بالسرقة», «توقيف مشتبه به» */

@@ -3,7 +3,8 @@ import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { exactly } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
-import { GENERIC, ONES } from './casualty-words.ts';
+import { isOneOfTheirs } from './casualty-relatives.ts';
+import { bareWord, GENERIC, ONES } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 const KINDS: Readonly<Record<string, CasualtyKind>> = {
@@ -74,6 +75,10 @@ function byVerb(tokens: readonly Token[], at: number): CasualtyKind | null {
   return isHurt(tokens[at]) && isWound(next) ? 'injured' : null;
 }
 
+/** «والدتها», «المعلمة»: of whom it may be said rather. */
+const isSomebodyKnown = ({ text }: Token): boolean =>
+  isOneOfTheirs(text) || (/^ال/.test(text) && ONES.has(bareWord(text)));
+
 /** The people nearest before token `at` of whom `owner` is said: «هم» of three and more. */
 function antecedent(tokens: readonly Token[], at: number, from: number, owner: string): Count | null {
   for (let i = at; i > at - REACH && i >= from; i--) {
@@ -83,7 +88,8 @@ function antecedent(tokens: readonly Token[], at: number, from: number, owner: s
       const count = readCount(tokens, i);
       if (!count || (count.counted.is !== 'people' && count.counted.is !== 'generic')) continue;
       if ((count.min === 2 && count.max === 2) === (owner === 'هما')) return count;
-    } else if (ONES.has(token.text) || token.text === 'شخص' || token.text === 'شخصا') {
+    } else if (isSomebodyKnown(token)) return null;
+    else if (ONES.has(token.text) || token.text === 'شخص' || token.text === 'شخصا') {
       const isHers = /[ةه]$/.test(token.text);
       const isOfSomebody = /^ال/.test(tokens[i + 1]?.text ?? '') || readCount(tokens, i - 1) !== null;
       if (isHers !== (owner === 'ها')) continue;
