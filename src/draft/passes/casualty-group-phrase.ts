@@ -1,4 +1,4 @@
-import { testOfForm } from '#arabic/forms.ts';
+import { type Form, testOfForm } from '#arabic/forms.ts';
 import { mayBeginNumber } from '#arabic/numbers.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
@@ -8,6 +8,7 @@ import {
   bareWord,
   ENDS_OF_LIFE,
   EVENTS,
+  FORCES,
   FRAME_VERBS,
   isPeopleWord,
   LEFT_BEHIND,
@@ -15,14 +16,16 @@ import {
   PLURAL_VERBS,
   VERBS,
   VICTIMS,
+  WORK,
 } from './casualty-words.ts';
-import { isMasdar, NAME_PARTS } from './speaker-limits.ts';
+import { isMasdar, isPrepositional, NAME_PARTS } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
   isDefiniteAt,
   isGivenName,
   isInstitution,
   isNisba,
+  isPlaceWord,
   ORGANISATIONS_TRIE,
   STOPS,
   TIMES,
@@ -137,6 +140,7 @@ function ends({ text, form }: Token): boolean {
     endsGroup(form) ||
     // «عناصر بالمدينة», but «جنود بالجيش»
     (/^بال(?!غ|ون).{2}/.test(text) && !BODIES.has(text.slice(3))) ||
+    isMeans(text, form) ||
     // «عمال بانهيار سقف», «جنود بارتجاج», but «عمال بناء».
     (/^ب.{3}/.test(text) &&
       (EVENTS.has(text.slice(1)) || EVENTS.has(`ال${text.slice(1)}`) || isMasdar(text.slice(1)))) ||
@@ -151,6 +155,19 @@ function ends({ text, form }: Token): boolean {
     VERBS.has(text)
   );
 }
+
+const KILLS_BY =
+  /^ب(?:مسي?ير[ةه]|طائر[ةه]|طائرات|طيران|صاروخ|صواريخ|قذيف[ةه]|قذائف|قنبل[ةه]|قنابل|لغم|الغام|شظي[ةه]|شظايا|سلاح|اسلح[ةه]|سكين|سكاكين|عبو[ةه]|عبوات|سيار[ةه]|شاحن[ةه]|حافل[ةه]|صاعق[ةه]|كهرباء|غاز|دهس|طعن|ضرب[ةه]|ضربات|اعير[ةه]|طلق|طلقات|حزام|مفخخ[ةه]|مدفعي[ةه]|كوليرا|سوق|سجن|منجم|شرق|غرب|وسط|شمال|جنوب)$/;
+
+/** «جنود بعبوة ناسفة», «أطفال بضربة جوية»: by what they died; «جنود بحرية» and «سكان بغداد» are theirs. */
+const isMeans = (text: string, form: Form): boolean =>
+  KILLS_BY.test(text) ||
+  (/^ب(?!ال).{4}/.test(text) &&
+    isPrepositional(form) &&
+    !isPlaceWord(text) &&
+    !FORCES.has(text) &&
+    !WORK.has(text) &&
+    !BODIES.has(text));
 
 const endsGroup = testOfForm(({ text }) =>
   /^(?:في|فى|من|فقط|اخر|اخرى|اخرون|اخرين|اخريات|اثر|جراء|خلال|بينهم|داخل|ال|البالغ|محاصرين|محاصرون|عالقين|عالقون|و(?!حد[اة]|زار|كال).*|(?:فضل|علاو[ةه]|اضاف[ةه])ا?|ل(?:ل)?(?:جروح|جراح|حروق|كسور|رضوض|كدمات|طعنات|طعن|اختناق|تسمم|خطف|اختطاف|اعتقال|اصاب[ةه]|اصابات|اعتداء|اشتباه|(?:اتهام|تورط).{0,3})|(?:اختناق|غرق|حرق|ذبح|دهس|شنق|خنق|صعق|رمي|رجم|جوع|عطش|برد|تجمد|طعن|هرب|فرار|خوف|جميع|مع|ايض|حت)ا|ب(?:رصاص|جروح|جراح|حروق|اصابات|نيران|انفجار|غارة|قصف|طلق|عيارات|هجوم).*|ب(?:ولاي|محافظ|مدين|منطق|بلد|قري|ناحي|مديري|ضاحي|عاصم|تهم|شبه)[ةه]|ب(?:حي|اقليم|دائر[ةه]|دوار|ريف|ضواحي|شارع|طريق|موجب|امر|قرار|دعوى|ذريع[ةه]|سبب|يد|ايدي))$/.test(

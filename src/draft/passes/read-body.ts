@@ -143,7 +143,11 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       definite = true;
     } else if (isDefinite(text) || isNisba(text)) {
       // «حدد البيان الشخصين المحتجزين»: they are not what one body is called.
-      if ((ofOne && /^ال.{3,}ين$/.test(text)) || (objects && !open && OBJECTS.has(text))) break;
+      if (
+        (ofOne && /^ال.{3,}ين$/.test(text)) ||
+        ((objects || isPlaceWord(tokens[i - 1]?.text ?? '')) && !open && OBJECTS.has(text))
+      )
+        break;
       // «وكيل الوزارة الدكتور سامي نصر»: the rank of whoever follows.
       if (definite && !open && isRank(tokens, i, i + 1)) break;
       // «الحكومة المعترف بها دوليا»

@@ -3,7 +3,7 @@ import { rememberWords } from '#arabic/remember-words.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { readCount } from './casualty-counts.ts';
 import { deedOf } from './casualty-doubts.ts';
-import { readBody } from './read-body.ts';
+import { OBJECTS, readBody } from './read-body.ts';
 import { isNewsOf } from './role-joins.ts';
 import { audienceEnd, MANNERS, skip } from './skip-to-speaker.ts';
 import { cutClitic, type SpeakerPhrase } from './speaker.ts';
@@ -99,6 +99,8 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
     // «أكد المركز وصول 12 جريحا», «سجل المركز حالتي وفاة»
     if (FINDING_NOUNS.has(tokens[i]?.text ?? '') || isNewsOf(tokens, i)) return i;
     if (readCount(tokens, i) !== null) return isAfterPlace ? null : i;
+    // «قدر مجلس المدينة العدد بستين»
+    if (OBJECTS.has(tokens[i]?.text ?? '')) return null;
     // «أفادت وكالة رويترز نقلا عن مسعفين»
     if (ACCORDING_TO.longestAt(tokens, i) !== null) return null;
     const { text, kind, form } = tokens[i] as Token;
