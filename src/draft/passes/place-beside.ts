@@ -46,6 +46,16 @@ function isOfFacility(at: number, tokens: readonly PlaceToken[]): boolean {
   return false;
 }
 
+/** «في بورصة بحي كذا»: a town elsewhere that is a word of the language too is the word here. */
+function isOrdinaryName(name: string, { notPlaces }: PlaceRules): boolean {
+  const known = gazetteer(notPlaces).get(name);
+  return (
+    known !== undefined &&
+    known !== 'not-a-place' &&
+    known.every(({ certainty }) => certainty === 'ordinary' || certainty === 'named')
+  );
+}
+
 const isNearby = tokenLike(/^ال(?:مجاوره|قريبه|واقعه|ساحليه|حدوديه|جبليه)$/);
 
 const haveFallen = tokenLike(
@@ -78,7 +88,7 @@ export function endBesideKnown(
     tokens[to]?.kind === 'word'
   )
     to++;
-  if (to === at + 1) return at;
+  if (to === at + 1 || isOrdinaryName(tokens[at + 1]?.text ?? '', rules)) return at;
   if (isDisaster(word)) return to === at + 2 && isToldOf(tokens[to]) ? to : at;
   if (COAST.test(word.text) || isOfFacility(at, tokens)) return to;
   if (isWhereTheyFell(at, to, tokens))
