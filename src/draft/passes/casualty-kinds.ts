@@ -121,7 +121,7 @@ export function kindOfCount(
       : counted.kind;
   if (count.meantFor) return null;
   // «وإن ستة آخرين أصيبوا»: what the verb right behind says stands against all before.
-  const isObject = near !== null && count.from === near.to;
+  const isObject = near !== null && count.from === near.to && !count.conjoined;
   // «أوقفت الشرطة 90 شخصا عبروا الحدود»: what they had done before.
   if (near?.kind === 'detained' && fate?.kind === 'displaced' && counted.is !== 'nothing') return near.kind;
   // «جثث 54 مهاجرا»

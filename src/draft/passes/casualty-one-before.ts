@@ -1,4 +1,5 @@
 import { testOfForm } from '#arabic/forms.ts';
+import { readNumber } from '#arabic/numbers.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { beginsLine } from './begins-line.ts';
@@ -21,7 +22,7 @@ const befell = tokenLike(
 const metHarm = tokenLike(/^(?:لقيت?|لقى|[يت]لقى|[يت]?فارقت?|قضى|قضت|نقلت?|ادخلت?|تعرضت?|فقدت?)$/);
 
 /** Words of what one is and where he is from, before the verb. */
-const MOST_OF_ONE = 5;
+const MOST_OF_ONE = 9;
 const isMore = seldomLike(/^(?:في|فى|من)$/);
 const isOfOne = seldomLike(/(?:ا|ي|ي[ةه]|[ةه])$|^(?:اخر|شاب|حامل|مسلح|متقاعد)$/);
 
@@ -43,7 +44,7 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
   if (!isFirst && !isTold) return null;
   // «ضابطا برتبة رائد»
   const after = tokens[at + 1]?.text === 'برتبة' ? at + 3 : at + 1;
-  for (let i = after; i < after + (isFirst ? MOST_OF_ONE : 3); i++) {
+  for (let i = pastAge(tokens, after); i < after + MOST_OF_ONE; i++) {
     const word = tokens[i];
     if (word?.kind !== 'word') return null;
     const kind = befellAt(tokens, i);
@@ -51,13 +52,47 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
     if (kind && isFirst && doesTo(word) && !endsPeople(tokens[i + 1])) return null;
     if (kind) {
       const counted = { is: 'victims', kind, at } as const;
-      const one = exactly(1, { from: at, to: i + 1, counted });
+      const one = exactly(1, { from: at, to: isJoined(tokens, i + 1) ? i : i + 1, counted });
       return /^شخصا?$/.test(token.text) ? one : { ...one, who: at };
     }
-    if (isFirst && isMore(word)) i++;
+    if (isMore(word)) i = pastPlace(tokens, i + 1) - 1;
     else if (!isOfOne(word)) return null;
+    i = pastAge(tokens, i + 1) - 1;
   }
   return null;
+}
+
+/** «قتل مع ثلاثة حراس», «أصيب وطفلين»: the same befell those, too. */
+const isJoined = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'مع' || (/^و.{3}/.test(tokens[at]?.text ?? '') && readCount(tokens, at) !== null);
+
+const ofAge = seldomLike(/^(?:[يت]بلغ|عمره|عمرها)$/);
+const isOfTheAge = seldomLike(/^(?:من|العمر|عمره|عمرها|نحو|حوالي)$/);
+const isYears = seldomLike(/^(?:عاما?|سن[ةه]|سنوات|اعوام|ربيعا|شهرا|اشهر)$/);
+/** Tokens of an age between brackets. */
+const LONGEST_AGE = 4;
+
+/** «يبلغ من العمر 25 عاما», «(25 عاما)»: behind how old he is; `at` where nobody says. */
+function pastAge(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text === '(') {
+    for (let i = at + 1; i <= at + LONGEST_AGE; i++) if (tokens[i]?.text === ')') return i + 1;
+    return at;
+  }
+  if (!ofAge(tokens[at])) return at;
+  let i = at + 1;
+  while (isOfTheAge(tokens[i])) i++;
+  const years = readNumber(tokens, i);
+  if (!years || !isYears(tokens[years.to])) return at;
+  i = years.to + 1;
+  while (isOfTheAge(tokens[i])) i++;
+  return i;
+}
+
+/** «في تنظيم الراية», «من القرية المجاورة»: behind the noun at token `at` and what is definite behind it. */
+function pastPlace(tokens: readonly Token[], at: number): number {
+  let i = at + 1;
+  while (i <= at + 2 && /^ال.{2}/.test(tokens[i]?.text ?? '')) i++;
+  return i;
 }
 
 const finds = seldomLike(/^[وفبل]?(?:ال)?(?:عثور|عثر|عثرت|عثروا|وجد|وجدت)$/);
@@ -92,11 +127,12 @@ const isHour = seldomLike(/^الساع[ةه]$/);
 function countsWhom(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i <= at + MOST_BETWEEN; i++) {
     const token = tokens[i];
-    // «بحار قتل وأصيب ثلاثة»: what befell others.
     // «انتحاري يقتل "33" مقاتلا»
     if (token !== undefined && opensMarks(token)) continue;
+    // «بحار قتل وأصيب ثلاثة»: what befell others.
     if (token === undefined || token.kind === 'mark' || /^و.{2}/.test(token.text)) return false;
-    if (isHour(token)) return false;
+    // «قتل مع اثنين من مرافقيه»
+    if (isHour(token) || token.text === 'مع') return false;
     if (readCount(tokens, i)) return true;
   }
   return false;
