@@ -1,6 +1,7 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { losesItsOwn } from './casualty-bereft.ts';
 import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import { areLosses, areSoldiers, rescues } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
@@ -137,6 +138,7 @@ function losesSoldiers(tokens: readonly Token[], at: number, verb: number): bool
 /** «فقد ثلاثة», «فقد نحو مئة», «فقد في البحر 20», «فقدت سيدة». */
 function losesPeople(tokens: readonly Token[], at: number, verb: number): boolean {
   const next = tokens[at];
+  if (losesItsOwn(tokens, verb)) return true;
   if (next?.kind !== 'word' || tellsWhenOrWhere(next)) return true;
   if (next.text.startsWith('ال'))
     return readCount(tokens, at) !== null || losesSoldiers(tokens, at + 1, verb);

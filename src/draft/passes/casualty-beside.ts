@@ -126,4 +126,6 @@ function isAnotherNational(tokens: readonly Token[], at: number): boolean {
 
 const isInAccusative = (text: string) => text.endsWith('ا');
 const isNational = (text: string) =>
-  !text.startsWith('ال') && countryOfNisba(text.replace(/(?<=ي)ا$/, '').replace(/ة$/, 'ه')) !== undefined;
+  !/ي(?:ان|ين)$/.test(text) &&
+  !text.startsWith('ال') &&
+  countryOfNisba(text.replace(/(?<=ي)ا$/, '').replace(/ة$/, 'ه')) !== undefined;

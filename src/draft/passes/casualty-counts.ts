@@ -183,7 +183,7 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
       return withNoun(tokens, at, or.to, sameUnit(number, or), or.value, null, false, or.digits);
     // «11 إلى 15 شخصا», but «من 48 إلى 61»: a toll that rose.
     const upTo =
-      (tokens[number.to]?.text === 'الى' || tokens[number.to]?.text === 'الي') &&
+      /^(?:الى|الي|[-–])$/.test(tokens[number.to]?.text ?? '') &&
       (tokens[at - 1]?.text !== 'من' || isRangeFrom(tokens, at))
         ? wholeNumber(tokens, number.to + 1)
         : null;

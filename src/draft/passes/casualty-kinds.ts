@@ -1,5 +1,6 @@
 import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { losesItsOwn } from './casualty-bereft.ts';
 import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import { areLosses, areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
@@ -204,7 +205,8 @@ export function kindOfCount(
   // «إصابة بشلل الأطفال … كان عدد من الخبراء يشكك»: what they do is another clause.
   if (distance > NEAR && doesNow(tokens[count.to] ?? tokens[count.from])) return null;
   if (counted.is === 'people' || counted.is === 'generic')
-    return anchor.kind === 'missing' && (areSoldiers(tokens, count) || areLosses(tokens, count, anchor.at))
+    return anchor.kind === 'missing' &&
+      (areSoldiers(tokens, count) || areLosses(tokens, count, anchor.at) || losesItsOwn(tokens, anchor.at))
       ? 'killed'
       : anchor.kind;
   // «وأسر اثنان», «وشرد ستين ألفا»: nothing else could be meant.

@@ -56,7 +56,14 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   if (isPercentage(tokens, number.to) || isClock(tokens, at)) return null;
   if (number.digits && isDate(tokens, at, number.to)) return null;
   if (tokens[number.to]?.text === '%' || isRatio(tokens, at - 1) || isRatio(tokens, number.to)) return null;
-  return number;
+  return withRepeated(tokens, number);
+}
+
+/** «خمسة (5) أشخاص»: the same in words and in digits. */
+function withRepeated(tokens: readonly Token[], number: NumberReading): NumberReading {
+  const again = tokens[number.to]?.text === '(' ? readNumber(tokens, number.to + 1) : null;
+  const isSame = again?.value === number.value && tokens[again.to]?.text === ')';
+  return isSame ? { ...number, to: again.to + 1 } : number;
 }
 
 const isOfEach = tokenLike(/^[لف]?كل$/);

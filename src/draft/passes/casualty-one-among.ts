@@ -5,6 +5,7 @@ import { beginsCircumstance } from './casualty-circumstance.ts';
 import { exactly, orMore } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { isKnown } from './casualty-ones.ts';
+import { isParentOf } from './casualty-relatives.ts';
 import { ONES } from './casualty-words.ts';
 
 /** «بينهم طفلة», «أحدهم شرطي»: one of those who were counted, without a name or a number. */
@@ -25,7 +26,8 @@ export function oneAmong(
     return null;
   const attacker = kind === 'killed' ? attackerAt(tokens, at) : null;
   if (attacker) return attacker;
-  if (token?.kind !== 'word' || !ONES.has(token.text) || readCount(tokens, at)) return null;
+  if (token?.kind !== 'word' || (!ONES.has(token.text) && !isParentOf(tokens, at)) || readCount(tokens, at))
+    return null;
   const next = tokens[at + 1];
   // «بينهم سائقا القطارين»
   const areTwo = /^ال/.test(next?.text ?? '') || isOfKind(tokens[among - 1], next);
