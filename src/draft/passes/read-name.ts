@@ -1,3 +1,4 @@
+import { isCountryName } from '#arabic/countries.ts';
 import { wordSet } from '#arabic/fold.ts';
 import { ofForm } from '#arabic/forms.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
@@ -105,6 +106,8 @@ export function readName(tokens: readonly Token[], from: number, limit: number, 
   return { from, to: i };
 }
 
+const areParties = tokenLike(/^طرف[اي]$/);
+
 /** «هدى نصر البالغة 50 عاما» */
 const isAged = tokenLike(/^البالغ[ةه]?$/);
 
@@ -122,6 +125,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
     return true;
   // «ماري أوكبي فقدت زوجها»
   if (words >= 1 && VERBS.has(text) && !isGivenName(text)) return true;
+  // «ودعا تيدروس طرفي النزاع», «طالب كارتر روسيا»: whom he turned to.
+  if (areParties(tokens[at]) || (objects && words === 1 && isCountryName(text))) return true;
   if (isAged(tokens[at]) || isRulerOfPlace(tokens, at) || isNoPart(tokens, at, words)) return true;
   if (isOfGod(tokens, at) || (text === 'الله' && isOfGod(tokens, at - 1))) return false;
   if (text === 'فان' && ((tokens[at] as Token).hamza || tokens[at + 1]?.kind !== 'word')) return true;
