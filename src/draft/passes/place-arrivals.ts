@@ -4,6 +4,16 @@ import type { PlaceToken } from './place-tokens.ts';
 
 const REACH = 8;
 
+const isVisitNoun = tokenLike(/^(?:زياره|بزياره|زيارته|زيارتها)$/);
+const hasArrived = tokenLike(/^[وف]?(?:وصل|وصلت|وصلوا|وصول|وصوله|وصولها|قدم|قدمت)$/);
+const VISIT_REACH = 2;
+
+/** «وصل إلى صوفيا في زيارة تستمر يومين»; `at` is the word of the way, `to` the word behind the name. */
+export const isVisited = (at: number, to: number, tokens: readonly PlaceToken[]): boolean =>
+  isTo(tokens[at]) &&
+  tokens.slice(to, to + VISIT_REACH + 1).some((token) => isVisitNoun(token)) &&
+  tokens.slice(Math.max(0, at - REACH), at).some((token) => hasArrived(token));
+
 const arrives = tokenLike(
   /^[وف]?(?:ال)?(?:وصل|وصلت|وصلوا|[يت]صل|يصلون|وصول|وصولهم|وصولها|عاد|عادت|عادوا|[يت]عود|يعودون|عوده|عودتهم|تدفق|تدفقت|تدفقوا|[يت]تدفق|توافد|توافدت|توافدوا|[يت]توافد)$/,
 );

@@ -12,7 +12,7 @@ import {
   isSoon,
   isTopic,
 } from './place-apart.ts';
-import { isComeTo } from './place-arrivals.ts';
+import { isComeTo, isVisited } from './place-arrivals.ts';
 import { isOfPeople, tellsOfLife } from './place-aside.ts';
 import { beforeNoun, isComingFrom, isFled, isPartOf } from './place-coming.ts';
 import { distanceTo } from './place-distance.ts';
@@ -61,6 +61,7 @@ export function isReached(mention: LocatedMention, context: RoleContext): boolea
   const at = beforeExpanse(mention, context);
   const { tokens, rules } = context;
   if (!rules.towards.has(tokens[at]?.text ?? '')) return false;
+  if (isVisited(at, mention.to, tokens)) return true;
   if (mention.country === context.main && isComeTo(at, tokens)) return true;
   const reach = LYING.test(tokens[mention.to]?.text ?? '') ? LYING_REACH : WHERE_REACH;
   let words = 0;
