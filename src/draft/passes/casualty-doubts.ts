@@ -190,7 +190,13 @@ export function isSuspension(tokens: readonly Token[], { from: at, to: from }: R
   // «توقف 40 طبيبا عن استقبال المرضى»: they did.
   if (stop(before) && tokens.slice(from, from + 5).some(({ text }) => text === 'عن')) return true;
   for (let i = from; i < from + 5; i++)
-    if (tokens[i]?.text === 'عن' && /^(العمل|المباريات|اللعب)$/.test(tokens[i + 1]?.text ?? '')) return true;
+    if (
+      tokens[i]?.text === 'عن' &&
+      /^(العمل|المباريات|اللعب|الدراس[ةه]|التدريس|الخدم[ةه]|مهام(?:ه|ها|هم)|منصبه|الطيران|الكتاب[ةه])$/.test(
+        tokens[i + 1]?.text ?? '',
+      )
+    )
+      return true;
   return false;
 }
 

@@ -10,7 +10,8 @@ import { isByHarm } from './casualty-one-behind.ts';
 import { doesTo } from './casualty-one-object.ts';
 import { oneVictimAt } from './casualty-one-victim.ts';
 import { endsPeople } from './casualty-ones.ts';
-import { ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
+import { isOneOfTheirs } from './casualty-relatives.ts';
+import { BEFORE_NAMES, bareWord, ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
 
 /** Words between the verb and «حتفه», «إلى المستشفى». */
 const NEAR_VERB = 4;
@@ -26,6 +27,10 @@ const MOST_OF_ONE = 9;
 const isMore = seldomLike(/^(?:في|فى|من)$/);
 const isOfOne = seldomLike(/(?:ا|ي|ي[ةه]|[ةه])$|^(?:اخر|شاب|حامل|مسلح|متقاعد)$/);
 
+/** Whether one of somebody's, joined to him, may stand at a form. */
+export const mayBeBeside = testOfForm(
+  ({ text, kind }) => kind === 'word' && isOneOfTheirs(text.replace(/^و/, '')) && text[0] === 'و',
+);
 /** Whether one person may stand at a form. */
 export const mayBeOne = testOfForm(({ text }) => ONES.has(text) || /^شخصا?$/.test(text));
 const isInAccusative = tokenLike(/[^ا]ا$|ة$/);
@@ -114,9 +119,28 @@ function oneFoundDead(tokens: readonly Token[], at: number): Count | null {
   return null;
 }
 
+const isHarm = seldomLike(/^[وفبل]?(?:مقتل|مصرع|استشهاد|وفا[ةه]|اصاب[ةه]|اعتقال|اغتيال|اختطاف)$/);
+/** Words of an office and a name. */
+const LONGEST_NAMED = 6;
+
+/** «مقتل القيادي سامي نصر ومرافقه»: one of somebody's, beside him who is named. */
+function besideNamed(tokens: readonly Token[], at: number): Count | null {
+  if (!mayBeBeside((tokens[at] as Token).form) || !endsPeople(tokens[at + 1])) return null;
+  for (let i = at - 1; i >= at - LONGEST_NAMED && i >= 0; i--) {
+    if (tokens[i]?.kind !== 'word') return null;
+    if (!isHarm(tokens[i])) continue;
+    // «إصابة السوق وصاحبه»: only somebody has an office or a title.
+    const who = tokens[i + 1]?.text ?? '';
+    const isSomebody = i + 2 < at && (BEFORE_NAMES.has(bareWord(who)) || ONES.has(bareWord(who)));
+    if (!isSomebody) return null;
+    return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
+  }
+  return null;
+}
+
 /** One person whom no number counts, by the verb behind him or as a victim. */
 export const oneWithoutNumber = (tokens: readonly Token[], at: number): Count | null =>
-  oneBefore(tokens, at) ?? oneFoundDead(tokens, at) ?? oneVictimAt(tokens, at);
+  oneBefore(tokens, at) ?? oneFoundDead(tokens, at) ?? besideNamed(tokens, at) ?? oneVictimAt(tokens, at);
 
 /** Words of when and where between who did it and to how many. */
 const MOST_BETWEEN = 4;

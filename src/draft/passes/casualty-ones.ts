@@ -27,7 +27,7 @@ const isAtTheTime = tokenLike(/^[وف]?(?:عند|لدى|حال|حال[ةه])$/);
 
 const isOneMore = tokenLike(/^(?:اخر|اخرى|ثان|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اةه]?)$/);
 const isThirdObject = seldomLike(/^(?:اخر|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ا)$/);
-const harmsAnother = seldomLike(/^و(?:اصابت?|جرحت?|اعتقال|اعتقلت?|خطف|اختطاف)$/);
+const harmsAnother = seldomLike(/^و(?:اصابت?|[يت]صيب|جرحت?|[يت]جرح|اعتقال|اعتقلت?|خطف|اختطاف)$/);
 const isOneOf = tokenLike(/^(?:احد|احدى|احدهم|احداهن|احدهما|احداهما)$/);
 
 const succumbs = tokenLike(/^متاثر(?:ا|[ةه])$/);
@@ -111,7 +111,8 @@ export function oneAt(
   if (killed !== null)
     return exactly(1, { from: killed, to: killed + 1, counted: { is: 'people', at: killed } });
   const next = tokens[to + 1];
-  const isSought = kind === 'detained' && isSuspect(token) && (endsPeople(next) || isInIt(next));
+  const isSought =
+    kind === 'detained' && isSuspect(token) && (endsPeople(next) || isInIt(next) || doesTo(next));
   if (isSought || (isCrewOne(token) && endsPeople(next)))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'people', at: to } });
   const isOfSome = BEFORE_NAMES.has(token.text) && next && isOfNation(next.form);

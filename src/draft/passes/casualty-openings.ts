@@ -5,7 +5,7 @@ import { mayEndClause } from './casualty-clauses.ts';
 import { mayBeginCount, opensMarks, readCount } from './casualty-counts.ts';
 import { mayBeMarkedDual } from './casualty-doubts.ts';
 import { NEAR } from './casualty-kinds.ts';
-import { mayBeOne } from './casualty-one-before.ts';
+import { mayBeBeside, mayBeOne } from './casualty-one-before.ts';
 import { isOneVictim } from './casualty-one-victim.ts';
 import { mayTellOfThose } from './casualty-told-before.ts';
 import { mayBeginAmong, mayBeVictims } from './casualty-unnumbered.ts';
@@ -89,6 +89,7 @@ const mayTell = (form: Form): boolean =>
   mayBeVictims(form) ||
   isOneVictim(form) ||
   mayBeOne(form) ||
+  mayBeBeside(form) ||
   mayTellOfThose(form) ||
   mayBeMarkedDual(form) ||
   mayBeginAnchor(form);

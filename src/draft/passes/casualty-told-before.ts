@@ -1,5 +1,5 @@
 import { testOfForm } from '#arabic/forms.ts';
-import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { exactly } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
@@ -23,8 +23,11 @@ const isTo = seldomLike(/^(?:ال[ىي]|في|فى|عن)$/);
 const ofBodies = /^جث(?:تي|ث|امين)(هما|هم)$/;
 const finds = seldomLike(/^[وفل]?(?:ال)?(?:عثور|عثر|عثرت|انتشال|انتشلت?)$/);
 
-/** Whether what befell somebody told of before may stand at a form: the verbs are known as such. */
-export const mayTellOfThose = testOfForm(({ text }) => whose.test(text) || ofBodies.test(text));
+/** Whether what befell somebody told of before may stand at a form. */
+export const mayTellOfThose = testOfForm(
+  ({ text }) =>
+    whose.test(text) || ofBodies.test(text) || /^[وف](?:توفي|توفى|توفيت|ماتت?|اصيبت?)$/.test(text),
+);
 
 /** Words between those who are told of and what befell them. */
 const REACH = 26;
@@ -36,7 +39,8 @@ export function toldBefore(
   at: number,
   { from }: Range,
 ): (Count & { kind: CasualtyKind }) | null {
-  const { text } = tokens[at] as Token;
+  const { text, form } = tokens[at] as Token;
+  if (!mayTellOfThose(form)) return null;
   const [, noun = '', owner = ''] = whose.exec(text) ?? [];
   const byNoun = KINDS[noun];
   if (byNoun !== undefined) {
@@ -57,8 +61,8 @@ export function toldBefore(
   return who && verb ? { ...who, kind: verb } : null;
 }
 
-const dies = tokenLike(/^[وف](?:توفي|توفى|توفيت|مات|ماتت)$/);
-const isHurt = tokenLike(/^[وف](?:اصيبت?)$/);
+const dies = seldomLike(/^[وف](?:توفي|توفى|توفيت|مات|ماتت)$/);
+const isHurt = seldomLike(/^[وف](?:اصيبت?)$/);
 const isAtOnce = seldomLike(/^(?:على|في|لاحقا|متاثر[اةه]|فورا|بعدها|غرقا|اختناقا)$/);
 const whenOrWhere = seldomLike(/^(?:الفور|الحال|الحين|المستشفى|المشفى|المكان)$/);
 const isWound = seldomLike(/^ب(?:جروح|كسور|رضوض|حروق|جرح|كسر|نزيف|ارتجاج|اصاب[ةه]|اصابات)$/);
