@@ -1,3 +1,4 @@
+import { joinBrackets } from '#arabic/double-brackets.ts';
 import { findQuotations, type QuotationSpan } from '#arabic/quotations.ts';
 import { type Sentence, splitSentences } from '#arabic/sentences.ts';
 import { type Token, tokenize } from '#arabic/tokens.ts';
@@ -14,7 +15,7 @@ export interface Reading {
 }
 
 export function readArticle(article: Article): Reading {
-  const tokens = tokenize(article.text);
+  const tokens = joinBrackets(article.text, tokenize(article.text));
   const quotations = findQuotations(tokens);
   return { article, tokens, quotations, sentences: splitSentences(tokens, quotations) };
 }

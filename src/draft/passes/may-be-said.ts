@@ -138,6 +138,8 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
     return false;
   // «أستاذة العلوم بارك مي يونغ»: a family of Korea, before a syllable that is none of ours.
   if (word.lemma === 'بارك' && next.length <= 4 && !isDefinite(next) && !isOrdinaryWord(next)) return false;
+  // «قال الله تعالى "…"»: scripture, and nobody in the news.
+  if (word.lemma === 'قال' && /^(?:الله|تعالى|سبحانه)$/.test(next)) return false;
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
   if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;

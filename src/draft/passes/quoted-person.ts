@@ -1,5 +1,5 @@
 import type { QuotationSpan } from '#arabic/quotations.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { seldomLike, type Token } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import { isRank } from './office-part.ts';
 import { leadOf } from './quote-context.ts';
@@ -37,4 +37,18 @@ export function isAside(
   const at = /^(?:الى|على|عن)$/.test(next) ? span.to + 2 : span.to + 1;
   const { text = '' } = tokens[at] ?? {};
   return COMPLEMENTIZERS.has(text) && !text.startsWith('و');
+}
+
+/** Between «تعالى» and the words stand at most so many tokens: «في محكم كتابه:». */
+const LONGEST_OF_SCRIPTURE = 6;
+const isMostHigh = seldomLike(/^(?:تعالى|سبحانه)$/);
+const isOfGod = seldomLike(/^(?:[وف]?قال|[وف]?يقول|الله|[وفبل]*قوله|[وفبل]*قول)$/);
+
+/** «وقال تعالى: "…"», «بقوله سبحانه "…"»: scripture, and nobody's words in the news. */
+export function isScripture(tokens: readonly Token[], { from }: QuotationSpan): boolean {
+  for (let i = from - 2; i >= Math.max(0, from - 2 - LONGEST_OF_SCRIPTURE); i--) {
+    if (tokens[i]?.kind === 'break' || tokens[i]?.text === '.') return false;
+    if (isMostHigh(tokens[i])) return isOfGod(tokens[i - 1]);
+  }
+  return false;
 }

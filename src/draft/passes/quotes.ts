@@ -26,7 +26,7 @@ import { PeopleBook } from './people-book.ts';
 import { colonBefore, isDescribedWork, isWork, type Lead, leadOf } from './quote-context.ts';
 import { withoutHeadlineDoubles } from './quote-doubles.ts';
 import { trimQuote } from './quote-text.ts';
-import { holdsPerson, isAside, isForeign } from './quoted-person.ts';
+import { holdsPerson, isAside, isForeign, isScripture } from './quoted-person.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { isPlaceWord } from './speaker-words.ts';
 import { thusTold } from './thus-told.ts';
@@ -108,7 +108,7 @@ export function findQuotes(reading: Reading, context: Readonly<Context>): Partia
       last = { span, found, sentence };
       continue;
     }
-    if (found || mayBeQuote(candidate)) {
+    if (found || (mayBeQuote(candidate) && !isScripture(reading.tokens, span))) {
       const nobody: Found = { speaker: { name: null, role: null }, verb: null, strength: 'said' };
       const proposal = quoteOf(reading, index, span, found ?? nobody);
       const reason = found ? 'quotation-not-closed' : 'no-speaker';
@@ -140,7 +140,7 @@ function foundFor(
   const { tokens } = reading;
   const open = span.from - 1;
   if (isName(candidate, tokens) || isForeign(tokens, span)) return null;
-  if (holdsPerson(tokens, span) || isAside(tokens, span, before)) return null;
+  if (holdsPerson(tokens, span) || isAside(tokens, span, before) || isScripture(tokens, span)) return null;
   if (lead === 'colon') {
     const told =
       foundBy(before) ?? colonSpeaker(candidate, reading, book) ?? foundBy(addedBehind(span, here, tokens));
