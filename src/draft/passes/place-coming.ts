@@ -14,7 +14,7 @@ export function beforeNoun({ from }: LocatedMention, { tokens, rules }: RoleCont
   return rules.admin.has(tokens[at]?.text ?? '') ? at - 1 : at;
 }
 
-const isOutskirts = tokenLike(/^(?:ريف|ضواحي)$/);
+const isOutskirts = tokenLike(/^(?:ريف|ضواحي|اجواء|اراضي|مياه)$/);
 
 /** «وصل من حلب»; `at` is the word before. */
 export function isComingFrom(at: number, mention: LocatedMention, context: RoleContext): boolean {

@@ -224,13 +224,22 @@ export const isBased = ({ from }: LocatedMention, tokens: readonly PlaceToken[])
   isItsSeat(tokens[from - 1]) || (tokens[from - 1]?.text === 'علم' && flies(tokens[from - 2]));
 
 const isAmong = tokenLike(/^[وف]?(?:منها|بينها|ابرزها|اهمها|مثل)$/);
-const areStates = tokenLike(/^[وفبل]?(?:ال)?(?:دول|بلدان|دوله)$/);
+const areStates = tokenLike(/^[وفبل]?(?:ال)?(?:دول|دولا|بلدان|بلدانا|دوله)$/);
 const STATES_REACH = 6;
 
 /** «تمولها دول عدة، منها فرنسا وبلجيكا» */
 export function isOneOfStates({ from, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
   if (type !== 'country' || !isAmong(tokens[from - 1])) return false;
   return tokens.slice(Math.max(0, from - STATES_REACH), from - 1).some(areStates);
+}
+
+const arePowers = tokenLike(/^[وفبل]?(?:ال)?(?:دول|دوله|قوي|بلدان|حكومات)$/);
+const POWERS_REACH = 8;
+
+/** «القوى الست، وهي الصين وفرنسا»: all those who act are named, and not some for example. */
+export function isOneOfPowers({ from, stem, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (type !== 'country' || stem !== null || !areThese(tokens[from - 1])) return false;
+  return tokens.slice(Math.max(0, from - POWERS_REACH), from - 1).some(arePowers);
 }
 
 const lives = tokenLike(

@@ -16,6 +16,7 @@ import {
   isObject,
   isOfOfficial,
   isOfSanctioned,
+  isOneOfPowers,
   isOneOfStates,
   isOneOfThese,
   isOtherEnd,
@@ -122,7 +123,8 @@ function roleOf(
   if (isOfOfficial(mention, tokens)) return 'actor';
   if (isHost(mention, tokens) || isOnTour(mention, previous, tokens)) return 'event';
   if (sentence.historical === null && isHeldThere(mention, tokens)) return 'event';
-  if (isEmbassyTo(mention, tokens) || isParty(mention, tokens)) return 'actor';
+  if (isEmbassyTo(mention, tokens) || isParty(mention, tokens) || isOneOfPowers(mention, tokens))
+    return 'actor';
   if (isBased(mention, tokens) || isOneOfStates(mention, tokens)) return 'other';
   if (mention.type === 'country' && isOrigin(mention.from, tokens)) return 'other';
   if (isLinked(mention, previous, tokens)) return 'other';
