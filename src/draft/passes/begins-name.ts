@@ -110,6 +110,8 @@ const isNoName = testOfForm((form) => {
   if (/.{3}ها$/.test(text)) return true;
   // «دائماً», «باكياً»: how it was said.
   if (text.endsWith('ا') && (isOrdinaryWord(text) || isAccusativeNoun(text))) return true;
+  // «بحسب قائد الشرطة بينهم طفل»
+  if (/^(?:بين|من|ضمن)(?:هم|هن)$/.test(text)) return true;
   return isInstitution(text) || OBJECTS.has(text) || FINDING_NOUNS.has(text) || isConjoined(form);
 });
 

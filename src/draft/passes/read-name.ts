@@ -133,6 +133,7 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (text === 'فان' && (beginsClause(tokens, at + 1) || isDefinite(before) || isOfThem(before))) return true;
   // «أعلن سامي نصر الأحد مقتل ستة», «سامي عبد الأحد»
   if (isWeekday(tokens[at])) return before !== 'عبد';
+  if (/^(?:بين|من|ضمن)(?:هم|هن)$/.test(text)) return true;
   // «ناشدت عائلته السلطات»
   const son = SONS.has(tokens[at - 2]?.text ?? '');
   const owned = isDefinite(text) && isOfThem(before) && !isDefinite(before) && !isGivenName(before) && !son;

@@ -3,7 +3,9 @@ import { mayBeginNumber } from '#arabic/numbers.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName } from './begins-name.ts';
+import { isAmongThem } from './casualty-clauses.ts';
 import { deedOf } from './casualty-doubts.ts';
+import { EVENTS } from './casualty-words.ts';
 import { isAnnounced, LONGEST_MARKED_NAME } from './read-body.ts';
 import {
   endsDescription,
@@ -48,6 +50,8 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   if (joiner === 'باسم' || joiner === 'بلسان') return true;
   // «ذكر دبلوماسي أوروبي من جهة أخرى أن»
   if ((SKIPPABLE.longestAt(tokens, at)?.to ?? 0) > at + 1) return false;
+  // «بحسب مصادر طبية في هجوم على السوق», «… من بينهم ضابط»: what they tell of.
+  if (isAtEvent(next.text) || isAmongThem(next.text)) return false;
   // «صرخت إحدى النازحات في وجه الموظف»
   if (/^(?:وجه|حضور|انتظار|غضون)$/.test(next.text)) return false;
   // «القيادي في الإطار التنسيقي عامر نصر»
@@ -214,6 +218,13 @@ function isObjectOfAny(tokens: readonly Token[], at: number, afterTitle: number)
   return isDefinite(text) && !isBorn(tokens[at]) && (isNisba(before) || isOfKind(tokens[at - 1]));
 }
 
+/** «في هجوم», «في حصيلة أولية»; «في الهجوم» may say which of them. */
+const isAtEvent = (text: string) =>
+  !/^ال/.test(text) &&
+  (EVENTS.has(text) || EVENTS.has(`ال${text}`) || /^(?:حصيل[ةه]|ظروف|ظل|محاول[ةه])$/.test(text));
+
+const isSide = tokenLike(/^(?:شمال|جنوب|شرق|غرب)ي?$/);
+
 const isToll = tokenLike(/^حصيل[ةه]$/);
 const isNews = tokenLike(/^(?:نبا|انباء|خبر|صح[ةه]|حدوث|وقوع)$/);
 
@@ -225,6 +236,8 @@ export const isNewsOf = (tokens: readonly Token[], at: number): boolean =>
 function beginsTold(tokens: readonly Token[], at: number): boolean {
   const { text = '', form } = tokens[at] ?? {};
   if (!form) return false;
+  // «بحسب سكان بينهم طفل», «… شمالي العاصمة»
+  if (isAmongThem(text) || (isSide(tokens[at]) && isDefinite(tokens[at + 1]?.text ?? ''))) return true;
   if (FINDING_NOUNS.has(text) || isAnnounced(tokens, at) || isNewsOf(tokens, at)) return true;
   // «أرملة أحد العمال», «أب لثلاثة أطفال», «الفرع الرابع عشر»
   return mayBeginNumber(form) && !/^(?:ال|ل.{3}|احدى?$|عشرة?$)/.test(text) && !isGivenName(text);

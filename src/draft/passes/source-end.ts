@@ -64,7 +64,7 @@ export function endOfSource(tokens: readonly Token[], phrase: SpeakerPhrase, end
   // «والي هذه الولاية»
   if (to === from + 1 && !isDefinite(head) && isThis(tokens[to]) && isOfThis(tokens[to + 1])) return to + 2;
   // «مصادر داخل الحزب»
-  if (tokens[to]?.text === 'داخل' && isInstitution(tokens[to + 1]?.text ?? ''))
+  if (role && tokens[to]?.text === 'داخل' && hasInsiders(tokens[to + 1]))
     return readBody(tokens, to + 1, end).to;
   // «تقديرات لمنظمة الهجرة»
   if (isFigures(head)) {
@@ -97,7 +97,8 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
   for (let i = from; i < Math.min(end, from + LONGEST_REST); i++) {
     if (opensWords(tokens, i) || beginsTelling(tokens[i]?.text ?? '')) return i;
     // «أكد المركز وصول 12 جريحا», «سجل المركز حالتي وفاة»
-    if (FINDING_NOUNS.has(tokens[i]?.text ?? '') || isNewsOf(tokens, i)) return i;
+    if (FINDING_NOUNS.has(tokens[i]?.text ?? '') || isNewsOf(tokens, i))
+      return JOINERS.has(tokens[i - 1]?.text ?? '') ? null : i;
     if (readCount(tokens, i) !== null) return isAfterPlace ? null : i;
     // «قدر مجلس المدينة العدد بستين»
     if (OBJECTS.has(tokens[i]?.text ?? '')) return null;
@@ -130,6 +131,11 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
   }
   return null;
 }
+
+/** Bodies of which some may talk; nobody talks of a factory so. */
+const hasInsiders = tokenLike(
+  /^(?:ال)?(?:حزب|حرك[ةه]|جماع[ةه]|تنظيم|حكوم[ةه]|جيش|تحالف|ائتلاف|ادار[ةه]|مؤسس[ةه]|موسس[ةه]|وزار[ةه]|معارض[ةه]|مقاوم[ةه]|شرط[ةه]|سلطات?|استخبارات|قوات|مجلس|نظام|حرس|قياد[ةه]|جبه[ةه])$/,
+);
 
 const isThis = tokenLike(/^(?:هذا|هذه|ذلك|تلك|هاتين|هذين)$/);
 const isOfThis = tokenLike(/^ال(?!صباح|مساء|يوم|ليل|اسبوع|شهر|عام|سن[ةه]|مر[ةه]|ساع[ةه]).{2,}/);
