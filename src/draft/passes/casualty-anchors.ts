@@ -113,7 +113,7 @@ function carriesPeople(tokens: readonly Token[], at: number): boolean {
     if (text === '.') return false;
     if (text[0] !== 'ب') continue;
     // «أودت به وبزوجته»
-    if (/^ب(?:ه|ها|هم|هما)$/.test(text)) return true;
+    if (/^ب(?:ه|ها|هم|هما)$/.test(text) || /^ب(?:ال)?والد(?:ين|يه|يها|يهم)$/.test(text)) return true;
     if (readCount(tokens, text === 'ب' ? i + 1 : i) !== null) return true;
   }
   return false;

@@ -161,9 +161,10 @@ const seeksNoRefuge = tokenLike(
 const isKept = seldomLike(
   /^(?:ال)?(?:سجن|شرط[ةه]|محكم[ةه]|حجز|مخفر|قبض[ةه]|مصح[ةه]|مستشفى|مشفى|اصلاحي[ةه])$/,
 );
-/** «فر مريضان من المستشفى» */
+const isWard = seldomLike(/^ال(?:عزل|حجر|احتجاز|توقيف|ايقاف|اصلاح|ايواء)$/);
+/** «فر مريضان من المستشفى», «من مركز العزل» */
 const breaksOut = (tokens: readonly Token[], to: number) =>
-  tokens[to]?.text === 'من' && isKept(tokens[to + 1]);
+  tokens[to]?.text === 'من' && (isKept(tokens[to + 1]) || isWard(tokens[to + 2]));
 const tellsOfLeaving = tokenLike(
   /^(?:[وف]?(?:شفاء|خروج|مغادر[ةه]|تعافي|تعافى|للشفاء|عزل|خرجت?|[يت]?غادرت?(?:ه|ها)?|تماثلت?)|خرجوا|غادروا(?:ه|ها)?|غادروها|تماثلوا|تعافوا|شفوا)$/,
 );

@@ -6,6 +6,7 @@ import {
   type Anchor,
   BODIES,
   bareWord,
+  FRAMES,
   isPeopleWord,
   NEED_COMPLEMENT,
   PLURAL_VERBS,
@@ -99,9 +100,13 @@ function toldOf(tokens: readonly Token[], at: number): AnchorHere | null {
 
 /** «عدد الذين قضوا», «عدد من فُقدوا»: those whom it befell, and nothing else is said of them. */
 function thoseOf(tokens: readonly Token[], at: number): AnchorHere | null {
-  const verb =
-    areWho(tokens[at]) || tokens[at]?.text === 'من' ? PLURAL_VERBS.get(tokens[at + 1]?.text ?? '') : null;
-  return verb ? { kind: verb.kind, needsPeople: false, to: at + 2, tally: true } : null;
+  if (!areWho(tokens[at]) && tokens[at]?.text !== 'من') return null;
+  const [verb = '', complement = ''] = [tokens[at + 1]?.text, tokens[at + 2]?.text];
+  const told = PLURAL_VERBS.get(verb);
+  if (told) return { kind: told.kind, needsPeople: false, to: at + 2, tally: true };
+  // «عدد من لقوا حتفهم»
+  const met = FRAMES.find(({ verbs, complements }) => verbs.has(verb) && complements.has(complement));
+  return met ? { kind: met.kind, needsPeople: false, to: at + 3, tally: true } : null;
 }
 
 /** «عدد الضحايا المدنيين», «القتلى من المدنيين», «القتلى في صفوف المدنيين»: where those stand whom a tally is of. */

@@ -23,10 +23,16 @@ const isTo = seldomLike(/^(?:ال[ىي]|في|فى|عن)$/);
 const ofBodies = /^جث(?:تي|ث|امين)(هما|هم)$/;
 const finds = seldomLike(/^[وفل]?(?:ال)?(?:عثور|عثر|عثرت|انتشال|انتشلت?)$/);
 
+const hunts = seldomLike(/^(?:ال)?(?:شرط[ةه]|امن|درك|امني[ةه]|جيش|مباحث|استخبارات)$/);
+const isSearch = seldomLike(/^[وفلب]?(?:ال)?(?:بحث|بحثا)$|^[وف]?[يت]بحث(?:ون)?$/);
+
 /** Whether what befell somebody told of before may stand at a form. */
 export const mayTellOfThose = testOfForm(
   ({ text }) =>
-    whose.test(text) || ofBodies.test(text) || /^[وف](?:توفي|توفى|توفيت|ماتت?|اصيبت?)$/.test(text),
+    whose.test(text) ||
+    ofBodies.test(text) ||
+    /^عن(?:هما|هم)$/.test(text) ||
+    /^[وف](?:توفي|توفى|توفيت|ماتت?|اصيبت?)$/.test(text),
 );
 
 /** Words between those who are told of and what befell them. */
@@ -55,6 +61,14 @@ export function toldBefore(
     const found = /^عل[ىي]$/.test(tokens[at - 1]?.text ?? '') ? at - 2 : at - 1;
     const dead = finds(tokens[found]) ? antecedent(tokens, found - 1, from, bodies) : null;
     return dead && { ...dead, kind: 'killed' };
+  }
+  // «جرف السيل شابين ولا يزال البحث جاريا عنهما»
+  if (/^عن(?:هما|هم)$/.test(text)) {
+    const sought = [1, 2, 3].find((k) => isSearch(tokens[at - k]));
+    const isHunt = tokens.slice(at - 4, at).some(hunts);
+    const lost =
+      sought === undefined || isHunt ? null : antecedent(tokens, at - sought - 1, from, text.slice(2));
+    return lost && { ...lost, kind: 'missing' };
   }
   const verb = byVerb(tokens, at);
   const who = verb && antecedent(tokens, at - 1, from, /ت$/.test(text) ? 'ها' : 'ه');
