@@ -83,6 +83,8 @@ function areShared(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+const areAmongIt = tokenLike(/^و?(?:بينها|منها)$/);
+
 /** «15 منهم», «15 من بين القتلى», «9 من المصابين»: of those who were counted before. */
 export function isOfThem(
   tokens: readonly Token[],
@@ -90,6 +92,8 @@ export function isOfThem(
   isToldOn = false,
 ): boolean {
   if (counted.is === 'victims' && min !== null && tokens[numberTo]?.text === 'من') return true;
+  // «56 وفاة، بينها 40 في الجنوب»
+  if (counted.is === 'nothing' && areAmongIt(tokens[from - 1])) return true;
   if (min !== null && areShared(tokens, from)) return true;
   const first = tokens[numberTo]?.text ?? '';
   // «12 وفاة، ثمان منها في الشمال»

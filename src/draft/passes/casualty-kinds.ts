@@ -11,7 +11,7 @@ import type { Fate } from './casualty-fates.ts';
 import { isWhose } from './casualty-group-end.ts';
 import type { AnchorHere } from './casualty-tallies.ts';
 import { ENDS_OF_LIFE, isPeopleWord, OF_THEM } from './casualty-words.ts';
-import { TIMES } from './speaker-words.ts';
+import { isPlaceWord, placeEnd, TIMES } from './speaker-words.ts';
 
 /** A count this far behind what counts it is of something else. Tokens. */
 const REACH = 12;
@@ -76,6 +76,29 @@ const isSubjectBetween = (tokens: readonly Token[], from: number, to: number) =>
 
 const isThat = tokenLike(/^[وف]ان$/);
 const isState = tokenLike(/^حال[ةه]?$/);
+
+const areCases = tokenLike(/^(?:وفا[ةه]|وفيات|حال[ةه]|حالات|اصاب[ةه]|اصابات|جث[ةه]|جثث|ضحي[ةه]|ضحايا)$/);
+const areAmongIt = tokenLike(/^و?(?:بينها|منها)$/);
+
+/** Words of a place between two tolls of a list: «وكارولاينا الجنوبية 29». */
+const LONGEST_PLACE = 3;
+
+const isSide = tokenLike(/^ال(?:جنوبي|شمالي|شرقي|غربي)[ةه]?$/);
+
+/** «بينها 40 في الشمال، والجنوبية 29»: a bare number behind the next place of a list, and no more of those before it. */
+export function isOfNextPlace(tokens: readonly Token[], { from, numberTo }: Count, last: number): boolean {
+  const next = tokens[numberTo];
+  if (next?.kind === 'word' && !/^و./.test(next.text)) return false;
+  for (let i = from - 1; i >= from - LONGEST_PLACE && i >= last; i--) {
+    const token = tokens[i];
+    if (token?.kind !== 'word') return false;
+    if (token.text[0] === 'و') {
+      const isSided = i === from - 2 && isSide(tokens[from - 1]);
+      return isSided || isPlaceWord(token.text.slice(1)) || placeEnd(tokens, i) === from;
+    }
+  }
+  return false;
+}
 
 /** «بينهم 12 تحت التعذيب» */
 const isAmong = tokenLike(/^و?(?:بينهم|بينهن|منهم|منهن|ضمنهم|فيهم)$/);
@@ -153,6 +176,11 @@ export function kindOfCount(
   // «23 إصابة، بينها 7 بالرصاص»
   const isCase = isBad(tokens[count.numberTo]) || isPlaced(tokens, count);
   if (among === 'injured' && counted.is === 'nothing' && isCase) return among;
+  // «56 وفاة، بينها 40 في الجنوب»
+  const ofDeaths = last !== null && areCases(tokens[last.to - 1]) && areAmongIt(tokens[count.from - 1]);
+  if (ofDeaths && counted.is === 'nothing' && isPlaced(tokens, count)) return last.kind;
+  // «سجلت الشمالية 56 وفاة والجنوبية 29، وفلوريدا 14»
+  if (last && counted.is === 'nothing' && isOfNextPlace(tokens, count, last.to)) return last.kind;
   const isBareAmong = isAmong(tokens[count.from - 1]) && mayBePeople(tokens, count);
   if (among !== null && (counted.is !== 'nothing' || isBareAmong)) return among;
   if (near && !near.needsPeople && counted.is !== 'nothing') return near.kind;

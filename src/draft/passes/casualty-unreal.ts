@@ -35,7 +35,7 @@ export const mayTellUnreal = (form: Form): boolean =>
 export function isUnreal(tokens: readonly Token[], at: number): boolean {
   const { form } = tokens[at] as Token;
   if (PROJECTED.longestAt(tokens, at, 'conjunction'))
-    return !isCarriedOut(tokens, at) && !isAttempted(tokens, at);
+    return !isCarriedOut(tokens, at) && !isAttempted(tokens, at) && !isCharged(tokens, at);
   const next = tokens[at + 1];
   // «قد يؤدي إلى وفاة مرضى»; «قد يكون قتل خمسة» has happened, if it has.
   if (isMay(form)) return next !== undefined && (isImperfect(next.form) || mayBeThere(tokens, at + 1));
@@ -233,6 +233,22 @@ function isAttempted(tokens: readonly Token[], at: number): boolean {
 }
 
 const leadsTo = tokenLike(/^[وف]?(?:خلف|اسفر|اد|اوقع|تسبب|اود|حصد|كلف)ت$/);
+
+/** Words between those who accuse and the deed: «اتهمت المنظمة جيش البلاد بإعدام 223 مدنيا». */
+const CHARGED = 12;
+const charges = tokenLike(/^[وف]?(?:[يت]?تهم(?:ت|وا|ون)?|اتهم(?:ت|وا)?|متهم(?:ا|[ةه])|اتهام|اتهامات)$/);
+const isExecuting = tokenLike(/^باعدام$/);
+
+/** Said to have been done, and no verdict. */
+function isCharged(tokens: readonly Token[], at: number): boolean {
+  if (!isExecuting(tokens[at])) return false;
+  for (let i = at - 1; i > at - CHARGED && i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'break' || token.text === '.') return false;
+    if (charges(token)) return true;
+  }
+  return false;
+}
 
 /** «نفذ حكم الإعدام في أربعة»: no verdict alone. */
 function isCarriedOut(tokens: readonly Token[], at: number): boolean {

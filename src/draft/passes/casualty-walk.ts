@@ -21,7 +21,7 @@ import { isOfThem, mixedKinds } from './casualty-doubts.ts';
 import { isOldToll } from './casualty-earlier-tolls.ts';
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
-import { isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
+import { isBodies, isOfNextPlace, kindOfCount, NEAR } from './casualty-kinds.ts';
 import { doubtOf, isNobody, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong } from './casualty-one-among.ts';
 import { oneLost } from './casualty-one-lost.ts';
@@ -135,8 +135,7 @@ export class SentenceWalk {
     const anchor = anchorBehind(tokens, i, this.#figures.kindHere());
     if (!anchor && beginsClause(tokens, i)) this.#anchor = null;
     if (!anchor || (this.#isOpen() && isSaidOfTally(tokens, anchor, this.#anchor, i))) return i + 1;
-    const { kind, needsPeople, to, tally, group } = anchor;
-    this.#anchor = { kind, needsPeople, to, tally, group, at: i };
+    this.#anchor = { ...anchor, at: i };
     this.#aboard = false;
     if (anchor.tally) {
       this.#passed = PASSED.has(tokens[i - 1]?.text ?? '');
@@ -222,6 +221,7 @@ export class SentenceWalk {
     // «مدينة من 240 ألف نسمة»
     if (tokens[count.to - 1]?.text === 'نسمة' && !this.#isNear(count)) return;
     const share = fate === null ? this.#figures.shareOf(count, this.#anchor?.at ?? -1) : null;
+    if (isOfNextPlace(tokens, count, follows)) this.#leaveParts();
     if (share) {
       [this.#whole, this.#among] = [share.whole, share.kind];
       this.#settle(count, share.kind, null);

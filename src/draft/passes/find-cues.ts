@@ -10,6 +10,7 @@ import type { Cue } from './cue.ts';
 import { DESCRIBING, withoutDescribed } from './described.ts';
 import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issuer.ts';
 import { findSaid } from './find-said.ts';
+import { areFindings } from './findings.ts';
 import { isSubject } from './is-subject.ts';
 import { CLOSING, mayBeSaid } from './may-be-said.ts';
 import { onBehalf } from './on-behalf.ts';
@@ -84,7 +85,7 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     if (told > i && RELATIVES.has(tokens[i - 1]?.text ?? '')) continue;
     const cue = verbCue(tokens, i, word, sentence, quoted);
     // «قال النائب العام إن التحقيق يشير إلى أن "…"»: what is found is told by whoever tells of it.
-    if (cue?.phrase && cues.length > 0 && areFindings(tokens, cue.phrase)) continue;
+    if (cue && cues.length > 0 && areFindings(tokens, cue.phrase?.from ?? i, cue.phrase?.role)) continue;
     if (cue) cues.push(turnsTo(tokens, cue, cues.at(-1)) ? { ...cue, phrase: null } : cue);
   }
   return cues;
@@ -96,14 +97,6 @@ function isBetween(tokens: readonly Token[], { from }: Cue, last: Cue | undefine
     return false;
   return last.to === from || (last.to === from - 1 && isComma(tokens[last.to]));
 }
-
-const isFinding = tokenLike(
-  /^ال(?:تحقيق|تحقيقات|تحريات|نتائج|مؤشرات|معطيات|معلومات|دلائل|ادلة|قرائن|فحوص|فحوصات|معاينة|معاينات|وقائع)$/,
-);
-
-/** «إن التحقيقات تفيد»: what an inquiry has found, in a clause that somebody tells. */
-const areFindings = (tokens: readonly Token[], { from, role }: SpeakerPhrase): boolean =>
-  role === null && isFinding(tokens[from]) && COMPLEMENTIZERS.has(tokens[from - 1]?.text ?? '');
 
 const isTo = tokenLike(/^(?:الى|حد)$/);
 

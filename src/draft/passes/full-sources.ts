@@ -86,7 +86,7 @@ export class FullSources {
     const whole = this.#byHead.get(head);
     if (whole === undefined || whole.length <= plain.length) return null;
     const rest = plain.split(' ').slice(1).join(' ');
-    return rest === '' || fold(whole).startsWith(`${fold(plain)} `) ? whole : null;
+    return rest === '' || isOfItsKind(rest) || fold(whole).startsWith(`${fold(plain)} `) ? whole : null;
   }
 
   /** «مصدر مطلع», «مصادر في المحافظة»: whoever they are, nobody who was named before. */
@@ -150,6 +150,10 @@ export class FullSources {
 }
 
 /** Nouns that alone mean who was named before; «الشرطة» may be any. */
+/** «المنظمة غير الحكومية»: what it is, and no other name. */
+const isOfItsKind = (rest: string): boolean =>
+  /^(?:غير الحكومية|الحقوقية|الإنسانية|الخيرية|المذكورة|نفسها|ذاتها)$/.test(rest);
+
 const REFERRING =
   /^(?:مصدر|مصادر|متحدث[ةه]?|ناطق[ةه]?|مسؤول[ةه]?|مسؤولون|مرصد|شبك[ةه]|منظم[ةه]|وكال[ةه]|صحيف[ةه]|قنا[ةه]|وزار[ةه]|جماع[ةه]|حرك[ةه]|بعث[ةه]|هيئ[ةه]|جمعي[ةه]|لجن[ةه]|خلي[ةه]|مركز|مكتب|مجلس|سكان|شهود|صحف|تلفزيون|اذاع[ةه]|مديري[ةه]|تنسيقي[ةه]|مفوضي[ةه])$/;
 

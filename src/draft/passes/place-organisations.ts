@@ -33,6 +33,8 @@ export function isInOrganisation(
   if (head.text === 'برنامج' && (entry.type === 'capital' || entry.type === 'country')) return false;
   // «ضرب إعصار مانيلا», «إعصار كاترينا»
   if (head.text === 'اعصار' && strikes(tokens[at - 1])) return false;
+  // «جيش بوركينا فاسو»: a state's.
+  if (isArmy(head) && entry.type === 'country') return false;
   if (kind & BODY) return true;
   if (kind & FACULTY) return entry.type !== 'country' && !mention.before.chained;
   // «جماعة خراسان»; in Morocco «جماعة» is a commune.
@@ -43,6 +45,7 @@ export function isInOrganisation(
   return alone && rules.adminNounOf(head.form) === null && !rules.locatives.has(head.text);
 }
 
+const isArmy = tokenLike(/^[وفبل]?جيش$/);
 const strikes = tokenLike(/^[وف]?[يس]?(?:ضرب|جتاح|اجتاح|هز|دمر|دهم|داهم)$/);
 
 const OPENING = new Set(['«', '"', '“', '(', '‹', '{', "'"]);
