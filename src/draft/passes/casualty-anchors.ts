@@ -197,17 +197,18 @@ const isAttempt = seldomLike(/^(?:ال)?محاول[ةه]$/);
 
 /** «لقي … حتفهم»: what a verb and its complement further on say together. */
 export function frameAt(tokens: readonly Token[], at: number, longest = LONGEST_FRAME): CasualtyKind | null {
-  const first = tokens[at];
-  for (const { kind, complements } of first ? framesOf(first.form) : []) {
-    // «عبروا الحدود», never «عبر التلفزيون … الحدود».
-    const isThrough = /^[وف]?عبر/.test(first?.text ?? '') && readCount(tokens, at + 1) === null;
-    const end = isThrough ? at + CROSSING : at + longest;
-    for (let i = at + 1; i < end; i++) {
-      const next = tokens[i];
-      if (!next || next.kind === 'break' || next.text === '.') break;
-      // «أقدم على محاولة الانتحار»
-      if (complements.has(next.text) && !isAttempt(tokens[i - 1])) return kind;
-    }
+  const frames = tokens[at] ? framesOf((tokens[at] as Token).form) : [];
+  if (frames.length === 0) return null;
+  // «عبروا الحدود», never «عبر التلفزيون … الحدود».
+  const isThrough = /^[وف]?عبر/.test(tokens[at]?.text ?? '') && readCount(tokens, at + 1) === null;
+  const end = isThrough ? at + CROSSING : at + longest;
+  for (let i = at + 1; i < end; i++) {
+    const next = tokens[i];
+    if (!next || next.kind === 'break' || next.text === '.') return null;
+    // «تعرضوا للخطف … وتعرض آخرون لحروق»: the nearest.
+    const frame = frames.find(({ complements }) => complements.has(next.text));
+    // «أقدم على محاولة الانتحار»
+    if (frame && !isAttempt(tokens[i - 1])) return frame.kind;
   }
   return null;
 }

@@ -79,7 +79,7 @@ export function isDualBehind(tokens: readonly Token[], noun: number): boolean {
   return next?.kind === 'word' && (isVerb || tellsTwo(next.form) || isThirdBehind(tokens, at));
 }
 
-const mayBeVerb = tokenLike(/^(?:غرقا|نقلا)$/);
+const mayBeVerb = tokenLike(/^(?:غرقا|نقلا|دهسا|صعقا|ذبحا|شنقا|طعنا|حبسا|اسرا)$/);
 const isThird = tokenLike(/^و?ثالث[ةه]?$/);
 
 /** «مقتل مهربين وإصابة ثالث»: two, as there is a third. */

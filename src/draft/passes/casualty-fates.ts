@@ -1,5 +1,5 @@
 import { ofForm } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { anchorAt, frameAt } from './casualty-anchors.ts';
 import { endsClauseAt, isAmongThem } from './casualty-clauses.ts';
@@ -12,6 +12,7 @@ import {
   AMONG,
   BEFORE_NAMES,
   BODIES,
+  FRAME_VERBS,
   isPeopleWord,
   NOUNS,
   OF_THEM,
@@ -116,7 +117,9 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     const isOfOthers = token.text.startsWith('مصير') && readCount(tokens, i + 1) !== null;
     // «ونقلوا أربعة أحياء إلى المستشفى» is said of others.
     const frame =
-      token.text.startsWith('و') || isOfOthers || refuses(tokens[i - 1]) ? null : frameAt(tokens, i);
+      (token.text.startsWith('و') && !FRAME_VERBS.has(token.text)) || isOfOthers || refuses(tokens[i - 1])
+        ? null
+        : frameAt(tokens, i);
     if (frame) return { kind: frame, partOf: false, to: i + 1, at: i };
     if (token.text === 'مفقودين' || token.text === 'مفقودون')
       return { kind: 'missing', partOf: false, to: i + 1, at: i };
@@ -140,17 +143,18 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
 
 const areTwo = tokenLike(/[اي]ن$/);
 const isThat = tokenLike(/^[وب]?ان$/);
+const mayTellHow = seldomLike(/^(?:غرق|دهس|صعق|ذبح|شنق|طعن|حبس|اسر)ا$/);
 /** «أن طفلين صغيرين غرقا»; «توفي طفلان غرقا» is told by its verb. */
 const drowned = (tokens: readonly Token[], from: number, at: number) =>
-  tokens[at]?.text === 'غرقا' && areTwo(tokens[from - 1]) && isThat(tokens[from - 2])
-    ? ({ kind: 'killed' } as const)
+  mayTellHow(tokens[at]) && areTwo(tokens[from - 1]) && isThat(tokens[from - 2])
+    ? (VERBS.get((tokens[at]?.text ?? '').slice(0, -1)) ?? null)
     : null;
 const isWholeWord = (text: string) => isInstitution(text) || BODIES.has(text) || waits(text);
 
 const succumb = tokenLike(/^متاثر(?:ين|ان|ون|تين)$/);
 const isMeanwhile = tokenLike(/^و?(?:فيما|بينما)$/);
 
-const isLost = tokenLike(/^.{3,}هم$|^ال/);
+const isLost = tokenLike(/^.{3,}(?:هم|هن|هما)$|^ال/);
 /** «فقدوا أطرافهم», «فقدن السمع»: not they are lost; «اختفوا الليلة الماضية» is said of them. */
 const losesSomething = (token: Token | undefined): boolean =>
   isLost(token) && !TIMES.has(token?.text ?? '') && !isAmongThem(token?.text ?? '');

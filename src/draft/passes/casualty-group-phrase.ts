@@ -9,6 +9,7 @@ import {
   ENDS_OF_LIFE,
   EVENTS,
   FORCES,
+  FRAME_PLACES,
   FRAME_VERBS,
   isPeopleWord,
   LEFT_BEHIND,
@@ -98,6 +99,8 @@ export function phraseEnd(tokens: readonly Token[], at: number, head = tokens[at
     if (!open && (!isDefinite || definite >= MOST_DEFINITE)) break;
     // «عبر 900 لاجئ الحدود»
     if (!open && !BODIES.has(head) && LEFT_BEHIND.has(text)) break;
+    // «أدخل عشرات العمال المستشفى»
+    if (!open && /^ال/.test(tokens[i - 1]?.text ?? '') && FRAME_PLACES.has(text)) break;
     if (!isConstruct && !known && /^(?!ال).*(?:ا|ان)$/.test(head)) break;
     // «ستة متهمين الحبس»: with its «ن» it has no complement; «مساجين» are many of another kind.
     if (!open && !known && isDefinite && /^(?!ال|مساجين|مجانين).{3,}(?:[^اي]ين|ون)$/.test(head)) break;

@@ -79,6 +79,11 @@ export const HARMLESS = (DATA.harmless as { verbs: string[]; complements: string
 /** «لقين», «فارقا» */
 export const FRAME_VERBS = new Set(FRAMES.flatMap(({ verbs }) => [...verbs]));
 
+/** «المستشفى», «السجن»: where a verb of harm takes people. */
+export const FRAME_PLACES = new Set(
+  FRAMES.flatMap(({ complements }) => [...complements].filter((word) => /^ال.{2}/.test(word))),
+);
+
 /** «حتفه», «الحياة»: what the dead meet or lose. */
 export const ENDS_OF_LIFE = new Set(
   FRAMES.flatMap(({ kind, complements }) => (kind === 'killed' ? [...complements] : [])),
