@@ -1,6 +1,6 @@
 import type { QuotationSpan } from '#arabic/quotations.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import { isDescribedWork, isWork } from './quote-context.ts';
 import { pastParenthesis, skip } from './skip-to-speaker.ts';
@@ -59,7 +59,24 @@ export function attributionAfter(
 /** «"…"، كما تقول سعاد نصر لإذاعة محلية.»; «كما أعلن الوزير مقتل ستة» is something else. */
 function isAsSaid(tokens: readonly Token[], as: number, { cue, said, written }: Attribution): boolean {
   if (tokens[as]?.text !== 'كما' || said.to !== cue.from || !written) return false;
-  return tokens[skip(tokens, written.to, tokens.length)]?.kind !== 'word';
+  const behind = skip(tokens, written.to, tokens.length);
+  if (tokens[behind]?.kind !== 'word') return true;
+  // «كما قال الوزير أثناء جولة في المخيم»: where and when, and nothing else that he said.
+  const word = speechWord(tokens[cue.from]?.text ?? '');
+  return word?.takesObject === false && isOnOccasion(tokens[behind]) && !saysFurther(tokens, behind);
+}
+
+const isOnOccasion = seldomLike(/^(?:في|فى|خلال|اثناء|بعد|قبل|قبيل|عقب|على|ردا|متحدثا|متحدثة|عبر|امام)$/);
+/** Of an occasion at most so many words are told. */
+const LONGEST_OCCASION = 24;
+
+function saysFurther(tokens: readonly Token[], from: number): boolean {
+  for (let i = from; i < from + LONGEST_OCCASION; i++) {
+    const { text = '.', kind = 'break' } = tokens[i] ?? {};
+    if (kind === 'break' || text === '.') return false;
+    if (text === ':' || COMPLEMENTIZERS.has(text)) return true;
+  }
+  return true;
 }
 
 const isReported = tokenLike(/^(?:جاء|ورد)$/);

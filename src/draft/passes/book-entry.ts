@@ -8,6 +8,7 @@ import { loosenWord } from '#arabic/place-spelling.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Person } from '#draft/fact.ts';
+import { isHonour } from './office-part.ts';
 import { placeRules } from './place-rules.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { isSelfTold } from './speaker-limits.ts';
@@ -260,16 +261,19 @@ export function namedLast(entries: readonly Entry[], at: number, gender: 'm' | '
   return last;
 }
 
+/** Whom a trade means was named within so many characters. */
+const LONGEST_MEMORY = 500;
 /** Of so many people at most one is looked for. */
 const MOST_ENTRIES = 200;
 
 /** Of those who are named between two offsets, whoever was named last. */
 export function introducedSince(
   entries: readonly Entry[],
-  since: number,
+  spoken: number,
   at: number,
   gender: 'm' | 'f' | null,
 ): Entry | null {
+  const since = Math.max(spoken, at - LONGEST_MEMORY);
   let last: Entry | null = null;
   for (const entry of entries.slice(-MOST_ENTRIES)) {
     const fits = entry.seen > since && entry.seen < at && mayBe(entry, gender);
@@ -277,3 +281,9 @@ export function introducedSince(
   }
   return last;
 }
+
+/** «القاضي», «الدكتورة»: a title that says less than any office. */
+export const isBareRank = (role: string | null): boolean => {
+  const words = wordsOf(role);
+  return words.length === 1 && (TITLES_TRIE.get(words[0] ?? '')?.kind === 'rank' || isHonour(words[0] ?? ''));
+};

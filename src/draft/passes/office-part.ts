@@ -51,6 +51,7 @@ const isOfRank = tokenLike(/^ال(?:ركن|متقاعد|طيار)$/);
 
 /** Titles that are trades, too. */
 const HONOURS = /^ال(?:مهندس|محامي|قاضي|شيخ|استاذ|سيد|امير|نقيب|عميد|جنرال|كولونيل|اميرال|ادميرال)[ةه]?$/;
+export const isHonour = (word: string): boolean => HONOURS.test(word);
 const DECEASED = /^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/;
 
 /** «بجامعة طيبة»: what a house is called ends its name. */

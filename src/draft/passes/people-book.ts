@@ -9,6 +9,7 @@ import {
   entryOf,
   fatherOf,
   introducedSince,
+  isBareRank,
   isFeminine,
   isKindOf,
   isLatter,
@@ -42,8 +43,6 @@ import { opensAge } from './speaker-limits.ts';
 import { isDefinite, isInstitution, isNisba, TITLES_TRIE, withoutArticle } from './speaker-words.ts';
 import { textOf } from './text-of.ts';
 
-/** Whom a trade means was named within so many characters. */
-const LONGEST_MEMORY = 500;
 /** Who is meant: a surname stands for a full name, «الوزير» for the last minister, a verb alone for the last speaker. */
 export class PeopleBook {
   readonly #reading: Reading;
@@ -227,8 +226,7 @@ export class PeopleBook {
 
   /** «زرنا منزل يوسف العلي، 72 عاما»: who is named, by whatever case, since somebody spoke. */
   #introduced(at: number, gender: 'm' | 'f' | null): Resolved | null {
-    const since = Math.max(this.#spokenAt, at - LONGEST_MEMORY);
-    const entry = introducedSince(this.#entries, since, at, gender);
+    const entry = introducedSince(this.#entries, this.#spokenAt, at, gender);
     return entry && resolvedAs(entry, gender);
   }
 
@@ -295,6 +293,7 @@ export class PeopleBook {
       return { ...said, name: entry.name, role: entry.role, gender: said.gender ?? entry.gender };
     entry.role ??= said.role;
     this.#index.addRole(entry, wordsOf(said.role));
-    return { ...said, name: entry.name, role: entry.role ?? said.role, gender: said.gender ?? entry.gender };
+    const role = isBareRank(entry.role) ? (said.role ?? entry.role) : entry.role;
+    return { ...said, name: entry.name, role: role ?? said.role, gender: said.gender ?? entry.gender };
   }
 }

@@ -1,6 +1,7 @@
 import { isCountryName } from '#arabic/countries.ts';
 import { wordSet } from '#arabic/fold.ts';
-import { ofForm } from '#arabic/forms.ts';
+import { ofForm, testOfForm } from '#arabic/forms.ts';
+import { speechWord } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName, isCircumstance, isManner, isOfGod, isRulerOfPlace } from './begins-name.ts';
 import { VERBS } from './casualty-words.ts';
@@ -113,6 +114,8 @@ const isAged = tokenLike(/^البالغ[ةه]?$/);
 
 const isWeekday = tokenLike(/^ال(?:احد|اثنين|ثلاثاء|اربعاء|خميس|جمع[ةه]|سبت)$/);
 
+const isVerb = testOfForm(({ text }) => speechWord(text)?.form === 'verb');
+
 const endingOf = ofForm(({ text }) => /[^ا](?:ين|ا)$/.exec(text)?.[0].length ?? 1);
 
 function endsName(tokens: readonly Token[], at: number, words: number, objects: boolean): boolean {
@@ -167,6 +170,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (tokens[at + 1]?.text === 'الدين' && text.length <= 4 && isGivenName(before)) return false;
   // «سامي نصر الابن»
   if (words >= 2 && /^ال(?:ابن|اب)$/.test(text) && isClosed(tokens, at + 1)) return false;
+  // «سامي نصر خلص إلى أن»: a verb, whatever else it may be.
+  if (words >= 2 && !isGivenName(text) && isVerb(form) && isThatNext(tokens, at + 1)) return true;
   // «أسامة بن فضل»: whatever it means elsewhere, it is a father's name here.
   if (SONS.has(before)) return JOINERS.has(text);
   // «والتقى شريفي أمير قطر»: an office, where a country follows, whoever else is called so.
@@ -190,6 +195,8 @@ function endsName(tokens: readonly Token[], at: number, words: number, objects: 
   if (text === 'عشر' && /^ال(?:ثالث|رابع|خامس|سادس|ثاني)$/.test(before)) return false;
   // «أم سامر تبيع الخبز», «لخصت أم سامر أسبوعين من عمرها»
   if (isParent(tokens, at - 2) && text.length > 2 && isOrdinaryWord(text) && !isDefinite(text)) return true;
+  // «تفقدت أم محمد المنطقة»
+  if (objects && isParent(tokens, at - 2) && OBJECTS.has(text)) return true;
   // «يرى فريد حداد الأمر من باب آخر»
   if (text === 'الامر') return true;
   // «جيم بوملحة رئيس الاتحاد»: an office is behind a name.

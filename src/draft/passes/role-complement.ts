@@ -102,6 +102,8 @@ const isGiven = tokenLike(/^ال(?:شكر|تحي[ةه]|تهنئ[ةه]|تهاني
 export const tellsOther = (tokens: readonly Token[], at: number): boolean =>
   behindIntroduction(tokens, at) !== null ||
   happens(tokens, at) ||
+  // «قال مصدر أمني بلهجة حادة»
+  MANNERS.has(tokens[at]?.text ?? '') ||
   // «أبدى مسؤول محلي قلقه»
   isFeeling(tokens[at]?.text ?? '') ||
   // «وجه الشاب الشكر للصياد»: what he gave.

@@ -202,7 +202,9 @@ function leavesMany(tokens: readonly Token[], at: number): boolean {
 function isWhole(tokens: readonly Token[], at: number): boolean {
   const { text = '' } = tokens[at] ?? {};
   const described = TITLES_TRIE.get(text) === undefined && !isDefinite(text);
-  return /.{3}ون$/.test(text) || (described && /.{3}(?:ين|ي[ةه])$/.test(text));
+  // «زار دبلوماسي أوروبي المخيم»
+  const one = /.{3}(?:ي|ان)$/.test(text) && TITLES_TRIE.get(tokens[at - 1]?.text ?? '') !== undefined;
+  return /.{3}ون$/.test(text) || (described && (one || /.{3}(?:ين|ي[ةه])$/.test(text)));
 }
 
 const isOfKind = tokenLike(
