@@ -31,3 +31,12 @@ function withoutPrefixes(word: string): string[] {
       forms.push(word.slice(prefix.length));
   return forms;
 }
+
+const ROOT = '[^اوي]';
+// «مهجورة», «متاخمة», «مضطرب», «منعزلة», «مستهدف», «ملاصقة»
+const STATE = new RegExp(
+  `^م(?:${ROOT}{2}و${ROOT}|ت[\u0621-\u064a]{3,4}|${ROOT}[تط]${ROOT}{2}|زد${ROOT}{2}|ن${ROOT}{3}|ست[\u0621-\u064a]{2,4}|${ROOT}ا${ROOT}{2})ه?$`,
+);
+
+/** A participle by its pattern, which tells how a town is and not how it is called. */
+export const isState = rememberWords((word: string): boolean => STATE.test(word));

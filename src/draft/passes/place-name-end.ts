@@ -2,7 +2,16 @@ import { countryOfNisba } from '#arabic/countries.ts';
 import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { tokenLike } from '#arabic/tokens.ts';
-import { isOrdinaryForm, isParticiple } from './ordinary-form.ts';
+import { isOrdinaryForm, isParticiple, isState } from './ordinary-form.ts';
+import {
+  INDEFINITE_ADJECTIVE,
+  isDefiniteNoun,
+  isForeignQuarter,
+  isNamedHouse,
+  isWhereItLies,
+  PEOPLE,
+  PLURAL,
+} from './place-constructs.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 import { isGivenName } from './speaker-words.ts';
@@ -14,13 +23,8 @@ const PLURAL_NOUN = /(?:مناطق|مدن|قري|بلدات|احياء|محاف�
 const DIRECTORATE = /^[وفبل]*(?:مديريه|جهه)$/;
 const VERB = /^(?:[يت]|ست|سي|وت|وي)[\u0621-\u064a]{3,}|^ي[\u0621-\u064a]{2}$/;
 const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل).{3}/;
-// «مايسكويه» is Russian, «أوبرفيلييه» French.
-const INDEFINITE_ADJECTIVE = /^(?!ال)[\u0621-\u064a]{4,}(?<!سكو|ي)يه$/;
 const VERB_WITH_OBJECT = /^[يت][\u0621-\u064a]{3,}(?:ه|ها)$|^[\u0621-\u064a]{3,}و(?:ه|ها|هم)$/;
 const ADJECTIVE = /^(?:وال|بال|ال).{2,}(?:يه|ي|يتين|يين|تان|تين)$/;
-/** «قرى الهندوس والمسلمين»: whose they are. */
-const PEOPLE = /^و?ال.+(?:ين|ون)$|^و?ال(?:هندوس|يهود|عرب|اكراد|دروز|سنه|شيعه|تركمان|مسلمين|مسيحيين|روهينغا)$/;
-const PLURAL = /^ال.+ات$/;
 /** «كابو دي غاتا»: these join the words of a foreign name. */
 const JOINING = /^(?:دي|دو|دا|ديل|دل|ديلا|لا|لو|لوس|لاس|آل|ال|ن|فون|فان|اوف|دير|او|اند|آند)$/;
 /** «جاكوب آباد», «كونغو تاون»: they end a foreign name. */
@@ -42,6 +46,8 @@ export function endOfName(
 ): number {
   const first = tokens[from];
   if (first?.kind !== 'word' || covered.has(from) || OWNED.test(first.text)) return from;
+  // «قرية متاخمة», «حي مهجور»
+  if (noun !== 'spot' && isState(first.text) && !isGivenName(first.text)) return from;
   const nounText = tokens[from - 1]?.text ?? '';
   let to = from;
   // «شارع بن مبارك بن سالم» is a man.
@@ -69,11 +75,12 @@ export function endOfName(
   } else if (PLURAL_NOUN.test(nounText) && (/^(?!ال).+ه$/.test(first.text) || PEOPLE.test(first.text)))
     return from;
   else if (DIRECTORATE.test(nounText) && isOrdinaryForm(first.text)) return from;
-  else if (isNameWord(first.text) ? isFirstOfName(first.text, noun) : isOwnedBy(first.text, noun)) {
+  else if (isNameWord(first.text) ? isFirstOfName(first.text, noun, nounText) : isOwnedBy(first.text, noun)) {
     // «قرية هجروا منها»
     if (isBackToIt(tokens[from + 1]) && isOrdinaryForm(first.text)) return from;
     to = from + 1;
-  } else if (isNamedHouse(nounText, first.text) || isForeignQuarter(nounText, first.text)) to = from + 1;
+  } else if ((!first.hamza && isNamedHouse(nounText, first.text)) || isForeignQuarter(nounText, first.text))
+    to = from + 1;
   else if (isWhereItLies(nounText, tokens, from, covered, rules)) return from + 1;
   else if (isGivenStreet(nounText, first.text)) return endOfGiven(tokens, from, covered);
   else if (isNoAdjectiveOf(nounText, first.text) && leadsOn(tokens, from + 1, covered, rules))
@@ -82,39 +89,6 @@ export function endOfName(
   // «حاكم ولاية كذا فلان»: the name of the man follows.
   if (ofOffice) return to;
   return endOfFurther(tokens, from, to, covered);
-}
-
-const IS_HOUSE = /^[وف]?[بل]?(?:شارع|مسجد|كمين)$/;
-const IS_SQUARE = /^[وف]?[بل]?(?:جامع|ميدان|ساحه|جسر|معسكر|فندق|سجن|سد)$/;
-
-/** «شارع العدوي», «جسر الحسيني»: a noun without article in front owns nothing but a name. */
-function isNamedHouse(noun: string, word: string): boolean {
-  if (!isDefiniteNoun(word) || PEOPLE.test(word)) return false;
-  if (!IS_HOUSE.test(noun) && !(IS_SQUARE.test(noun) && !isOrdinaryForm(word))) return false;
-  const { notAfterAdmin, admin } = placeRules();
-  return !notAfterAdmin.has(word) && !admin.has(word) && !admin.has(word.slice(2)) && !PLURAL.test(word);
-}
-
-/** «حي بونريه»: no adjective of a masculine noun ends so. */
-const isForeignQuarter = (noun: string, word: string) =>
-  /^[وف]?[بل]?(?:حي|مخيم|قضاء|اقليم)$/.test(noun) && INDEFINITE_ADJECTIVE.test(word) && !isOrdinaryForm(word);
-
-const isRegionNoun = (noun: string) => /^[وف]?[بل]?(?:منطقه|ناحيه|وادي|شعب|جبل)$/.test(noun);
-
-/** «منطقة الحماميات بقضاء كذا», «وادي ممنا بالمخواة»: what it lies in follows. */
-function isWhereItLies(
-  noun: string,
-  tokens: readonly PlaceToken[],
-  from: number,
-  covered: ReadonlySet<number>,
-  rules: PlaceRules,
-): boolean {
-  const [word, next] = [tokens[from]?.text ?? '', tokens[from + 1]];
-  if (!isRegionNoun(noun) || next?.kind !== 'word' || !/^ب/.test(next.text)) return false;
-  if (isCommonWord(word) || PEOPLE.test(word) || rules.admin.has(word) || rules.notAfterAdmin.has(word))
-    return false;
-  if (!isDefiniteNoun(word) && isOrdinaryForm(word)) return false;
-  return covered.has(from + 1) || (rules.adminNounOf(next.form) !== null && covered.has(from + 2));
 }
 
 const isStreet = (noun: string) => /^[وف]?[بل]?(?:شارع|ميدان|جسر|كوبري|مسجد|مستشفي|ساحه|نفق|حي)$/.test(noun);
@@ -274,16 +248,16 @@ export const isNameWord = rememberWords((word: string) => {
 const isVerbLike = (word: string) => !/(?:ا|و|ي|ه|ان|ستان|كو|نو|رو)$/.test(word) && word.length < 6;
 
 /** A definite noun may be an everyday word after «بلدة» or «حي», nowhere else. */
-function isFirstOfName(word: string, noun: AdminNoun): boolean {
+function isFirstOfName(word: string, noun: AdminNoun, nounText: string): boolean {
   if (noun === 'spot' || (noun === 'strong' && isDefiniteNoun(word))) return true;
   if (isOrdinaryForm(word))
-    return (noun === 'strong' || (noun === 'partOfName' && word.endsWith('وا'))) && isOrdinaryByEnding(word);
+    return (word.endsWith('وا') || (noun === 'strong' && nounText.endsWith('ه'))) && isOrdinaryByEnding(word);
   // «حقل قطن», «سد تلي» are things of a kind.
   if (noun === 'facility' && word.length < SHORTEST_UNKNOWN) return false;
   return noun === 'strong' || !isParticiple(word);
 }
 
-/** «قرية كيلوا», «قرية نعمي»: behind such a noun no verb of many and nothing masculine can stand. */
+/** «قرية كيلوا», «قرية نعمي»: behind her no verb of many and nothing masculine can stand. */
 const isOrdinaryByEnding = (word: string) =>
   /^[^وفبليت][\u0621-\u064a]{2,}(?:وا|ي)$/.test(word) && !isCommonWord(word);
 const isBackToIt = tokenLike(/^(?:منها|فيها|اليها|عنها|بها|عليها|لها|عندها|حولها)$/);
@@ -295,5 +269,3 @@ function isOwnedBy(word: string, noun: AdminNoun): boolean {
   const { notAfterAdmin, admin } = placeRules();
   return !notAfterAdmin.has(word) && !admin.has(word) && countryOfNisba(word) === undefined;
 }
-
-const isDefiniteNoun = (word: string) => word.startsWith('ال') && word.length > 4;
