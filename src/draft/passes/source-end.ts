@@ -37,6 +37,8 @@ export function endOfOffice(tokens: readonly Token[], { name, role }: SpeakerPhr
   const to = Math.max(name.to, role.to);
   if (role.from > name.from) return endOfWords(tokens, to, end) ?? to;
   if (role.to - role.from > 1) return to;
+  // «العميد سامي نصر في شرطة نينوى»
+  if (isIn(tokens[to]) && isService(tokens[to + 1])) return readBody(tokens, to + 1, end).to;
   const at = isComma(tokens[to]) ? to + 1 : to;
   const title = TITLES_TRIE.longestAt(tokens, at);
   if (!title || title.to > end) return to;
@@ -131,6 +133,12 @@ function endOfName(tokens: readonly Token[], from: number, end: number): number 
   }
   return null;
 }
+
+const isIn = tokenLike(/^(?:في|فى|من)$/);
+/** Where those of a rank serve, or a doctor does. */
+const isService = tokenLike(
+  /^(?:شرط[ةه]|جيش|قياد[ةه]|مديري[ةه]|وزار[ةه]|قوات|حرس|استخبارات|جهاز|هيئ[ةه]|فرق[ةه]|لواء|مستشفى|مستشفي|الشرط[ةه]|الجيش|الاستخبارات)$/,
+);
 
 /** Bodies of which some may talk; nobody talks of a factory so. */
 const hasInsiders = tokenLike(
