@@ -11,7 +11,7 @@ import { groupOf } from './casualty-group.ts';
 import { groupEnd } from './casualty-group-end.ts';
 import { groupGoingOn } from './casualty-group-going-on.ts';
 import { isShare } from './casualty-shares.ts';
-import { isSaid, tellsOf } from './casualty-sources.ts';
+import { attributionOf } from './casualty-sources.ts';
 import { type FigureTime, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
 import { isTriedNow, verdictIn } from './casualty-trials.ts';
@@ -285,8 +285,7 @@ export class SentenceFigures {
 
   /** Who says so in this sentence: a speaker of one before has not said what stands here. */
   #attributionAt(at: number): Attribution | undefined {
-    const { tokens } = this.#reading;
-    return this.#attributed.findLast((a) => isSaid(tokens, a, at) && tellsOf(tokens, a, at));
+    return attributionOf(this.#reading.tokens, this.#attributed, at);
   }
 
   #evidence() {

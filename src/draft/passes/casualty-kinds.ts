@@ -197,6 +197,10 @@ export function kindOfCount(
   // «قتل 12 في حلب و5 في إدلب»
   const further = last && count.from - last.to < BESIDE_PLACED ? last.kind : null;
   if (further && counted.is === 'nothing' && isJoined && isPlaced(tokens, count)) return further;
+  // «و211 مدنيا على يد المسلحين، و420 بينهم نساء»
+  const isTold = /^(?:بينهم|منهم|بينهن)$/.test(tokens[count.numberTo]?.text ?? '');
+  if (last && counted.is === 'nothing' && isJoined && isTold && count.from - last.to < REACH)
+    return last.kind;
   const next = tokens[count.numberTo]?.text ?? '';
   // «سجلت 12 وفاة، ثمان منها في الشمال»
   const ofThose = next === 'منها' ? counted.is === 'nothing' : counted.is === 'generic' && OF_THEM.has(next);

@@ -2,6 +2,7 @@ import { fold } from '#arabic/fold.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isClosingMark, isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
+import { readCount } from './casualty-counts.ts';
 import { NOUNS, VERBS } from './casualty-words.ts';
 import { COMPLEMENTIZERS } from './speaker-words.ts';
 
@@ -38,7 +39,7 @@ const ASKED = /^(?:سؤال|اسئل|استفسار|تصريح|انتقاد|ات
  * Whether who speaks also tells of a figure at a token: «دعا إلى إنهاء الحرب التي أودت بحياة 300 ألف» says nothing of how
  * many they were, «دعا إلى هدنة، مؤكدا أن 300 ألف» does.
  */
-export function tellsOf(tokens: readonly Token[], { cue, strength }: Attribution, at: number): boolean {
+function tellsOf(tokens: readonly Token[], { cue, strength }: Attribution, at: number): boolean {
   // «قصف ردا على مقتل شرطيين»: done, and not said.
   const isDone = tokens[cue.from]?.text === 'ردا' && tokens[cue.to]?.text === 'على';
   if (isDone && !ASKED.test(tokens[cue.to + 1]?.text ?? '')) return false;
@@ -56,7 +57,7 @@ export function tellsOf(tokens: readonly Token[], { cue, strength }: Attribution
 }
 
 /** Whether a token is among what somebody says. */
-export function isSaid(tokens: readonly Token[], { cue, said, written }: Attribution, at: number): boolean {
+function isSaid(tokens: readonly Token[], { cue, said, written }: Attribution, at: number): boolean {
   if (at >= said.to) return false;
   if (said.from <= at) return !goesOnElsewhere(tokens, cue.from, at) && !isAdded(tokens, said.from, at);
   // «أعلنت الشركة مقتل ستة في ما وصفته بأنه "حادث"»: the quotation is not where her words begin.
@@ -127,6 +128,29 @@ function decides(tokens: readonly Token[], from: number, at: number): boolean {
     const text = tokens[i]?.text ?? '';
     if (COMPLEMENTIZERS.has(text) || VERBS.has(text) || NOUNS.has(text)) return false;
     if (isDecision(tokens[i])) return true;
+  }
+  return false;
+}
+
+/** Who says how many at token `at`: the last who may, but for one who is named only behind further numbers. */
+export function attributionOf(
+  tokens: readonly Token[],
+  attributed: readonly Attribution[],
+  at: number,
+): Attribution | undefined {
+  const mayTell = (a: Attribution) => isSaid(tokens, a, at) && tellsOf(tokens, a, at);
+  const last = attributed.findLast(mayTell);
+  // «أعلنت السلطات اعتقال 700 شخص، وقتل 610 وفق وزارة الصحة»: the authorities told of the first.
+  if (!last || last.cue.from < at || !isCountedApart(tokens, at, last.cue.from)) return last;
+  return attributed.findLast((a) => a.cue.from < at && mayTell(a)) ?? last;
+}
+
+/** Whether a comma and another number stand between a number and who is named behind both. */
+function isCountedApart(tokens: readonly Token[], at: number, cue: number): boolean {
+  let isApart = false;
+  for (let i = at + 1; i < cue; i++) {
+    isApart ||= isComma(tokens[i]);
+    if (isApart && readCount(tokens, i)) return true;
   }
   return false;
 }
