@@ -47,7 +47,9 @@ export function endOfName(
   const first = tokens[from];
   if (first?.kind !== 'word' || covered.has(from) || OWNED.test(first.text)) return from;
   // «قرية متاخمة», «حي مهجور»
-  if (noun !== 'spot' && isState(first.text) && !isGivenName(first.text)) return from;
+  if (noun !== 'spot' && (isState(first.text) || BEFELL.test(first.text)) && !isGivenName(first.text))
+    return from;
+  if (PAST.test(first.text) && noun === 'strong') return from;
   const nounText = tokens[from - 1]?.text ?? '';
   let to = from;
   // «شارع بن مبارك بن سالم» is a man.
@@ -162,6 +164,9 @@ function endOfHonoured(tokens: readonly PlaceToken[], from: number): number {
 const PAST =
   /^(?:[\u0621-\u064a]ا[^اويي]{2}|است[^اوي]{3}|ان[^اوي]{3}|ا[^اوي]ت[^اوي]{2}|ت[^اوي]{3})(?<![نرس])ت$/;
 const FEMININE_PARTICIPLE = /^م[\u0621-\u064a]{3,5}ه$/;
+
+/** «بلدة حوصرت», «نهبت», «أخليت»: what befell her. */
+const BEFELL = /^(?:[^اوي]و[^اوي]{2}|ا[^اوي]{2}[^او]|[^اوي]{3})ت$/;
 
 const isFurtherWord = rememberWords((word: string): boolean => {
   // «مدينة لاجيادو معزولة»
