@@ -85,9 +85,10 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   // «خمسة قتلى وإصابة 12 شخصا»: what befell those who are counted behind.
   if (/(?:اصاب|وفا)[ةه]$/.test(word) && !endsThere(tokens, at + 1)) return null;
   // «وفاة» has a «و» of its own.
-  const conjoined = word.startsWith('و') && !VICTIMS.has(word);
-  const kind = VICTIMS.get(conjoined ? word.slice(1) : word)?.kind;
-  const beside = conjoined ? tokens[at - 1] : tokens[at + 1];
+  const isApart = tokens[at - 1]?.text === 'و';
+  const conjoined = isApart || (word.startsWith('و') && !VICTIMS.has(word));
+  const kind = VICTIMS.get(conjoined && !isApart ? word.slice(1) : word)?.kind;
+  const beside = conjoined ? tokens[isApart ? at - 2 : at - 1] : tokens[at + 1];
   const other = VICTIMS.get((beside?.text ?? '').replace(/^و(?=.{4})/, ''));
   const counted =
     !conjoined &&

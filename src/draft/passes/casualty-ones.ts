@@ -96,14 +96,16 @@ export function oneAt(
   if (isToll && isOneMore(token) && endsPeople(tokens[to + 1]))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'generic', at: to } });
   // «مقتل شخص»
-  if (token.text === 'شخص') return oneAnybody(tokens, to);
+  if (/^شخصا?$/.test(token.text)) return oneAnybody(tokens, to);
   if (isShock(tokens, to) || isFall(tokens, to)) return null;
   const attacker = kind === 'killed' ? attackerAt(tokens, to) : null;
   if (attacker && endsPeople(tokens[attacker.to])) return attacker;
   const before = whatHeWas(tokens, to, kind);
   if (before) return before;
   // «قتل راع وأصيبت زوجته»
-  const befallsHim = isJoined && !doesTo(tokens[to - 1]) && !isKilling(tokens[to - 1]);
+  const acts = doesTo(tokens[to - 1]) || isKilling(tokens[to - 1]);
+  // «قتل طفلا واعتقل والده»
+  const befallsHim = isJoined && (!acts || (isBeside && tokens[to - 1]?.text[0] === 'و'));
   if (befallsHim && isOneOfTheirs(token.text) && endsPeople(tokens[to + 1]))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'people', at: to } });
   // «قتل شرطي أبيض شابا أسود»: the accusative is whom he killed.

@@ -64,7 +64,7 @@ function risesTo(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i < at + RISEN; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || /^[.،]$/.test(token.text)) return false;
-    if (/^ال[ىي]$/.test(token.text)) return readCount(tokens, i + 1) !== null;
+    if (/^(?:ال[ىي]|ل)$/.test(token.text)) return readCount(tokens, i + 1) !== null;
   }
   return false;
 }

@@ -31,6 +31,7 @@ export const mayTellOfThose = testOfForm(
   ({ text }) =>
     whose.test(text) ||
     ofBodies.test(text) ||
+    text === 'ينج' ||
     /^عن(?:هما|هم)$/.test(text) ||
     /^[وف](?:توفي|توفى|توفيت|ماتت?|اصيبت?)$/.test(text),
 );
@@ -69,6 +70,15 @@ export function toldBefore(
     const lost =
       sought === undefined || isHunt ? null : antecedent(tokens, at - sought - 1, from, text.slice(2));
     return lost && { ...lost, kind: 'missing' };
+  }
+  // «طائرة على متنها أربعة ركاب ولم ينج أحد»
+  if (text === 'ينج') {
+    const isNobody =
+      /^[وف]?لم$/.test(tokens[at - 1]?.text ?? '') && /^احدا?$/.test(tokens[at + 1]?.text ?? '');
+    const dead = isNobody
+      ? (antecedent(tokens, at - 1, from, 'هم') ?? antecedent(tokens, at - 1, from, 'هما'))
+      : null;
+    return dead && { ...dead, kind: 'killed' };
   }
   const verb = byVerb(tokens, at);
   const who = verb && antecedent(tokens, at - 1, from, /ت$/.test(text) ? 'ها' : 'ه');

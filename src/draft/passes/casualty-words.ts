@@ -162,7 +162,8 @@ trieOf(CUES.amongInjured, 'injured' as CasualtyKind | null, AMONG);
 for (const [form, { kind, number }] of VICTIMS)
   if (number === 'many')
     for (const among of ['بين', 'من بين', 'ضمن', 'من ضمن', 'ومن'])
-      if (among !== 'ومن' || kind === 'killed') AMONG.add(`${among} ال${form}`, kind, true);
+      if (among !== 'ومن' || kind === 'killed' || kind === 'injured')
+        AMONG.add(`${among} ال${form}`, kind, true);
 export const NOT_COUNTED = trieOf(CUES.notCounted, true);
 export const ZERO = trieOf([...CUES.zeroVerb, ...CUES.zero.filter((w) => !/^(لا|لم|ولم)$/.test(w))], true);
 export const ZERO_WHOLE = trieOf(CUES.zeroWhole, true);
