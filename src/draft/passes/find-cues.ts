@@ -37,6 +37,7 @@ import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
 import { countsBehind, isTelling, tellingAt } from './telling-cue.ts';
 import { readAsReply, tellsDirectly } from './tells-directly.ts';
 import { areIssued, isIssued, tollCue } from './toll-cue.ts';
+import { warnedOf } from './warned-of.ts';
 import { isMade, whoseFigures } from './whose-figures.ts';
 
 const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
@@ -154,7 +155,8 @@ function verbCue(
   if (word.form !== 'verb') return silent || saidFrom === null ? null : { ...cue, phrase: null, saidFrom };
   // «"…"، أكد سامي نصر»: what he said stands before, and nothing else is said.
   const objects = word.doubtful || (word.takesObject && !followsQuotation(tokens, at));
-  const nearest = readSpeaker(tokens, behindVerb, saidFrom ?? sentence.to, objects);
+  const limit = warnedOf(tokens, behindVerb, saidFrom ?? sentence.to, word);
+  const nearest = readSpeaker(tokens, behindVerb, limit, objects);
   const read = nearest && isFarGuess(tokens, nearest, at) ? null : nearest;
   const sent = read !== null && isSent(tokens, read, objects);
   const behind = read && !sent ? withoutCalledUpon(tokens, withoutDescribed(tokens, read, word), word) : null;
