@@ -45,7 +45,7 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
   const isFirst = beginsLine(tokens, at);
   const before = tokens[at - 1]?.text ?? '';
   // «وكان شاب قتل أمس»
-  const isTold = /^[وف]?كانت?$/.test(before) || (isInAccusative(token) && /^[وب]?ان$/.test(before));
+  const isTold = /^[وف]?كانت?$/.test(before) || (isInAccusative(token) && /^[وفب]?ان$/.test(before));
   if (!isFirst && !isTold) return null;
   // «ضابطا برتبة رائد»
   const after = tokens[at + 1]?.text === 'برتبة' ? at + 3 : at + 1;

@@ -1,6 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { isGone } from './casualty-days.ts';
 import { EARLIER_DID, EARLIER_SAID, EVENTS, lookUp, NOUNS } from './casualty-words.ts';
 
@@ -39,11 +39,17 @@ const isAside = tokenLike(/^(حين|عندما|حيث|الذي|التي|الذي
 const saidEarlier = (token: Token | undefined) => token?.kind === 'word' && EARLIER_SAID.has(token.text);
 const wasEarlier = testOfForm(({ text }) => EARLIER_SAID.has(text) || EARLIER_DID.has(text));
 
+const goesOn = seldomLike(/^[وف]?(?:بينما|عندما|حين|حينما|لما)$/);
+const isBefore = seldomLike(/^قد$/);
+
 /** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
 export function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
   const said = { at, weak: false, back: false, over: false };
   const [next, after] = [tokens[at + 1]?.text ?? '', tokens[at + 2]?.text ?? ''];
   if (/^(من|بين|بينهم|في|هناك|على|علي)$/.test(next)) return null;
+  // «بينما كان المصنع يعمل قتل خمسة»: meanwhile.
+  const isMeanwhile = goesOn(tokens[at - 1]) && !tokens.slice(at + 1, at + PLUPERFECT).some(isBefore);
+  if (isMeanwhile) return null;
   const ofItself = saysOfItself(next);
   if (isItself(tokens, at + 1)) return null;
   // «حتى مساء الأحد كانت الشرطة قد أوقفت 19»

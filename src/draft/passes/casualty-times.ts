@@ -13,6 +13,7 @@ import {
   isLastWeek,
   isMonth,
 } from './casualty-days.ts';
+import { isOfPlace, opensWithMeasure } from './casualty-measures.ts';
 import { isReached } from './casualty-numbers.ts';
 import { type PastCue, pluperfect } from './casualty-pluperfect.ts';
 import { type News, otherDayAt, weekdayOf } from './casualty-weekdays.ts';
@@ -79,18 +80,22 @@ export function pastCueAt(
   const token = tokens[at];
   if (!token) return null;
   const cue = { at, weak: false, back: true, over: true };
-  if (token.kind === 'number')
-    return isBareYear(tokens, at, year) ? { ...cue, back: !isFirstSince(tokens, at) } : null;
+  if (opensWithMeasure(tokens, at)) return null;
+  if (token.kind === 'number') {
+    if (!isBareYear(tokens, at, year) || isOfPlace(tokens, at)) return null;
+    return { ...cue, back: !isFirstSince(tokens, at) };
+  }
   if (token.kind !== 'word') return null;
   // «احتجاجات دخلت يومها الرابع»: what goes on today; «قتل يومها خمسة» is of that day.
   if (/^[وف]?يومها$/.test(token.text) && isNth(tokens[at + 1])) return null;
   // «الأسوأ منذ حرب 2006»: what it is measured by comes behind; «في أسوأ حادث» is today's.
   if (isWorst(token.form) && opensWithWorst(tokens, at)) return null;
   if (isWorst(token.form))
-    return HISTORICAL.longestAt(tokens, at, 'any') && !/^(?:في|فى)$/.test(tokens[at - 1]?.text ?? '')
+    return HISTORICAL.longestAt(tokens, at, 'any') && !/^[وف]?(?:في|فى)$/.test(tokens[at - 1]?.text ?? '')
       ? { ...cue, back: false }
       : null;
   if (isPast(tokens, at, year) || isLastMonth(tokens, at)) {
+    if (isOfPlace(tokens, at)) return null;
     // «قتل سبعة، بعد ساعات على هجوم مماثل أوقع تسعة»: what comes after the other is of today.
     if (comesAfter(tokens[at - 1]) && EVENTS.has(withoutConjunction(token.text)))
       return { ...cue, back: false };

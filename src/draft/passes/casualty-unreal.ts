@@ -1,5 +1,5 @@
 import { type Form, testOfForm } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { isWork } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
 import { isDeniedOf, isSupposed } from './casualty-supposed.ts';
@@ -208,10 +208,16 @@ function isExpected(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i > at - EXPECTED && i >= 0; i--) {
     const token = tokens[i] as Token;
     if (token.kind !== 'word' || /^(?:بعد|اثر|عقب|منذ|جراء)$/.test(token.text)) return false;
+    // «نفت علاقتها بمقتل خمسة»: they died.
+    if (isInvolvement(token)) return false;
     if (expects(token) || (isFrom(tokens[at - 1]) && warns(token))) return true;
   }
   return false;
 }
+
+const isInvolvement = seldomLike(
+  /^(?:ال)?(?:علاقت?|صلت?|ضلوع|تورط|مسؤولي[ةت]?|وقوف|اتهام|تهم[ةت]?|دور)(?:[ةه]|ها|هم|ه)?$/,
+);
 
 const isExecution = testOfForm(({ text }) => text === 'اعدام');
 const upholds = tokenLike(

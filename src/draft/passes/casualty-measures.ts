@@ -1,0 +1,36 @@
+import { seldomLike, type Token } from '#arabic/tokens.ts';
+import { beginsLine } from './begins-line.ts';
+
+/** Words of a measure that a sentence opens with: «في أسوأ حادث سير منذ سنوات». */
+const LONGEST = 8;
+
+const isSince = seldomLike(/^(?:منذ|خلال)$/);
+const isMeasure = seldomLike(/^[وف]?[بل]?(?:اول|اولى|اسوا|اعنف|اشد|اكبر|ادمى|سابق[ةه])$/);
+const leadsIn = seldomLike(/^[وف]?(?:في|فى|ل|هو|هي)$/);
+
+/** «لأول مرة منذ عام 2010 قتل خمسة», «في أسوأ حادث منذ سنوات»: what today's is measured by, where a sentence opens with it. */
+export function opensWithMeasure(tokens: readonly Token[], at: number): boolean {
+  let since = false;
+  for (let i = at; i >= 0 && i > at - LONGEST; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word' && token.kind !== 'number') return false;
+    since ||= isSince(token);
+    if (since && isMeasure(token)) return beginsLine(tokens, leadsIn(tokens[i - 1]) ? i - 1 : i);
+  }
+  return false;
+}
+
+/** Words between «بني» and the year. */
+const FOUNDED = 3;
+const founds = seldomLike(
+  /^(?:(?:بني|شيد|افتتح|تاسس|انشئ|دشن|صنع|اقيم)ت?|[يت]عود|المبني[ةه]?|المشيد[ةه]?|المقام[ةه]?)$/,
+);
+
+/** «مصنع بني عام 1970»: how old the place is. */
+export function isOfPlace(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - FOUNDED; i--) {
+    if (founds(tokens[i])) return true;
+    if (tokens[i]?.kind !== 'word') return false;
+  }
+  return false;
+}
