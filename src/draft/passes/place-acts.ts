@@ -55,7 +55,8 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
     (isVerb(tokens[mention.from - 2]) ||
       (tokens[mention.from - 3]?.text !== 'قد' &&
         isVerb(tokens[mention.from - 3]) &&
-        !calls(tokens[mention.from - 3])))
+        !calls(tokens[mention.from - 3]) &&
+        !isConvoy(tokens[mention.from - 2])))
   )
     return mention.type !== 'city' && !MOTION.test(tokens[mention.from - 2]?.text ?? '');
   if (mention.before.admin) return false;
@@ -113,6 +114,9 @@ const isIn = tokenLike(/^(?:فيها|فيه|عليها|عليه|لها|له|من
 const calls = tokenLike(
   /^[وف]?(?:دعا|دعت|حذر|حذرت|اعلن|اعلنت|قال|قالت|اكد|اكدت|ناشد|ناشدت|توعد|توعدت|وجه|وجهت)$/,
 );
+
+/** «عبرت قافلة من تركيا» */
+const isConvoy = tokenLike(/^(?:قافله|قوافل|شاحنه|شاحنات|سفينه|سفن|طايره|طاءره|قوات|تعزيزات|مساعدات|شحنه)$/);
 
 /** «لم يصدر أي تعليق من بكين», «رد فوري من الرباط»: what a government gives. */
 function isReaction({ from, type }: LocatedMention, tokens: readonly PlaceToken[]): boolean {

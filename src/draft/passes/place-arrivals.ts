@@ -10,6 +10,12 @@ const VISIT_REACH = 2;
 
 /** «وصل إلى صوفيا في زيارة تستمر يومين»; `at` is the word of the way, `to` the word behind the name. */
 export const isVisited = (at: number, to: number, tokens: readonly PlaceToken[]): boolean =>
+  // «بعد زيارة إلى صوفيا»
+  (isTo(tokens[at]) && isVisitNoun(tokens[at - 1]) && isAfter(tokens[at - 2])) || isArrivalAt(at, to, tokens);
+
+const isAfter = tokenLike(/^(?:بعد|عقب|ختام|اختتم|انهي)$/);
+
+const isArrivalAt = (at: number, to: number, tokens: readonly PlaceToken[]): boolean =>
   isTo(tokens[at]) &&
   tokens.slice(to, to + VISIT_REACH + 1).some((token) => isVisitNoun(token)) &&
   tokens.slice(Math.max(0, at - REACH), at).some((token) => hasArrived(token));

@@ -99,13 +99,14 @@ export function isLaunchedFrom(mention: LocatedMention, context: RoleContext): b
   for (let i = at - 1; i >= at - SET_OUT_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
-    missile ||= isMissile(token);
+    missile ||= isMissile(token) || isCraft(token);
     launched ||= launches(token);
     if (missile && launched) return true;
   }
   return false;
 }
 
+const isCraft = tokenLike(/^[وفبل]?(?:ال)?(?:قمر|قمرا|اقمار|مركبه|مسبار|مسبارا|مكوك|كبسوله)$/);
 const launches = tokenLike(/^[وف]?(?:ال)?(?:[اتي]?طلقت?|اطلقوا|اطلاق|[اتي]طلق(?:ت|وا)?(?:ها|ه|هما))$/);
 
 const isEach = tokenLike(/^[وفبل]?(?:كل|كلا)$/);

@@ -103,9 +103,13 @@ export function isOtherWord(
   if (entry.id === 'بورصة') return !mention.before.admin && next?.kind === 'word' && isWhose(next, rules);
   // «النهر الذي ينبع من»
   if (entry.id === 'ينبع') return next?.text === 'من' || /^(?:الذي|التي|حيث)$/.test(previous?.text ?? '');
-  // An embryo, where no other word speaks of the country.
+  // An embryo, where no other word speaks of the country; «غرب جنين» is the town.
   if (entry.id === 'جنين' && mention.to - mention.from === 1)
-    return !mention.before.admin && !isEvident(entry, evidence);
+    return (
+      !mention.before.admin &&
+      !isEvident(entry, evidence) &&
+      !(mention.before.locative && mention.stem === null)
+    );
   if (entry.id === 'سوريا' && word.endsWith('سوريه'))
     return !mention.before.locative && !mention.before.chained && (mention.stem?.proclitic ?? '') === '';
   return false;
