@@ -10,7 +10,7 @@ import { kindOfOldToll } from './casualty-earlier-tolls.ts';
 import type { Fate } from './casualty-fates.ts';
 import { isWhose } from './casualty-group-end.ts';
 import type { AnchorHere } from './casualty-tallies.ts';
-import { ENDS_OF_LIFE, isPeopleWord, OF_THEM } from './casualty-words.ts';
+import { ENDS_OF_LIFE, isPeopleWord, lookUp, OF_THEM, VICTIMS } from './casualty-words.ts';
 import { isPlaceWord, placeEnd, TIMES } from './speaker-words.ts';
 
 /** A count this far behind what counts it is of something else. Tokens. */
@@ -73,6 +73,13 @@ const doesNow = tokenLike(/^ي(?!من|ابان|هود|ونان|وم|سار|مي�
 /** «أوقفت الشرطة أربعة», «شردت الحرب 12 مليونا»: nothing but who did it stands between; nor need that. */
 const isSubjectBetween = (tokens: readonly Token[], from: number, to: number) =>
   to - from <= NEAR && tokens.slice(from, to).every(({ text }) => /^ال/.test(text));
+
+/** «البحث عن وظيفة يقلق 3 ملايين شاب» */
+const isThing = (token: Token | undefined): boolean =>
+  token?.kind === 'word' &&
+  !/^ال/.test(token.text) &&
+  !isPeopleWord(token.text) &&
+  !lookUp(VICTIMS, token.text);
 
 const isThat = tokenLike(/^[وف]ان$/);
 const isState = tokenLike(/^حال[ةه]?$/);
@@ -232,7 +239,11 @@ export function kindOfCount(
   // «ملف وفاته، فإن كثيرا من الناس لا يثقون»: another clause.
   if (distance > 0 && /^(?:[وف]?ان|لان)$/.test(before) && counted.is !== 'nothing') return null;
   // «تبحث عن أحبائها، وأُرسل 5000 جندي»
-  if (anchor.kind === 'missing' && tokens[anchor.to - 1]?.text === 'عن' && distance > SOUGHT_NEAR)
+  if (
+    anchor.kind === 'missing' &&
+    tokens[anchor.to - 1]?.text === 'عن' &&
+    (distance > SOUGHT_NEAR || (distance > 0 && isThing(tokens[anchor.to])))
+  )
     return null;
   // «إصابة بشلل الأطفال … كان عدد من الخبراء يشكك»: what they do is another clause.
   if (distance > NEAR && doesNow(tokens[count.to] ?? tokens[count.from])) return null;

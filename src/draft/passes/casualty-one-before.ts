@@ -22,6 +22,8 @@ const befell = tokenLike(
 );
 const metHarm = tokenLike(/^(?:لقيت?|لقى|[يت]لقى|[يت]?فارقت?|قضى|قضت|نقلت?|ادخلت?|اودعت?|تعرضت?|فقدت?)$/);
 
+const isOnlySaid = seldomLike(/^(?:حبا|شوقا|ضحكا|واقفا|فرحا|خجلا|غيظا|حسر[ةه]|عشقا)$/);
+
 /** Words of what one is and where he is from, before the verb. */
 const MOST_OF_ONE = 9;
 const isMore = seldomLike(/^(?:في|فى|من)$/);
@@ -52,6 +54,8 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
   for (let i = pastAge(tokens, after); i < after + MOST_OF_ONE; i++) {
     const word = tokens[i];
     if (word?.kind !== 'word') return null;
+    // «شاب يموت حبا»
+    if (isOnlySaid(tokens[i + 1])) return null;
     const kind = befellAt(tokens, i);
     // «رجل يقتل جاره»: he did it.
     if (kind && isFirst && doesTo(word) && !endsPeople(tokens[i + 1])) return null;

@@ -79,6 +79,10 @@ const isBody = ({ text }: Token) =>
 export const isSuspect = seldomLike(
   /^(?:ال)?(?:متهم|مشتبه|مطلوب|مشبوه|قاتل|سارق|مجرم|هارب|فار|مدان|محكوم|خاطف|محتال|لص|جاني|فاعل|مهاجم)[ةه]?$/,
 );
+/** «خطف النادي لاعبا», «يقتل البطل شرطيا»: what those do is no harm. */
+export const harmsNobody = seldomLike(
+  /^ال(?:حكم|نادي|فريق|منتخب|شرك[ةه]|لجن[ةه]|اتحاد|بطل|بطل[ةه]|فيلم|رواي[ةه]|مسلسل|شخصي[ةه]|دوري|ممثل|ممثل[ةه]|مدرب|لاعب|مهاجم|مدافع|جامع[ةه]|مدرس[ةه]|مجلس|ادار[ةه]|بنك)$/,
+);
 const isTheirKind = seldomLike(/^(?![وفب]).{2,}(?:ي|ي[ةه]|[ةه]|ات)$/);
 
 const seizes = seldomLike(/^[وف]?(?:[يت]?عتقل|اعتقلت?|اوقفت?|[يت]وقف|احتجزت?|[يت]حتجز|ضبطت?|[يت]ضبط)$/);
@@ -95,7 +99,7 @@ const isSeizedOne = (tokens: readonly Token[], verb: number, at: number): boolea
 function behindKnown(tokens: readonly Token[], at: number): number | null {
   const first = tokens[at] as Token;
   const isKnown = first.text.startsWith('ال');
-  if (!isKnown && !isBody(first)) return null;
+  if ((!isKnown && !isBody(first)) || harmsNobody(first)) return null;
   // «قتل الشاب», «أصابت السيدة»: to whom it may have been done.
   const mayBeWhom = isKnown && ONES.has(bareWord(first.text));
   let isPlace = false;

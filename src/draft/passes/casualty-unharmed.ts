@@ -1,5 +1,6 @@
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { harmsNobody } from './casualty-one-object.ts';
 import { bareWord, GENERIC, isPeopleWord, NEED_COMPLEMENT } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
@@ -30,6 +31,7 @@ export function nobodyHarmed(tokens: readonly Token[], at: number): NoNumber | n
   const kind = HARMS.find(([, verbs]) => verbs.test(tokens[verb]?.text ?? ''))?.[0];
   if (!kind) return null;
   let who = isOn(tokens[verb + 1]) ? verb + 2 : verb + 1;
+  if (harmsNobody(tokens[who])) return null;
   for (const end = who + LONGEST_DOER; who < end && tokens[who]?.text.startsWith('ال'); ) who++;
   if (/^احدا?$/.test(tokens[who]?.text ?? ''))
     return { from: at, to: who + 1, kind, status: 'none', group: null };
