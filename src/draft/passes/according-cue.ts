@@ -194,7 +194,7 @@ const LONGEST_ORIGIN = 7;
 function pastOrigin(tokens: readonly Token[], at: number, end: number): number {
   const place = placeBehind(tokens, at);
   if (isComma(tokens[place]) || opensSaid(tokens[place])) return place;
-  if (!/^(?:من|في|لدى|استنادا|بناء)$/.test(tokens[at]?.text ?? '')) return at;
+  if (!/^(?:من|في|لدى|استنادا|بناء|ال(?:ذي|تي|ذين))$/.test(tokens[at]?.text ?? '')) return at;
   for (let i = at + 1; i < Math.min(end, at + LONGEST_ORIGIN); i++) {
     if (isComma(tokens[i])) return i;
     if (tokens[i]?.kind !== 'word') return at;

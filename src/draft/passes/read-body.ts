@@ -73,6 +73,11 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       continue;
     }
     const { text, kind, form } = token;
+    // «منظمات غير حكومية»
+    if (text === 'غير' && !definite && /ي[ةه]$/.test(tokens[i + 1]?.text ?? '')) {
+      i += 2;
+      continue;
+    }
     // «منظمة "غوث" غير الحكومية», «وكالة أنباء النخيل شبه الرسمية»
     if ((text === 'غير' || text === 'شبه') && definite && !open && isDefinite(tokens[i + 1]?.text ?? '')) {
       i += 2;
