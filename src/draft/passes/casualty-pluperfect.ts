@@ -41,6 +41,9 @@ const wasEarlier = testOfForm(({ text }) => EARLIER_SAID.has(text) || EARLIER_DI
 
 const goesOn = seldomLike(/^[وف]?(?:بينما|عندما|حين|حينما|لما)$/);
 const isBefore = seldomLike(/^قد$/);
+const goesOnWith = seldomLike(
+  /^[يت](?:قل|حمل|نقل|ستقل|ضم|سير|توجه|تجه|بحر|قود|سبح|ستعد|عمل)(?:ون|ان|ها|هم|هما)?$/,
+);
 
 /** «وكانت الوزارة قد أعلنت مقتل 11»: what was said or had happened before. */
 export function pluperfect(tokens: readonly Token[], at: number): PastCue | null {
@@ -50,6 +53,8 @@ export function pluperfect(tokens: readonly Token[], at: number): PastCue | null
   // «بينما كان المصنع يعمل قتل خمسة»: meanwhile.
   const isMeanwhile = goesOn(tokens[at - 1]) && !tokens.slice(at + 1, at + PLUPERFECT).some(isBefore);
   if (isMeanwhile) return null;
+  // «كان القارب يقل 120 شخصا»: what it was about.
+  if (goesOnWith(tokens[at + 1]) || goesOnWith(tokens[at + 2])) return null;
   const ofItself = saysOfItself(next);
   if (isItself(tokens, at + 1)) return null;
   // «حتى مساء الأحد كانت الشرطة قد أوقفت 19»

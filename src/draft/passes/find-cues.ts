@@ -74,7 +74,8 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     }
     const according = accordingAt(tokens, i, sentence.to);
     if (according) {
-      if (!isBetween(tokens, according, cues.at(-1))) cues.push(according);
+      const isAside = isBetween(tokens, according, cues.at(-1)) || areAccounts(tokens, according.phrase);
+      if (!isAside) cues.push(according);
       i = Math.max(i, according.to - 1);
       continue;
     }
@@ -91,6 +92,12 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
   }
   return cues;
 }
+
+const isAccount = tokenLike(/^(?:روايات|شهادات|افادات|اقوال)$/);
+
+/** «نقلا عن روايات 88 ناجيا»: what many have told, and nobody alone. */
+const areAccounts = (tokens: readonly Token[], phrase: SpeakerPhrase | null): boolean =>
+  phrase !== null && phrase.to - phrase.from === 1 && isAccount(tokens[phrase.from]);
 
 /** «وقال بحسب الصحيفة: "…"»: whoever spoke says it, and the paper has passed it on. */
 function isBetween(tokens: readonly Token[], { from }: Cue, last: Cue | undefined): boolean {

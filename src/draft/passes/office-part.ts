@@ -15,7 +15,7 @@ const LONGEST_RANK = 3;
 
 /** «المتحدث باسم الدفاع المدني العقيد» before a name: the office alone; a rank that stands by itself is all there is. */
 export function officePart(tokens: readonly Token[], role: Range): Range {
-  let to = withoutAbbreviations(tokens, role);
+  let to = beforeStyle(tokens, { from: role.from, to: withoutAbbreviations(tokens, role) });
   for (let from = to - 1; from > role.from && from >= to - LONGEST_RANK; from--) {
     if (!isDefinite(tokens[from]?.text ?? '') || !isRank(tokens, from, to)) continue;
     if (DECEASED.test(tokens[from]?.text ?? '')) continue;
@@ -28,6 +28,14 @@ export function officePart(tokens: readonly Token[], role: Range): Range {
   }
   return { from: role.from, to };
 }
+
+/** «أمير المنطقة الشرقية صاحب السمو الملكي الأمير»: the office, before how one speaks of him. */
+function beforeStyle(tokens: readonly Token[], { from, to }: Range): number {
+  for (let i = from + 1; i < to - 1; i++) if (opensStyle(tokens[i]) && isStyle(tokens[i + 1])) return i;
+  return to;
+}
+
+const opensStyle = tokenLike(/^صاحب[ةه]?$/);
 
 /** «مديرة المنطقة الصحية د. منى»: a rank that is shortened to its first letter. */
 function withoutAbbreviations(tokens: readonly Token[], { from, to }: Range): number {
