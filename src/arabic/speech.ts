@@ -101,7 +101,8 @@ function withFuture(word: string): SpeechWord | null {
 
 function withSuffix(word: string): SpeechWord | null {
   for (const suffix of SUFFIXES) {
-    if (!word.endsWith(suffix) || word.length - suffix.length < 2) continue;
+    // «طالباني» is a family.
+    if (!word.endsWith(suffix) || word.length - suffix.length < 2 || word === 'طالباني') continue;
     const bare = word.slice(0, -suffix.length);
     const form =
       forms?.get(bare) ??

@@ -188,6 +188,10 @@ export function isDefiniteFirstName(tokens: readonly Token[], at: number): boole
   const next = tokens[at + 1];
   if (isSon(next)) return true;
   const family = next?.text ?? '';
+  const bare = withoutArticle(family);
+  // «، الطيب البكوش،»: a family's name that is no word of ours, and nothing behind it.
+  const known = isDefinite(family) && (isGivenName(bare) || !isOrdinaryWord(bare)) && !isNisba(family);
+  if (known && isComma(tokens[at + 2]) && TITLES_TRIE.longestAt(tokens, at) === null) return true;
   return (
     /^ال.{3,}ي$/.test(family) &&
     !isOrdinaryWord(withoutArticle(family)) &&

@@ -79,7 +79,7 @@ const IS_OR_SEEMS =
 const FAMILIES = wordSet('الدين الصباح الله الإسلام');
 /** Offices and trades that are as often a family's name. */
 const FAMILY_TITLES = wordSet(
-  'خوري قاضي مطران إمام سلطان أمير ملك معلم نجار حكيم راعي كاتب حارس مختار خطيب قسيس أسقف',
+  'خوري قاضي مطران إمام سلطان أمير ملك معلم نجار حكيم راعي كاتب حارس مختار خطيب قسيس أسقف والي',
 );
 
 /**

@@ -1,12 +1,14 @@
 import { wordSet } from '#arabic/fold.ts';
 import { mayBeginNumber } from '#arabic/numbers.ts';
 import { closeOf } from '#arabic/quotations.ts';
-import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { canBeginName } from './begins-name.ts';
 import { isAmongThem } from './casualty-clauses.ts';
 import { deedOf } from './casualty-doubts.ts';
 import { EVENTS } from './casualty-words.ts';
-import { isAnnounced, LONGEST_MARKED_NAME } from './read-body.ts';
+import { isAnnounced, LONGEST_MARKED_NAME, readBody } from './read-body.ts';
+import { placeBehindAnd } from './role-complement.ts';
+import { cutClitic } from './speaker.ts';
 import {
   endsDescription,
   isClosed,
@@ -16,6 +18,7 @@ import {
   isSaidNext,
 } from './speaker-limits.ts';
 import {
+  AUDIENCE_KINDS,
   CHANNELS,
   COMPLEMENTIZERS,
   FINDING_NOUNS,
@@ -35,6 +38,9 @@ import {
   withoutArticle,
 } from './speaker-words.ts';
 
+/** A body that is of an office has at most so many words. */
+const LONGEST_OWNER = 7;
+
 /** Whether «في», «باسم» … goes on with the role: «مسؤول في الوقاية المدنية», not «الوزير في بيان». */
 export function joins(tokens: readonly Token[], at: number, limit: number, definiteHead: boolean): boolean {
   const joiner = tokens[at]?.text ?? '';
@@ -50,6 +56,8 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
   if (joiner === 'باسم' || joiner === 'بلسان') return true;
   // «ذكر دبلوماسي أوروبي من جهة أخرى أن»
   if ((SKIPPABLE.longestAt(tokens, at)?.to ?? 0) > at + 1) return false;
+  // «الناجي من الغارة سامي نصر»
+  if (joiner === 'من' && definiteHead && comesFrom(tokens[at - 1]) && isDefinite(next.text)) return true;
   // «بحسب مصادر طبية في هجوم على السوق», «… من بينهم ضابط»: what they tell of.
   if (isAtEvent(next.text) || isAmongThem(next.text)) return false;
   // «صرخت إحدى النازحات في وجه الموظف»
@@ -76,9 +84,12 @@ export function joins(tokens: readonly Token[], at: number, limit: number, defin
     return !(place && isOfNation(tokens, at)) || nameFollows(tokens, placeEnd(tokens, at + 1));
   // «الباحث في الشأن الإيراني»
   if (/^(?:ال)?(?:شان|شؤون|شوون|مجال|علوم|قطاع)$/.test(next.text)) return true;
-  // «السفير التركي في ماليزيا أورهان دمير»
+  // «المقرر الخاص المعني بالحق في الغذاء»
+  if (isRight(tokens[at - 1]) && isDefinite(next.text)) return true;
+  // «السفير التركي في ماليزيا أورهان دمير», «في الشرق الأوسط وشمال أفريقيا سامي نصر»
   if (body || isComplement(next.text) || isOfLocalBody(tokens, at)) return true;
-  return place && (nameFollows(tokens, placeEnd(tokens, at + 1)) || isPosted(tokens, at));
+  const end = placeBehindAnd(tokens, placeEnd(tokens, at + 1), limit);
+  return place && (nameFollows(tokens, end) || isPosted(tokens, at));
 }
 
 /** «وزير الداخلية», «رئيس الوزراء»: of a whole country, and of no town, before «في». */
@@ -95,6 +106,8 @@ function isPosted(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+const comesFrom = seldomLike(/^ال(?:ناجي|عائد|هارب|فار|لاجئ|نازح|منحدر)[ةه]?$/);
+const isRight = seldomLike(/^(?:بال|ال|لل)حق$/);
 const representsHere = tokenLike(/^ال(?:سفير|قنصل|منسق|ممثل|مبعوث|مندوب|موفد|مراسل)[ةه]?$/);
 
 /** «المفتش العام للشرطة في تدمر:»: of a body that every town has, and nothing more follows. */
@@ -141,6 +154,13 @@ export function isSurnameAlone(tokens: readonly Token[], at: number): boolean {
  * article may have been told to; the token itself else.
  */
 export function pastMarkedOwner(tokens: readonly Token[], at: number): number {
+  // «مدير المكتب الإعلامي لشبكة أطباء السودان سامي نصر»: a medium, or what is called like one, before his name.
+  if (AUDIENCE_KINDS.has(tokens[at]?.text ?? '')) {
+    const near = tokens.slice(at, at + LONGEST_OWNER);
+    near[0] = cutClitic(tokens[at] as Token);
+    const end = at + readBody(near, 0, near.length).to;
+    return isGivenName(tokens[end]?.text ?? '') && isDefinite(tokens[end - 1]?.text ?? '') ? end : at;
+  }
   if (tokens[at]?.text !== 'ل') return at;
   const close = closeOf(tokens, at + 1, at + 1 + LONGEST_MARKED_NAME);
   if (close === null) return at;

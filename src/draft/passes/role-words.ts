@@ -2,7 +2,7 @@ import { wordSet } from '#arabic/fold.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 
 /** Offices that may be «عام». */
-export const GENERAL = /^(مديرة?|امينة?|قائد|مدعي|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
+export const GENERAL = /^(مديرة?|امينة?|قائد|مدعي[ةه]?|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
 /** «طالبا عدم كشف هويته» */
 export const setsTerms = tokenLike(/^(?:طالبا|طالبة|مفضلا|مفضلة|رافضا|رافضة|مشترطا|مشترطة)$/);
 export const isInNameOf = tokenLike(/^(?:باسم|بلسان)$/);

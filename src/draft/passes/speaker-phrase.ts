@@ -1,8 +1,14 @@
 import { wordSet } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import { withApposition, withOwner } from './apposition.ts';
-import { canBeginName, isNameLikePlace, isSecondName, isUnlikelyName } from './begins-name.ts';
+import {
+  canBeginName,
+  isDefiniteFirstName,
+  isNameLikePlace,
+  isSecondName,
+  isUnlikelyName,
+} from './begins-name.ts';
 import { isBareHonour, isHonoured, readHonoured } from './honoured.ts';
 import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
@@ -140,7 +146,8 @@ function readHead(
   // «الحسين نوري»: a first name with its article.
   const second = tokens[from + 1]?.text ?? '';
   const given = isDefinite(text) && isGivenName(withoutArticle(text)) && !isDefinite(second);
-  if (given && canBeginName(tokens, from + 1) && !isOrdinaryWord(second)) {
+  const apart = isComma(tokens[from - 1]) && isDefiniteFirstName(tokens, from);
+  if (apart || (given && canBeginName(tokens, from + 1) && !isOrdinaryWord(second))) {
     const name = readName(tokens, from, end, objects);
     return { ...name, name, role: null, kind: 'person', gender: null };
   }

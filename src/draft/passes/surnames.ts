@@ -86,7 +86,10 @@ const isSaidOfThings = tokenLike(
 export function isSurnameBehind(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? '';
   const before = tokens[at - 1]?.text ?? '';
-  const servant = tokens[at - 2]?.text === 'عبد';
+  const servant =
+    tokens[at - 2]?.text === 'عبد' ||
+    // «رشيد الطالبي العلمي في مؤتمر»
+    (/^ال.{3,}ي$/.test(before) && isGivenName(tokens[at - 2]?.text ?? '') && isClosed(tokens, at + 1));
   if (!isGivenName(before) && before !== 'الدين' && !servant) return false;
   // «محمد علي السالم»: a first name with its article.
   const first = isDefinite(text) && isGivenName(withoutArticle(text)) && !isSaidOfThings(tokens[at]);
