@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { areAttacked, areBereft, areLedOut, areOusted, areSought } from './casualty-clauses.ts';
@@ -56,6 +56,7 @@ export function isNobody(
     (kind === 'missing' && areFound(tokens, count)) ||
     isEachYear(tokens, count) ||
     isTakenBack(tokens[count.from - 1]) ||
+    isSomebodys(tokens[count.from - 1]) ||
     isOfCrew(tokens, count) ||
     (kind === 'killed' && anchor !== null && didNotDie(tokens, count, anchor.at)) ||
     (kind === 'detained' && (areStuck(tokens, count) || areLedFree(tokens, count))) ||
@@ -69,6 +70,11 @@ export function isNobody(
 
 /** «إنقاذ غريقين»: those who are saved were about to drown. */
 const mayBeSaved = tokenLike(/^(?:ال)?(?:غريق(?:ا|ين|ان|[ةه])?|غرقى|غارق(?:ا|ين|ون)?)$/);
+
+/** «وفاة والد خمسة لاعبين», «وله خمسة أبناء»: his, and it befell him. */
+const isSomebodys = seldomLike(
+  /^[وف]?(?:له|لها|لديه|لديها|عنده|عندها|والد[ةه]?|ابن[ةه]?|شقيق[ةه]?|زوج[ةه]?|نجل|حفيد[ةه]?|وقت|ذهن)$/,
+);
 
 /** «خمس وفيات وليس ثماني»: the number that was wrong. */
 const isTakenBack = tokenLike(/^[وف]?(?:ليس|ليست|ليسوا)$/);
@@ -98,8 +104,15 @@ const finds = tokenLike(/^[وفب]?(?:ال)?(?:عثر|عثور)ت?$/);
 /** Words between «عثر» and whom: «عثر رجال الدرك على». */
 const FINDERS = 4;
 
+/** Words between those who are found and how. */
+const SAFE = 4;
+const areSafe = seldomLike(/^(?:سالم(?:ا|[ةه]|ين|ون|ات|تين)?|احياء|معافين)$/);
+
 /** «عثر على طفلين كانا مفقودين», «على فتاتين كانتا مفقودتين» */
 function areFound(tokens: readonly Token[], { from, to }: Range): boolean {
+  // «عثر على خمسة متسلقين مفقودين سالمين»
+  const isSafe = tokens[from - 1]?.text === 'على' && tokens.slice(to, to + SAFE).some(areSafe);
+  if (isSafe && tokens.slice(Math.max(0, from - 1 - FINDERS), from - 1).some(finds)) return true;
   const on = wereSo(tokens[to]) ? from - 1 : wereSo(tokens[from - 1]) ? from - 3 : -1;
   return tokens[on]?.text === 'على' && tokens.slice(Math.max(0, on - FINDERS), on).some(finds);
 }
