@@ -88,9 +88,10 @@ export function endBesideKnown(
     tokens[to]?.kind === 'word'
   )
     to++;
-  if (to === at + 1 || isOrdinaryName(tokens[at + 1]?.text ?? '', rules)) return at;
+  if (to === at + 1) return at;
   if (isDisaster(word)) return to === at + 2 && isToldOf(tokens[to]) ? to : at;
   if (COAST.test(word.text) || isOfFacility(at, tokens)) return to;
+  if (isOrdinaryName(tokens[at + 1]?.text ?? '', rules)) return at;
   if (isWhereTheyFell(at, to, tokens))
     return gazetteer(rules.notPlaces).get(tokens[at + 1]?.text ?? '') ? at : to;
   // «قرب قيرة», «في أوبورينسكي»
