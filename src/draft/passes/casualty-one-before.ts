@@ -34,7 +34,8 @@ export const mayBeBeside = testOfForm(
   ({ text, kind }) => kind === 'word' && isOneOfTheirs(text.replace(/^و/, '')) && text[0] === 'و',
 );
 /** Whether one person may stand at a form. */
-export const mayBeOne = testOfForm(({ text }) => ONES.has(text) || /^شخصا?$/.test(text));
+export const mayBeOne = testOfForm(({ text }) => ONES.has(text) || /^(?:شخصا?|واخرى?)$/.test(text));
+const isOther = seldomLike(/^واخرى?$/);
 const isInAccusative = tokenLike(/[^ا]ا$|ة$/);
 
 /**
@@ -44,6 +45,13 @@ const isInAccusative = tokenLike(/[^ا]ا$|ة$/);
 function oneBefore(tokens: readonly Token[], at: number): Count | null {
   const token = tokens[at];
   if (!token || !mayBeOne(token.form)) return null;
+  // «شاب قتل وآخر أصيب»
+  if (isOther(token)) {
+    const isTold = tokens[at + 1]?.kind === 'word' && endsPeople(tokens[at + 2]);
+    const kind = isTold ? befellAt(tokens, at + 1) : null;
+    const counted = { is: 'victims', kind: kind ?? 'killed', at } as const;
+    return kind && exactly(1, { from: at, to: at + 2, counted, conjoined: true });
+  }
   const isFirst = beginsLine(tokens, at);
   const before = tokens[at - 1]?.text ?? '';
   // «وكان شاب قتل أمس»
