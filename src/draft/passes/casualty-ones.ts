@@ -1,5 +1,6 @@
 import { countryOfNisba, isCountryName } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
+import { loosenWord } from '#arabic/place-spelling.ts';
 import { isComma, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { attackerAt } from './casualty-attacker.ts';
@@ -120,7 +121,8 @@ export function oneAt(
   const isOfSome = BEFORE_NAMES.has(token.text) && next && isOfNation(next.form);
   // «قتل مسلحون شيخا قبليا»: not «شيخ», who may be named.
   const isMarked = isOfOffice(token.text);
-  const isOne = ONES.has(token.text) || isOfSome || isMarked || isSettler(tokens, to);
+  const isOne =
+    ONES.has(token.text) || isOfSome || isMarked || isSettler(tokens, to) || isWomanOf(tokens, to);
   return isOne || isParentOf(tokens, to) ? onePerson(tokens, to) : null;
 }
 
@@ -162,6 +164,14 @@ function onePerson(tokens: readonly Token[], to: number): Count | null {
   return orMore(tokens, one);
 }
 
+/** «مقتل فرنسية»: a woman of that nation. */
+const isOfHerNation = testOfForm(
+  ({ text }) => /^(?!ال).*ي[ةه]$/.test(text) && countryOfNisba(loosenWord(text)) !== undefined,
+);
+const isWomanOf = (tokens: readonly Token[], at: number) =>
+  isOfHerNation((tokens[at] as Token).form) &&
+  isOnlyOfPeople((tokens[at - 1] as Token).form) &&
+  endsPeople(tokens[at + 1]);
 /** «القبض على متهم بالسرقة», «توقيف مشتبه به» */
 /** «مقتل مستوطنة»: a woman, as it befalls no place. */
 const isSettler = (tokens: readonly Token[], at: number) =>

@@ -41,6 +41,9 @@ const wasEarlier = testOfForm(({ text }) => EARLIER_SAID.has(text) || EARLIER_DI
 
 const goesOn = seldomLike(/^[وف]?(?:بينما|عندما|حين|حينما|لما)$/);
 const isBefore = seldomLike(/^قد$/);
+const isSo = seldomLike(
+  /^(?:مركون|متوقف|مزروع|مخبا|مخبئ|موضوع|محمل|متجه|مليئ|مليء|ملغوم|مفخخ|معبا|محشو|متمركز|منتشر|موجود|متواجد|مكتظ|مزدحم|متوجه|عائد|قادم|عالق|نائم)(?:[اةه]|ين|ون|ات)?$/,
+);
 const goesOnWith = seldomLike(
   /^[يت](?:قل|حمل|نقل|ستقل|ضم|سير|توجه|تجه|بحر|قود|سبح|ستعد|عمل)(?:ون|ان|ها|هم|هما)?$/,
 );
@@ -55,6 +58,9 @@ export function pluperfect(tokens: readonly Token[], at: number): PastCue | null
   if (isMeanwhile) return null;
   // «كان القارب يقل 120 شخصا»: what it was about.
   if (goesOnWith(tokens[at + 1]) || goesOnWith(tokens[at + 2])) return null;
+  // «إن سيارة كانت مركونة قرب السوق انفجرت»: how it stood.
+  const isState = isSo(tokens[at + 1]) && !tokens.slice(at + 1, at + PLUPERFECT).some(isBefore);
+  if (isState) return null;
   const ofItself = saysOfItself(next);
   if (isItself(tokens, at + 1)) return null;
   // «حتى مساء الأحد كانت الشرطة قد أوقفت 19»

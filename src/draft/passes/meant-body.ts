@@ -32,6 +32,8 @@ export function meantBody(
   for (let i = name.from - 1; i >= Math.max(0, name.from - LOOK_BACK); i--) {
     const without = cliticBefore(tokens[i] as Token, first, head);
     if (without === null) continue;
+    // «بالتعاون مع السلطات المغربية»: others than those who speak.
+    if (tokens[i - 1]?.text === 'مع') continue;
     const words = tokens.slice(i, i + LONGEST);
     if (without) words[0] = cutClitic(words[0] as Token);
     const { to } = readBody(words, 0, words.length, true);
