@@ -65,9 +65,17 @@ export const isProjected = (
 ): boolean =>
   // «خلال محاولة إنقاذهم قتل خمسة»: it did happen.
   isDeniedOf(tokens, at) ||
-  (begun >= 0 && at - begun < PLANNED && isSupposed(tokens, begun)) ||
+  (begun >= 0 && at - begun < PLANNED && isOneClause(tokens, begun, at) && isSupposed(tokens, begun)) ||
   (!isDoneBeside(tokens, begun) &&
     status().projectedAt.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN));
+
+const endsClause = seldomLike(/^(?:[،؛.:]|لكن|ولكن|بل|بينما|فيما|انما)$/);
+
+/** «لم يقتل الحارس، وبين الجرحى ثلاثة»: what is denied, asked or feared ends with its clause. */
+function isOneClause(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (endsClause(tokens[i])) return false;
+  return true;
+}
 
 /** «نجا من محاولة اغتيال وقتل اثنان من مرافقيه»: beside the plan, and no part of it. */
 function isDoneBeside(tokens: readonly Token[], begun: number): boolean {
