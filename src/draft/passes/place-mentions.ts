@@ -160,6 +160,7 @@ function cityOfFacility(
 
 const isProvinceNoun = tokenLike(/^[وف]?[بل]?(?:ولايه|محافظه|مقاطعه|اقليم|منطقه)$/);
 const PARTICLES = new Set(['دي', 'ديل', 'دل']);
+const isParticle = tokenLike(/^(?:دي|ديل|دو|دا)$/);
 
 /** «بلدة آيت سمايل», «قرية إغيل نصر»: the gazetteer knows only a part of the name. */
 function isPartOfName(
@@ -170,7 +171,7 @@ function isPartOfName(
 ): boolean {
   if (match.value === 'not-a-place' || match.stem !== null) return false;
   // «سان خوان دي ديوس»
-  if (PARTICLES.has(tokens[match.to]?.text ?? '')) return true;
+  if (PARTICLES.has(tokens[match.to]?.text ?? '') || isParticle(tokens[at - 1])) return true;
   if (match.to - at > 1) return false;
   if (match.value.some((entry) => entry.type === 'country' || entry.type === 'capital')) return false;
   const before = tokens[at - 1]?.text ?? '';

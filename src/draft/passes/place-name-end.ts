@@ -89,7 +89,7 @@ export function endOfName(
     return from + 1;
   else return from;
   // «حاكم ولاية كذا فلان»: the name of the man follows.
-  if (ofOffice) return to;
+  if (ofOffice && !JOINING.test(tokens[to]?.text ?? '')) return to;
   return endOfFurther(tokens, from, to, covered);
 }
 
@@ -140,7 +140,8 @@ export function endOfFurther(
     if (JOINING.test(next.text) && after?.kind === 'word' && !covered.has(end + 1)) {
       // «لا يبعد», «لو كان»: not every one of them joins; «آل» is a family's.
       if (!isUnknownName(after.text) && !/^دي|^د[او]$|^ديل|^دل|^ال$/.test(next.text)) break;
-      end += 2;
+      // «دي لا فيغا»
+      end += JOINING.test(after.text) && tokens[end + 2]?.kind === 'word' ? 3 : 2;
       continue;
     }
     if (!isFurtherWord(next.text)) break;
@@ -257,8 +258,8 @@ function isFirstOfName(word: string, noun: AdminNoun, nounText: string): boolean
   if (noun === 'spot' || (noun === 'strong' && isDefiniteNoun(word))) return true;
   if (isOrdinaryForm(word))
     return (word.endsWith('وا') || (noun === 'strong' && nounText.endsWith('ه'))) && isOrdinaryByEnding(word);
-  // «حقل قطن», «سد تلي» are things of a kind.
-  if (noun === 'facility' && word.length < SHORTEST_UNKNOWN) return false;
+  // «حقل قطن», «سد تلي» are things of a kind; «عن كل طريق نتفق عليه»
+  if (noun === 'facility' && (word.length < SHORTEST_UNKNOWN || /^ن.{2}[^هاوي]$/.test(word))) return false;
   return noun === 'strong' || !isParticiple(word);
 }
 
