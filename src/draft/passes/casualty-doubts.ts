@@ -83,7 +83,7 @@ function areShared(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const areAmongIt = tokenLike(/^و?(?:بينها|منها)$/);
+export const areAmongIt = tokenLike(/^و?(?:بينها|منها)$/);
 
 /** «15 منهم», «15 من بين القتلى», «9 من المصابين»: of those who were counted before. */
 export function isOfThem(

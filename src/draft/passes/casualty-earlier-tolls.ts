@@ -62,7 +62,7 @@ const EARLIER = 8;
 const isWas = tokenLike(/^[وف]?كانت?$/);
 const leadsBack = tokenLike(/^(?:بعدما|ان|فيما|بينما|حين)$/);
 const tells = tokenLike(/^(?:تشير|تتحدث|تفيد|تقول|يشير|تحدثت|اشارت|افادت)$/);
-const endsPart = tokenLike(/^[.،؛:!؟]$/);
+export const endsPart = tokenLike(/^[.،؛:!؟]$/);
 
 /** «إلى 73 بعد أن كانت 58», «بعدما كانت حصيلة أولية تحدثت عن 58»: what a toll was before. */
 function wasBefore(tokens: readonly Token[], { from, counted }: Count): boolean {

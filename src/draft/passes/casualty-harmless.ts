@@ -1,6 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { readCount } from './casualty-counts.ts';
+import { endsPart } from './casualty-earlier-tolls.ts';
 import { HARMLESS } from './casualty-words.ts';
 
 /** Words between «سقط» and «امتحان». */
@@ -11,8 +12,6 @@ const complementsOf = ofForm(({ text, kind }) => {
   const bare = text.replace(/^[وف](?=.{3})/, '');
   return HARMLESS.find(({ verbs }) => verbs.has(text) || verbs.has(bare))?.complements ?? null;
 });
-
-const endsPart = tokenLike(/^[.،؛:!؟]$/);
 
 /** «سقط ثلاثة طلاب في الامتحان», «خطف لاعبان الأنظار»: the complement makes the verb one that harms nobody. */
 export function isHarmless(tokens: readonly Token[], at: number): boolean {

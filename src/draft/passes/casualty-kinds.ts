@@ -4,7 +4,7 @@ import { losesItsOwn } from './casualty-bereft.ts';
 import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import { areLosses, areSoldiers, isOnlyOfPeople, isPlaced } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
-import { mayBePeople } from './casualty-doubts.ts';
+import { areAmongIt, mayBePeople } from './casualty-doubts.ts';
 import { dualOf } from './casualty-duals.ts';
 import { kindOfOldToll } from './casualty-earlier-tolls.ts';
 import type { Fate } from './casualty-fates.ts';
@@ -85,7 +85,6 @@ const isThat = tokenLike(/^[وف]ان$/);
 const isState = tokenLike(/^حال[ةه]?$/);
 
 const areCases = tokenLike(/^(?:وفا[ةه]|وفيات|حال[ةه]|حالات|اصاب[ةه]|اصابات|جث[ةه]|جثث|ضحي[ةه]|ضحايا)$/);
-const areAmongIt = tokenLike(/^و?(?:بينها|منها)$/);
 
 /** Words of a place between two tolls of a list: «وكارولاينا الجنوبية 29». */
 const LONGEST_PLACE = 3;

@@ -18,7 +18,7 @@ export function officePart(tokens: readonly Token[], role: Range): Range {
   let to = beforeStyle(tokens, { from: role.from, to: withoutAbbreviations(tokens, role) });
   for (let from = to - 1; from > role.from && from >= to - LONGEST_RANK; from--) {
     if (!isDefinite(tokens[from]?.text ?? '') || !isRank(tokens, from, to)) continue;
-    if (DECEASED.test(tokens[from]?.text ?? '')) continue;
+    if (isLate(tokens[from])) continue;
     // «صاحب السمو الملكي الأمير» is one title.
     if (isRank(tokens, role.from, from)) continue;
     // «طبيب الفريق», «المرشح لخلافة الملا»: of whom.
@@ -60,7 +60,8 @@ const isOfRank = tokenLike(/^ال(?:ركن|متقاعد|طيار)$/);
 /** Titles that are trades, too. */
 const HONOURS = /^ال(?:مهندس|محامي|قاضي|شيخ|استاذ|سيد|امير|نقيب|عميد|جنرال|كولونيل|اميرال|ادميرال)[ةه]?$/;
 export const isHonour = (word: string): boolean => HONOURS.test(word);
-const DECEASED = /^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/;
+/** «الراحل», «الشهيد»: how one speaks of the dead. */
+export const isLate = tokenLike(/^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/);
 
 /** «بجامعة طيبة»: what a house is called ends its name. */
 function isOfHouse(tokens: readonly Token[], at: number): boolean {

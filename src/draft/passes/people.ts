@@ -11,7 +11,7 @@ import { isPeopleWord } from './casualty-words.ts';
 import { isHonour } from './honoured.ts';
 import { isAge, nameEndingAtAge } from './name-before-age.ts';
 import { isRival, type Naming, officeAlone, rivalAt, toldOf, withOffices } from './office-and-name.ts';
-import { officePart } from './office-part.ts';
+import { isLate, officePart } from './office-part.ts';
 import { onlyFull } from './only-full.ts';
 import { areOrdinary } from './ordinary-name.ts';
 import { quotedTokens } from './quoted-tokens.ts';
@@ -195,7 +195,6 @@ function isVerbOrThing(tokens: readonly Token[], { from, to }: Range): boolean {
   );
 }
 
-const isLate = tokenLike(/^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/);
 const isUnder = tokenLike(/^ب(?:رئاسة|قيادة|زعامة|اشراف|ادارة)$/);
 const isAdjective = tokenLike(/^ال.{2,}ي[ةه]?$/);
 
