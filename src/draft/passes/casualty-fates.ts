@@ -5,6 +5,7 @@ import { anchorAt, frameAt } from './casualty-anchors.ts';
 import { endsClauseAt, isAmongThem } from './casualty-clauses.ts';
 import { mayBeginCount, readCount } from './casualty-counts.ts';
 import { waits } from './casualty-group-phrase.ts';
+import { fellDown } from './casualty-not-dead.ts';
 import { isOneOfTheirs } from './casualty-relatives.ts';
 import type { AnchorHere } from './casualty-tallies.ts';
 import {
@@ -110,6 +111,12 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       (i <= from + 1 ? drowned(tokens, from, i) : null);
     // «متأثرين بجروح أصيبوا بها»: of what they died.
     if (verb?.kind === 'injured' && /^ب(?:ه|ها)$/.test(tokens[i + 1]?.text ?? '')) continue;
+    // «ثلاثة سقطوا في البحر ولم يعثر عليهم»
+    if (verb?.kind === 'killed' && fellDown(tokens, { to: i + 1 }, i)) {
+      const lost = tokens.slice(i, i + LONGEST_RELATIVE).findIndex(({ text }) => text === 'ولم');
+      const sought = lost < 0 ? null : AFTER.longestAt(tokens, i + lost, 'conjunction');
+      return sought && { ...sought.value, to: sought.to, at: i + lost };
+    }
     if (verb && actOnOthers(tokens, i)) return null;
     if (verb?.kind === 'missing' && losesSomething(tokens[i + 1])) return frameOnly(tokens, i);
     if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };

@@ -4,7 +4,7 @@ import type { Range } from './speaker.ts';
 
 /** Whether those counted behind «قضى» or «سقط» at token `verb` are alive. */
 export const didNotDie = (tokens: readonly Token[], count: Range, verb: number): boolean =>
-  spendTime(tokens, count, verb) || areCaught(tokens, count, verb);
+  spendTime(tokens, count, verb) || areCaught(tokens, count, verb) || fellDown(tokens, count, verb);
 
 /** «قضى 40 طالبا ثلاثة أيام في المخيم», «قضت الأسرة ليلتها»: they spent it, and are alive. */
 function spendTime(tokens: readonly Token[], { to }: Range, verb: number): boolean {
@@ -31,6 +31,31 @@ const CAUGHT = 5;
 /** «سقوط عصابة من أربعة أفراد بيد الشرطة»: caught, and alive. */
 const areCaught = (tokens: readonly Token[], { to }: Range, verb: number): boolean =>
   falls(tokens[verb]) && tokens.slice(to, to + CAUGHT).some(intoHands);
+
+/** «من», «في»: where a fall begins or ends. */
+export const leadsToFall = tokenLike(/^(?:من|عن|في|فى)$/);
+/** «شرفة», «بئر»: from where people fall, and into what. */
+export const isHeight = tokenLike(
+  /^(?:ال)?(?:شرف[ةه]|نافذ[ةه]|سطح|طابق|دور|مبنى|بناي[ةه]|سقال[ةه]|سلم|علو|ارتفاع|منحدر|جبل|شجر[ةه]|دراج[ةه]|حافل[ةه]|قطار|سيار[ةه]|مركب[ةه]|سقف|جسر|رافع[ةه]|شاحن[ةه]|حصان|بئر|حفر[ةه]|نهر|مجرى|واد[يى]?)$/,
+);
+const isDeep = tokenLike(/^(?:ال)?(?:بحر|ماء|مياه|نهر|بئر|حفر[ةه]|ترع[ةه]|قنا[ةه]|خندق|هاوي[ةه])$/);
+const haveFallen = seldomLike(/^[وف]?[يت]?سقط(?:ت|ا|تا|وا|ن|ون|ان)?$/);
+const theirDeath = tokenLike(
+  /^[وفب]?(?:ل)?(?:توفيا|توفوا|ماتا|ماتوا|لقيا|لقوا|قضيا|قضوا|فارقا|فارقوا|غرقا|غرقوا|(?:وفا[ةت]|مصرع|مقتل|حتف|حيا[ةت]|غرق|موت|جثت?ي?|جثث|جثامين|جثمان)(?:هم|هما|هن))$/,
+);
+/** Words between those who fell and from where, and till it is said that they died. */
+const [FROM, TILL_DEATH] = [2, 16];
+
+/** «سقط ثلاثة عمال من سقالة فقتل اثنان»: what became of those who fell, other words say. */
+export function fellDown(tokens: readonly Token[], { to }: Pick<Range, 'to'>, verb: number): boolean {
+  if (!haveFallen(tokens[verb])) return false;
+  const behind = Math.max(to, verb + 1);
+  const fell = tokens.slice(behind, behind + FROM).some((token, i) => {
+    const where = tokens[behind + i + 1];
+    return leadsToFall(token) && (token.text[0] === 'ف' ? isDeep(where) : isHeight(where));
+  });
+  return fell && !tokens.slice(behind, behind + TILL_DEATH).some(theirDeath);
+}
 
 const isSpending = tokenLike(/^[وف]?[يت]?قض[ىيت](?:وا)?$/);
 const isWhen = tokenLike(/^(?:يوم|ليل[ةه]|ساع[ةه]|اسبوع|شهر|عام|سن[ةه])$/);

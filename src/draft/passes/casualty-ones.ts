@@ -9,6 +9,7 @@ import { isOnlyOfPeople } from './casualty-clauses.ts';
 import { exactly, NOBODY, orMore } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
+import { isHeight, leadsToFall } from './casualty-not-dead.ts';
 import { behindEvent } from './casualty-one-behind.ts';
 import { doesTo, isKilling, isOfOffice, isSuspect, whomTheyHarmed } from './casualty-one-object.ts';
 import { isOneOfTheirs, isParentOf } from './casualty-relatives.ts';
@@ -184,15 +185,11 @@ const isNot = tokenLike(/^[وف]?(?:لم|لن|لا)$/);
 /** «سقوط طفلة من شرفة»: how she fares, the sentence would say. */
 function isFall(tokens: readonly Token[], at: number): boolean {
   if (!falls(tokens[at - 1])) return false;
-  const from = /^(?:من|عن|في)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 3;
-  return /^(?:من|عن|في)$/.test(tokens[from - 1]?.text ?? '') && isHeight(tokens[from]);
+  const from = leadsToFall(tokens[at + 1]) ? at + 2 : at + 3;
+  return leadsToFall(tokens[from - 1]) && isHeight(tokens[from]);
 }
 
 const falls = tokenLike(/^[وفب]?(?:سقوط|سقطت?|[يت]سقط)$/);
-const isHeight = tokenLike(
-  /^(?:ال)?(?:شرف[ةه]|نافذ[ةه]|سطح|طابق|دور|مبنى|بناي[ةه]|سقال[ةه]|سلم|علو|ارتفاع|منحدر|جبل|شجر[ةه]|دراج[ةه]|حافل[ةه]|قطار|سيار[ةه]|مركب[ةه]|سقف|جسر|رافع[ةه]|شاحن[ةه]|حصان|بئر|حفر[ةه]|نهر|مجرى|واد[يى]?)$/,
-);
-
 const isOneWord = tokenLike(/^واحد[اةه]?$/);
 
 /** «للاشتباه في تورطه», «تجاه»: nobody's. */
