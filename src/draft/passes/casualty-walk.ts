@@ -22,6 +22,7 @@ import { isOldToll } from './casualty-earlier-tolls.ts';
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
 import { isBodies, isOfNextPlace, kindOfCount, NEAR } from './casualty-kinds.ts';
+import { areLostAboard, areToldOf } from './casualty-lost-vessel.ts';
 import { doubtOf, isNobody, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong } from './casualty-one-among.ts';
 import { oneLost } from './casualty-one-lost.ts';
@@ -78,9 +79,8 @@ export class SentenceWalk {
 
   run(): void {
     const { tokens } = this.#reading;
-    const { from, to } = this.#sentence;
     let pending = false;
-    for (let i = from; i < to; ) {
+    for (let i = this.#sentence.from; i < this.#sentence.to; ) {
       const { form } = tokens[i] as Token;
       // A full stop inside quotation marks.
       if (endsSentence(form)) this.#endClause(i);
@@ -194,8 +194,8 @@ export class SentenceWalk {
     const count = readCount(tokens, at);
     if (!count) return at + 1;
     this.#aboard = true;
-    const fate = fateAfter(tokens, count.to);
-    if (count.counted.is === 'victims' || (fate && !fate.partOf && fate.at === count.to)) this.#take(count);
+    if (areToldOf(tokens, count)) this.#take(count);
+    else if (areLostAboard(tokens, count)) this.#settle(count, 'missing', null);
     return count.to;
   }
 
