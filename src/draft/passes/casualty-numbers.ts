@@ -119,6 +119,8 @@ function isDate(tokens: readonly Token[], at: number, to: number): boolean {
   const [month, year] = [tokens[to + 1], tokens[to + 3]];
   if (isDash(behind) && month?.kind === 'number' && isDash(tokens[to + 2]) && year?.kind === 'number')
     return true;
+  // «عطبرة 2-11 (سونا)»
+  if (behind?.text === '-' && month?.kind === 'number' && tokens[to + 2]?.text === '(') return true;
   const isJoined =
     (sign?.text === '-' || sign?.text === '–') && before?.kind === 'number' && before.end === sign?.start;
   return isJoined && sign?.end === tokens[at]?.start && behind?.kind !== 'word';

@@ -81,12 +81,14 @@ function isOneClause(tokens: readonly Token[], from: number, to: number): boolea
 function isDoneBeside(tokens: readonly Token[], begun: number): boolean {
   const word = tokens[begun]?.text ?? '';
   // «حذرت من قتل المدنيين بعد سقوط 12»: it was before.
-  if (isAfter(tokens[begun - 1])) return true;
+  // «بالسجن بعد إدانته بقتل أربعة»: what a court has found done.
+  if (isAfter(tokens[begun - 1]) || isConvicted(tokens[begun - 1])) return true;
   if (!word.startsWith('و') || !VERBS.has(word.slice(1))) return false;
   return !NOUNS.has(word.slice(1)) || /.{3}(?:ان|ون)$/.test(tokens[begun + 1]?.text ?? '');
 }
 
 const isAfter = tokenLike(/^[وف]?(?:بعد|عقب|اثر)$/);
+const isConvicted = tokenLike(/^(?:ل?ادانت(?:ه|ها|هم|هما)|[وف]?(?:ادين|يدان|تدان)(?:ت|وا|ا)?)$/);
 
 /** «قد يكون هناك مئات القتلى» */
 const mayBeThere = (tokens: readonly Token[], at: number): boolean =>
