@@ -9,6 +9,15 @@ export function adminNounAt(tokens: readonly PlaceToken[], at: number, rules: Pl
   return token?.kind === 'word' ? rules.adminNounOf(token.form) : null;
 }
 
+const isLocal = tokenLike(/^محلي[ةه]$/);
+const areLocal = tokenLike(
+  /^[وفبل]*(?:اعلام|اعلامي[ةه]|صحف|صحيف[ةه]|مصادر|وسائل|وساءل|سلطات|قنا[ةه]|قنوات|اذاع[ةه]|جهات|مواقع|لجان|فرق|هيئات|شرك[ةه]|شركات|صناع[ةه]|عمل[ةه]|منظم[ةه]|منظمات|انتخابات|ادار[ةه]|حكوم[ةه]|تقارير)$/,
+);
+
+/** «وسائل إعلام محلية محتجين»: an adjective, and no «محلية بربر». */
+export const isLocalOf = (tokens: readonly PlaceToken[], at: number): boolean =>
+  isLocal(tokens[at]) && areLocal(tokens[at - 1]);
+
 const OFFICE =
   /^[وفبل]*(?:ال)?(?:حاكم|والي|محافظ|رييس|رييسه|عمده|مدير|مديره|قايد|نايب|امير|شيخ|مسوول|قاضي|ناطق|متحدث|وكيل|شرطه|امن|مقام|قايمقام|قاءمقام)$/;
 

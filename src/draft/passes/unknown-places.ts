@@ -1,7 +1,7 @@
 import { ofForm } from '#arabic/forms.ts';
 import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
 import { isOpeningMark, tokenLike } from '#arabic/tokens.ts';
-import { isCentre, isOfOffice } from './admin-noun.ts';
+import { isCentre, isLocalOf, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { COAST, endBesideKnown } from './place-beside.ts';
 import { endOfFurther, endOfName, isJoinedUnknown, isNameWord, isUnknownName } from './place-name-end.ts';
@@ -56,7 +56,7 @@ export function findUnknownPlaces(
       if (to > i + 1) found.push({ from: i, to, noun: 'facility' });
       continue;
     }
-    if (covered.has(i) || isForeignTo(tokens, i, main, rules)) continue;
+    if (covered.has(i) || isLocalOf(tokens, i) || isForeignTo(tokens, i, main, rules)) continue;
     const known = endOfKnown.get(i + 1);
     if (known && isRoadOn(tokens, i, known, covered))
       found.push({ from: known + 1, to: known + 2, noun: null });
