@@ -105,7 +105,7 @@ export function withApposition(
   }
   // «الناجي الوحيد، وهو عامل يدعى رفيق»
   // «راكب نجا من الحادث يدعى رفيق»
-  const isTold = comma ? next?.text === 'وهو' || next?.text === 'وهي' : phrase.role && !isDefinite(first);
+  const isTold = comma ? isSelfTold(next) : phrase.role && !isDefinite(first);
   const behind = isTold && !phrase.name ? calledBehind(tokens, from, end) : null;
   const called = comma || isCalled(tokens[(behind ?? 0) - 1]) ? behind : null;
   if (called !== null) {
@@ -113,10 +113,7 @@ export function withApposition(
     return { ...phrase, to: name.to, name };
   }
   // «أحد الخبراء، وهو البروفيسور كريم صالح من الجامعة»
-  const told =
-    comma && !phrase.name && (next?.text === 'وهو' || next?.text === 'وهي')
-      ? readHead(tokens, from + 1, end, objects)
-      : null;
+  const told = comma && !phrase.name && isSelfTold(next) ? readHead(tokens, from + 1, end, objects) : null;
   if (told?.name && told.role && told.kind === 'person' && isGivenName(tokens[told.name.from]?.text ?? ''))
     return { ...told, from: phrase.from };
   const titled = TITLES_TRIE.longestAt(tokens, from);

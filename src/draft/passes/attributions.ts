@@ -16,7 +16,7 @@ import { Heads } from './heads.ts';
 import { PeopleBook } from './people-book.ts';
 import { quotedTokens } from './quoted-tokens.ts';
 import { agrees, type Resolved, type Wanted } from './resolved.ts';
-import { placeBehind } from './source-end.ts';
+import { pastPlace, placeBehind } from './source-end.ts';
 import type { Range } from './speaker.ts';
 import { COMPLEMENTIZERS, isDefiniteAt, isInstitution, TITLES_TRIE } from './speaker-words.ts';
 import { saidByColon, subjectOf } from './subject-of.ts';
@@ -203,7 +203,7 @@ const isMeanwhile = tokenLike(/^(?:فيما|بينما)$/);
 function closesSentence({ tokens }: Reading, { from, saidFrom, phrase }: Cue, sentence: Range): boolean {
   if (!phrase || saidFrom !== null || !isComma(tokens[from - 1])) return false;
   // «… بسبب الجفاف، تقول المفوضية، فيما …»
-  const end = Math.max(phrase.to, placeBehind(tokens, phrase.to));
+  const end = pastPlace(tokens, phrase.to);
   if (isComma(tokens[end]) && isMeanwhile(tokens[end + 1])) return true;
   return end === sentence.to || (end === sentence.to - 1 && tokens[end]?.text === '.');
 }

@@ -2,7 +2,7 @@ import { wordSet } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
-import { isInPresent } from './name-ends.ts';
+import { isFamily, isInPresent, isSon } from './name-ends.ts';
 import { OBJECTS } from './read-body.ts';
 import { audienceEnd, MANNERS } from './skip-to-speaker.ts';
 import {
@@ -179,8 +179,6 @@ export function isSecondName(tokens: readonly Token[], at: number): boolean {
   return office || isComma(next);
 }
 
-const isSon = tokenLike(/^(?:بن|ولد|بنت|ابن)$/);
-
 /** «الهادي الجريبي», «المختار ولد داداه»: a first name with its article, as a surname or a father behind it shows. */
 export function isDefiniteFirstName(tokens: readonly Token[], at: number): boolean {
   const { text = '' } = tokens[at] ?? {};
@@ -191,15 +189,10 @@ export function isDefiniteFirstName(tokens: readonly Token[], at: number): boole
   const bare = withoutArticle(family);
   // «، الطيب البكوش،»: a family's name that is no word of ours, and nothing behind it.
   const known = isDefinite(family) && (isGivenName(bare) || !isOrdinaryWord(bare)) && !isNisba(family);
-  if (known && isComma(tokens[at + 2]) && TITLES_TRIE.longestAt(tokens, at) === null) return true;
-  return (
-    /^ال.{3,}ي$/.test(family) &&
-    !isOrdinaryWord(withoutArticle(family)) &&
-    !isNisba(family) &&
-    !isDefinite(tokens[at + 2]?.text ?? '') &&
-    TITLES_TRIE.longestAt(tokens, at) === null &&
-    TITLES_TRIE.longestAt(tokens, at + 1) === null
-  );
+  const isClosed = known && isComma(tokens[at + 2]);
+  const isAlone = isFamily(family) && !isOrdinaryWord(bare) && !isDefinite(tokens[at + 2]?.text ?? '');
+  if ((!isClosed && !isAlone) || TITLES_TRIE.longestAt(tokens, at) !== null) return false;
+  return isClosed || TITLES_TRIE.longestAt(tokens, at + 1) === null;
 }
 
 /** «قال كاسبر هانسن إن»: a town elsewhere, and a word of no language of ours behind it. */

@@ -153,7 +153,8 @@ export function leastBehind(tokens: readonly Token[], at: number): number | null
   return null;
 }
 
-const isOneWord = seldomLike(/^واحد[اةه]?$/);
+/** «واحد», «واحدة» */
+export const isOneWord = seldomLike(/^واحد[اةه]?$/);
 
 /** «جندي على الأقل», «جندي أفغاني واحد على الأقل»: one, or more. */
 export function orMore<T extends Range & { max: number | null }>(tokens: readonly Token[], one: T): T {

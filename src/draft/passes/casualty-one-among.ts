@@ -44,12 +44,11 @@ const isGrave = tokenLike(/^(?:ال)?(?:خطر|خطير|حرج|بالغ|بليغ
 
 /** «أصيب أربعة، أحدهم بحالة حرجة», «أحدهم إصابته خطيرة»: how one of them is. */
 function oneInBadState(tokens: readonly Token[], among: number, at: number): Count | null {
+  if (!isOneOfThem(tokens[among])) return null;
   const state = tokens[at]?.text === 'في' ? at + 1 : at;
   // «إصابات إحداها خطيرة»
-  if (isOneOfThem(tokens[among]) && isGrave(tokens[at]))
-    return exactly(1, { from: among, to: at, counted: { is: 'generic', at: among } });
-  if (!isOneOfThem(tokens[among]) || !isBadly(tokens[state])) return null;
-  const isBad = [1, 2].some((k) => isGrave(tokens[state + k]));
+  const isBad =
+    isGrave(tokens[at]) || (isBadly(tokens[state]) && [1, 2].some((k) => isGrave(tokens[state + k])));
   return isBad ? exactly(1, { from: among, to: at, counted: { is: 'generic', at: among } }) : null;
 }
 

@@ -16,7 +16,8 @@ const isBy = (token: Token | undefined): boolean => isPlace(token) || isByHarm(t
 const isWhile = tokenLike(/^(?:ساعات|ساعتين|ايام|يومين|دقائق|قليل|ساع[ةه])$/);
 const areWounds = tokenLike(/^ب(?:جروح|جراح|حروق|كسور|رضوض|اصابات)$/);
 const isGiven = (word: string) => /^(?:ب?ال|.{3,}(?:ه|ها|هم)$)/.test(word);
-const isOne = (token: Token | undefined) =>
+/** «شاب», «شخص»: one, where no name or number is needed. */
+export const isOne = (token: Token | undefined): boolean =>
   token !== undefined && (ONES.has(token.text) || token.text === 'شخص');
 /** Adjectives of an event, before whom it struck. */
 const MOST_OF_EVENT = 2;

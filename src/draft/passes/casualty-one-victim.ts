@@ -2,7 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { beginsLine } from './begins-line.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
-import { caseOf, exactly } from './casualty-counted.ts';
+import { caseOf, exactly, isOneWord } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { isCause, isDenied, isFalling } from './casualty-unnumbered.ts';
 import { lookUp, VICTIMS } from './casualty-words.ts';
@@ -19,8 +19,8 @@ function isCausedAt(tokens: readonly Token[], i: number, first: number): boolean
   return isHow(cause) || (isCause(cause) && (!isIn(cause) || isAnother || isEvent(tokens[i + 1])));
 }
 
-const isOneOf = (text: string) => /^(?:قتيل|شهيد|جريح)[ةه]?$/.test(text);
-const isVictim = tokenLike(/^(?:قتيل|شهيد|جريح)[ةه]?$/);
+const ONE_VICTIM = /^(?:قتيل|شهيد|جريح)[ةه]?$/;
+const isVictim = tokenLike(ONE_VICTIM);
 
 const isBody = seldomLike(/^و?جث(?:[ةه]|مان)$/);
 const finds = seldomLike(
@@ -68,7 +68,7 @@ function oneInHeadline(tokens: readonly Token[], at: number): Count | null {
   if (!isVictim(token) || next?.kind !== 'word' || !beginsLine(tokens, at)) return null;
   const joined = /^و(.{3,})$/.exec(next.text)?.[1] ?? '';
   const isCaused = [at + 1, at + 2].some((i) => isCausedAt(tokens, i, at + 1));
-  if (!isCaused && !isOneOf(joined)) return null;
+  if (!isCaused && !ONE_VICTIM.test(joined)) return null;
   const kind = VICTIMS.get(token?.text ?? '')?.kind;
   return kind ? exactly(1, { from: at, to: at + 1, counted: { is: 'victims', kind, at } }) : null;
 }
@@ -150,7 +150,7 @@ function oneCaseAt(tokens: readonly Token[], at: number): Count | null {
 
 /** «قتيل واحد», «إصابة واحدة»: one, and it is said. */
 function oneOnly(tokens: readonly Token[], at: number): Count | null {
-  if (!/^واحد[اةه]?$/.test(tokens[at + 1]?.text ?? '') || isDenied(tokens, at)) return null;
+  if (!isOneWord(tokens[at + 1]) || isDenied(tokens, at)) return null;
   const kind = lookUp(VICTIMS, tokens[at]?.text ?? '')?.kind;
   if (!kind) return null;
   const counted = { is: 'victims', kind, at } as const;

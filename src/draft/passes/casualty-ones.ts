@@ -6,11 +6,11 @@ import type { CasualtyKind } from '#draft/fact.ts';
 import { attackerAt } from './casualty-attacker.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
 import { isOnlyOfPeople } from './casualty-clauses.ts';
-import { exactly, NOBODY, orMore } from './casualty-counted.ts';
+import { exactly, isOneWord, NOBODY, orMore } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
 import { isHeight, leadsToFall } from './casualty-not-dead.ts';
-import { behindEvent } from './casualty-one-behind.ts';
+import { behindEvent, isOne } from './casualty-one-behind.ts';
 import { doesTo, isKilling, isOfOffice, isSuspect, whomTheyHarmed } from './casualty-one-object.ts';
 import { isOneOfTheirs, isParentOf } from './casualty-relatives.ts';
 import {
@@ -42,14 +42,11 @@ const LONGEST_ASIDE = 7;
 /** «قتل، بحسب مصدر أمني، شرطي»: where the words behind an aside begin; null where none closes or none is one person's. */
 function behindAside(tokens: readonly Token[], comma: number): number | null {
   for (let i = comma + 2; i < comma + LONGEST_ASIDE; i++) {
-    if (isComma(tokens[i])) return mayFollowAside(tokens[i + 1]) ? i + 1 : null;
+    if (isComma(tokens[i])) return isOne(tokens[i + 1]) ? i + 1 : null;
     if (tokens[i]?.kind !== 'word') return null;
   }
   return null;
 }
-
-const mayFollowAside = (token: Token | undefined): boolean =>
-  token !== undefined && (ONES.has(token.text) || token.text === 'شخص');
 
 /** What befell whoever follows token `to`. */
 export interface Harm {
@@ -115,6 +112,7 @@ export function oneAt(
   if (killed !== null)
     return exactly(1, { from: killed, to: killed + 1, counted: { is: 'people', at: killed } });
   const next = tokens[to + 1];
+  // «القبض على متهم بالسرقة», «توقيف مشتبه به»
   const isSought =
     kind === 'detained' && isSuspect(token) && (endsPeople(next) || isInIt(next) || doesTo(next));
   if (isSought || (isCrewOne(token) && endsPeople(next)))
@@ -173,7 +171,6 @@ const isWomanOf = (tokens: readonly Token[], at: number) =>
   isOfHerNation((tokens[at] as Token).form) &&
   isOnlyOfPeople((tokens[at - 1] as Token).form) &&
   endsPeople(tokens[at + 1]);
-/** «القبض على متهم بالسرقة», «توقيف مشتبه به» */
 /** «مقتل مستوطنة»: a woman, as it befalls no place. */
 const isSettler = (tokens: readonly Token[], at: number) =>
   /^مستوطن[ةه]$/.test(tokens[at]?.text ?? '') && isOnlyOfPeople((tokens[at - 1] as Token).form);
@@ -190,8 +187,6 @@ function isFall(tokens: readonly Token[], at: number): boolean {
 }
 
 const falls = tokenLike(/^[وفب]?(?:سقوط|سقطت?|[يت]سقط)$/);
-const isOneWord = tokenLike(/^واحد[اةه]?$/);
-
 /** «للاشتباه في تورطه», «تجاه»: nobody's. */
 const endsInOwnH = tokenLike(/(?:شتبا|تجا|نتبا|ميا|كرا)ه$/);
 

@@ -21,6 +21,7 @@ const leads = seldomLike(
 const isTo = seldomLike(/^(?:ال[ىي]|في|فى|عن)$/);
 
 const ofBodies = /^جث(?:تي|ث|امين)(هما|هم)$/;
+const ofThose = /^عن(?:هما|هم)$/;
 const finds = seldomLike(/^[وفل]?(?:ال)?(?:عثور|عثر|عثرت|انتشال|انتشلت?)$/);
 
 const hunts = seldomLike(/^(?:ال)?(?:شرط[ةه]|امن|درك|امني[ةه]|جيش|مباحث|استخبارات)$/);
@@ -32,7 +33,7 @@ export const mayTellOfThose = testOfForm(
     whose.test(text) ||
     ofBodies.test(text) ||
     text === 'ينج' ||
-    /^عن(?:هما|هم)$/.test(text) ||
+    ofThose.test(text) ||
     /^[وف](?:توفي|توفى|توفيت|ماتت?|اصيبت?)$/.test(text),
 );
 
@@ -64,7 +65,7 @@ export function toldBefore(
     return dead && { ...dead, kind: 'killed' };
   }
   // «جرف السيل شابين ولا يزال البحث جاريا عنهما»
-  if (/^عن(?:هما|هم)$/.test(text)) {
+  if (ofThose.test(text)) {
     const sought = [1, 2, 3].find((k) => isSearch(tokens[at - k]));
     const isHunt = tokens.slice(at - 4, at).some(hunts);
     const lost =

@@ -42,10 +42,11 @@ function othersAt(tokens: readonly Token[], at: number): Count | null {
 }
 
 const befalls = seldomLike(/^[وفبل]?(?:مقتل|مصرع|استشهاد|اصاب[ةه]|اعتقال|اختطاف)$/);
+const HOUSEHOLD = /^(?:عائل|اسر)[ةه]$/;
 const isMany = testOfForm(
-  ({ text }) => (BROKEN_PLURALS.has(text) && !ONES.has(text)) || /^(?:عائل|اسر)[ةه]$/.test(text),
+  ({ text }) => (BROKEN_PLURALS.has(text) && !ONES.has(text)) || HOUSEHOLD.test(text),
 );
-const isHousehold = seldomLike(/^(?:عائل|اسر)[ةه]$/);
+const isHousehold = seldomLike(HOUSEHOLD);
 const isWhole = seldomLike(/^(?:كامل[ةه]|باكملها|بكاملها|باسرها)$/);
 const befallsAll = seldomLike(
   /^[وفبل]?(?:مقتل|مصرع|استشهاد|وفا[ةه]|اباد[ةه]|قتل|قتلت|استشهدت|لقيت|توفيت|اصاب[ةه]|اصيبت|اختناق)$/,

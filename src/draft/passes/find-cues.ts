@@ -87,7 +87,7 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     if (told > i && RELATIVES.has(tokens[i - 1]?.text ?? '')) continue;
     const cue = verbCue(tokens, i, word, sentence, quoted);
     // «قال النائب العام إن التحقيق يشير إلى أن "…"»: what is found is told by whoever tells of it.
-    if (cue && cues.length > 0 && areFindings(tokens, cue.phrase?.from ?? i, cue.phrase?.role)) continue;
+    if (cue && cues.length > 0 && !cue.phrase?.role && areFindings(tokens, cue.phrase?.from ?? i)) continue;
     if (cue) cues.push(turnsTo(tokens, cue, cues.at(-1)) ? { ...cue, phrase: null } : cue);
   }
   return cues;

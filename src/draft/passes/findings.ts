@@ -1,5 +1,4 @@
 import { type Token, tokenLike } from '#arabic/tokens.ts';
-import type { SpeakerPhrase } from './speaker.ts';
 import { COMPLEMENTIZERS } from './speaker-words.ts';
 
 const isFinding = tokenLike(
@@ -10,12 +9,7 @@ const isFinding = tokenLike(
 const FINDINGS = 4;
 
 /** «إن التحقيقات تفيد»: what an inquiry has found, in a clause that somebody tells. */
-export function areFindings(
-  tokens: readonly Token[],
-  at: number,
-  role: SpeakerPhrase['role'] = null,
-): boolean {
-  if (role !== null) return false;
+export function areFindings(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i > at - FINDINGS; i--)
     if (COMPLEMENTIZERS.has(tokens[i - 1]?.text ?? '')) return isFinding(tokens[i]);
   return false;

@@ -73,7 +73,8 @@ export const isRulerOf = (tokens: readonly Token[], at: number): boolean =>
 
 const areTold = tokenLike(/^ال(?:حضور|حاضرين|صحافيين|صحفيين|مشاركين)$/);
 const isDenied = tokenLike(/^لا[يت].{3,}/);
-const isSon = tokenLike(/^(?:بن|ابن|بنت|ولد)$/);
+/** «بن», «ولد»: a father's name follows. */
+export const isSon = tokenLike(/^(?:بن|ابن|بنت|ولد)$/);
 const isThis = tokenLike(/^(?:ذلك|تلك|هذا|هذه|ما|كل)$/);
 
 /**

@@ -2,6 +2,7 @@ import { ofForm, testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isOpeningMark, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
+import { isUniversity } from './place-organisations.ts';
 import { isHomeOf } from './place-passing.ts';
 import { placeRules } from './place-rules.ts';
 import { isOfBuildings } from './place-scene.ts';
@@ -23,7 +24,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   const proclitic = mention.stem?.proclitic ?? '';
   const isWord = before?.kind === 'word';
   // «جامعة تبوك توضح»: the university speaks, not the town.
-  if (isWord && (/^[وفبل]*جامعه$/.test(before.text) || isOfBuildings(before))) return false;
+  if (isUniversity(before) || (isWord && isOfBuildings(before))) return false;
   if (isRelated(mention, context) || isGranted(mention, tokens)) return true;
   if (isAuthorityThere(mention, context)) return true;
   if (proclitic !== '') return false;

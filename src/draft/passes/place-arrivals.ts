@@ -10,15 +10,13 @@ const VISIT_REACH = 2;
 
 /** «وصل إلى صوفيا في زيارة تستمر يومين»; `at` is the word of the way, `to` the word behind the name. */
 export const isVisited = (at: number, to: number, tokens: readonly PlaceToken[]): boolean =>
+  isTo(tokens[at]) &&
   // «بعد زيارة إلى صوفيا»
-  (isTo(tokens[at]) && isVisitNoun(tokens[at - 1]) && isAfter(tokens[at - 2])) || isArrivalAt(at, to, tokens);
+  ((isVisitNoun(tokens[at - 1]) && isAfter(tokens[at - 2])) ||
+    (tokens.slice(to, to + VISIT_REACH + 1).some(isVisitNoun) &&
+      tokens.slice(Math.max(0, at - REACH), at).some(hasArrived)));
 
 const isAfter = tokenLike(/^(?:بعد|عقب|ختام|اختتم|انهي)$/);
-
-const isArrivalAt = (at: number, to: number, tokens: readonly PlaceToken[]): boolean =>
-  isTo(tokens[at]) &&
-  tokens.slice(to, to + VISIT_REACH + 1).some((token) => isVisitNoun(token)) &&
-  tokens.slice(Math.max(0, at - REACH), at).some((token) => hasArrived(token));
 
 const arrives = tokenLike(
   /^[وف]?(?:ال)?(?:وصل|وصلت|وصلوا|[يت]صل|يصلون|وصول|وصولهم|وصولها|عاد|عادت|عادوا|[يت]عود|يعودون|عوده|عودتهم|تدفق|تدفقت|تدفقوا|[يت]تدفق|توافد|توافدت|توافدوا|[يت]توافد)$/,

@@ -101,15 +101,18 @@ export function endBesideKnown(
     return gazetteer(rules.notPlaces).get(name) === undefined ? to : at;
   const next = tokens[to];
   if (next?.kind !== 'word') return at;
-  const known = covered.has(to + 1) || adminNounAt(tokens, to + 1, rules) !== null;
+  const isOneWord = to === at + 2 && !/^ال/.test(name);
   // «وفاة شخصين في شيترال إثر انهيار»
-  const happened = [1, 2, 3].some((k) => rules.isEventWord((tokens[at - k] ?? word).form));
-  if (CAUSE.test(next.text) && to === at + 2 && !/^ال/.test(name) && happened) return to;
+  const happened = () => [1, 2, 3].some((k) => rules.isEventWord((tokens[at - k] ?? word).form));
+  if (isOneWord && CAUSE.test(next.text) && happened()) return to;
   // «في أوبا المجاورة»
-  if (to === at + 2 && !/^ال/.test(name) && isNearby(next)) return to;
+  if (isOneWord && isNearby(next)) return to;
   // «في تاوسا الكولومبية»
-  if (to === at + 2 && !/^ال/.test(name) && /^ال.*ه$/.test(next.text) && countryOfNisba(next.text)) return to;
-  if (DIRECTION.test(next.text)) return known || isWhole(tokens[to + 1]?.text ?? '') ? to : at;
+  if (isOneWord && /^ال.*ه$/.test(next.text) && countryOfNisba(next.text)) return to;
+  if (DIRECTION.test(next.text)) {
+    const isKnown = covered.has(to + 1) || adminNounAt(tokens, to + 1, rules) !== null;
+    return isKnown || isWhole(tokens[to + 1]?.text ?? '') ? to : at;
+  }
   // «المتخصصة في الحروق بوهران»: in what, and not where.
   const inField = /^ال(?:م?تخصص|مختص|متخصص)(?:ه|ون|ين)?$/.test(tokens[at - 1]?.text ?? '');
   const inside =

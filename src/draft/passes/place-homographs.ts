@@ -120,12 +120,14 @@ const isOfFloods = (
   next: PlaceToken | undefined,
   entry: GazetteerEntry,
   evidence: AcceptanceContext['evidence'],
-  { notPlaces }: PlaceRules,
-): boolean =>
-  next?.kind === 'word' && !isEvident(entry, evidence) && gazetteer(notPlaces).longestAt([next], 0) !== null;
+  rules: PlaceRules,
+): boolean => next?.kind === 'word' && !isEvident(entry, evidence) && isListed(next, rules);
 
-const isWhose = (word: PlaceToken, { notPlaces }: PlaceRules): boolean =>
-  word.text.startsWith('ال') || gazetteer(notPlaces).longestAt([word], 0) !== null;
+const isWhose = (word: PlaceToken, rules: PlaceRules): boolean =>
+  word.text.startsWith('ال') || isListed(word, rules);
+
+const isListed = (word: PlaceToken, { notPlaces }: PlaceRules): boolean =>
+  gazetteer(notPlaces).longestAt([word], 0) !== null;
 
 const breaks = tokenLike(/^[وف]?(?:انقطع|انقطاع|ينقطع|قطع|سقط|سقوط|تمزق|مد|ربط|سرقه|سرق|تلف)$/);
 

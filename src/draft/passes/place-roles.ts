@@ -67,6 +67,7 @@ export function rolesOf(
   const headlineEnd = sentences[0]?.to ?? 0;
   let at = 0;
   let before: PlaceRole = 'other';
+  const isPolitics = context.kind === 'politics';
   const acted = new Set<string>();
   const shown = new Set<string>();
   mentions.forEach((mention, i) => {
@@ -74,7 +75,8 @@ export function rolesOf(
     const role = roleOf(mention, mentions[i - 1], before, sentences[at], context);
     before = role;
     if (role === 'actor') acted.add(mention.id);
-    else if (role === 'event' && isLocated(mention, context.tokens, context.rules)) shown.add(mention.id);
+    else if (isPolitics && role === 'event' && isLocated(mention, context.tokens, context.rules))
+      shown.add(mention.id);
     const old = roles.get(mention.id);
     const isShownBetter =
       old === undefined ||
@@ -84,7 +86,7 @@ export function rolesOf(
     if (isShownBetter) roles.set(mention.id, { role, shownBy: mention });
   });
   if (!WITHOUT_SCENE.has(context.kind)) makeScenes(mentions, roles, context, headlineEnd);
-  if (context.kind === 'politics') leaveOut(mentions, roles, context, headlineEnd, acted, shown);
+  if (isPolitics) leaveOut(mentions, roles, context, headlineEnd, acted, shown);
   return roles;
 }
 

@@ -64,12 +64,11 @@ const isRainedOn = (before: number, tokens: readonly PlaceToken[]): boolean =>
 /** «غارة على دمشق», «قصف حلب»: what happened, and then the place it happened to. */
 export function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[], rules: PlaceRules): boolean {
   const at = isUniversity(tokens[mention.from - 1]) ? mention.from - 2 : mention.from - 1;
-  const [deed, before] = [tokens[at - 1], tokens[at]];
+  const before = tokens[at];
   const isDeed = (token: PlaceToken | undefined) => token !== undefined && rules.isEventWord(token.form);
   if (isCutOff(at + 1, tokens)) return true;
   if (before?.text === 'علي')
     return (
-      isDeed(deed) ||
       isDeed(deedBeforeAdjectives(at, tokens, isDeed)) ||
       isDeed(deedBeforeMeans(at, tokens)) ||
       isFiredAt(at + 1, tokens) ||

@@ -122,18 +122,11 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
     if (kind !== 'word' || JOINERS.has(text) || (endsDescription(form) && !completes && !isArab(tokens, i)))
       break;
     const rest = text.slice(1);
-    // «لجنة الدفاع عن الحريات»
+    // «لجنة الدفاع عن الحريات», «مركز الملك سلمان للإغاثة»
     const cause = open && i === from + 1 && isOfCause(tokens[from]) ? behindAim(tokens, i) : null;
-    if (cause !== null) {
-      i = cause;
-      open = false;
-      definite = true;
-      continue;
-    }
-    // «مركز الملك سلمان للإغاثة»
-    const house = behindHonoured(tokens, i);
-    if (house > i) {
-      i = house;
+    const whole = cause ?? behindHonoured(tokens, i);
+    if (whole > i) {
+      i = whole;
       open = false;
       definite = true;
       continue;
@@ -156,8 +149,8 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       // «وكيل الوزارة الدكتور سامي نصر»: the rank of whoever follows.
       if (definite && !open && isRank(tokens, i, i + 1)) break;
       // «الحكومة المعترف بها دوليا»
-      const known = definite && !open ? pastRecognised(tokens, i) : i;
-      if (known > i) return { from, to: known };
+      const recognised = definite && !open ? pastRecognised(tokens, i) : i;
+      if (recognised > i) return { from, to: recognised };
       // «الحركة المنضوية في التحالف»
       if (definite && !open && isUnfinished(tokens, i)) break;
       i++;

@@ -12,7 +12,7 @@ export function readDefinite(
   from: number,
   end: number,
   objects: boolean,
-): SpeakerPhrase | null {
+): SpeakerPhrase {
   let i = from + 1;
   while (i < end && i < from + 5) {
     const { kind, text, form } = tokens[i] as Token;

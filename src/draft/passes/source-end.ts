@@ -167,6 +167,10 @@ const isKindOfPlace = tokenLike(
   /^(?:ال)?(?:اقليم|محافظ[ةه]|مقاطع[ةه]|ولاي[ةه]|بلد[ةه]|مدين[ةه]|منطق[ةه]|قري[ةه]|قضاء|ناحي[ةه]|مديري[ةه]|قطاع|بلاد)$/,
 );
 
+/** Token `at`, or where the place that stands there ends. */
+export const pastPlace = (tokens: readonly Token[], at: number): number =>
+  Math.max(at, placeBehind(tokens, at));
+
 /** Where «في تعز», «بمحافظة المهرة», «بغزة», «في الإقليم» at token `at` ends; 0 where nothing of the kind stands there. */
 export function placeBehind(tokens: readonly Token[], at: number): number {
   const token = tokens[at];

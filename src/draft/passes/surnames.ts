@@ -1,12 +1,12 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isFamily } from './name-ends.ts';
 import { endsDescription, isClosed, isVerbOfSaying } from './speaker-limits.ts';
 import {
   COMPLEMENTIZERS,
   isDefinite,
   isGivenName,
   isInstitution,
-  isNisba,
   JOINERS,
   placeEnd,
   TITLES_TRIE,
@@ -93,7 +93,7 @@ export function isSurnameBehind(tokens: readonly Token[], at: number): boolean {
   if (!isGivenName(before) && before !== 'الدين' && !servant) return false;
   // «محمد علي السالم»: a first name with its article.
   const first = isDefinite(text) && isGivenName(withoutArticle(text)) && !isSaidOfThings(tokens[at]);
-  const origin = /^ال.{3,}ي$/.test(text) && !isThing(tokens[at]) && !isNisba(text);
+  const origin = isFamily(text) && !isThing(tokens[at]);
   if ((!first && !origin) || isInstitution(text)) return false;
   return TITLES_TRIE.longestAt(tokens, at) === null && placeEnd(tokens, at) <= at + 1;
 }

@@ -2,7 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { readCount } from './casualty-counts.ts';
 import type { Cue } from './cue.ts';
-import { beginsTelling, placeBehind } from './source-end.ts';
+import { beginsTelling, pastPlace } from './source-end.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 
 /** Nouns of saying that have who says it behind them. */
@@ -43,7 +43,7 @@ function countedAt(tokens: readonly Token[], at: number): Cue | null {
   for (let i = at - 2; i > at - COUNTER && i >= 0; i--) {
     if (!isAble(tokens[i])) continue;
     const phrase = readSpeaker(tokens, i + 1, at - 1);
-    const whole = phrase && Math.max(phrase.to, placeBehind(tokens, phrase.to));
+    const whole = phrase && pastPlace(tokens, phrase.to);
     if (phrase?.from !== i + 1 || whole !== at - 1) return null;
     return { from: at, to: at + 1, word: null, phrase, saidFrom: at + 1, backwards: false, silent: false };
   }

@@ -4,7 +4,7 @@ import type { SpeechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { isToll } from './may-be-said.ts';
-import { placeBehind } from './source-end.ts';
+import { pastPlace } from './source-end.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { TIMES } from './speaker-words.ts';
@@ -33,7 +33,7 @@ export function tollCue(
   if (phrase?.from !== from) return null;
   // «… وفقدان ستة، في حصيلة جديدة أعلنتها الوزارة»: of the figures before it.
   const toll = isToll(tokens[at - 1]) ? at - 1 : at - 2;
-  const whole = Math.max(phrase.to, placeBehind(tokens, phrase.to));
+  const whole = pastPlace(tokens, phrase.to);
   const behind = TIMES.has(tokens[whole]?.text ?? '') ? whole + 1 : whole;
   if (isIn(tokens[toll - 1]) && isClosed(tokens, behind))
     return { from: at, to: at + 1, word, phrase, saidFrom: null, backwards: true, silent: false };

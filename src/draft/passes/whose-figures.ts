@@ -5,8 +5,9 @@ import { readSpeaker } from './speaker-phrase.ts';
 import { isInstitution, ORGANISATIONS_TRIE, SKIPPABLE } from './speaker-words.ts';
 import { readWithout } from './subject-before.ts';
 
-const MADE = /^(?:وضع|اعد|اجر[اى]?|نشر|اورد|جمع|اعلن|قدم|اصدر|بث|وزع|اذاع|سجل|كشف)ت?(?:ها|ه)?$/;
-export const isMade = tokenLike(MADE);
+export const isMade = tokenLike(
+  /^(?:وضع|اعد|اجر[اى]?|نشر|اورد|جمع|اعلن|قدم|اصدر|بث|وزع|اذاع|سجل|كشف)ت?(?:ها|ه)?$/,
+);
 const isOfIt = tokenLike(/^عن(?:ها|ه)$/);
 /** Words that say which of the figures: «الحصيلة الرسمية الجديدة التي». */
 const MOST_SAID_OF_THEM = 3;
@@ -25,7 +26,7 @@ export function whoseFigures(tokens: readonly Token[], from: number, end: number
       continue;
     }
     // «حصيلة كشفت عنها الوزارة»
-    if (MADE.test(text)) return readSpeaker(tokens, isOfIt(tokens[i + 1]) ? i + 2 : i + 1, end);
+    if (isMade(tokens[i])) return readSpeaker(tokens, isOfIt(tokens[i + 1]) ? i + 2 : i + 1, end);
     if (/^صادر[ةه]?$/.test(text) && tokens[i + 1]?.text === 'عن') return readSpeaker(tokens, i + 2, end);
     // «الشروحات المقدمة من طرف قائد الحماية المدنية»
     if (text === 'من' && /^(?:طرف|قبل)$/.test(tokens[i + 1]?.text ?? ''))
