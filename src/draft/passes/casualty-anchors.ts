@@ -1,5 +1,5 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
-import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isClosingMark, isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { losesItsOwn } from './casualty-bereft.ts';
 import { tellsWhenOrWhere } from './casualty-circumstance.ts';
@@ -77,6 +77,9 @@ export function anchorBehind(
   counted: CasualtyKind | null,
 ): AnchorHere | null {
   const told = anchorAt(tokens, at);
+  // «تعلن «استشهاد» أحد ضباطها»
+  if (told && told.to === at + 1 && isClosingMark(tokens[told.to]) && isOpeningMark(tokens[at - 1]))
+    return { ...told, to: told.to + 1 };
   const isOpen = told === null || (told.tally && told.needsPeople);
   return (isOpen ? goesOnCounting(tokens, at, counted) : null) ?? told;
 }

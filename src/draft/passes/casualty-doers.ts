@@ -1,4 +1,4 @@
-import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Count } from './casualty-counts.ts';
 import { NEVER_PEOPLE } from './casualty-words.ts';
 import { TIMES } from './speaker-words.ts';
@@ -12,15 +12,23 @@ const isDoing = tokenLike(
 export function areDoers(tokens: readonly Token[], { from, to, counted }: Count): boolean {
   // «نفذه "مئات المسلحين"», «شارك فيها 2500 عنصر»
   const before = tokens[isOpeningMark(tokens[from - 1]) || isInIt(tokens[from - 1]) ? from - 2 : from - 1];
+  if (isShotBy(tokens, from)) return true;
   if (counted.is !== 'people') return false;
   if (areTakenFor(tokens, from)) return true;
   // «أوقف أربعة مسلحين سيارة»: what they stopped is named behind.
-  return isDoing(before) || (mayStop(before) && areThings(tokens[to]));
+  // «ضبط قائد مركبة»: whose he is.
+  return isDoing(before) || (mayStop(before) && areThings(tokens[to]) && !drives(tokens[to - 1]));
 }
 
 /** «رجلين يشتبه في أنهما قائدا الرحلة»: who those may be who were counted. */
 const areTakenFor = (tokens: readonly Token[], at: number): boolean =>
   /^ب?ان(?:هما|هم|هن)$/.test(tokens[at - 1]?.text ?? '') && [2, 3].some((k) => isThought(tokens[at - k]));
+
+const isShot = seldomLike(/^(?:ناري(?:[ةه]|ا)?|برصاص|بالرصاص|برصاص[ةه]|بنيران|طعنا|ضربا|بطعن(?:[ةه]|ات))$/);
+
+/** «إصابة سيدة بطلق ناري من ثلاثة مجهولين»: who shot. */
+const isShotBy = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.text === 'من' && isShot(tokens[at - 2]);
 
 const isThought = tokenLike(/^(?:[يت]شتبه|[يت]عتقد|[يت]رجح|[يت]زعم)$/);
 
@@ -29,4 +37,5 @@ const isInIt = tokenLike(/^(?:في|ب)ها?$/);
 const areThings = (token: Token | undefined): boolean =>
   NEVER_PEOPLE.has(token?.text ?? '') && !TIMES.has(token?.text ?? '');
 
+const drives = seldomLike(/^(?:قائد|سائق|راكب|صاحب|مالك)[ايةهت]?$/);
 const mayStop = tokenLike(/^[وف]?(?:اوقف|احتجز|خطف|اختطف|اصاب|ضبط)$/);

@@ -23,7 +23,7 @@ import {
   VICTIMS,
 } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
-import { isInstitution, TIMES } from './speaker-words.ts';
+import { isInstitution, isNisba, TIMES } from './speaker-words.ts';
 
 /** Words between a counted noun and the verb that says what became of it. */
 const LONGEST_RELATIVE = 12;
@@ -203,10 +203,13 @@ const refuses = tokenLike(
 );
 
 const areDead = tokenLike(/^(?:موتى|قتلى|امواتا|صرعى)$/);
+const areVictims = tokenLike(/^ضحايا$/);
 const isAdjective = tokenLike(/^(?!ال).{3,}(?:ين|ون|ات)$/);
 /** «سبعة عمال نيباليين موتى» */
 const isDeadSo = (tokens: readonly Token[], at: number): boolean =>
-  areDead(tokens[at]) && (tokens[at]?.text !== 'قتلى' || isAdjective(tokens[at - 1]));
+  (areDead(tokens[at]) && (tokens[at]?.text !== 'قتلى' || isAdjective(tokens[at - 1]))) ||
+  // «عشرة آلاف مواطن سوري ضحايا الحرب»
+  (areVictims(tokens[at]) && isNisba(tokens[at - 1]?.text ?? ''));
 
 const areLostOrHeld = tokenLike(/^(?:مفقود|مختف|مختطف|مخطوف|معتقل|محتجز|موقوف)ا$/);
 const areSo = (adjective: Token, noun: Token | undefined): boolean =>

@@ -15,6 +15,7 @@ import {
 } from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
 import { didNotDie } from './casualty-not-dead.ts';
+import { areTrapped } from './casualty-trapped.ts';
 import type { Range } from './speaker.ts';
 
 /** What a sentence has said by the time it counts people. */
@@ -59,7 +60,7 @@ export function isNobody(
     isSomebodys(tokens[count.from - 1]) ||
     isOfCrew(tokens, count) ||
     (kind === 'killed' && anchor !== null && didNotDie(tokens, count, anchor.at)) ||
-    (kind === 'detained' && (areStuck(tokens, count) || areLedFree(tokens, count))) ||
+    (kind === 'detained' && areTrapped(tokens, count, anchor?.at ?? -1)) ||
     isLeaving(tokens, count, kind) ||
     (kind === 'displaced' && !fate && !areDrivenOut(tokens, count, anchor) && areLedOut(tokens, count)) ||
     (kind === 'injured' && areDownhearted(tokens, count)) ||
@@ -127,26 +128,6 @@ const isFeeling = tokenLike(
 const areDownhearted = (tokens: readonly Token[], { to }: Range): boolean =>
   tokens.slice(to, to + STRUCK).some(isFeeling);
 
-const isInside = tokenLike(/^(?:داخل|في|فى)$/);
-const isBox = tokenLike(/^(?:ال)?(?:مصعد|مصاعد|تلفريك|عرب[ةه]|مركب[ةه])$/);
-
-/** «احتجز 20 راكبا داخل المصعد»: nobody holds them. */
-const areStuck = (tokens: readonly Token[], { to }: Range) => isInside(tokens[to]) && isBox(tokens[to + 1]);
-
-/** Words between those who are stuck and that they were brought out. */
-const BROUGHT_OUT = 10;
-const isBroughtOut = tokenLike(/^(?:ل?اخراج|ل?انقاذ|اجلا|اجلاؤ|ل?تخليص)(?:هم|هما|هن)$/);
-
-/** «احتجاز 3 أشخاص في الدور الثاني جرى إخراجهم»: by a fire, and safe. */
-function areLedFree(tokens: readonly Token[], { to }: Range): boolean {
-  for (let i = to; i < to + BROUGHT_OUT; i++) {
-    const token = tokens[i];
-    if (!token || token.kind === 'break' || token.text === '.') return false;
-    if (isBroughtOut(token)) return true;
-  }
-  return false;
-}
-
 /** «ويتلقى 12 ناجيا العلاج», «أوقفت أربعة من الناجين»: survivors, and counted all the same. */
 export const mayHaveLived = (fate: Fate | null, near: { kind: CasualtyKind } | null): boolean =>
   fate?.kind === 'injured' || near?.kind === 'injured' || near?.kind === 'detained';
@@ -180,7 +161,7 @@ function arePatients(tokens: readonly Token[], { counted }: Count, anchor: Said[
   return isMoved && counted.is === 'people' && isPatient(tokens[counted.at]);
 }
 
-const isPatient = tokenLike(/^(?:مريض|مريضا|مريض[ةه]|مرضى|مرضي|مريضات)$/);
+const isPatient = tokenLike(/^(?:مريض|مريضا|مريض[ةه]|مرضى|مرضي|مريضات|مدمن(?:ا|ين|ون|[ةه])?)$/);
 
 /** Words between those who help and those who are helped. */
 const HELP = 8;

@@ -30,6 +30,7 @@ const isAtTheTime = tokenLike(/^[وف]?(?:عند|لدى|حال|حال[ةه])$/);
 const isOneMore = tokenLike(/^(?:اخر|اخرى|ثان|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اةه]?)$/);
 const isThirdObject = seldomLike(/^(?:اخر|(?:ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ا)$/);
 const harmsAnother = seldomLike(/^و(?:اصابت?|[يت]صيب|جرحت?|[يت]جرح|اعتقال|اعتقلت?|خطف|اختطاف)$/);
+const isMember = seldomLike(/^فردا?$/);
 const isOneOf = tokenLike(/^(?:احد|احدى|احدهم|احداهن|احدهما|احداهما)$/);
 
 const succumbs = tokenLike(/^متاثر(?:ا|[ةه])$/);
@@ -96,6 +97,8 @@ export function oneAt(
     return exactly(1, { from: to, to: to + 1, counted: { is: 'generic', at: to } });
   // «مقتل شخص»
   if (/^شخصا?$/.test(token.text)) return oneAnybody(tokens, to);
+  // «استشهاد فرد من قوة التدخل»
+  if (isMember(token) && tokens[to + 1]?.text === 'من') return onePerson(tokens, to);
   if (isShock(tokens, to) || isFall(tokens, to)) return null;
   const attacker = kind === 'killed' ? attackerAt(tokens, to) : null;
   if (attacker && endsPeople(tokens[attacker.to])) return attacker;
@@ -182,9 +185,13 @@ const isNot = tokenLike(/^[وف]?(?:لم|لن|لا)$/);
 /** «سقوط طفلة من شرفة»: how she fares, the sentence would say. */
 function isFall(tokens: readonly Token[], at: number): boolean {
   if (!falls(tokens[at - 1])) return false;
-  const from = leadsToFall(tokens[at + 1]) ? at + 2 : at + 3;
-  return leadsToFall(tokens[from - 1]) && isHeight(tokens[from]);
+  for (let i = at + 1; i <= at + FALL && tokens[i]?.kind === 'word'; i++)
+    if (leadsToFall(tokens[i]) && isHeight(tokens[i + 1])) return true;
+  return false;
 }
+
+/** Words between who falls and from where. */
+const FALL = 6;
 
 const falls = tokenLike(/^[وفب]?(?:سقوط|سقطت?|[يت]سقط)$/);
 /** «للاشتباه في تورطه», «تجاه»: nobody's. */
@@ -192,6 +199,8 @@ const endsInOwnH = tokenLike(/(?:شتبا|تجا|نتبا|ميا|كرا)ه$/);
 
 /** «قتل رجل زوجته», but «لقي عامل مصرعه»; «قتل انتحاري، يشتبه بأنه …، 32 شخصا»: he is not who was killed. */
 function didIt(tokens: readonly Token[], at: number): boolean {
+  // «إصابة سيدة برصاص من ثلاثة أشخاص»: so much befalls people only.
+  if (befalls(tokens[at - 1])) return false;
   const next = tokens[at + 1];
   const isTheirs =
     next?.kind === 'word' &&
@@ -253,6 +262,8 @@ function oneAnybody(tokens: readonly Token[], at: number): Count | null {
 
 const isDeath = tokenLike(/^[وفب]?(?:قضى|توفي|مات|وفا[ةه])$/);
 
+const isOutstanding = seldomLike(/^(?:اخطر|ابرز|اكبر|اهم|اشهر|اقدم|كبار|قدامى|اوائل)$/);
+
 /** «مقتل أحد جنودها», «إصابة إحدى العاملات», «قتل أحدهم». */
 function oneOf(tokens: readonly Token[], at: number): Count | null {
   if (/ه(?:ما|م|ن)$/.test(tokens[at]?.text ?? ''))
@@ -261,7 +272,9 @@ function oneOf(tokens: readonly Token[], at: number): Count | null {
   // «توفي أحد المصابين»
   if (isDeath(tokens[at - 1]) && lookUp(VICTIMS, next?.text ?? '')?.number === 'many')
     return exactly(1, { from: at, to: at + 2, counted: { is: 'generic', at } });
+  // «أحد أخطر المطلوبين», «أحد كبار القادة»
+  const who = isOutstanding(next) ? at + 2 : at + 1;
   // «قتل أحد المسلحين ثلاثة جنود»: he did it.
-  if (next?.kind !== 'word' || !isPeopleWord(next.text) || readCount(tokens, at + 2)) return null;
-  return exactly(1, { from: at, to: at + 2, counted: { is: 'people', at: at + 1 } });
+  if (!isPeopleWord(tokens[who]?.text ?? '') || readCount(tokens, who + 1)) return null;
+  return exactly(1, { from: at, to: who + 1, counted: { is: 'people', at: at + 1 } });
 }

@@ -1,4 +1,5 @@
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { ONES } from './casualty-words.ts';
 
 /** Whether a word of harm at token `at` stands for something else: «أردت» to want, «سجن» a place, «غرق» in what. */
 export const meansOther = (tokens: readonly Token[], at: number): boolean =>
@@ -6,7 +7,8 @@ export const meansOther = (tokens: readonly Token[], at: number): boolean =>
   isShipwreck(tokens, at) ||
   isPrison(tokens, at) ||
   isAmbulance(tokens, at) ||
-  holdsBreath(tokens, at);
+  holdsBreath(tokens, at) ||
+  departs(tokens, at);
 
 /** «إذا أردت ثلاثة أطفال»: to want, and not to bring down. */
 const isWish = (tokens: readonly Token[], at: number): boolean =>
@@ -43,3 +45,10 @@ function holdsBreath(tokens: readonly Token[], at: number): boolean {
   if (!holds(tokens[at])) return false;
   return [1, 2, 3].some((k) => isBreath(tokens[at + k]));
 }
+
+const isGone = seldomLike(/^[وف]?رحلت?$/);
+const inAccusative = seldomLike(/[^ا]ا$/);
+
+/** «ورحل طبيب القرية»: he died or left, and nobody drove him out; «رحلت السلطات مهاجرا». */
+const departs = (tokens: readonly Token[], at: number): boolean =>
+  isGone(tokens[at]) && ONES.has(tokens[at + 1]?.text ?? '') && !inAccusative(tokens[at + 1]);

@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isClosingMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import { beginsLine } from './begins-line.ts';
 import { isSince } from './casualty-background.ts';
 import { readCount } from './casualty-counts.ts';
@@ -264,7 +264,8 @@ function isBareYear(tokens: readonly Token[], at: number, year: number | null): 
   const text = tokens[at]?.text ?? '';
   if (!/^(18|19|20)\d\d$/.test(text) || (year === null && runsUpToNow(tokens, at))) return false;
   const { text: before = '', form } = tokens[at - 1] ?? {};
-  const next = tokens[at + 1]?.text ?? '';
+  // «بحوزته «1982» حبة»
+  const next = tokens[isClosingMark(tokens[at + 1]) ? at + 2 : at + 1]?.text ?? '';
   const isCounted =
     lookUp(VICTIMS, next) ||
     isPeopleWord(next) ||

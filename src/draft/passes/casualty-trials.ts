@@ -14,8 +14,8 @@ export function verdictIn(tokens: readonly Token[], { from, to }: Range): number
     const { form } = tokens[i] as Token;
     isCourt ||= isOfCourt(form);
     rules ||= isVerdict(form);
-    // «تنفيذ حكم القتل قصاصا في جان قتل اثنين»
-    if ((isCourt && rules) || form.text === 'قصاصا') return i;
+    // «تنفيذ حكم القتل قصاصا في جان قتل اثنين», «القصاص من قاتل ثلاثة»
+    if ((isCourt && rules) || isRetaliation(form)) return i;
   }
   return to;
 }
@@ -23,6 +23,7 @@ export function verdictIn(tokens: readonly Token[], { from, to }: Range): number
 const isOfCourt = testOfForm(({ text }) =>
   /^(?:ال)?(?:محكم[ةه]|قاض|قاضي|قاضيا|قضاء|محلفون|محلفين)$/.test(text),
 );
+const isRetaliation = testOfForm(({ text }) => /^[وبل]?(?:ال)?قصاصا?$/.test(text));
 const isVerdict = testOfForm(({ text }) =>
   /^[وف]?(?:[يت]?قضت|قضى|حكمت?|ادانت?|دانت?|ادانته|دانته|براته?|ايدت|نقضت|خففت|اصدرت?|تقضي|يقضي|تدين|تصدر)$/.test(
     text,

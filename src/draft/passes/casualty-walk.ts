@@ -50,8 +50,8 @@ export class SentenceWalk {
   #whole: number | null = null;
   #among: CasualtyKind | null = null;
   #released = -1;
-  /** Where the count before ends, and whether it had a noun. */
-  #lastTo = -1;
+  /** Where the count before ends, far before the first token where there is none, and whether it had a noun. */
+  #lastTo = -NEAR;
   #lastNoun = false;
   /** «عشرات بين قتلى وجرحى»: those behind it are they. */
   #mixedTo = -1;
