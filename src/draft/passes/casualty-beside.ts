@@ -5,6 +5,7 @@ import { attackerAt } from './casualty-attacker.ts';
 import { exactly, orMore } from './casualty-counted.ts';
 import type { Count } from './casualty-counts.ts';
 import { bothOf } from './casualty-doubts.ts';
+import { groupEnd } from './casualty-group-end.ts';
 import { endsPeople, isKnown } from './casualty-ones.ts';
 import { isOtherParent, isRelativeBeside } from './casualty-relatives.ts';
 import { ENDS_OF_LIFE, FORCES, OF_THEM, ONES } from './casualty-words.ts';
@@ -48,7 +49,7 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
   const areSome = counted.is === 'generic' && OF_THEM.has(tokens[to - 1]?.text ?? '');
   if (next || min === null || (counted.is !== 'people' && !areSome)) return next;
   const aged = pastAge(tokens, to);
-  for (const at of aged > to ? [aged] : [to, to + 1]) {
+  for (const at of aged > to ? [aged] : [to, to + 1, groupTo(tokens, counted)]) {
     const token = tokens[at];
     if (token?.kind !== 'word') return null;
     if (token.text[0] !== 'و') {
@@ -68,6 +69,10 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
   }
   return null;
 }
+
+/** «سياح من جنسيات عربية ومرشد»: where it is told whose or from where they are. */
+const groupTo = (tokens: readonly Token[], { is, at }: { is: string; at?: number }): number =>
+  is === 'people' && at !== undefined ? groupEnd(tokens, at, true) : -1;
 
 /** «وزوجته الحامل», «وابنته مصرعهم»: not «وزوجته تنظر». */
 const isToldAlone = (next: Token | undefined): boolean =>

@@ -87,7 +87,11 @@ function conjunctEnd(tokens: readonly Token[], at: number): number | null {
 
 const goesOn = testOfForm(
   ({ text }) =>
-    beginsCircumstance(text) || PLURAL_VERBS.has(text) || ENDS_OF_LIFE.has(text) || /^و.{2}/.test(text),
+    beginsCircumstance(text) ||
+    PLURAL_VERBS.has(text) ||
+    ENDS_OF_LIFE.has(text) ||
+    // «والمتضامنين المشاركين في المسيرة»
+    /^و.{2}|^المشارك(?:ين|ون)$/.test(text),
 );
 
 const beginsCircumstance = (text: string) =>
@@ -105,7 +109,17 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   const ofWork = FORCES.has(of) || WORK.has(of) || areTwoOf(tokens, at);
   const noun = ofWork ? at + (isOfWork(tokens[at + 2]) ? 3 : 2) : phraseEnd(tokens, at);
   const isOfAny = isIndefinite(tokens, at, noun);
-  const end = isOfAny ? adjectivesEnd(tokens, at, noun) : pastNationality(tokens, noun);
+  const plain = isOfAny ? adjectivesEnd(tokens, at, noun) : pastNationality(tokens, noun);
+  // «21 مسلحا آخرين من التنظيم»
+  const others = plain + 1;
+  const further = whole && areOthers(tokens[plain]) ? ofWhomEnd(tokens, at, others, of, whole) : others;
+  return further > others ? further : ofWhomEnd(tokens, at, plain, of, whole);
+}
+
+const areOthers = tokenLike(/^اخر(?:ين|ون)?$/);
+
+/** Behind a noun that ends at `end`: to the end of the body, the work or the land that its people are of. */
+function ofWhomEnd(tokens: readonly Token[], at: number, end: number, of: string, whole: boolean): number {
   // «عنصرا لقوات النظام»
   const side = tokens[end]?.text ?? '';
   if (whole && /^ل.{3}/.test(side) && isMember(tokens[at]?.text ?? '') && waits(side.slice(1)))

@@ -132,7 +132,7 @@ function ends({ text, form }: Token): boolean {
     ENDS_OF_LIFE.has(text) ||
     STOPS.has(text) ||
     // «الزوار المتجهين إلى المدينة»: where they were on their way to.
-    /^ال(?:متجه|متوجه)(?:ين|ون)$/.test(text) ||
+    /^ال(?:متجه|متوجه|مشارك)(?:ين|ون)$/.test(text) ||
     COMPLEMENTIZERS.has(text) ||
     TIMES.has(text) ||
     PLURAL_VERBS.has(text) ||

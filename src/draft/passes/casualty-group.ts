@@ -249,17 +249,23 @@ const areDriven = tokenLike(
   /^ال(?:(?:نازح|لاجئ|مهجر|مشرد|محتجز|معتقل|موقوف|مختطف|سجين)(?:ين|ات)|رهائن|اسرى|سجناء)$/,
 );
 
+const areChief = tokenLike(/^(?:اخطر|ابرز|اهم|اشهر|خير[ةه]|قدامى)$/);
+
 /** «ثلاثة من كبار كتابها», «4 من العاملين», «3 من الشرطة», «قتيلين من الجانب الآخر». */
 function partOf(tokens: readonly Token[], at: number): number | null {
   if (tokens[at]?.text !== 'من') return null;
   // «13 من "داعش"»
   const from = isOpeningMark(tokens[at + 1]) ? at + 2 : at + 1;
   if (tokens[from]?.kind !== 'word') return null;
+  // «من أخطر عناصر العصابة»
+  if (areChief(tokens[from]) && isWhose(tokens, from + 1)) return from + 1;
   // «من عائلة واحدة»: anybody.
   if (isOneFamily(tokens, from + 1) || isOfSomeFamily(tokens, from)) return null;
   const isSide = tokens[from]?.text === 'الجانب' && /^ال/.test(tokens[from + 1]?.text ?? '');
   return isSide || isWhose(tokens, from) ? from : null;
 }
+
+const areOthers = tokenLike(/^اخر(?:ين|ون)$/);
 
 /** «مقتل تسعة وإصابة 15 من المتمردين», «قتلى وجرحى من الشرطة»: who they are is said once, behind the second. */
 function ofBoth(tokens: readonly Token[], { counted, to, min }: Count): number | null {
@@ -276,6 +282,11 @@ function ofBoth(tokens: readonly Token[], { counted, to, min }: Count): number |
     return second?.counted.is === 'generic' ? partOf(tokens, second.to) : null;
   }
   if (counted.is !== 'victims') return null;
+  // «13 قتيلا وإصابة 23 آخرين من الحراس»: others of them.
+  if (deedOf(next.text) !== undefined) {
+    const others = readCount(tokens, to + 1);
+    return others && areOthers(tokens[others.to - 1]) ? partOf(tokens, others.to) : null;
+  }
   const victims = lookUp(VICTIMS, next.text);
   if (victims && victims.kind !== counted.kind && min === null)
     return inRanks(tokens, to + 1) ?? partOf(tokens, to + 1);

@@ -92,7 +92,7 @@ const LONGEST_PLACE = 3;
 const isSide = tokenLike(/^ال(?:جنوبي|شمالي|شرقي|غربي)[ةه]?$/);
 
 /** «بينها 40 في الشمال، والجنوبية 29»: a bare number behind the next place of a list, and no more of those before it. */
-export function isOfNextPlace(tokens: readonly Token[], { from, numberTo }: Count, last: number): boolean {
+function isOfNextPlace(tokens: readonly Token[], { from, numberTo }: Count, last: number): boolean {
   const next = tokens[numberTo];
   if (next?.kind === 'word' && !/^و./.test(next.text)) return false;
   for (let i = from - 1; i >= from - LONGEST_PLACE && i >= last; i--) {
@@ -105,6 +105,21 @@ export function isOfNextPlace(tokens: readonly Token[], { from, numberTo }: Coun
   }
   return false;
 }
+
+/**
+ * Whether a count is no more of the parts before it: of the next place of a list, or other dead elsewhere («ستة قتلى بينهم
+ * 4 أطفال في حلب، و5 قتلى في إدلب»). `last`: where the count before ends.
+ */
+export function beginsAnew(tokens: readonly Token[], count: Count, last: number): boolean {
+  if (isOfNextPlace(tokens, count, last)) return true;
+  const { counted, conjoined, from, to } = count;
+  const areDead = counted.is === 'victims' && counted.kind === 'killed';
+  const isJoined = conjoined || tokens[from - 1]?.text === 'و';
+  if (!areDead || !isJoined || !isIn(tokens[to]) || from - last < 2) return false;
+  return lookUp(VICTIMS, tokens[last - 1]?.text ?? '') === undefined;
+}
+
+const isIn = tokenLike(/^(?:في|فى)$/);
 
 /** «بينهم 12 تحت التعذيب» */
 const isAmong = tokenLike(/^و?(?:بينهم|بينهن|منهم|منهن|ضمنهم|فيهم)$/);

@@ -1,12 +1,13 @@
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { adjectivesEnd } from './casualty-adjectives.ts';
 import { attackerAt } from './casualty-attacker.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
-import { exactly, orMore } from './casualty-counted.ts';
+import { exactly, isOneWord, orMore } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
-import { isKnown } from './casualty-ones.ts';
+import { endsPeople, isKnown } from './casualty-ones.ts';
 import { isParentOf } from './casualty-relatives.ts';
-import { ONES } from './casualty-words.ts';
+import { isPeopleWord, ONES } from './casualty-words.ts';
 
 /** «بينهم طفلة», «أحدهم شرطي»: one of those who were counted, without a name or a number. */
 export function oneAmong(
@@ -26,6 +27,8 @@ export function oneAmong(
     return null;
   const attacker = kind === 'killed' ? attackerAt(tokens, at) : null;
   if (attacker) return attacker;
+  const behind = pastSome(tokens, at);
+  if (behind > at) return oneBesideSome(tokens, behind);
   if (token?.kind !== 'word' || (!ONES.has(token.text) && !isParentOf(tokens, at)) || readCount(tokens, at))
     return null;
   const next = tokens[at + 1];
@@ -36,6 +39,34 @@ export function oneAmong(
   // «بينهم رئيس البلدية»: somebody who may be named.
   if (next?.kind === 'word' && isKnown(next)) return null;
   return orMore(tokens, exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } }));
+}
+
+/** Sorts of people that are named before one: «نساء وأطفال و…». */
+const MOST_SORTS = 3;
+
+/** «بينهم نساء وأطفال وجندي»: behind those whom nobody counted; `at` where none stand there. */
+function pastSome(tokens: readonly Token[], at: number): number {
+  let end = at;
+  while (end < at + MOST_SORTS && areSome(tokens, end, end > at)) end++;
+  return end;
+}
+
+function areSome(tokens: readonly Token[], at: number, isJoined: boolean): boolean {
+  const { kind, text = '' } = tokens[at] ?? {};
+  if (kind !== 'word' || (isJoined && text[0] !== 'و')) return false;
+  const who = isJoined ? text.slice(1) : text;
+  return isPeopleWord(who) && !/^ال/.test(who) && !ONES.has(who) && readCount(tokens, at) === null;
+}
+
+/** «… وجندي أفغاني واحد على الأقل»: one more of them. */
+function oneBesideSome(tokens: readonly Token[], at: number): Count | null {
+  const { kind, text = '' } = tokens[at] ?? {};
+  if (kind !== 'word' || text[0] !== 'و' || !ONES.has(text.slice(1)) || readCount(tokens, at)) return null;
+  const end = adjectivesEnd(tokens, at, at + 1);
+  const isOne = isOneWord(tokens[end]);
+  if (!isOne && !endsPeople(tokens[end])) return null;
+  const one = exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
+  return orMore(tokens, { ...one, to: isOne ? end + 1 : at + 1 });
 }
 
 const isOneOfThem = tokenLike(/^و?احد(?:هم|اهم|اهن|اها|ها)$/);

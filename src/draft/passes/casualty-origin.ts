@@ -8,7 +8,7 @@ const isFrom = tokenLike(/^من$/);
 const isIn = tokenLike(/^(?:في|فى)$/);
 /** Bodies that have members and no roof: nobody is hurt *in* them. */
 const hasMembers = tokenLike(
-  /^ال(?:وفد|بعث[ةه]|حزب|تنظيم)$|^(?:وفد|بعث[ةه]|لجن[ةه]|تنظيم|جماع[ةه]|حرك[ةه]|حزب|مي?ليشيا|كتائب|كتيب[ةه]|لواء|فصيل|منظم[ةه]|نقاب[ةه]|اتحاد|قنا[ةه]|صحيف[ةه]|اذاع[ةه]|وكال[ةه]|شبك[ةه])$/,
+  /^ال(?:وفد|بعث[ةه]|حزب|تنظيم)$|^(?:وفد|بعث[ةه]|لجن[ةه]|تنظيم|جماع[ةه]|حرك[ةه]|حزب|مي?ليشيا|كتائب|كتيب[ةه]|لواء|فرق[ةه]|سري[ةه]|فوج|فصيل|منظم[ةه]|نقاب[ةه]|اتحاد|قنا[ةه]|صحيف[ةه]|اذاع[ةه]|وكال[ةه]|شبك[ةه])$/,
 );
 /** Those one belongs to, works for or learns at. */
 const takesPeople = tokenLike(/^(?:جامع[ةه]|كلي[ةه]|معهد|مدرس[ةه]|شرك[ةه]|موسس[ةه]|مؤسس[ةه]|جمعي[ةه]|نادي)$/);
@@ -31,7 +31,7 @@ export function originEnd(tokens: readonly Token[], end: number): number {
   if (hasMembers(near) || takesPeople(near)) return bodyEnd(tokens, end);
   if (isDescent(near)) {
     const what = tokens[end + 2]?.text ?? '';
-    return /ي(?:[ةه])?$/.test(what) && !isSome(tokens[end + 2]) ? end + 3 : end;
+    return isNisbaLike(what) && !isSome(tokens[end + 2]) ? joinedDescents(tokens, end + 3) : end;
   }
   const land = areStates(near) ? end + 2 : end + 1;
   const place = placeEnd(tokens, land);
@@ -51,6 +51,19 @@ const isCountry = (tokens: readonly Token[], from: number, to: number) =>
       .map((token) => token.text)
       .join(' '),
   );
+
+const isNisbaLike = (text: string) => /ي[ةه]?$/.test(text);
+
+/** «سورية وعربية وأجنبية» */
+function joinedDescents(tokens: readonly Token[], at: number): number {
+  const { kind, text = '' } = tokens[at] ?? {};
+  const isJoined =
+    kind === 'word' && /^و.{4}/.test(text) && isNisbaLike(text) && endsLikeIt(tokens[at - 1], text);
+  return isJoined ? joinedDescents(tokens, at + 1) : at;
+}
+
+const endsLikeIt = (before: Token | undefined, text: string) =>
+  before !== undefined && /[ةه]$/.test(before.text) === /[ةه]$/.test(text);
 
 /** «بنغلادش والهند» */
 function joinedCountries(tokens: readonly Token[], at: number): number {

@@ -21,7 +21,7 @@ import { isOfThem, mixedKinds } from './casualty-doubts.ts';
 import { isOldToll } from './casualty-earlier-tolls.ts';
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
-import { isBodies, isOfNextPlace, kindOfCount, NEAR } from './casualty-kinds.ts';
+import { beginsAnew, isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
 import { areLostAboard, areToldOf } from './casualty-lost-vessel.ts';
 import { doubtOf, isNobody, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong } from './casualty-one-among.ts';
@@ -221,7 +221,7 @@ export class SentenceWalk {
     // «مدينة من 240 ألف نسمة»
     if (tokens[count.to - 1]?.text === 'نسمة' && !this.#isNear(count)) return;
     const share = fate === null ? this.#figures.shareOf(count, this.#anchor?.at ?? -1) : null;
-    if (isOfNextPlace(tokens, count, follows)) this.#leaveParts();
+    if (beginsAnew(tokens, count, follows)) this.#leaveParts();
     if (share) {
       [this.#whole, this.#among] = [share.whole, share.kind];
       this.#settle(count, share.kind, null);
