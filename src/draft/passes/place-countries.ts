@@ -16,8 +16,11 @@ export const NAME_WEIGHT = 2;
 const BORDER_WEIGHT = 0.5;
 const HEADLINE_WEIGHT = 3;
 
+/** «المالية», «غرامات مالية»: of money far more often than of Mali. */
+const ofMoney = /^(?:ال|لل)?مالي(?:ه|ا)?$/;
+
 const nisbaOf = ofForm(({ kind, text }) =>
-  kind === 'word' && text.length > 3 ? (countryOfNisba(text) ?? null) : null,
+  kind === 'word' && text.length > 3 && !ofMoney.test(text) ? (countryOfNisba(text) ?? null) : null,
 );
 
 export const isCounty = tokenLike(/^[وفبل]*(?:محافظه|مديريه|ولايه|قضاء|مدينه|مقاطعه|اقليم|معتمديه)$/);

@@ -22,6 +22,10 @@ const PLURAL_NOUN = /(?:مناطق|مدن|قري|بلدات|احياء|محاف�
 /** «مديرية الأمن» is an office, «مديرية خب» a place. */
 const DIRECTORATE = /^[وفبل]*(?:مديريه|جهه)$/;
 const VERB = /^(?:[يت]|ست|سي|وت|وي)[\u0621-\u064a]{3,}|^ي[\u0621-\u064a]{2}$/;
+// «يتطوعون», «تتبدى»: whatever their length.
+const VERB_OF_MANY = /^ي[^اوي][^وي][\u0621-\u064a]{1,4}ون$|^(?:تت|يت)(?!ار|يم)[\u0621-\u064a]{2,4}$/;
+// «احتجز», «اندلع», «استقبل»: what a hospital or a fire did.
+const DID = /^(?:است[^اويه]{3}|ا[^اويه]ت[^اويه]{2}|ان[^اويه]{3})$/;
 const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل).{3}/;
 const VERB_WITH_OBJECT = /^[يت][\u0621-\u064a]{3,}(?:ه|ها)$|^[\u0621-\u064a]{3,}و(?:ه|ها|هم)$/;
 const ADJECTIVE = /^(?:وال|بال|ال).{2,}(?:يه|ي|يتين|يين|تان|تين)$/;
@@ -50,8 +54,12 @@ export function endOfName(
   if (noun !== 'spot' && (isState(first.text) || BEFELL.test(first.text)) && !isGivenName(first.text))
     return from;
   if (PAST.test(first.text) && noun === 'strong') return from;
+  if (noun === 'facility' && (DID.test(first.text) || isWare(tokens[from - 1], first.text))) return from;
   const nounText = tokens[from - 1]?.text ?? '';
   let to = from;
+  // «قرية ألعاب»: no article stands there.
+  if (first.hamza && first.text.length > 3 && first.text.startsWith('ال') && isCommonWord(first.text))
+    return from;
   // «شارع بن مبارك بن سالم» is a man.
   if (first.text === 'بن' && (tokens[from + 2]?.text === 'بن' || nounText === 'سهل')) return from;
   if (JOINED_ON.test(first.text)) return from;
@@ -92,6 +100,10 @@ export function endOfName(
   if (ofOffice && !JOINING.test(tokens[to]?.text ?? '')) return to;
   return endOfFurther(tokens, from, to, covered);
 }
+
+const isWorks = tokenLike(/^[وفبل]?(?:مصنع|معمل|مستودع|مخزن|سوق|متجر)$/);
+/** «مصنع مستحضرات», «مستودع إطارات»: what is made or kept there. */
+const isWare = (noun: PlaceToken | undefined, word: string) => isWorks(noun) && /^(?!ال).{3,}ات$/.test(word);
 
 const isStreet = (noun: string) => /^[وف]?[بل]?(?:شارع|ميدان|جسر|كوبري|مسجد|مستشفي|ساحه|نفق|حي)$/.test(noun);
 
@@ -246,6 +258,7 @@ export const isNameWord = rememberWords((word: string) => {
     !ADJECTIVE.test(word) &&
     !PLURAL.test(word) &&
     !(VERB.test(word) && isVerbLike(word)) &&
+    !VERB_OF_MANY.test(word) &&
     countryOfNisba(word) === undefined
   );
 });

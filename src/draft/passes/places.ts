@@ -42,7 +42,10 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
     isPerson,
     isTitle,
   });
-  const located = [...known, ...locateUnknown(tokens, known, main, rules, isPerson)];
+  const unknown = locateUnknown(tokens, known, main, rules, isPerson).filter(
+    ({ from, to }) => to > from + 2 || !isOn(reading, tokens[to - 1]),
+  );
+  const located = [...known, ...unknown];
   located.sort((a, b) => a.from - b.from);
   const roles = rolesOf(located, {
     reading,
@@ -172,6 +175,10 @@ const goesOnWithName = (
   entry.type !== 'country' &&
   entry.type !== 'capital' &&
   before.type !== 'country';
+
+/** «جسر على النهر»: where it stands; «مسجد علي» is called so. */
+const isOn = ({ article }: Reading, word: PlaceToken | undefined): boolean =>
+  word?.text === 'علي' && article.text.slice(word.start, word.end).endsWith('ى');
 
 /** The country that all known places lie in, where it is one. */
 function onlyCountry(known: readonly LocatedMention[]): string | null {

@@ -121,7 +121,7 @@ function endOfTag(tokens: readonly PlaceToken[], from: number): number {
 const isInside = (noun: AdminNoun) => noun === 'facility' || noun === 'partOfName' || noun === 'spot';
 
 /** Nouns of places in one country, other words everywhere else: «جماعة بلمختار», «هجرة الطيور». */
-const AT_HOME: Record<string, string> = { جماعه: 'MA', هجره: 'SA', عزله: 'YE', مخطط: 'SA' };
+const AT_HOME: Record<string, string> = { جماعه: 'MA', هجره: 'SA', عزله: 'YE', مخطط: 'SA', دواير: 'DZ' };
 const homeOf = ofForm(({ text }) => AT_HOME[text] ?? AT_HOME[text.replace(/^[وف]?[بل]?/, '')] ?? null);
 
 /** «لجنة نهر ميكونغ» is a body, «على رأس الوفد» no cape. */
@@ -138,8 +138,12 @@ function isForeignTo(
   if (head !== 'اعصار' && rules.organisationHeads.has(head)) return true;
   if (isCentre(tokens[at], tokens[at + 2])) return true;
   if (noun === 'راس' && before === 'علي') return true;
-  // «بن شارع الجنيبي» is a man.
-  if (before === 'بن') return true;
+  // «من وحي الغربة»: inspired by it.
+  if (noun === 'وحي' && before === 'من') return true;
+  // «تقضي بسجن أكاديمي سابق»: he goes there.
+  if (isPrison(tokens[at]) && [1, 2].some((k) => sentences(tokens[at - k]))) return true;
+  // «بن شارع الجنيبي», «فان دير فارت»: a man.
+  if (before === 'بن' || before === 'فان') return true;
   // «شبه المعدومة» is nearly so, «شبه جزيرة القرم» a place.
   if (noun === 'شبه' && !/^(?:ال)?(?:جزيره|قاره)$/.test(tokens[at + 1]?.text ?? '')) return true;
   // «عن طريق وسيط» is by his means.
@@ -149,6 +153,11 @@ function isForeignTo(
   const home = homeOf((tokens[at] as PlaceToken).form);
   return home !== null && home !== main;
 }
+
+const isPrison = tokenLike(/^ب?سجن$/);
+const sentences = tokenLike(
+  /^[وفبل]?(?:ال)?(?:[يت]?قضي|قضت|حكم|حكمت|[يت]حكم|[يت]?قرر|قررت|قرار|مصادقه|صادق|صادقت|[يت]صادق|[يت]طلب|طلب|تاييد|[يت]ويد|ايد|ايدت)$/,
+);
 
 /** «مسلسل «سوق القمر»», «المسلسل الإذاعي «سوق القمر»»: what a title is that of. */
 function headOfTitle(tokens: readonly PlaceToken[], at: number): string {
