@@ -70,6 +70,17 @@ function foldOne(character: string, unit: number): string {
 const isHeld = (unit: number) => unit === 0x0627 || unit === 0x0648 || unit === 0x064a || unit === 0x0647;
 const HELD = /([اويه])\1{2,}/g;
 
+const TATWEEL = 0x0640;
+const isBlank = (unit: number) => Number.isNaN(unit) || unit === 0x20 || unit === 0x0a || unit === 0xa0;
+
+/** «قال ـ أمس ـ»: the first of a run of tatweels between spaces is written for a dash. */
+function standsAlone(text: string, at: number): boolean {
+  if (!isBlank(text.charCodeAt(at - 1))) return false;
+  let to = at + 1;
+  while (text.charCodeAt(to) === TATWEEL) to++;
+  return isBlank(text.charCodeAt(to));
+}
+
 /** Texts of usual length are folded into the same tables, one after the other. */
 const USUAL = 1 << 14;
 const usual = { units: new Uint16Array(USUAL), at: new Uint32Array(USUAL) };
@@ -94,8 +105,8 @@ export function foldUnits(text: string): Folded {
       at[length++] = i;
       continue;
     }
-    const piece = foldUnit(text, i);
-    if (piece.length === 1) foldedToOne[unit] = piece.charCodeAt(0);
+    const piece = unit === TATWEEL && standsAlone(text, i) ? '-' : foldUnit(text, i);
+    if (piece.length === 1 && unit !== TATWEEL) foldedToOne[unit] = piece.charCodeAt(0);
     // Ligatures are written out: the fold may be longer than the text.
     if (length + piece.length + text.length - i > at.length)
       ({ units, at } = longer({ units, at }, piece.length));

@@ -62,8 +62,8 @@ const ORDINARY_CAPITALS = new Set(['MV', 'TL', 'VA', 'EH']);
 
 // Countries whose name is another word too: taken after «في», «دولة» … only.
 const LOCATIVE_COUNTRIES = new Set(['ML', 'BJ', 'OM']);
-// «السورية» without its article, and a people.
-const LOCATIVE_NAMES = new Set(['سوريه', 'الصرب']);
+// «السورية» without its article, a people, and a surname.
+const LOCATIVE_NAMES = new Set(['سوريه', 'الصرب', 'كاميرون']);
 const CERTAIN_NAMES = new Set(['بنن', 'سلطنه عمان', 'عمان', 'جمهوريه مالي', 'دوله مالي']);
 
 let trie: Trie<GazetteerValue> | null = null;

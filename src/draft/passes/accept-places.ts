@@ -9,7 +9,7 @@ import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import { isNamesakeElsewhere, isWholeHospital } from './place-named-after.ts';
 import { isInOrganisation } from './place-organisations.ts';
-import { isDisaster, isHomeOf } from './place-passing.ts';
+import { isCalledAfter, isHomeOf } from './place-passing.ts';
 import { type PlaceRules, placeRules } from './place-rules.ts';
 import { isDash, type PlaceToken } from './place-tokens.ts';
 import { isGivenName } from './speaker-words.ts';
@@ -55,7 +55,7 @@ export function isPlaceHere(
         before.weakLocative ||
         isFollowedByCountry(mention, tokens, entry) ||
         isNoAdjective(mention, entry, context) ||
-        (isDisaster(tokens[mention.from - 1]) && isEvident(entry, evidence)) ||
+        (isCalledAfter(mention.from, tokens) && isEvident(entry, evidence)) ||
         (known && mention.stem === null)
       );
     case 'named':
@@ -68,8 +68,8 @@ export function isPlaceHere(
           isCapitalOf(mention, tokens) ||
           isWayTo(mention, tokens)) &&
           isEvident(entry, evidence)) ||
-        // «في جدة» is no grandmother.
-        (entry.id === 'جدة' && before.locative && mention.stem === null) ||
+        // «في جدة» is no grandmother, nor is «بجدة» where no other land is spoken of.
+        (entry.id === 'جدة' && before.locative && (mention.stem === null || evidence.size === 0)) ||
         // «محطتا جدة وصلالة»: behind such a word, and before a place that is joined to it.
         (strong && (known || isSeaOfBoats(entry, tokens) || (before.weakLocative && before.chained))) ||
         isFollowedByCountry(mention, tokens, entry)

@@ -19,7 +19,7 @@ export function isClub(mention: PlaceMention, entry: GazetteerEntry, context: Ac
     context.rules.actorVerbs.has((word?.text ?? '').replace(/^[وف]/, ''));
   const { tokens } = context;
   // «مأساة ياوندي»
-  if (isDisaster(tokens[mention.from - 1])) return false;
+  if (isDisaster(tokens[mention.from - 1]) && !isOfPlay(tokens[mention.from - 1])) return false;
   if (entry.type === 'capital' && (isDone(tokens[mention.from - 1]) || isDone(tokens[mention.to])))
     return false;
   // «مونتيفيديو تودع أبناءها»: a club would be masculine.
@@ -31,6 +31,9 @@ export function isClub(mention: PlaceMention, entry: GazetteerEntry, context: Ac
     mention.before.weakLocative
   );
 }
+
+/** «هجوم برشلونة» is how it plays. */
+const isOfPlay = tokenLike(/^[وفبل]?(?:هجوم|هجومي|معركه|معارك)$/);
 
 const isYear = tokenLike(/^(?:19|20)\d\d$/);
 const isHers = tokenLike(

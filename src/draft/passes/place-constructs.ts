@@ -38,9 +38,12 @@ export function isWhereItLies(
   rules: PlaceRules,
 ): boolean {
   const [word, next] = [tokens[from]?.text ?? '', tokens[from + 1]];
-  if (!isRegionNoun(noun) || next?.kind !== 'word' || !/^ب/.test(next.text)) return false;
+  if (!isRegionNoun(noun) || next?.kind !== 'word') return false;
+  // «منطقة الفلاحات غربي كذا»
+  const beside = rules.directions.has(next.text) && covered.has(from + 2) && isDefiniteNoun(word);
+  if (!beside && !/^ب/.test(next.text)) return false;
   if (isCommonWord(word) || PEOPLE.test(word) || rules.admin.has(word) || rules.notAfterAdmin.has(word))
     return false;
   if (!isDefiniteNoun(word) && isOrdinaryForm(word)) return false;
-  return covered.has(from + 1) || (rules.adminNounOf(next.form) !== null && covered.has(from + 2));
+  return beside || covered.has(from + 1) || (rules.adminNounOf(next.form) !== null && covered.has(from + 2));
 }

@@ -114,7 +114,13 @@ export function isOtherWord(
       !(mention.before.locative && mention.stem === null)
     );
   if (entry.id === 'سوريا' && word.endsWith('سوريه'))
-    return !mention.before.locative && !mention.before.chained && (mention.stem?.proclitic ?? '') === '';
+    return (
+      !mention.before.locative &&
+      !mention.before.chained &&
+      (mention.stem?.proclitic ?? '') === '' &&
+      // «قادمة من سورية إلى لبنان»
+      !isPassage(previous)
+    );
   return false;
 }
 
@@ -144,6 +150,8 @@ const isOfGoods = tokenLike(
 );
 const isDefinite = tokenLike(/^[وفبك]?ال/);
 const areWomen = tokenLike(/^ال(?:لاتي|لواتي|لائي|لايي|نساء|فتيات)$/);
+
+const isPassage = tokenLike(/^[وف]?(?:من|الي|حتي|نحو|صوب)$/);
 
 const isYardOf = tokenLike(/^ال(?:خلفيه|اماميه|داخليه|خارجيه|رءيسيه|رييسيه)$/);
 

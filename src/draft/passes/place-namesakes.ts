@@ -3,6 +3,7 @@ import { tokenLike } from '#arabic/tokens.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
 import { mainCountry, NAME_WEIGHT } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
+import type { PlaceToken } from './place-tokens.ts';
 
 /** Villages whose name every country may have: «تل السلطان», «عين العرب», «كفر قاسم». */
 const EVERYWHERE =
@@ -38,9 +39,16 @@ function isNamedAfter({ type, country, certainty }: GazetteerEntry, evidence: Re
 
 const NILE = new Set(['EG', 'SD']);
 
-/** The Nile is of the country that the story is told of. */
-export const isRiverOf = ({ id }: GazetteerEntry, evidence: ReadonlyMap<string, number>) =>
-  id === 'نهر النيل' && NILE.has(mainCountry(evidence) ?? '');
+/** The Nile is of the country that the story is told of; «مدينة دجلة» is a town, and no river. */
+export const isRiverOf = (
+  { id, type, country }: GazetteerEntry,
+  evidence: ReadonlyMap<string, number>,
+  noun: PlaceToken | undefined,
+) =>
+  (id === 'نهر النيل' && NILE.has(mainCountry(evidence) ?? '')) ||
+  (type === 'water' && country === null && isTownNoun(noun));
+
+const isTownNoun = tokenLike(/^[وف]?[بل]?(?:مدينه|بلده|قريه|ناحيه|قضاء|حي)$/);
 
 const isSmallNoun = tokenLike(/^[وف]?[بل]?(?:بلديه|دايره|منطقه|قريه|دوار|بلده|ناحيه|دشره|عزبه|نجع|مديريه)$/);
 /** How much a country is spoken of where the whole story is told of it. */

@@ -5,6 +5,7 @@ import type { AcceptanceContext } from './acceptance-context.ts';
 import { isCentre } from './admin-noun.ts';
 import { mainCountry } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
+import { isDisaster } from './place-passing.ts';
 import { placeRules } from './place-rules.ts';
 import { CLOSING, type PlaceToken } from './place-tokens.ts';
 
@@ -42,8 +43,21 @@ export function isInOrganisation(
   if (kind & TRADE) return (wordBefore(at, tokens) & BODY) !== 0;
   if (kind & LIBERATION) return (wordBefore(at, tokens) & LIBERATORS) !== 0;
   // «قال لـ«الخليج»»: a name alone between quotation marks is a title.
-  return alone && rules.adminNounOf(head.form) === null && !rules.locatives.has(head.text);
+  if (!alone || rules.adminNounOf(head.form) !== null || rules.locatives.has(head.text)) return false;
+  // «اعتداء «سوروتش»», «ذاهبين إلى «كوباني»»
+  return !isDisaster(head) && !(isPassage(head) && !PAPERS.has(entry.id) && !isSaidTo(at, tokens));
 }
+
+const isPassage = tokenLike(/^[وف]?(?:الي|من|حتي|نحو|صوب)$/);
+/** Towns that papers are called by. */
+const PAPERS = new Set(['الرياض', 'القدس', 'الخليج', 'المدينة المنورة', 'الشرق الأوسط', 'الأهرامات']);
+const talks = tokenLike(
+  /^[وفبل]*(?:حديث|حديثه|حديثها|حديثهم|تصريح|تصريحات|تصريحه|تحدث|تحدثت|قال|قالت|وجه|وجهت|رساله|نقلا|مقال|مقاله|نسخه|عدد|صحيفه|نشر|نشرت)$/,
+);
+const TALK_REACH = 3;
+
+const isSaidTo = (at: number, tokens: readonly PlaceToken[]): boolean =>
+  tokens.slice(Math.max(0, at - TALK_REACH), at).some(talks);
 
 const isArmy = tokenLike(/^[وفبل]?جيش$/);
 const strikes = tokenLike(/^[وف]?[يس]?(?:ضرب|جتاح|اجتاح|هز|دمر|دهم|داهم)$/);
@@ -111,7 +125,7 @@ const isScholar = tokenLike(
 /** «وقعت جامعة كذا اتفاقية»: she signed it. */
 const isHerDeed = tokenLike(/^[وف]?(?:وقعت|نفذت|اطلقت|شنت|ضبطت|خلفت)$/);
 const enters = tokenLike(
-  /^[وف]?(?:دخل|دخلت|دخلوا|يدخل|تدخل|دخول|اقتحم|اقتحمت|داهم|داهمت|[يت]داهم|[يت]قتحم)$/,
+  /^[وف]?(?:دخل|دخلت|دخلوا|يدخل|تدخل|دخول|اقتحم|اقتحمت|داهم|داهمت|[يت]داهم|[يت]قتحم|اقتحام|تحرير|حررت?|[يت]حرر|استعادت?|[يت]ستعيد|استعاده|حاصرت?|[يت]حاصر|اخلت|اخلاء|سيطرت?|[يت]سيطر|سيطره|سيطرتها|سيطرته)$/,
 );
 
 /** «قتل عشرة في جامعة غاريسا»: where something happened; `at` is the word «جامعة». */

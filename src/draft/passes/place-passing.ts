@@ -1,4 +1,4 @@
-import { tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -81,7 +81,19 @@ export function isOnlyTown({ from }: LocatedMention, tokens: readonly PlaceToken
 
 /** «مأساة ياوندي», «حريق كوتشاني»: it is called by where it was. */
 export const isDisaster = tokenLike(
-  /^[وفبل]?(?:ماساه|كارثه|فاجعه|مذبحه|مجزره|حريق|زلزال|تفجير|تفجيرات|انفجار|فيضانات|هجمات|حادثه)$/,
+  /^[وفبل]?(?:ماساه|كارثه|فاجعه|مذبحه|مجزره|حريق|زلزال|تفجير|تفجيرات|تفجيري|انفجار|فيضانات|هجوم|هجومي|هجمات|اعتداء|اعتداءات|حادثه|معركه|معارك|احتجاجات|مظاهرات|اشتباكات)$/,
+);
+
+/** «هجوم سوروتش», «تفجير «سوروتش»» */
+export const isCalledAfter = (from: number, tokens: readonly PlaceToken[]): boolean =>
+  isDisaster(tokens[isOpeningMark(tokens[from - 1]) ? from - 2 : from - 1]);
+
+/** The same of what is news, and no «مأساة» that is remembered. */
+export const isStruckBy = (from: number, tokens: readonly PlaceToken[]): boolean =>
+  isAttack(tokens[isOpeningMark(tokens[from - 1]) ? from - 2 : from - 1]);
+
+const isAttack = tokenLike(
+  /^[وفبل]?(?:هجوم|هجومي|هجمات|اعتداء|اعتداءات|تفجير|تفجيرات|تفجيري|انفجار|حريق|زلزال)$/,
 );
 
 const isDisplaced = tokenLike(

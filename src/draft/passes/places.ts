@@ -154,7 +154,7 @@ function acceptNames(
     const isOther =
       isHomonym(entry, evidence, isQuarter(tokens[from - 1])) || isVillageOf(mention, entry, acceptance);
     const country =
-      isOther || isRiverOf(entry, evidence)
+      isOther || isRiverOf(entry, evidence, tokens[from - 1])
         ? mainCountry(evidence)
         : ((isAcrossLands(entry) ? nisbaCountry(tokens[to]) : undefined) ?? entry.country);
     return [{ from, to, stem, id: `${entry.id}/${country ?? ''}`, country, type, before }];

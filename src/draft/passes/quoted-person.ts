@@ -48,7 +48,8 @@ const isOfGod = seldomLike(/^(?:[وف]?قال|[وف]?يقول|الله|[وفبل
 export function isScripture(tokens: readonly Token[], { from }: QuotationSpan): boolean {
   for (let i = from - 2; i >= Math.max(0, from - 2 - LONGEST_OF_SCRIPTURE); i--) {
     if (tokens[i]?.kind === 'break' || tokens[i]?.text === '.') return false;
-    if (isMostHigh(tokens[i])) return isOfGod(tokens[i - 1]);
+    // «الله - سبحانه وتعالى -»
+    if (isMostHigh(tokens[i])) return isOfGod(tokens[tokens[i - 1]?.kind === 'mark' ? i - 2 : i - 1]);
   }
   return false;
 }

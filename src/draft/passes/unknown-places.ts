@@ -88,7 +88,9 @@ function placeAfterNoun(
 ): UnknownPlace | null {
   const tagged = endOfTag(tokens, at + 1);
   if (tagged > at + 1 && !covered.has(at + 1)) return { from: at + 1, to: tagged, noun: 'strong' };
-  const quoted = quotedName(tokens, at + 1);
+  // «بلدات «علوية»»: how they are.
+  const isAdjective = areSeveral(tokens[at]) && /^(?!ال).+ه$/.test(tokens[at + 2]?.text ?? '');
+  const quoted = isAdjective ? 0 : quotedName(tokens, at + 1);
   const inside = noun === 'facility' || noun === 'spot';
   if (quoted > 0 && (inside || !covered.has(at + 2))) {
     return { from: inside ? at : at + 2, to: inside ? quoted + 1 : quoted, noun };
