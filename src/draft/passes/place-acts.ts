@@ -2,6 +2,7 @@ import { ofForm, testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
 import { isOpeningMark, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
+import { isAddressee } from './place-addressed.ts';
 import { isUniversity } from './place-organisations.ts';
 import { isHomeOf } from './place-passing.ts';
 import { placeRules } from './place-rules.ts';
@@ -42,7 +43,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   if (isWord && mention.type === 'country' && STRIKES.test(before.text)) return true;
   // «إسرائيل تغتال قياديا»
   if (!isWord && mention.type === 'country' && STRIKES_NOW.test(after?.text ?? '')) return true;
-  if (isAskedFor(mention, tokens) || isEachWho(mention, tokens)) return true;
+  if (isAskedFor(mention, tokens) || isEachWho(mention, tokens) || isAddressee(mention, tokens)) return true;
   // «جماعات مدعومة من الهند»
   if (before?.text === 'من' && BACKED.test(tokens[mention.from - 2]?.text ?? ''))
     return mention.type !== 'city';
@@ -62,7 +63,7 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
     return mention.type !== 'city' && !MOTION.test(tokens[mention.from - 2]?.text ?? '');
   if (mention.before.admin) return false;
   // «بغداد وأنقرة تختلفان»
-  if (isDual(after) || (after?.text.startsWith('و') && isDual(tokens[mention.to + 1]))) return true;
+  if (isDual(after) || (after?.text.startsWith('و') && isDual(wordFrom(mention.to + 1, tokens)))) return true;
   if (after?.kind !== 'word') return false;
   if (isGovernment && !isGoverning(before) && isChainOfSubjects(mention.to, tokens)) return true;
   // «تنقل السلاح من المغرب وأوقفت رجلين»: what a preposition governs is no subject.
@@ -78,6 +79,10 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
 /** «نشاطات ضد إسرائيل» */
 const isAgainst = ({ type, country }: LocatedMention, { main }: RoleContext): boolean =>
   (type === 'country' || type === 'capital') && country !== main;
+
+/** The word at `at`, or behind an opening quotation mark there. */
+const wordFrom = (at: number, tokens: readonly PlaceToken[]) =>
+  tokens[isOpeningMark(tokens[at]) ? at + 1 : at];
 
 const areNew = tokenLike(
   /^(?:ال)?(?:جديده|اضافيه|مشدده|قاسيه|صارمه|اقتصاديه|دوليه|اميركيه|امريكيه|اوروبيه)$/,

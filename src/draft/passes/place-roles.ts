@@ -3,6 +3,7 @@ import type { StoryKind } from '#draft/draft.ts';
 import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isActor } from './place-acts.ts';
+import { isAddressee } from './place-addressed.ts';
 import { isHeldThere, isOnTour } from './place-arrivals.ts';
 import { isLikeness, isPlanned, isToCome } from './place-aside.ts';
 import { isEachOf, isFled, isLaunchedFrom } from './place-coming.ts';
@@ -28,7 +29,7 @@ import { isDateline, isWrittenThere } from './place-datelines.ts';
 import { distanceTo } from './place-distance.ts';
 import { leaveOut, makeScenes, type PlaceInStory } from './place-lands.ts';
 import { holds, isDoneTo, liesAround } from './place-neighbours.ts';
-import { isOnlyTown, isOrigin } from './place-passing.ts';
+import { isOnlyTown, isOrigin, isStruckBy } from './place-passing.ts';
 import type { PlaceRules } from './place-rules.ts';
 import {
   isAhead,
@@ -56,6 +57,9 @@ const GULF = 'الخليج/';
 // What befalls a country.
 const SUFFERED = new Set<StoryKind>(['disaster', 'accident', 'health', 'protest']);
 
+// What is told of the country that such a story is about may all be said or done by its government.
+const MAY_ONLY_SPEAK = new Set<StoryKind>(['politics', 'economy', 'other']);
+
 /** The role of each place, from all its mentions: event before actor before other. */
 export function rolesOf(
   mentions: readonly LocatedMention[],
@@ -67,7 +71,7 @@ export function rolesOf(
   const headlineEnd = sentences[0]?.to ?? 0;
   let at = 0;
   let before: PlaceRole = 'other';
-  const isPolitics = context.kind === 'politics';
+  const isPolitics = MAY_ONLY_SPEAK.has(context.kind);
   const acted = new Set<string>();
   const shown = new Set<string>();
   mentions.forEach((mention, i) => {
@@ -109,6 +113,7 @@ function roleOf(
   if (home && sentence.historical === null && hasSeen(mention, tokens)) return 'event';
   // «في روما وباريس»: a place joined to the one before it plays the same role.
   if (mention.before.chained && previous && isCapitalOf(mention, previous)) return 'actor';
+  if (isAddressee(mention, tokens)) return 'actor';
   if (mention.before.chained && previous && previous.from >= sentence.from && !mention.before.locative) {
     if (roleBefore === 'actor' && mention.type !== 'region')
       return isActor(mention, context) || canAct(mention) ? 'actor' : 'other';
@@ -175,10 +180,12 @@ function roleOf(
     reached ||
     isFled(mention, context) ||
     isLaunchedFrom(mention, context) ||
-    (home && isEachOf(mention.from, tokens)) ||
+    (home && (isEachOf(mention.from, tokens) || isStruckBy(mention.from, tokens))) ||
     isOneOfThese(mention, tokens) ||
     isOfBuildings(tokens[mention.from - 1]) ||
     distanceTo(mention.from - 1, tokens, rules) === 'near';
+  // «أعظم ناد في آسيا»
+  if (kind === 'sport' && mention.country === null && mention.type === 'region') return 'other';
   if (kind === 'sport' && mention.type === 'country')
     return sentence.event && sentence.order < LEAD ? 'event' : 'other';
   if (kind === 'sport' && context.telegraphic && mention.before.locative) return 'event';

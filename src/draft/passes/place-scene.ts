@@ -146,7 +146,7 @@ export function isElsewhere(
     (mention.before.admin && SENT.test(before)) ||
     (before === 'عن' && DEPUTY.test(tokens[at - 1]?.text ?? '')) ||
     /^[وف]?مقر(?:ه|ها|هم|هما)$/.test(before) ||
-    isMap(sentence, tokens) ||
+    isMap(mention, sentence, tokens) ||
     isHospital(mention, at, tokens, sentence) ||
     isOfTravel(mention, tokens) ||
     isSinceFallOf(mention, tokens) ||
@@ -185,9 +185,23 @@ export function isAcrossBorder(
 }
 
 const lies = tokenLike(/^[وف]?[تي](?:قع|بعد)$/);
+const isLyingAt = tokenLike(/^(?:علي|الي|في|عند|بين|قرب|شمال|جنوب|شرق|غرب|نحو|حوالي)$/);
+const isPlaceOf = tokenLike(
+  /^ال(?:مدينه|بلده|قريه|ولايه|منطقه|محافظه|جزيره|مقاطعه|ميناء|معسكر|مخيم|قاعده|سجن|مصنع|حقل|منجم)$/,
+);
+const MAP_REACH = 16;
 
 /** «وتقع البلدة على الطريق بين …», «وتبعد المدينة 40 كيلومترا عن …»: where things are, not what happened. */
-const isMap = ({ from }: SentenceTraits, tokens: readonly PlaceToken[]) => lies(tokens[from]);
+function isMap(mention: LocatedMention, { from }: SentenceTraits, tokens: readonly PlaceToken[]): boolean {
+  if (lies(tokens[from])) return true;
+  // «…، وتقع المدينة على بعد 90 كيلومترا من كذا»
+  for (let i = mention.from - 1; i > Math.max(from, mention.from - MAP_REACH); i--) {
+    if (tokens[i]?.kind !== 'word' && tokens[i]?.kind !== 'number') return false;
+    if (lies(tokens[i]) && /^و/.test(tokens[i]?.text ?? ''))
+      return isPlaceOf(tokens[i + 1]) && isLyingAt(tokens[i + 2]);
+  }
+  return false;
+}
 
 const DEPUTY = /^[وف]?(?:ال)?(?:نايب|نايبه|نواب|مرشح|مرشحه)$/;
 
