@@ -114,9 +114,13 @@ function announcesItsOwn(tokens: readonly Token[], from: number, at: number): bo
         tokens[i]?.text ?? '',
       )
     )
-      return true;
+      return !isTheirKilling(tokens, i);
   return false;
 }
+
+/** «مسؤوليتها عن قتل أربعة حراس»: how many they killed. */
+const isTheirKilling = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.text === 'عن' && NOUNS.has(tokens[at + 2]?.text ?? '');
 
 const isDecision = tokenLike(
   /^(?:تاجيل|الغاء|تعليق|وقف|ايقاف|اغلاق|تمديد|استئناف|تخصيص|ارسال|ايفاد|اقام[ةه]|تشكيل|فرض|حظر|توسيع|تنظيم|استقبال|تشديد)$/,

@@ -34,7 +34,7 @@ import {
   QUOTE_OPENERS,
 } from './speaker-words.ts';
 import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
-import { countsBehind, isTelling, tellingAt } from './telling-cue.ts';
+import { claimsDeed, countsBehind, isTelling, tellingAt } from './telling-cue.ts';
 import { readAsReply, tellsDirectly } from './tells-directly.ts';
 import { areIssued, isIssued, tollCue } from './toll-cue.ts';
 import { warnedOf } from './warned-of.ts';
@@ -193,7 +193,7 @@ function verbCue(
   // «وثقت المنظمة مقتل 30»: what a body counts it also says.
   if (
     silent &&
-    COUNTING.has(word.lemma) &&
+    (COUNTING.has(word.lemma) || (subject && claimsDeed(tokens, word, subject))) &&
     subject?.kind === 'body' &&
     !isPlaceWord(tokens[subject.from]?.text ?? '') &&
     (subject === phrase || phrase === null)

@@ -158,6 +158,14 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   if (word.doubtful && word.form === 'verb' && word.conjunction === '' && kept) return false;
   // «بينهم معلم», «وهما ذكر وأنثى»
   if (word.lemma === 'بين' && word.suffix !== '') return false;
+  // «وبين الفرضيات أن يكون»: among them.
+  if (
+    word.lemma === 'بين' &&
+    /^ال.{3,}ات$/.test(next) &&
+    !isInstitution(next) &&
+    TITLES_TRIE.get(next) === undefined
+  )
+    return false;
   if (tokens[at]?.text === 'ذكر' && text === 'وهما') return false;
   if (word.lemma === 'تحدث' && /^ب?شر[طي]/.test(next)) return false;
   // «خبراء تحدثت إليهم الصحيفة»: they speak, and not who asked them.

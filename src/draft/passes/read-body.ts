@@ -104,9 +104,7 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
       continue;
     }
     // «اتهم حزب العمال السلطات»: no adjective, and another body.
-    const another =
-      definite && !open && i > from + 1 && /^ال(?:سلطات|حكومة|ادارة|جيش|شرطة|معارضة|قوات|نظام)$/.test(text);
-    if (objects && another) break;
+    if (objects && definite && !open && i > from && isAnother(token)) break;
     // «أغلقت السلطات الطرق», «استقبل الوفد الرئيس»: no adjective of it, and what something is done to.
     if (objects && i > from && definite && !open && !mayDescribe(tokens, from, i)) break;
     // «أعلنت شركة النفط الكويتية السيطرة على الحريق»: what she announced.
@@ -185,6 +183,10 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
   if (described && i - from > 2 && isDefinite(tokens[i - 1]?.text ?? '')) i--;
   return { from, to: i };
 }
+
+const isAnother = tokenLike(
+  /^ال(?:سلطات|حكوم[ةه]|ادار[ةه]|جيش|شرط[ةه]|معارض[ةه]|قوات|نظام|جماع[ةه]|مجموع[ةه]|خلي[ةه]|عصاب[ةه]|مي?ليشيات?|حرك[ةه]|حزب|تنظيم|مقاوم[ةه]|فصائل|متمردين|مسلحين|شرك[ةه]|منظم[ةه])$/,
+);
 
 const isOneMore = (tokens: readonly Token[], at: number) => {
   const rest = tokens[at]?.text.slice(1) ?? '';

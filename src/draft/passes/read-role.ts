@@ -8,7 +8,6 @@ import {
   behindOrigin,
   completesParticiple,
   isAttached,
-  isConstruct,
   isDeed,
   isGoverned,
   isJoinedOffice,
@@ -23,6 +22,7 @@ import {
   placeBehindAnd,
   speaksOf,
   tellsOther,
+  waitsFor,
 } from './role-complement.ts';
 import {
   endsOffice,
@@ -187,8 +187,9 @@ export function readRole(
       continue;
     }
     // «لحلف شمال الأطلسي»
-    if (open && isOfSide(token) && isDefinite(tokens[i + 1]?.text ?? '') && placeEnd(tokens, i) === i) {
-      i += 2;
+    const side = open && isOfSide(token) && placeEnd(tokens, i) === i ? placeEnd(tokens, i + 1) : 0;
+    if (side > i + 1 || (side > 0 && isDefinite(tokens[i + 1]?.text ?? ''))) {
+      i = Math.max(i + 2, side);
       open = false;
       continue;
     }
@@ -277,10 +278,7 @@ export function readRole(
     else if (open) {
       i += NAME_PARTS.has(text) && i + 1 < limit ? 2 : 1;
       // «فريق مواجهة آثار السيول», «مصدر من ريف الشام»
-      open =
-        isOrdinaryWord(text) &&
-        i < limit &&
-        (isConstruct(tokens, i) || placeEnd(tokens, i) > i || isInstitution(tokens[i]?.text ?? ''));
+      open = i < limit && waitsFor(text, tokens, i);
       definite = true;
       // «المتحدث باسم خارجيتها»: whole by its pronoun.
       guessed = !/.{3}(?:ها|هم)$/.test(text);

@@ -1,7 +1,9 @@
 import { wordSet } from '#arabic/fold.ts';
 import type { Form } from '#arabic/forms.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { NEED_COMPLEMENT } from './casualty-words.ts';
 import { readBody } from './read-body.ts';
+import { isOfSide } from './role-words.ts';
 import { MANNERS } from './skip-to-speaker.ts';
 import { cutClitic } from './speaker.ts';
 import {
@@ -57,6 +59,14 @@ export function isConstruct(tokens: readonly Token[], at: number): boolean {
   if (!form || isConjoined(form) || isDefinite(text) || isGivenName(text) || isNisba(text)) return false;
   return (isOrdinaryWord(text) || isMasdar(text)) && isDefinite(tokens[at + 1]?.text ?? '');
 }
+
+/** Whether a word of an office waits for what stands at token `at`: «فريق مواجهة آثار السيول», «قائد مقاتلي عشائر نينوى». */
+export const waitsFor = (text: string, tokens: readonly Token[], at: number): boolean =>
+  (/ي$/.test(text) && NEED_COMPLEMENT.has(text)) ||
+  // «مصادر في مناطق شرقي حمص»
+  isOfSide(tokens[at]) ||
+  (isOrdinaryWord(text) &&
+    (isConstruct(tokens, at) || placeEnd(tokens, at) > at || isInstitution(tokens[at]?.text ?? '')));
 
 /** Where a place that is joined with «و» ends («وشمال أفريقيا», «وسوريا»); the token itself where none is. */
 export function placeBehindAnd(tokens: readonly Token[], at: number, limit: number): number {

@@ -6,7 +6,7 @@ export const GENERAL = /^(مديرة?|امينة?|قائد|مدعي[ةه]?|مد�
 /** «طالبا عدم كشف هويته» */
 export const setsTerms = tokenLike(/^(?:طالبا|طالبة|مفضلا|مفضلة|رافضا|رافضة|مشترطا|مشترطة)$/);
 export const isInNameOf = tokenLike(/^(?:باسم|بلسان)$/);
-export const isOfSide = tokenLike(/^(?:شمال|جنوب|شرق|غرب)$/);
+export const isOfSide = tokenLike(/^(?:شمال|جنوب|شرق|غرب)ي?$/);
 export const ACTING = wordSet('بالإنابة بالنيابة بالوكالة بالتكليف');
 export const OF_SIDES = new Set(
   ['شرقي', 'غربي', 'شمالي', 'جنوبي'].flatMap((side) => [side, `${side}ة`, `${side}ه`]),

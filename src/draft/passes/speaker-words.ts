@@ -102,7 +102,10 @@ for (const entry of TITLES.titles as {
 
 /** «رئيسها», «زوجته», «محاميه»: the title without its pronoun. */
 export const possessedTitle = ofForm(({ text }) => {
-  const bare = /^(.{2,}?)(?:ها|هم|هما|ه)$/.exec(text)?.[1];
+  const bare =
+    /^(.{2,}?)(?:ها|هم|هما|ه)$/.exec(text)?.[1] ??
+    // «مصادرنا», «مراسلتنا»: of who writes.
+    /^(مصادر|مصدر|(?:مراسل|مندوب|موفد|مبعوث|مصور|محرر)ت?)نا$/.exec(text)?.[1];
   if (bare === undefined) return null;
   const title = TITLES_TRIE.get(bare);
   return title ?? (bare.endsWith('ت') ? TITLES_TRIE.get(`${bare.slice(0, -1)}ة`) : null) ?? null;

@@ -1,8 +1,12 @@
 import { testOfForm } from '#arabic/forms.ts';
+import type { SpeechWord } from '#arabic/speech.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { readCount } from './casualty-counts.ts';
+import { NOUNS } from './casualty-words.ts';
 import type { Cue } from './cue.ts';
+import { skip } from './skip-to-speaker.ts';
 import { beginsTelling, pastPlace } from './source-end.ts';
+import type { Range } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 
 /** Nouns of saying that have who says it behind them. */
@@ -25,6 +29,12 @@ export function tellingAt(tokens: readonly Token[], at: number, end: number): Cu
   if (!isThat(tokens[said])) return null;
   return { from: at, to: at + 1, word: null, phrase, saidFrom: said, backwards: false, silent: false };
 }
+
+/** «تبنت الجماعة قتل 14 جنديا»: they say how many they killed; of an attack, they do not say how many died. */
+export const claimsDeed = (tokens: readonly Token[], { lemma, suffix }: SpeechWord, { to }: Range): boolean =>
+  lemma === 'تبنى' &&
+  suffix === '' &&
+  NOUNS.has(tokens[skip(tokens, pastPlace(tokens, to), tokens.length)]?.text ?? '');
 
 const opensCount = tokenLike(/^ب?(?:(?:ال)?(?:عدد|اعداد|حصيل[ةه])|نحو|حوالي|قراب[ةه]|زهاء|اكثر|ما)$/);
 
