@@ -15,6 +15,7 @@ import {
 } from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
 import { didNotDie } from './casualty-not-dead.ts';
+import { isFraud } from './casualty-tallies.ts';
 import { areTrapped } from './casualty-trapped.ts';
 import type { Range } from './speaker.ts';
 
@@ -52,9 +53,11 @@ export function isNobody(
     (kind === 'injured' && areBodies(tokens, count)) ||
     (kind === 'detained' && areFreed(tokens, count)) ||
     (!fate && areAttacked(tokens, count)) ||
-    (kind === 'detained' && wereOnce(tokens, count)) ||
+    (kind !== 'killed' && wereOnce(tokens, count)) ||
     (count.min ?? 0) >= (kind === 'detained' ? MILLION : MILLION * 1000) ||
     (kind === 'missing' && areFound(tokens, count)) ||
+    (kind === 'killed' && areCheated(tokens, count, anchor)) ||
+    (kind === 'injured' && areAbsent(tokens, count)) ||
     isEachYear(tokens, count) ||
     isTakenBack(tokens[count.from - 1]) ||
     isSomebodys(tokens[count.from - 1]) ||
@@ -74,7 +77,7 @@ const mayBeSaved = tokenLike(/^(?:ال)?(?:غريق(?:ا|ين|ان|[ةه])?|غر
 
 /** «وفاة والد خمسة لاعبين», «وله خمسة أبناء»: his, and it befell him. */
 const isSomebodys = seldomLike(
-  /^[وف]?(?:له|لها|لديه|لديها|عنده|عندها|والد[ةه]?|ابن[ةه]?|شقيق[ةه]?|زوج[ةه]?|نجل|حفيد[ةه]?|وقت|ذهن)$/,
+  /^[وف]?(?:له|لها|لديه|لديها|عنده|عندها|والد[ةه]?|ابن[ةه]?|شقيق[ةه]?|زوج[ةه]?|نجل|حفيد[ةه]?|وقت|ذهن|حماس[ةه]?|مشاعر|قلوب|احلام|امال|فرح[ةه]|طموح|طموحات|كرام[ةه]|معنويات|خيال|وجدان|اذهان)$/,
 );
 
 /** «خمس وفيات وليس ثماني»: the number that was wrong. */
@@ -98,6 +101,26 @@ const isFormer = tokenLike(/^سابق(?:ا|ان|ين|ون|[ةه]|ات)?$/);
 /** «ستة معتقلين سابقين» */
 const wereOnce = (tokens: readonly Token[], { counted, to }: Count): boolean =>
   counted.is === 'victims' && isFormer(tokens[to]);
+
+const areVictimsOf = seldomLike(/^[وبل]?(?:ال)?ضحي[ةه]$|^[وبل]?(?:ال)?ضحايا$/);
+/** Words between victims and what they fell for. */
+const CHEATED = 6;
+
+/** «راح ضحية الاحتيال 45 متقاعدا», «وقع 300 شخص ضحايا لعملية نصب»: alive. */
+function areCheated(tokens: readonly Token[], { from, to }: Count, anchor: Said['anchor']): boolean {
+  const told = tokens.slice(Math.min(anchor?.at ?? from, from), to + CHEATED);
+  return told.some(areVictimsOf) && told.some(isFraud);
+}
+
+const forInjury = seldomLike(/^للاصاب[ةه]$/);
+const isExposed = seldomLike(/^[وف]?[يت]?تعرض/);
+/** Words between those who are hurt and that they were. */
+const EXPOSED = 8;
+
+/** «غاب ثلاثة للإيقاف وخمسة للإصابة»: why they are absent; «تعرض خمسة للإصابة» are hurt. */
+const areAbsent = (tokens: readonly Token[], { from, to }: Count): boolean =>
+  tokens.slice(from, to + 1).some(forInjury) &&
+  !tokens.slice(Math.max(0, from - EXPOSED), to).some(isExposed);
 
 const wereSo = tokenLike(/^كان(?:ا|ت|تا|وا|ن)?$/);
 

@@ -66,8 +66,8 @@ const isCited = (tokens: readonly Token[], at: number): boolean =>
 /** Words between victims and what shows that they live. */
 const DEFRAUDED = 14;
 const areVictims = tokenLike(/^[وبل]?(?:ال)?ضحايا$/);
-const isFraud = tokenLike(
-  /^[وب]?(?:ال)?(?:مشتك(?:يا|ين|يين|ون|ي[ةه]|يات)|نصب|احتيال|ابتزاز|اختلاس|قرصن[ةه])$/,
+export const isFraud = tokenLike(
+  /^[وبل]?(?:ال)?(?:مشتك(?:يا|ين|يين|ون|ي[ةه]|يات)|نصب|احتيال|ابتزاز|اختلاس|قرصن[ةه]|تصيد)$/,
 );
 
 /** «عدد الضحايا بـ214 مشتكيا», «ضحايا الاحتيال»: cheated, and alive. */

@@ -29,6 +29,8 @@ export const mayTellUnreal = (form: Form): boolean =>
     tellsAbout(form) ||
     tellsStory(form) ||
     isPart(form) ||
+    isDrill(form) ||
+    isStory(form) ||
     growsOrDies(form));
 
 /** Whether token `at` says that people counted behind it need not have come to harm. */
@@ -53,6 +55,8 @@ export function isUnreal(tokens: readonly Token[], at: number): boolean {
   if (isExecution(form)) return isUpheld(tokens, at);
   if (tellsStory(form)) return isWork(next);
   if (isPart(form)) return isPlayed(tokens, at);
+  if (isDrill(form)) return [1, 2].some((k) => isFor(tokens[at + k]));
+  if (isStory(form)) return [1, 2].some((k) => isWork(tokens[at - k]));
   return isFuture(form) || (growsOrDies(form) && isExpected(tokens, at));
 }
 
@@ -143,6 +147,14 @@ function isFalse(tokens: readonly Token[], from: number): boolean {
 const tellsStory = testOfForm(({ text }) =>
   /^[وف]?(?:[يت]?رو[ىيت]|[يت]?حك[ىيت]|[يت]دور|دارت|[يت]?(?:جسد|صور|تناول|سرد|مثل|عرض)ت?)$/.test(text),
 );
+
+/** «تمرينا على إخلاء 300 شخص», «مناورة لإجلاء 40»: nobody came to harm. */
+const isDrill = testOfForm(({ text }) =>
+  /^[وفب]?(?:ال)?(?:تمرين(?:ا|ات)?|مناور[ةه]|مناورات|تدريب(?:ا|ات)?|محاكا[ةه]|تجرب[ةه])$/.test(text),
+);
+const isFor = tokenLike(/^(?:على|لاخلاء|لاجلاء|لانقاذ|لاسعاف|لنقل|اخلاء|اجلاء)$/);
+/** «يروي الفيلم قصة جندي قتل ثلاثة» */
+const isStory = testOfForm(({ text }) => /^(?:قص[ةه]|حكاي[ةه])$/.test(text));
 
 const isPart = testOfForm(({ text }) => /^[وب]?(?:شخصي[ةه]|دور)$/.test(text));
 /** Words between a part and the film in which it is played. */

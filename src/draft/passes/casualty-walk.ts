@@ -274,13 +274,13 @@ export class SentenceWalk {
     if (also) this.#settle(also, also.kind, null);
   }
 
-  /** «مقتل 3 …» with a noun behind that is none of people we know. */
+  /** A noun behind that is none of people we know. */
   #guess(count: Count): void {
     const { tokens } = this.#reading;
     const anchor = this.#anchor;
     const isBare = count.counted.is === 'nothing' && tokens[count.numberTo]?.kind === 'word';
-    if (!anchor || anchor.tally || !this.#isNear(count) || !isBare || count.meantFor || count.min === null)
-      return;
+    if (!anchor || anchor.tally || !this.#isNear(count) || !isBare) return;
+    if (count.meantFor || count.min === null || this.#isNobody(count, anchor.kind, null)) return;
     const only =
       isOnlyOfPeople((tokens[anchor.at] as Token).form) || (!anchor.needsPeople && anchor.kind === 'killed');
     const at = guessedPeople(tokens, count, only);
