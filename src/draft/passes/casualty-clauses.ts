@@ -2,16 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import type { Count } from './casualty-counts.ts';
-import {
-  bareWord,
-  CALAMITY,
-  LED_OUT,
-  MEMBERS,
-  NEVER_PEOPLE,
-  OFFICES,
-  SOUGHT,
-  SURVIVORS,
-} from './casualty-words.ts';
+import { bareWord, CALAMITY, LED_OUT, MEMBERS, OFFICES, SOUGHT, SURVIVORS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** «فيما», «حيث», «مضيفا»: what was said to have happened before it is over. */
@@ -226,6 +217,14 @@ export function areLedOut(tokens: readonly Token[], { counted }: Count): boolean
   return counted.is === 'people' && LED_OUT.has(bareWord(tokens[counted.at]?.text ?? ''));
 }
 
+/** «طفلين شقيقين», «منتسبين اثنين»: the same two, where they stand right behind those. */
+export const areSame = ({ counted, min, max, conjoined }: Count): boolean =>
+  !conjoined && (counted.is === 'people' || (min === 2 && max === 2));
+
+/** «مدينة من 240 ألف نسمة» */
+export const areInhabitants = (tokens: readonly Token[], { to }: Count): boolean =>
+  tokens[to - 1]?.text === 'نسمة';
+
 /** «خطف», «اعتقل»: to no thing does it happen. */
 export const isOnlyOfPeople = testOfForm(({ text }) =>
   /(?:عتقل|عتقال|ختطف|ختطاف|خطف|مقتل|مصرع|استشهد|استشهاد|توفي|وفا[ةه]|لقي|لقوا)/.test(text),
@@ -248,50 +247,4 @@ export function areThey(tokens: readonly Token[], { from, to, counted, min, max 
   return min === max
     ? /^ب?ان(?:هم|هن)$/.test(they) && (tokens[to]?.kind !== 'word' || tellsWhenOrWhere(tokens[to]))
     : /^(?:ب?ان|عدد)(?:هم|هن)$/.test(they);
-}
-
-/** Nouns that «ون» and «ين» make many of are people, whatever they do: «معدّنين», «نحّالون». */
-const isSoundPlural = testOfForm(
-  ({ text, kind }) =>
-    kind === 'word' &&
-    /^(?!و|ال|ب?ملا|عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)[^\s]{3,}(?:ون|ين)$/.test(text) &&
-    !NEVER_PEOPLE.has(text) &&
-    !/^(?:متاثرين|متاثرون|نازفين|متفحمين|مختنقين|مضرجين|حين|بين|سنين|اثنين|اثنان|تشرين|فلسطين|يومين|مرتين|طنين|قوانين|براهين|مضامين|عناوين|ميادين|شرايين|تمارين|بساتين|سكاكين|ملايين|قرون|فنون|ديون|سجون|شؤون|قانون|كانون|زيتون|صابون)$/.test(
-      text,
-    ),
-);
-
-/** «من وجهاء القرية», «من الصيارفة»: any noun that no thing or time is. */
-const isCountable = testOfForm(
-  ({ text }) =>
-    text.length > 3 &&
-    !NEVER_PEOPLE.has(text) &&
-    !NEVER_PEOPLE.has(bareWord(text)) &&
-    !/^(?:اصل|بين|مجموع|اجمالي|جراء|خلال|قبل|جانب|تلك|هذه?|ذلك|اليوم|امس)$/.test(text),
-);
-
-/** A noun in the accusative as numbers from 11 on have it: «48 معدّنا». */
-const isAccusative = testOfForm(
-  ({ text, kind }) =>
-    kind === 'word' &&
-    /^(?!و|ال|جميعا$|ايضا$|معا$|لاحقا$|فورا$).{2,}[^اىي]ا$/.test(text) &&
-    !NEVER_PEOPLE.has(text),
-);
-
-/**
- * A noun behind a number that no list has, where the grammar or what happened shows that people are counted:
- * «48 معدّنا لقوا حتفهم», «مقتل تسعة نحّالين». `onlyPeople`: to things it does not happen.
- */
-export function guessedPeople(
-  tokens: readonly Token[],
-  { numberTo, min }: Count,
-  onlyPeople: boolean,
-): number | null {
-  const of = tokens[numberTo]?.text === 'من' ? numberTo + 1 : numberTo;
-  const noun = tokens[of];
-  if (noun?.kind !== 'word' || min === null || min < 2) return null;
-  if (of > numberTo) return onlyPeople && isCountable(noun.form) ? of : null;
-  if (isSoundPlural(noun.form)) return min < 11 ? of : null;
-  if (!onlyPeople) return null;
-  return min % 100 > 10 && isAccusative(noun.form) ? of : null;
 }

@@ -1,4 +1,4 @@
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import type { Token } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import type { StoryKind, Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
@@ -10,8 +10,9 @@ import { isUpdate } from './casualty-earlier-tolls.ts';
 import { groupOf } from './casualty-group.ts';
 import { groupEnd } from './casualty-group-end.ts';
 import { groupGoingOn } from './casualty-group-going-on.ts';
+import type { Listed } from './casualty-list.ts';
 import { isShare } from './casualty-shares.ts';
-import { attributionOf } from './casualty-sources.ts';
+import { attributionOf, isDenial } from './casualty-sources.ts';
 import { type FigureTime, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
 import type { TimeDoubts } from './casualty-tolls.ts';
 import { isTriedNow, verdictIn } from './casualty-trials.ts';
@@ -43,16 +44,11 @@ export interface Beside {
   passed: boolean;
   /** Token of the people that a tally before is of. */
   tallyOf: number | null;
+  /** Token of those with whom it is told by the same speaker. */
+  saidAt?: number;
 }
 
 const NOTHING_BESIDE: Beside = { partOf: null, isOld: false, passed: false, tallyOf: null };
-
-/** «اتهامها بقتل», «ما تردد عن وفاة»: what others say. */
-const isCharge = tokenLike(/^[وفبل]?(?:ال)?(?:اتهام|تهم[ةه]|مزاعم|ادعاءات|شائعات|تردد|اشيع)/);
-/** «ردت الوزارة على اتهامات» */
-const isAnswer = tokenLike(/^[وف]?(?:رد|ردت|ردا)$/);
-const tellsOfCharge = (tokens: readonly Token[], from: number, to: number) =>
-  tokens.slice(from, to).some(isCharge);
 
 /** «منذ ظهور الفيروس», «منذ تفشيه» */
 const isSinceAppearing = (token: Token, next: Token | undefined) =>
@@ -101,6 +97,13 @@ export class SentenceFigures {
     if (isUpdate(this.#reading.tokens, this.#sentence))
       for (const told of this.#before(kind)) first.add(told);
     if (this.#status().isEarlier) earlier.add(figure);
+  }
+
+  /** Those just counted, told one by one up to the token that is returned. */
+  addList({ items, to }: Listed, kind: CasualtyKind, saidAt: number): number {
+    const partOf = this.wholeOf(kind);
+    for (const item of items) this.add(item, kind, { ...NOTHING_BESIDE, partOf, saidAt });
+    return to;
   }
 
   /** The figures of a kind in the sentences before. */
@@ -208,19 +211,16 @@ export class SentenceFigures {
   #figureOf(
     count: Count,
     kind: CasualtyKind,
-    { partOf, isOld, passed, tallyOf }: Beside,
+    { partOf, isOld, passed, tallyOf, saidAt = count.from }: Beside,
     time: FigureTime,
   ): CasualtyFigure {
     const { min, approximate } = count;
     const whole = partOf === null ? null : this.#found.figures[partOf];
-    const own = this.#attributionAt(count.from);
+    const own = this.#attributionAt(saidAt);
     // «نفت البعثة اتهامها بقتل 20»: whoever denies it is not who says so.
     const isAccused = own?.strength === 'accused';
     const { tokens } = this.#reading;
-    const isDenied =
-      own !== undefined &&
-      (own.strength === 'denied' || isAnswer(tokens[own.cue.from])) &&
-      tellsOfCharge(tokens, own.cue.to, count.from);
+    const isDenied = own !== undefined && isDenial(tokens, own, count.from);
     // «ثلاثة أحدهم نجار سبق أن أدين»: of the same time as the others.
     const status = whole && isOneOf(count) ? whole.status : isOld ? 'historical' : time.status;
     return {

@@ -4,6 +4,7 @@ import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { adjectivesEnd, pastNationality } from './casualty-adjectives.ts';
 import { BEFORE_A_NAME, markedEnd, phraseEnd, waits } from './casualty-group-phrase.ts';
 import { originEnd } from './casualty-origin.ts';
+import { isOneOfTheirs, isRelative } from './casualty-relatives.ts';
 import {
   AT_LEAST_AFTER,
   BODIES,
@@ -40,8 +41,13 @@ export const isBody = (text: string) => BODIES.has(text) || BODIES.has(bareWord(
 export function groupEnd(tokens: readonly Token[], at: number, whole: boolean): number {
   // «مشتبه بهم»
   if (isSuspect(tokens[at]) && isOfWhom(tokens[at + 1])) return at + 2;
-  return joinedEnd(tokens, ofBodyEnd(tokens, at, whole));
+  const end = ofBodyEnd(tokens, at, whole);
+  return isOne(tokens[at]?.text ?? '') ? end : joinedEnd(tokens, end);
 }
+
+/** «الأب», «ابنتها»: with nobody else is one of them counted together. */
+const isOne = (text: string) =>
+  isOneOfTheirs(text) || (/^ال/.test(text) && (ONES.has(text.slice(2)) || isRelative(text.slice(2))));
 
 /** «عناصر من الجيش والشرطة», «الحوثيين وقوات صالح»: others who are joined, where no clause begins with them. */
 function joinedEnd(tokens: readonly Token[], at: number): number {

@@ -3,8 +3,9 @@ import { seldomLike, type Token } from '#arabic/tokens.ts';
 import { readCount } from './casualty-counts.ts';
 import { ENDS_OF_LIFE, isPeopleWord, ONES, POSSESSED_DUALS } from './casualty-words.ts';
 
-const isRelative = (word: string) =>
-  /^(?:والد|والد[ةه]|ام|ابن|ابن[ةه]|زوج|زوج[ةه]|شقيق|شقيق[ةه]|جد[ةه]|عم|عم[ةه]|خال|خال[ةه]|حما[ةه]|حفيد|حفيد[ةه]|نجل|ولد|قريب|جار|صديق|رفيق|زميل|زميل[ةه]|خطيب|خطيب[ةه]|خادم|ضيف|شريك|مساعد|ا[بخ][ويا]|اخت)$/.test(
+/** «أب», «زوجة», «رفيق»: whose somebody is. */
+export const isRelative = (word: string) =>
+  /^(?:اب|اخ|والد|والد[ةه]|ام|ابن|ابن[ةه]|زوج|زوج[ةه]|شقيق|شقيق[ةه]|جد[ةه]|عم|عم[ةه]|خال|خال[ةه]|حما[ةه]|حفيد|حفيد[ةه]|نجل|ولد|قريب|جار|صديق|رفيق|زميل|زميل[ةه]|خطيب|خطيب[ةه]|خادم|ضيف|شريك|مساعد|ا[بخ][ويا]|اخت)$/.test(
     word,
   );
 

@@ -158,3 +158,12 @@ function isCountedApart(tokens: readonly Token[], at: number, cue: number): bool
   }
   return false;
 }
+
+/** «اتهامها بقتل», «ما تردد عن وفاة»: what others say. */
+const isCharge = tokenLike(/^[وفبل]?(?:ال)?(?:اتهام|تهم[ةه]|مزاعم|ادعاءات|شائعات|تردد|اشيع)/);
+/** «ردت الوزارة على اتهامات» */
+const isAnswer = tokenLike(/^[وف]?(?:رد|ردت|ردا)$/);
+
+/** Whether whoever speaks denies what others say at token `at`. */
+export const isDenial = (tokens: readonly Token[], { strength, cue }: Attribution, at: number): boolean =>
+  (strength === 'denied' || isAnswer(tokens[cue.from])) && tokens.slice(cue.to, at).some(isCharge);

@@ -7,12 +7,12 @@ import { alsoCounted } from './casualty-beside.ts';
 import {
   areAlive,
   areCarried,
+  areInhabitants,
+  areSame,
   areThey,
   endsClauseAt,
   endsSentence,
-  guessedPeople,
   isOfThings,
-  isOnlyOfPeople,
   saysFurther,
 } from './casualty-clauses.ts';
 import { type Count, readCount } from './casualty-counts.ts';
@@ -21,7 +21,9 @@ import { isOfThem, mixedKinds } from './casualty-doubts.ts';
 import { isOldToll } from './casualty-earlier-tolls.ts';
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
 import type { SentenceFigures } from './casualty-figures.ts';
+import { guessBehind } from './casualty-guess.ts';
 import { beginsAnew, isBodies, kindOfCount, NEAR } from './casualty-kinds.ts';
+import { listBehind } from './casualty-list.ts';
 import { areLostAboard, areToldOf } from './casualty-lost-vessel.ts';
 import { doubtOf, isNobody, mayHaveLived } from './casualty-nobody.ts';
 import { oneAmong } from './casualty-one-among.ts';
@@ -206,20 +208,18 @@ export class SentenceWalk {
     if (isProjected(tokens, this.#status, count.from, this.#anchor?.at ?? -1)) return;
     const follows = this.#lastTo;
     this.#lastTo = count.to;
-    // «طفلين شقيقين», «منتسبين اثنين»: the same two.
-    const isSame = count.counted.is === 'people' || (count.min === 2 && count.max === 2);
-    const followsNoun = this.#lastNoun;
+    const isSame = this.#lastNoun && count.from === follows && areSame(count);
     this.#lastNoun = count.counted.is !== 'nothing';
-    if (count.from === follows && followsNoun && !count.conjoined && isSame) return;
+    if (isSame) return;
     const fate = fateAfter(tokens, count.to);
+    const near = this.#isNear(count) ? this.#anchor : null;
     if (
-      (!mayHaveLived(fate, this.#isNear(count) ? this.#anchor : null) && areAlive(tokens, count)) ||
+      (!mayHaveLived(fate, near) && areAlive(tokens, count)) ||
       (areDoers(tokens, count) && !fate) ||
-      isFeared(tokens, fate, count)
+      isFeared(tokens, fate, count) ||
+      (!near && areInhabitants(tokens, count))
     )
       return;
-    // «مدينة من 240 ألف نسمة»
-    if (tokens[count.to - 1]?.text === 'نسمة' && !this.#isNear(count)) return;
     const share = fate === null ? this.#figures.shareOf(count, this.#anchor?.at ?? -1) : null;
     if (beginsAnew(tokens, count, follows)) this.#leaveParts();
     if (share) {
@@ -270,23 +270,19 @@ export class SentenceWalk {
     this.#figures.add(count, kind, { partOf, isOld, passed, tallyOf: this.#tallyOf });
     this.#passed = false;
     this.#last = { kind, to: count.to };
-    const also = alsoCounted(tokens, count, kind);
+    const list = partOf === null ? listBehind(tokens, count) : null;
+    if (list) this.#mixedTo = this.#figures.addList(list, kind, count.from);
+    const also = list ? null : alsoCounted(tokens, count, kind);
     if (also) this.#settle(also, also.kind, null);
   }
 
   /** A noun behind that is none of people we know. */
   #guess(count: Count): void {
-    const { tokens } = this.#reading;
-    const anchor = this.#anchor;
-    const isBare = count.counted.is === 'nothing' && tokens[count.numberTo]?.kind === 'word';
-    if (!anchor || anchor.tally || !this.#isNear(count) || !isBare) return;
-    if (count.meantFor || count.min === null || this.#isNobody(count, anchor.kind, null)) return;
-    const only =
-      isOnlyOfPeople((tokens[anchor.at] as Token).form) || (!anchor.needsPeople && anchor.kind === 'killed');
-    const at = guessedPeople(tokens, count, only);
-    if (at !== null) this.#figures.add({ ...count, to: at + 1, counted: { is: 'people', at } }, anchor.kind);
-    else if (count.from === anchor.to && this.#story !== 'sport')
-      this.#figures.leave(count, anchor.kind, 'unknown-noun');
+    const anchor = this.#isNear(count) ? this.#anchor : null;
+    const guess = anchor && guessBehind(this.#reading.tokens, count, anchor);
+    if (!anchor || !guess || this.#isNobody(count, anchor.kind, null)) return;
+    if (guess !== 'unknown') this.#figures.add(guess, anchor.kind);
+    else if (this.#story !== 'sport') this.#figures.leave(count, anchor.kind, 'unknown-noun');
   }
 
   #isNear({ from }: Range): boolean {
