@@ -68,6 +68,8 @@ const OTHER_WORDS = new Set(
     'يحمل',
     'تحمل',
     'يحملون',
+    // Banners, whatever is written on them.
+    'لافتات',
   ].map(fold),
 );
 

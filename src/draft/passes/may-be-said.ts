@@ -1,6 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import { type SpeechWord, speechOf } from '#arabic/speech.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   CHANNELS,
   isDefinite,
@@ -99,6 +99,9 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «وأضاف ردا على سؤال أن»: in reply to what, and not «they both replied».
   if (tokens[at]?.text === 'ردا' && tokens[at + 1]?.text === 'على' && isSpokenBefore(tokens, at))
     return false;
+  // «رفضا للقانون»: why, and not «they both refused».
+  if (/^(?:رفضا|طلبا|دعما|تاييدا)$/.test(tokens[at]?.text ?? '') && /^ل./.test(tokens[at + 1]?.text ?? ''))
+    return false;
   const negated = NEGATIONS.has(text);
   // «تعز» is a town.
   if (word.clipped && !negated) return false;
@@ -141,7 +144,9 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
   // «قال الله تعالى "…"»: scripture, and nobody in the news.
   if (word.lemma === 'قال' && /^(?:الله|تعالى|سبحانه)$/.test(next)) return false;
   // «المتحدث باسم …» is an office, «متحدثاً» is not.
-  if (word.form !== 'verb' && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
+  // «، متعهدا "ألا يعود"»: he promises, and is no contractor.
+  const doesSo = isComma(before) && /[^ا]ا$/.test(tokens[at]?.text ?? '');
+  if (word.form !== 'verb' && !doesSo && TITLES_TRIE.longestAt(tokens, at) !== null) return false;
   if (WITHHOLDING.has(word.lemma) && ABOUT_THE_SOURCE.has(next)) return false;
   // «استهجن المواطن وصف المقدم»: a noun, and what he dislikes.
   if (word.conjunction === '' && isNounToo(tokens[at]) && isDefinite(text) && governsNoun(tokens[at - 2]))

@@ -1,5 +1,5 @@
 import { closeOf } from '#arabic/quotations.ts';
-import { isComma, isDash, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, isDash, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { cutClitic, type SpeakerPhrase } from './speaker.ts';
 import { endsDescription, isPrepositional } from './speaker-limits.ts';
 import { CHANNELS, COMPLEMENTIZERS, JOINERS, placeEnd } from './speaker-words.ts';
@@ -15,6 +15,12 @@ export function located(tokens: readonly Token[], phrase: SpeakerPhrase, comma: 
   if (role?.to !== to || comma === to || !/^(?:في|فى|لدى)$/.test(tokens[to]?.text ?? '')) return phrase;
   return placeEnd(tokens, to + 1) === comma ? { ...phrase, role: { from: role.from, to: comma } } : phrase;
 }
+
+const isLevel = seldomLike(/^(?:مستوى|صعيد|راس)$/);
+
+/** «المكلف بالإعلام على مستوى المديرية، …» */
+const isOfLevel = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'على' && isLevel(tokens[at + 1]);
 
 const isOfThis = tokenLike(/^لهذ[اه]$/);
 const isWithThem = tokenLike(/^لدي(ها|ه|هم)$/);
@@ -44,7 +50,8 @@ export function pastWhere(tokens: readonly Token[], from: number, end: number): 
     !ofNow &&
     !JOINERS.has(first.text) &&
     !isPrepositional(first.form) &&
-    !isInPlace(tokens, from)
+    !isInPlace(tokens, from) &&
+    !isOfLevel(tokens, from)
   )
     return from;
   if (theirs && isCommaOrDash(tokens[from + 1])) return from + 1;

@@ -1,10 +1,10 @@
 import type { QuotationSpan } from '#arabic/quotations.ts';
-import { seldomLike, type Token } from '#arabic/tokens.ts';
+import { isComma, seldomLike, type Token } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import { isRank } from './office-part.ts';
 import { leadOf } from './quote-context.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { COMPLEMENTIZERS, isGivenName } from './speaker-words.ts';
+import { COMPLEMENTIZERS, isGivenName, isInstitution } from './speaker-words.ts';
 
 /** A rank and a name have at most so many words. */
 const LONGEST_PERSON = 6;
@@ -53,3 +53,13 @@ export function isScripture(tokens: readonly Token[], { from }: QuotationSpan): 
   }
   return false;
 }
+
+/** Words of a name between commas. */
+const LONGEST_NAME = 6;
+
+/** «لكن حزب المعارضة، "الحركة من أجل الفجر"، تحدث»: what the body before it is called. */
+export const isApposed = (tokens: readonly Token[], { from, to }: QuotationSpan, words: number): boolean =>
+  words <= LONGEST_NAME &&
+  isComma(tokens[from - 2]) &&
+  isComma(tokens[to + 1]) &&
+  [3, 4].some((k) => isInstitution(tokens[from - k]?.text ?? ''));

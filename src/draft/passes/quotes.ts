@@ -26,7 +26,7 @@ import { PeopleBook } from './people-book.ts';
 import { colonBefore, isDescribedWork, isWork, type Lead, leadOf } from './quote-context.ts';
 import { withoutHeadlineDoubles } from './quote-doubles.ts';
 import { trimQuote } from './quote-text.ts';
-import { holdsPerson, isAside, isForeign, isScripture } from './quoted-person.ts';
+import { holdsPerson, isApposed, isAside, isForeign, isScripture } from './quoted-person.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { isPlaceWord } from './speaker-words.ts';
 import { thusTold } from './thus-told.ts';
@@ -140,6 +140,7 @@ function foundFor(
   const { tokens } = reading;
   const open = span.from - 1;
   if (isName(candidate, tokens) || isForeign(tokens, span)) return null;
+  if (!before && isApposed(tokens, span, words)) return null;
   if (holdsPerson(tokens, span) || isAside(tokens, span, before) || isScripture(tokens, span)) return null;
   if (lead === 'colon') {
     const told =

@@ -170,8 +170,15 @@ function readHead(
 }
 
 const isNoSource = testOfForm(
-  (form) => NOT_SOURCES.has(form.text) || JOINERS.has(form.text) || endsDescription(form),
+  (form) =>
+    NOT_SOURCES.has(form.text) || JOINERS.has(form.text) || isOwnIntent(form.text) || endsDescription(form),
 );
+
+/** «أعلن نيته الاستئناف», «أبدت رغبتها»: what is announced. */
+const isOwnIntent = (text: string): boolean =>
+  /^(?:ني|رغب|موافق|معارض|ثق|مخاوف|سعاد)ت?(?:ه|ها|هم|هما)$|^(?:عزم|استعداد|رفض|تاييد|دعم|تضامن|قلق|ترحيب|امل|اسف|التزام|تفاؤل|تمسك|ارتياح|استياء|اعتزاز|امتنان|تقدير|تعاطف)(?:ه|ها|هم|هما)$/.test(
+    text,
+  );
 
 const COUNTS = wordSet(
   'ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عدة بضعة',
