@@ -2,12 +2,15 @@ import { seldomLike, type Token } from '#arabic/tokens.ts';
 import { exactly } from './casualty-counted.ts';
 import type { Count } from './casualty-counts.ts';
 
-const isHe = seldomLike(/^ال(?:مهاجم|منفذ|انتحاري|مسلح|طاعن)$/);
+const isHe = seldomLike(/^ال(?:مهاجم|منفذ|انتحاري|مسلح|طاعن)[ةه]?$/);
 const carriesOut = seldomLike(/^(?:منفذ|مطلق)$/);
 const isAttack = seldomLike(/^(?:ال)?(?:هجوم|عملي[ةه]|تفجير|اعتداء|طعن|نار|رصاص|دهس|اغتيال)$/);
 
-/** «المهاجم», «منفذ الهجوم», «مطلق النار»: the one who did it, where he is among the dead; null where somebody else stands. */
+const isBody = seldomLike(/^جث(?:[ةه]|مان)$/);
+
+/** «المهاجم», «جثة الانتحارية», «منفذ الهجوم», «مطلق النار»: the one who did it, where he is among the dead; null where somebody else stands. */
 export function attackerAt(tokens: readonly Token[], at: number): Count | null {
+  if (isBody(tokens[at])) return attackerAt(tokens, at + 1);
   const isNamedSo = carriesOut(tokens[at]) && isAttack(tokens[at + 1]);
   if (!isNamedSo && !isHe(tokens[at])) return null;
   return exactly(1, { from: at, to: isNamedSo ? at + 2 : at + 1, counted: { is: 'people', at } });

@@ -1,5 +1,5 @@
 import { countryOfNisba } from '#arabic/countries.ts';
-import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { attackerAt } from './casualty-attacker.ts';
 import { exactly, orMore } from './casualty-counted.ts';
@@ -49,7 +49,9 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
   const areSome = counted.is === 'generic' && OF_THEM.has(tokens[to - 1]?.text ?? '');
   if (next || min === null || (counted.is !== 'people' && !areSome)) return next;
   const aged = pastAge(tokens, to);
-  for (const at of aged > to ? [aged] : [to, to + 1, groupTo(tokens, counted)]) {
+  for (const near of aged > to ? [aged] : [to, to + 1, groupTo(tokens, counted)]) {
+    // «امرأة وحفيدتها، ورجل»
+    const at = isComma(tokens[near]) ? near + 1 : near;
     const token = tokens[at];
     if (token?.kind !== 'word') return null;
     if (token.text[0] !== 'و') {
@@ -60,10 +62,12 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
     if ((isRelativeBeside(token) || isOtherParent(token)) && isToldAlone(tokens[at + 1]))
       return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
     if (!ONES.has(token.text.slice(1)) && !isAnotherNational(tokens, at)) return null;
-    if (isOfEither(tokens[to - 1], token)) return null;
+    if (min !== 1 && isOfEither(tokens[to - 1], token)) return null;
     const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
-    const isPlain = endsPeople(tokens[end]) || endsPeople(tokens[end + 1]);
-    if (!isPlain || isKnown(tokens[end])) return null;
+    const isTold = endsPeople(tokens[end]) || isOfAge(tokens[end]);
+    // «…، ومدني يصاب»: behind a comma a clause may begin.
+    const isPlain = isTold || (at === near && endsPeople(tokens[end + 1]));
+    if (!isPlain || (!isTold && isKnown(tokens[end]))) return null;
     const one = exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
     return orMore(tokens, one);
   }

@@ -217,9 +217,9 @@ export function areLedOut(tokens: readonly Token[], { counted }: Count): boolean
   return counted.is === 'people' && LED_OUT.has(bareWord(tokens[counted.at]?.text ?? ''));
 }
 
-/** «طفلين شقيقين», «منتسبين اثنين»: the same two, where they stand right behind those. */
-export const areSame = ({ counted, min, max, conjoined }: Count): boolean =>
-  !conjoined && (counted.is === 'people' || (min === 2 && max === 2));
+/** «طفلين شقيقين», «منتسبين اثنين»: the same two, where they stand right behind those; not «وأحد المارة». */
+export const areSame = (tokens: readonly Token[], { from, counted, min, max, conjoined }: Count): boolean =>
+  !conjoined && tokens[from]?.text !== 'واحد' && (counted.is === 'people' || (min === 2 && max === 2));
 
 /** «مدينة من 240 ألف نسمة» */
 export const areInhabitants = (tokens: readonly Token[], { to }: Count): boolean =>

@@ -24,6 +24,7 @@ import {
 import { theseSo } from './casualty-number-behind.ts';
 import {
   cueWords,
+  isNoOne,
   isOfName,
   isOneFamily,
   isRangeFrom,
@@ -103,18 +104,6 @@ export function readCount(tokens: readonly Token[], at: number): Count | null {
   counts.set(at, count);
   return count;
 }
-
-/** «وأحد المصابين», «دفعة واحدة», «19 منه»: no number of people. */
-function isNoOne(tokens: readonly Token[], at: number): boolean {
-  const text = tokens[at]?.text;
-  // «من 17 يوليو حتى 19 منه»
-  if (tokens[at]?.kind === 'number' && tokens[at + 1]?.text === 'منه') return true;
-  if (text === 'واحد') return isManyOf(tokens[at + 1]);
-  return text === 'واحدة' && endsLikeIt(tokens[at - 1]);
-}
-
-const isManyOf = tokenLike(/^ال.{3,}(?:ين|ات)$/);
-const endsLikeIt = tokenLike(/.{2}[ةه]$/);
 
 const isDefinite = tokenLike(/^[وفبل]?ال.{2}/);
 const isTheNumber = tokenLike(/^[وف]?العدد$/);

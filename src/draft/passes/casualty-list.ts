@@ -44,7 +44,9 @@ export function listBehind(tokens: readonly Token[], { min, max, to, counted }: 
 function listAt(tokens: readonly Token[], at: number, n: number): Listed | null {
   const items: Count[] = [];
   let sum = 0;
-  for (let item = itemAt(tokens, at, false); item; item = nextItem(tokens, item)) {
+  // «ثلاثة من الخاطفين، وجنديين»: others.
+  const first = itemAt(tokens, at, false);
+  for (let item = first?.conjoined ? null : first; item; item = nextItem(tokens, item)) {
     // «… وطفلة وثلاث حالات خطيرة»: no more of them.
     if (sum === n && item.counted.is === 'generic') break;
     items.push(item);

@@ -258,3 +258,17 @@ function spelled(word: string): string {
     .replace(/^اعداد$/, 'أعداد')
     .replace(/^اخر$/, 'آخر');
 }
+
+/** «وأحد المصابين», «دفعة واحدة», «19 منه»: no number of people. */
+export function isNoOne(tokens: readonly Token[], at: number): boolean {
+  const text = tokens[at]?.text;
+  // «من 17 يوليو حتى 19 منه»
+  if (tokens[at]?.kind === 'number' && tokens[at + 1]?.text === 'منه') return true;
+  // «وأحد السائقين.» is one more, «وأحد السائقين قال» somebody else.
+  const isAnother = isPeopleWord(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.kind !== 'word';
+  if (text === 'واحد') return isManyOf(tokens[at + 1]) && !isAnother;
+  return text === 'واحدة' && endsLikeIt(tokens[at - 1]);
+}
+
+const isManyOf = tokenLike(/^ال.{3,}(?:ين|ات)$/);
+const endsLikeIt = tokenLike(/.{2}[ةه]$/);

@@ -11,7 +11,7 @@ import { doesTo } from './casualty-one-object.ts';
 import { oneVictimAt } from './casualty-one-victim.ts';
 import { endsPeople } from './casualty-ones.ts';
 import { isOneOfTheirs } from './casualty-relatives.ts';
-import { BEFORE_NAMES, bareWord, ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
+import { AMONG, BEFORE_NAMES, bareWord, FORCES, ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
 
 /** Words between the verb and «حتفه», «إلى المستشفى». */
 const NEAR_VERB = 4;
@@ -26,6 +26,7 @@ const isOnlySaid = seldomLike(/^(?:حبا|شوقا|ضحكا|واقفا|فرحا|
 
 /** Words of what one is and where he is from, before the verb. */
 const MOST_OF_ONE = 9;
+const wasOnce = seldomLike(/^كانت?$/);
 const isMore = seldomLike(/^(?:في|فى|من)$/);
 const isOfOne = seldomLike(/(?:ا|ي|ي[ةه]|[ةه])$|^(?:اخر|شاب|حامل|مسلح|متقاعد)$/);
 
@@ -64,6 +65,10 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
     if (word?.kind !== 'word') return null;
     // «شاب يموت حبا»
     if (isOnlySaid(tokens[i + 1])) return null;
+    // «أن طبيبة كانت من بين القتلى»
+    const among = wasOnce(word) ? i + 1 : i;
+    if (AMONG.longestAt(tokens, among)?.value)
+      return exactly(1, { from: at, to: among, counted: { is: 'people', at } });
     const kind = befellAt(tokens, i);
     // «رجل يقتل جاره»: he did it.
     if (kind && isFirst && doesTo(word) && !endsPeople(tokens[i + 1])) return null;
@@ -73,7 +78,7 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
       return /^شخصا?$/.test(token.text) ? one : { ...one, who: at };
     }
     if (isMore(word)) i = pastPlace(tokens, i + 1) - 1;
-    else if (!isOfOne(word)) return null;
+    else if (!isOfOne(word) && !FORCES.has(word.text)) return null;
     i = pastAge(tokens, i + 1) - 1;
   }
   return null;

@@ -25,12 +25,16 @@ export const isRelativeBeside = (token: Token | undefined): boolean =>
 /** Not «والده»: somebody's. */
 const isParent = seldomLike(/^(?:اب|ام|والدة?|زوجة?|جدة?|شقيقة?)$/);
 
-/** «وأم» */
-export const isOtherParent = seldomLike(/^و(?:اب|ام|زوج[ةه]|والد[ةه])$/);
+const isTheParent = seldomLike(/^ال(?:اب|ام|والدة?|زوجة?)$/);
+
+/** «وأم», «والأم» */
+export const isOtherParent = seldomLike(/^و(?:ال)?(?:اب|ام|زوج[ةه]|والد[ةه])$/);
 
 /** «أب وابنه», «أم وأطفالها الثلاثة», «أم لثلاثة أطفال»: a person of whom no more is told than whose. */
 export function isParentOf(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
+  // «الأب والأم»
+  if (isTheParent(tokens[at])) return isRelativeBeside(next) || isOtherParent(next);
   if (!isParent(tokens[at]) || next?.kind !== 'word') return false;
   // «فقدت أم حياتها»
   if (ENDS_OF_LIFE.has(next.text)) return true;

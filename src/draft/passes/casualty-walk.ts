@@ -208,7 +208,7 @@ export class SentenceWalk {
     if (isProjected(tokens, this.#status, count.from, this.#anchor?.at ?? -1)) return;
     const follows = this.#lastTo;
     this.#lastTo = count.to;
-    const isSame = this.#lastNoun && count.from === follows && areSame(count);
+    const isSame = this.#lastNoun && count.from === follows && areSame(tokens, count);
     this.#lastNoun = count.counted.is !== 'nothing';
     if (isSame) return;
     const fate = fateAfter(tokens, count.to);
