@@ -2,6 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import type { Count } from './casualty-counts.ts';
+import { areCalls } from './casualty-harmless.ts';
 import { bareWord, CALAMITY, LED_OUT, MEMBERS, OFFICES, SOUGHT, SURVIVORS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
@@ -82,8 +83,9 @@ function areCarriedToo(tokens: readonly Token[], from: number, to: number): bool
 const areHearts = tokenLike(/^[وب]?(?:امال|احلام|طموح|طموحات|قلوب|حلم|فرح[ةه]|انفاس|عقول)$/);
 
 /** «خمس سيارات», «قتل آمال 30 ألف مشجع», «أسر قلوب ثلاثة ملايين»: no people, or something of theirs. */
-export const isOfThings = (tokens: readonly Token[], { from, min, counted }: Count): boolean =>
+export const isOfThings = (tokens: readonly Token[], { from, to, min, counted }: Count): boolean =>
   counted.is === 'things' ||
+  areCalls(tokens, { from, to }) ||
   areHearts(tokens[from - 1]) ||
   isTitled(tokens, from) ||
   // «هوية واحد فقط من القتلى»: no more were known.

@@ -88,6 +88,10 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   if (isBodyOf) return { counted: { is: 'people', at: i }, to: i + 1 };
   // «خمسة من الذين هاجموا»
   const isThose = i > at && /^(?:الذين|اللواتي|هؤلاء)$/.test(text);
+  // «82 ألف شخص مصاب»
+  const are = GENERIC.has(text) ? VICTIMS.get(complement?.text ?? '') : undefined;
+  if (are && are.number !== 'two')
+    return { counted: { is: 'victims', kind: are.kind, at: i + 1 }, to: i + 2 };
   if (isThose || GENERIC.has(text) || GENERIC.has(bare))
     return { counted: { is: 'generic', at: i }, to: i + 1 };
   // «خمس منها لنساء», «واثنتان لطفلين»: whose the bodies are.

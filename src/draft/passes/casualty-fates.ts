@@ -131,7 +131,8 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     if (token.text === 'مفقودين' || token.text === 'مفقودون')
       return { kind: 'missing', partOf: false, to: i + 1, at: i };
     // «خطف ثلاثة جنود وأن سبعة آخرين جرحوا»
-    if (AND_THAT.has(token.text)) return null;
+    // «43 حالة، مضيفة أن ثلاثة توفوا»
+    if (AND_THAT.has(token.text) || (addsThat(tokens[i - 1]) && isThat(token))) return null;
     // «ثمانية أطفال وثلاث نساء … ضمن القتلى»: one fate for both.
     // «12 من موظفي وزارة الصحة قتلوا»: its own letter.
     const isJoined = token.text.startsWith('و') && !isWholeWord(token.text);
@@ -149,6 +150,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
 }
 
 const areTwo = tokenLike(/[اي]ن$/);
+const addsThat = seldomLike(/^(?:مضيف|مؤكد|موضح|مشير|لافت|مبين|كاشف|ذاكر|معلن|منوه|مستطرد|متابع)(?:ا|[ةه])$/);
 const isThat = tokenLike(/^[وب]?ان$/);
 const mayTellHow = seldomLike(/^(?:غرق|دهس|صعق|ذبح|شنق|طعن|حبس|اسر)ا$/);
 /** «أن طفلين صغيرين غرقا»; «توفي طفلان غرقا» is told by its verb. */

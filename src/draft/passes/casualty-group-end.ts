@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { adjectivesEnd, pastNationality } from './casualty-adjectives.ts';
 import { BEFORE_A_NAME, markedEnd, phraseEnd, waits } from './casualty-group-phrase.ts';
 import { originEnd } from './casualty-origin.ts';
@@ -122,7 +122,7 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   return further > others ? further : ofWhomEnd(tokens, at, plain, of, whole);
 }
 
-const areOthers = tokenLike(/^اخر(?:ين|ون)?$/);
+const areOthers = seldomLike(/^اخر(?:ين|ون)?$/);
 
 /** Behind a noun that ends at `end`: to the end of the body, the work or the land that its people are of. */
 function ofWhomEnd(tokens: readonly Token[], at: number, end: number, of: string, whole: boolean): number {

@@ -1,8 +1,9 @@
 import { ofForm } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { readCount } from './casualty-counts.ts';
 import { endsPart } from './casualty-earlier-tolls.ts';
 import { HARMLESS } from './casualty-words.ts';
+import type { Range } from './speaker.ts';
 
 /** Words between «سقط» and «امتحان». */
 const LONGEST = 8;
@@ -47,6 +48,18 @@ function topplesThem(tokens: readonly Token[], at: number): boolean {
   if (!topples(tokens[at])) return false;
   for (let i = Math.max(0, at - BEFORE); i <= at + BEHIND; i++) if (polices(tokens[i])) return false;
   return true;
+}
+
+const isCall = seldomLike(/^[وف]?(?:ال)?(?:[يت]?تدخلت?|تدخلوا|تدخلات|[يت]?تعاملت?|[يت]?باشرت?|استجابت?)$/);
+const isCallFor = seldomLike(/^(?:غرق|حريق|اختناق|تسمم|انهيار)$/);
+/** Words between a call and what it was for. */
+const OF_CALL = 7;
+
+/** «تدخلت الفرق في 651 حالة غرق»: so often were they called, and some were saved. */
+export function areCalls(tokens: readonly Token[], { from, to }: Range): boolean {
+  if (!isCallFor(tokens[to - 1])) return false;
+  for (let i = from - 1; i >= from - OF_CALL && i >= 0; i--) if (isCall(tokens[i])) return true;
+  return false;
 }
 
 const areNamedAfterThem = tokenLike(

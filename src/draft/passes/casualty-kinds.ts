@@ -1,4 +1,4 @@
-import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { losesItsOwn } from './casualty-bereft.ts';
 import { tellsWhenOrWhere } from './casualty-circumstance.ts';
@@ -119,7 +119,7 @@ export function beginsAnew(tokens: readonly Token[], count: Count, last: number)
   return lookUp(VICTIMS, tokens[last - 1]?.text ?? '') === undefined;
 }
 
-const isIn = tokenLike(/^(?:في|فى)$/);
+const isIn = seldomLike(/^(?:في|فى)$/);
 
 /** «بينهم 12 تحت التعذيب» */
 const isAmong = tokenLike(/^و?(?:بينهم|بينهن|منهم|منهن|ضمنهم|فيهم)$/);

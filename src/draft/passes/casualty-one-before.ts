@@ -4,14 +4,23 @@ import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { beginsLine } from './begins-line.ts';
 import { frameAt } from './casualty-anchors.ts';
-import { exactly } from './casualty-counted.ts';
+import { exactly, isOneWord } from './casualty-counted.ts';
 import { type Count, opensMarks, readCount } from './casualty-counts.ts';
 import { isByHarm } from './casualty-one-behind.ts';
 import { doesTo } from './casualty-one-object.ts';
 import { oneVictimAt } from './casualty-one-victim.ts';
 import { endsPeople } from './casualty-ones.ts';
 import { isOneOfTheirs } from './casualty-relatives.ts';
-import { AMONG, BEFORE_NAMES, bareWord, FORCES, ONES, PLURAL_VERBS, VERBS } from './casualty-words.ts';
+import {
+  AMONG,
+  AT_LEAST_AFTER,
+  BEFORE_NAMES,
+  bareWord,
+  FORCES,
+  ONES,
+  PLURAL_VERBS,
+  VERBS,
+} from './casualty-words.ts';
 
 /** Words between the verb and «حتفه», «إلى المستشفى». */
 const NEAR_VERB = 4;
@@ -60,7 +69,8 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
   if (!isFirst && !isTold) return null;
   // «ضابطا برتبة رائد»
   const after = tokens[at + 1]?.text === 'برتبة' ? at + 3 : at + 1;
-  for (let i = pastAge(tokens, after); i < after + MOST_OF_ONE; i++) {
+  const least = AT_LEAST_AFTER.longestAt(tokens, isOneWord(tokens[after]) ? after + 1 : after);
+  for (let i = pastAge(tokens, least?.to ?? after); i < after + MOST_OF_ONE; i++) {
     const word = tokens[i];
     if (word?.kind !== 'word') return null;
     // «شاب يموت حبا»
@@ -74,7 +84,9 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
     if (kind && isFirst && doesTo(word) && !endsPeople(tokens[i + 1])) return null;
     if (kind) {
       const counted = { is: 'victims', kind, at } as const;
-      const one = exactly(1, { from: at, to: isJoined(tokens, i + 1) ? i : i + 1, counted });
+      const whole = exactly(1, { from: at, to: isJoined(tokens, i + 1) ? i : i + 1, counted });
+      // «إن شخصا على الأقل قتل»
+      const one: Count = least ? { ...whole, max: null } : whole;
       return /^شخصا?$/.test(token.text) ? one : { ...one, who: at };
     }
     if (isMore(word)) i = pastPlace(tokens, i + 1) - 1;

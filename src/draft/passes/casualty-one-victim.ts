@@ -111,7 +111,8 @@ const isIn = tokenLike(/^(?:في|فى)$/);
 /** «شهيدان في غارة على الجبل وشهيد في السهل»: one more, elsewhere. */
 function isOneMoreThere(tokens: readonly Token[], at: number): boolean {
   // «بين قتيل وجريح», «سبع حالات وفاة وإصابة»: how many of each nobody says.
-  if (!isIn(tokens[at + 1]) || lookUp(VICTIMS, tokens[at - 1]?.text ?? '')) return false;
+  if (!isIn(tokens[at + 1]) && tokens[at + 1]?.text !== 'من') return false;
+  if (lookUp(VICTIMS, tokens[at - 1]?.text ?? '')) return false;
   for (let i = at - 1; i > at - NEXT_PLACE && i >= 0; i--) {
     const { kind, text } = tokens[i] as Token;
     if (kind === 'break' || text === '.') return false;

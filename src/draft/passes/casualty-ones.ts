@@ -23,6 +23,7 @@ import {
   PLURAL_VERBS,
   VICTIMS,
 } from './casualty-words.ts';
+import { COMPLEMENTIZERS } from './speaker-words.ts';
 
 const isThere = tokenLike(/^(?:في|ب)(?:ه|ها|هما)$|^(?:هناك|ايضا|كذلك)$/);
 const isAtTheTime = tokenLike(/^[وف]?(?:عند|لدى|حال|حال[ةه])$/);
@@ -154,8 +155,9 @@ function whatHeWas(tokens: readonly Token[], at: number, kind: CasualtyKind): Co
 function onePerson(tokens: readonly Token[], to: number): Count | null {
   const token = tokens[to] as Token;
   // «غرقت إثيوبيا», «اعتقلت ليبيا»: the country.
-  if (didIt(tokens, to) || isCountryName(token.text)) return null;
   const next = tokens[to + 1];
+  // «حالة وفاة جديدة مضيفة أن»: what the ministry adds.
+  if (didIt(tokens, to) || isCountryName(token.text) || COMPLEMENTIZERS.has(next?.text ?? '')) return null;
   const counted = { is: 'people', at: to } as const;
   // «لقي سائقا الشاحنتين حتفهما», «قتل ضابطا شرطة»: two, as they are somebody's.
   const theirs = /^(?:ال.*|شرط[ةه]|جيش|امن|درك|مرور|حدود|بحري[ةه])$/.test(next?.text ?? '');

@@ -1,5 +1,5 @@
 import { readNumber } from '#arabic/numbers.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { isWhich } from './casualty-background.ts';
 import {
@@ -140,7 +140,9 @@ export function goesOnCounting(
 export const befellSome = (anchor: AnchorHere | null, among: number, last: CasualtyKind | null): boolean =>
   anchor?.to === among && !anchor.tally && last !== null && last !== anchor.kind;
 
-/** «عدد المصابين بالاختناق 45»: of what they suffer. */
+const isOf = seldomLike(/^(?:بسبب|جراء|نتيج[ةه]|اثر|من)$/);
+
+/** «عدد المصابين بالاختناق 45», «عدد الذين توفوا بسبب الإصابة»: of what they suffer. */
 export function isSaidOfTally(
   tokens: readonly Token[],
   { kind, tally }: AnchorHere,
@@ -153,6 +155,6 @@ export function isSaidOfTally(
   // «الحصيلة مقتل معلمة»: what the toll is.
   return (
     (kind === open.kind && !open.needsPeople && at - open.to < 2) ||
-    (before !== undefined && isWhich(before.form))
+    (before !== undefined && (isWhich(before.form) || isOf(before)))
   );
 }

@@ -96,6 +96,8 @@ const isWound = seldomLike(/^ب(?:جروح|كسور|رضوض|حروق|جرح|ك�
 function byVerb(tokens: readonly Token[], at: number): CasualtyKind | null {
   const next = tokens[at + 1];
   if (dies(tokens[at])) {
+    // «وتوفيت 60 حالة»: others, who are counted behind.
+    if (readCount(tokens, at + 1)) return null;
     if (next?.kind !== 'word') return 'killed';
     const isPlaced = /^(?:على|في)$/.test(next.text) ? whenOrWhere(tokens[at + 2]) : isAtOnce(next);
     const behind = tokens[at + (/^(?:على|في)$/.test(next.text) ? 3 : 2)];

@@ -12,7 +12,7 @@ import type { Range } from './speaker.ts';
 
 /** «سقوط قتلى», «وقوع إصابات»: what is right before victims that nobody has counted. */
 const FALLING =
-  /^[وفبل]?(سقوط|ارتقاء|ارتقى|ارتقي|وقوع|حدوث|سقط|خلف|خلفت|[يت]خلف|مخلفا|مخلفة|اوقع|اوقعت|[يت]وقع|موقعا|موقعة|وقعت)$/;
+  /^[وفبل]?(سقوط|ارتقاء|ارتقى|ارتقي|وقوع|وصول|حدوث|سقط|خلف|خلفت|[يت]خلف|مخلفا|مخلفة|اوقع|اوقعت|[يت]وقع|موقعا|موقعة|وقعت)$/;
 /** «أسفر عن إصابات», «أنباء عن قتلى», «أدى إلى جرحى». */
 const TELLING =
   /^[وف]?(اسفر|اسفرت|يسفر|تسفر|نجم|نتج|ادى|ادت|يودي|انباء|تقارير|معلومات|تتحدث|تحدثت|تحدث|اسفرا|اسفروا)$/;
@@ -167,8 +167,12 @@ export function isDenied(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+const isThere = seldomLike(/^(?:وجود|هناك|ثمة)$/);
+
 export function isFalling(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.text ?? '';
+  // «هناك قتلى وجرحى»
+  if (isThere(tokens[at - 1]) && !/^جث/.test(tokens[at]?.text ?? '')) return true;
   if (FALLING.test(before)) return !/^(دون|بلا|بدون|عدم)$/.test(tokens[at - 2]?.text ?? '');
   if (!/^(عن|الى|الي)$/.test(before)) return false;
   for (let i = at - 2; i > at - 2 - WITHIN && i >= 0; i--) {

@@ -53,6 +53,13 @@ export function findSaid(
     if (QUOTE_OPENERS.longestAt(tokens, i) && (!GOES_BACK.test(token.text) || isSaidNext(tokens, i + 1)))
       return i;
     const next = speechOf(token.form);
+    // «أعلن الدفاع المدني وفاة 20، مبرزا أن …»: the second of two things that are said.
+    if (
+      next?.form === 'participle' &&
+      isComma(tokens[i - 1]) &&
+      COMPLEMENTIZERS.has(tokens[i + 1]?.text ?? '')
+    )
+      return null;
     if (next && !next.doubtful && next.introduces === 'often' && i > from && mayBeSaid(tokens, i, next))
       return null;
   }

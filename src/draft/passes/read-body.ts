@@ -1,6 +1,6 @@
 import { closeOf } from '#arabic/quotations.ts';
 import { isSpelled } from '#arabic/sentences.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { behindHonoured } from './behind-honoured.ts';
 import { isRank } from './office-part.ts';
 import type { Range } from './speaker.ts';
@@ -184,7 +184,7 @@ export function readBody(tokens: readonly Token[], from: number, end: number, ob
   return { from, to: i };
 }
 
-const isAnother = tokenLike(
+const isAnother = seldomLike(
   /^ال(?:سلطات|حكوم[ةه]|ادار[ةه]|جيش|شرط[ةه]|معارض[ةه]|قوات|نظام|جماع[ةه]|مجموع[ةه]|خلي[ةه]|عصاب[ةه]|مي?ليشيات?|حرك[ةه]|حزب|تنظيم|مقاوم[ةه]|فصائل|متمردين|مسلحين|شرك[ةه]|منظم[ةه])$/,
 );
 
