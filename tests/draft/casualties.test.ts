@@ -44,6 +44,36 @@ describe('a post that is a list', () => {
       ['killed', 1, null],
     ]);
   });
+
+  it('tells the items of a numbered list apart, whose numbers may be the same', () => {
+    const lines = [
+      'حوادث اليوم',
+      '١- مصرع شخصين بحادث سير على الطريق',
+      '٢- شجار يخلف قتيلين وثلاثة جرحى في القضاء',
+    ];
+    expect(read(lines.join('\n')).casualties.map((c) => [c.kind, c.min])).toEqual([
+      ['killed', 2],
+      ['killed', 2],
+      ['injured', 3],
+    ]);
+  });
+
+  it('takes the toll under «تحديث» for replaced by the next one', () => {
+    const lines = [
+      'غارة على البلدة',
+      'تحديث ١٤:٢٠',
+      'شهيدان وخمسة جرحى',
+      'تحديث ١٥:٠٥',
+      'الحصيلة النهائية ثلاثة شهداء و7 جرحى',
+    ];
+    const told = read(lines.join('\n')).casualties.map((c) => [c.kind, c.min, c.status]);
+    expect(told).toEqual([
+      ['killed', 2, 'historical'],
+      ['injured', 5, 'historical'],
+      ['killed', 3, 'confirmed'],
+      ['injured', 7, 'confirmed'],
+    ]);
+  });
 });
 
 describe('a story of sport', () => {

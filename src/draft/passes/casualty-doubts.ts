@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import { beginsLine } from './begins-line.ts';
@@ -25,7 +25,7 @@ import type { Range } from './speaker.ts';
 
 /** What may stand behind a number of people that has no noun: «وإصابة 7 في …», «لقي نحو 37 مصرعهم». */
 const BEHIND_PEOPLE =
-  /^(في|اضاف[ةه]|فضلا|علاو[ةه]|باستثناء|من|اثر|جراء|خلال|بينهم|معظمهم|اغلبهم|غالبيتهم|جلهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|للاشتباه|لاتهام|لتورط|فيما|بينما|حين|لدى|اذ|بجروح|حالتهم|لم|يتلقون|فقط|يشتبه|متاثر|متفحم|حتفهم|حتفهما|مصرعهم|مصرعهما|تحت|حاليا|تقريبا|رسميا|اجمالا|امس|اليوم|يوم|(?:ال)(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعة)|مساء|صباح|ليل|فجر|ظهر|الان|لغاية|منذ|بعد|قبل|وفق|وفقا|بحسب|حسب|حسبما|قبال[ةه]|امام|نتيج[ةه]|اثناء|عقب|قبيل|الليل[ةه]|البارح[ةه]|جميعهم|كلهم|و?هم|و?هما|و?هن|كما|(?:شمال|جنوب|شرق|غرب)ي?$)/;
+  /^(في|اضاف[ةه]|فضلا|علاو[ةه]|باستثناء|من|اثر|جراء|خلال|بينهم|معظمهم|اغلبهم|غالبيتهم|جلهم|و|ب|عدد|كحصيلة|على|الي|الى|عند|حتى|قرب|داخل|خارج|وسط|للاشتباه|لاتهام|لتورط|فيما|بينما|حين|لدى|اذ|بجروح|حالتهم|لم|يتلقون|نقلوا|نقلا|توفوا|توفيا|فارقوا|فقط|يشتبه|متاثر|متفحم|حتفهم|حتفهما|مصرعهم|مصرعهما|تحت|حاليا|تقريبا|رسميا|اجمالا|امس|اليوم|يوم|(?:ال)(?:سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمعة)|مساء|صباح|ليل|فجر|ظهر|الان|لغاية|منذ|بعد|قبل|وفق|وفقا|بحسب|حسب|حسبما|قبال[ةه]|امام|نتيج[ةه]|اثناء|عقب|قبيل|الليل[ةه]|البارح[ةه]|جميعهم|كلهم|و?هم|و?هما|و?هن|كما|(?:شمال|جنوب|شرق|غرب)ي?$)/;
 
 /** A number without a noun: «وإصابة 7», «مقتل 12 وإصابة 30», never a date or a clock. */
 export function mayBePeople(tokens: readonly Token[], count: Count): boolean {
@@ -155,36 +155,6 @@ export function isOfMatch(tokens: readonly Token[], { from, to }: Range): boolea
 const isIncident = testOfForm(({ text }) => MATCH_INCIDENTS.has(text) || MATCH_INCIDENTS.has(bareWord(text)));
 
 const isCalamity = testOfForm(({ text }) => CALAMITY.has(text) || CALAMITY.has(bareWord(text)));
-
-const areMostOfThem = tokenLike(/^(?:اغلب|معظم|بعض|اكثر|جميع)هم$/);
-
-/** Fighters, prisoners who break out, whoever is after something else than safety. */
-const seeksNoRefuge = tokenLike(
-  /مسلح|مقاتل|متمرد|ارهابي|جنود|جندي|سجين|سجناء|نزيل|نزلاء|معتقل|محتجز|موقوف|اسير|اسرى|مستثمر|مهرب|لصوص|لصا|لصين|سارق|خاطف|مشتبه|متهم/,
-);
-const isKept = seldomLike(
-  /^(?:ال)?(?:سجن|شرط[ةه]|محكم[ةه]|حجز|مخفر|قبض[ةه]|مصح[ةه]|مستشفى|مشفى|اصلاحي[ةه])$/,
-);
-const isWard = seldomLike(/^ال(?:عزل|حجر|احتجاز|توقيف|ايقاف|اصلاح|ايواء)$/);
-/** «فر مريضان من المستشفى», «من مركز العزل» */
-const breaksOut = (tokens: readonly Token[], to: number) =>
-  tokens[to]?.text === 'من' && (isKept(tokens[to + 1]) || isWard(tokens[to + 2]));
-const tellsOfLeaving = tokenLike(
-  /^(?:[وف]?(?:شفاء|خروج|مغادر[ةه]|تعافي|تعافى|للشفاء|عزل|خرجت?|[يت]?غادرت?(?:ه|ها)?|تماثلت?)|خرجوا|غادروا(?:ه|ها)?|غادروها|تماثلوا|تعافوا|شفوا)$/,
-);
-
-const isClinic = tokenLike(/^ال(?:مستشفى|مستشفي|مستشفيات|عياد[ةه]|مشفى|مشفي)$/);
-
-/** «فر عشرات المسلحين»: fighters that run away are not driven out; «خرج ثلاثة مصابين من العيادة». */
-export function isLeaving(tokens: readonly Token[], { from, to }: Count, kind: CasualtyKind): boolean {
-  if (kind === 'displaced') return tokens.slice(from, to + 1).some(seeksNoRefuge) || breaksOut(tokens, to);
-  const behind = tokens[to]?.text === 'قد' ? to + 1 : to;
-  // «استقبل 26 مصابا غادر أغلبهم»
-  if (areMostOfThem(tokens[behind + 1])) return false;
-  // «غادر المستشفى 12 مصابا»
-  const before = tokens[isClinic(tokens[from - 1]) ? from - 2 : from - 1];
-  return kind === 'injured' && (tellsOfLeaving(before) || tellsOfLeaving(tokens[behind]));
-}
 
 /** «توقيف اثنين من الموظفين عن العمل». */
 export function isSuspension(tokens: readonly Token[], { from: at, to: from }: Range): boolean {

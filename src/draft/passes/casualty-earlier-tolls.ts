@@ -11,6 +11,8 @@ export const isToll = tokenLike(/^[وب]?(?:ال)?(?:حصيل[ةه]|محصل[ة�
 /** Words in which a sentence says that its toll was given before. */
 const SAID_BEFORE = 12;
 
+/** Words of a first toll and when that was. */
+const WAS = 6;
 const isFirst = tokenLike(/^ال?اول(?:ى)?$|^الاولي[ةه]?$/);
 const isStatement = tokenLike(/^ب?(?:(?:بيان|تقرير|تصريح|حصيلت|احصائيت)(?:ه|ها|هم)|ال(?:بيان|تقرير|تصريح))$/);
 const isFormer = tokenLike(/^سابق[ةه]?$/);
@@ -19,6 +21,9 @@ const isFormer = tokenLike(/^سابق[ةه]?$/);
 export function isOfEarlierToll(tokens: readonly Token[], { from, to }: Range): boolean {
   // «وكان عدد الشهداء صباح اليوم 19»
   if (isWas(tokens[from]) && isCount(tokens[from + 1]) && isTally(tokens[from + 2])) return true;
+  // «الحصيلة الأولى صباحا كانت 9 شهداء»
+  if (isToll(tokens[from]) && isFirst(tokens[from + 1]) && tokens.slice(from + 2, from + WAS).some(isWas))
+    return true;
   let isSaid = false;
   let isBefore = false;
   for (let i = from; i < Math.min(to, from + SAID_BEFORE); i++) {

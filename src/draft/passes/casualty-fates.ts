@@ -79,7 +79,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
     // «42 شخصا يُخشى أنهم لقوا حتفهم»
     if (fears(token)) return null;
     // «جرفتهم الأمواج، في حين نقلت 14 جثة إلى المشرحة»: told of others.
-    if ((i > from || isMeanwhile(token)) && endsClauseAt(tokens, i)) return null;
+    if ((i > from || isMeanwhile(token) || adds(token)) && endsClauseAt(tokens, i)) return null;
     // «شارك الآلاف في تشييع خمسة قتلوا»: of those who are counted nearer.
     if (i > from && countsNearer(tokens, i)) return null;
     // «فقدنا 8 من أبناء القرية و12 في العناية»: said of others.
@@ -217,6 +217,8 @@ const areLostOrHeld = tokenLike(/^(?:مفقود|مختف|مختطف|مخطوف|�
 const areSo = (adjective: Token, noun: Token | undefined): boolean =>
   areLostOrHeld(adjective) && /[^ا]ا$/.test(noun?.text ?? '') && isPeopleWord(noun?.text ?? '');
 
+/** «60 ألف زائر مبينا أن بين القتلى 18»: goes on to tell of others. */
+const adds = seldomLike(/^[وف]?(?:مضيف|مشير|مؤكد|موضح|مبين|منوه|لافت|كاشف|معلن)[اةه]{1,2}$/);
 const fears = tokenLike(/^[يت]خش[ىي]$/);
 const isRelative = tokenLike(/^(?:الذين|اللواتي|اللذين|ممن|من)$/);
 

@@ -9,7 +9,7 @@ import { isIllness, speaksOfIllness } from './casualty-doubts.ts';
 import { isUpdate } from './casualty-earlier-tolls.ts';
 import { groupOf } from './casualty-group.ts';
 import { groupEnd } from './casualty-group-end.ts';
-import { groupGoingOn } from './casualty-group-going-on.ts';
+import { groupGoingOn, groupTold } from './casualty-group-going-on.ts';
 import type { Listed } from './casualty-list.ts';
 import { isShare } from './casualty-shares.ts';
 import { attributionOf, isDenial } from './casualty-sources.ts';
@@ -232,13 +232,19 @@ export class SentenceFigures {
       group:
         groupOf(this.#reading, count, kind) ??
         this.#tallied(count, tallyOf) ??
-        (partOf === null ? groupGoingOn(tokens, count, kind, this.#here(), this.#lastTo) : null),
+        (partOf === null ? this.#groupBefore(count, kind) : null),
       partOf: this.#wholeFor(min, partOf),
       // «58 شخصا، وفق مصادر طبية، بينهم 24 قتلوا في المقهى»: told with those of whom they are.
       source: isDenied ? null : (own?.source ?? (whole && this.#isHere(whole) ? whole.source : null)),
       place: null,
       evidence: this.#evidence(),
     };
+  }
+
+  #groupBefore(count: Count, kind: CasualtyKind): string | null {
+    const [here, { from }] = [this.#here(), this.#sentence];
+    const told = groupGoingOn(this.#reading.tokens, count, kind, here, this.#lastTo);
+    return told ?? (here.length === 0 ? groupTold(this.#reading, count, from) : null);
   }
 
   /** A part as large as its whole, or larger, is none of its parts: «بينهم طفلان، وبينهم ثلاث نساء». */

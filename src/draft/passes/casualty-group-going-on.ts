@@ -1,9 +1,11 @@
 import { fold } from '#arabic/fold.ts';
-import type { Token } from '#arabic/tokens.ts';
+import { seldomLike, type Token } from '#arabic/tokens.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
+import type { Reading } from '#draft/reading.ts';
 import type { Count } from './casualty-counts.ts';
 import { isBody, isMember } from './casualty-group-end.ts';
-import { bareWord, OF_THEM } from './casualty-words.ts';
+import { BROKEN_PLURALS, bareWord, isPeopleWord, OF_THEM } from './casualty-words.ts';
+import { textOf } from './text-of.ts';
 
 /** Words between those who died and those beside them who were hurt. */
 const BESIDE = 5;
@@ -43,4 +45,23 @@ export function groupGoingOn(
   // «قتل ثلاثة من عناصر الحركة ووقع اثنان آخران في الأسر»: others of them, as only fighters are taken so.
   if (areTaken) return before.group;
   return /^(?:من|اخر.*)$/.test(tokens[numberTo]?.text ?? '') ? null : before.group;
+}
+
+/** Words between people and how many of them came to harm. */
+const TOLD = 20;
+const areLocals = seldomLike(/^ال(?:اهالي|سكان|قرويين|قرويون)$/);
+const areMany = seldomLike(/(?:ون|ين|ات)$/);
+
+/** «تجمع الأهالي أمام المبنى فأوقف الجيش تسعة منهم»: the nearest people that the sentence has told of, where it has counted nobody. */
+export function groupTold(reading: Reading, { counted, from, to }: Count, begin: number): string | null {
+  const { tokens } = reading;
+  if (counted.is !== 'generic' || !isOfThem(tokens[counted.at], tokens[to])) return null;
+  for (let i = from - 1; i >= Math.max(begin, from - TOLD); i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'break' || token.text === '.') return null;
+    if (!token.text.startsWith('ال') || !(areLocals(token) || isPeopleWord(token.text))) continue;
+    if (areLocals(token) || areMany(token) || BROKEN_PLURALS.has(bareWord(token.text)))
+      return textOf(reading, { from: i, to: i + 1 });
+  }
+  return null;
 }

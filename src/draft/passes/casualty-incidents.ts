@@ -156,7 +156,7 @@ export function spotsOf(
     return {
       ...own,
       paragraph: here.paragraph,
-      bullet: bulletOf(tokens[first.get(here.paragraph)?.from ?? here.from]),
+      bullet: bulletOf(tokens, first.get(here.paragraph)?.from ?? here.from),
       isTitle: here.paragraph > 0 && isTitle(tokens, here, first.get(here.paragraph + 1)),
       isOther: isOtherStory(tokens, here),
       isNamed: namesAnother(tokens, here.from, count.from),
@@ -172,19 +172,24 @@ export function spotsOf(
 /** «* قتلى في كابل» over «* كابل - «رويترز»: قالت …»: a line without a full stop, and where the next was written. */
 function isTitle(tokens: readonly Token[], { to }: Sentence, next: Sentence | undefined): boolean {
   if (!next || next.from !== to + 1 || tokens[to - 1]?.text === '.') return false;
-  const from = bulletOf(tokens[next.from]) === null ? next.from : next.from + 1;
+  const from = bulletOf(tokens, next.from) === null ? next.from : next.from + 1;
   return afterDateline(tokens, from, next.to) > from;
 }
 
-/** The sign that a paragraph begins with, from its first token. */
-const bulletOf = (sign: Token | undefined): string | null =>
-  sign?.kind === 'mark' && !/^["«“(]$/.test(sign.text) ? sign.text : null;
+/** The sign that a paragraph begins with, from its first token; one for all numbers of a list («٣- …»). */
+function bulletOf(tokens: readonly Token[], at: number): string | null {
+  const sign = tokens[at];
+  if (sign?.kind === 'number') return endsNumber(tokens[at + 1]) ? '#' : null;
+  return sign?.kind === 'mark' && !/^["«“(]$/.test(sign.text) ? sign.text : null;
+}
+
+const endsNumber = tokenLike(/^[-–—.)ـ/]$/);
 
 /** «🔴 …» over «🔴 …»: the first line is an item like the second, and no headline. */
 function isListed({ sentences, tokens }: Reading): boolean {
   const second = sentences.find((sentence) => sentence.paragraph > 0);
-  const bullet = bulletOf(tokens[0]);
-  return bullet !== null && second !== undefined && bulletOf(tokens[second.from]) === bullet;
+  const bullet = bulletOf(tokens, 0);
+  return bullet !== null && second !== undefined && bulletOf(tokens, second.from) === bullet;
 }
 
 /** Where the headline ends whose figures the text below tells in full; 0 where none stands over the text. */

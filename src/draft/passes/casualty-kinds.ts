@@ -124,6 +124,9 @@ const isIn = seldomLike(/^(?:في|فى)$/);
 /** «بينهم 12 تحت التعذيب» */
 const isAmong = tokenLike(/^و?(?:بينهم|بينهن|منهم|منهن|ضمنهم|فيهم)$/);
 
+/** «ما يرفع الحصيلة إلى أربعة وعشرين»: of the dead, where it does not say of whom. */
+const rises = seldomLike(/^[وفل]?(?:[يت]?رفعت?|[يت]?رتفع|ارتفعت?|ارتفاع|[يت]صل|وصلت?|بلغت?)$/);
+
 /** What befell those who are counted; null where nothing says so. */
 export function kindOfCount(
   tokens: readonly Token[],
@@ -282,6 +285,8 @@ export function kindOfCount(
   const ofThem = /^منه(?:م|ن)$/.test(before);
   const haveParts =
     ofThem || /^(?:بينهم|منهم|متاثرين|متاثران|احدهم|بينهن|ضمنهم|جميعهم|كلهم|معظمهم)$/.test(next);
-  if ((anchor.needsPeople && !isPlain && !seized && !haveParts) || !mayBePeople(tokens, count)) return null;
+  const isRisen = endsThere && anchor.tally && before === 'الى' && rises(tokens[anchor.at - 1]);
+  if (anchor.needsPeople && !isPlain && !seized && !haveParts && !isRisen) return null;
+  if (!mayBePeople(tokens, count)) return null;
   return distance <= 2 || anchor.tally ? anchor.kind : null;
 }

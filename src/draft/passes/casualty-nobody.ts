@@ -5,15 +5,9 @@ import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { areAttacked, areBereft, areLedOut, areOusted, areSought } from './casualty-clauses.ts';
 import type { Count } from './casualty-counts.ts';
-import {
-  areHurtInSport,
-  isIllness,
-  isLeaving,
-  isOfMatch,
-  isSuspension,
-  speaksOfIllness,
-} from './casualty-doubts.ts';
+import { areHurtInSport, isIllness, isOfMatch, isSuspension, speaksOfIllness } from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
+import { isLeaving } from './casualty-leaving.ts';
 import { didNotDie } from './casualty-not-dead.ts';
 import { isFraud } from './casualty-tallies.ts';
 import { areTrapped } from './casualty-trapped.ts';

@@ -113,5 +113,5 @@ export function areReleased(
 ): boolean {
   const isNear =
     released >= 0 && released < at && at - released < (isExchange(tokens[released]) ? EXCHANGED : SAVED);
-  return isNear && !(anchor && anchor.at > released && at - anchor.to <= NEAR);
+  return isNear && !(anchor && anchor.at >= released && at - anchor.to <= NEAR);
 }

@@ -110,10 +110,22 @@ function areSilent(tokens: readonly Token[], at: number): boolean {
 
 const WITNESSES = new Set(['ناشطون', 'ناشطين', 'نشطاء', 'شهود']);
 
+/** Tokens of the line that says when a post was brought up to date. */
+const UPDATE = 7;
+
+/** «تحديث ١٤:٢٠» on a line of its own, over «شهيدان وخمسة جرحى». */
+function isUnderUpdate(tokens: readonly Token[], from: number): boolean {
+  if (tokens[from - 1]?.kind !== 'break') return false;
+  for (let i = from - 2; i >= Math.max(0, from - UPDATE) && tokens[i]?.kind !== 'break'; i--)
+    if (tokens[i]?.text === 'تحديث' && tokens[i + 1]?.kind === 'number') return true;
+  return false;
+}
+
 /** «12:10 الحصيلة ترتفع إلى 9 قتلى»: an entry of a log, which a later one replaces. */
 function isTimed(tokens: readonly Token[], from: number): boolean {
   // «تحديث 2: 19 قتيلا»
   if (tokens[from]?.text === 'تحديث' && tokens[from + 1]?.kind === 'number') return true;
+  if (isUnderUpdate(tokens, from)) return true;
   for (let i = from; i < from + 3; i++)
     if (tokens[i]?.kind === 'number' && tokens[i + 1]?.text === ':' && tokens[i + 2]?.kind === 'number')
       return /^[0-2]?\d$/.test(tokens[i]?.text ?? '') && /^[0-5]\d$/.test(tokens[i + 2]?.text ?? '');

@@ -110,8 +110,19 @@ function governor(
 /** «نفت أن يكون ثلاثة جنود قد أسروا»: whether those who are counted at token `at` are told of to be denied. */
 export function isDeniedOf(tokens: readonly Token[], at: number): boolean {
   const that = isBe(tokens[at - 1]) ? at - 2 : at - 1;
-  return isThat(tokens[that]) && governor(tokens, that, MOST_OF_SUBJECT, denies) !== null;
+  if (isThat(tokens[that]) && governor(tokens, that, MOST_OF_SUBJECT, denies) !== null) return true;
+  for (let i = at - 1; i >= Math.max(1, at - UNTRUE); i--) {
+    const token = tokens[i] as Token;
+    if (isMark(token)) return false;
+    // «لا صحة لما تردد عن مقتل أسرة من خمسة أفراد»
+    if (isTruth(token) && tokens[i - 1]?.text === 'لا') return true;
+  }
+  return false;
 }
+
+/** Words between «لا صحة» and those who are told of. */
+const UNTRUE = 16;
+const isTruth = seldomLike(/^(?:صح[ةه]|اساس|وجود)$/);
 
 const isBe = seldomLike(/^[يت]كون$/);
 

@@ -187,6 +187,9 @@ function isDenied(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+const isSpread = seldomLike(
+  /^(?:[يت]?نشر|تناقل|[يت]تداول|تداول|اشيع|[يت]شاع|تردد|[يت]تردد|بث|روج|ذكر|اورد|قيل|[يت]قال)/,
+);
 /** Words between news and what they are about: «أنباء تداولها ناشطون عن وفاة». */
 const SPREAD = 6;
 
@@ -195,6 +198,8 @@ function isOfDeniedNews(tokens: readonly Token[], at: number): boolean {
     const token = tokens[i] as Token;
     if (token.kind !== 'word') return false;
     if (isNews(token.form)) return isDenied(tokens, i);
+    // «نفى ما نشرته صفحات عن وفاة السائق»
+    if (token.text === 'ما' && isSpread(tokens[i + 1])) return isDenied(tokens, i);
   }
   return false;
 }

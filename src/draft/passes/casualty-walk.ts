@@ -94,11 +94,9 @@ export class SentenceWalk {
         continue;
       }
       const none = zeroAt(tokens, i);
-      if (none.length > 0) {
-        for (const zero of none) this.#figures.addZero(zero);
-        i = none[0]?.to ?? i + 1;
-        continue;
-      }
+      for (const zero of none) this.#figures.addZero(zero);
+      if (none.length > 0) i = none[0]?.to ?? i + 1;
+      if (none.length > 0) continue;
       const unknown = pending ? null : unknownAt(tokens, i, this.#sentence);
       if (unknown) {
         this.#figures.addZero(unknown);
@@ -113,6 +111,8 @@ export class SentenceWalk {
     if (releasesAt(tokens, i)) this.#released = i;
     if (endsClauseAt(tokens, i)) this.#endClause(i);
     const among = amongAt(tokens, i);
+    // «إنقاذ 83 مهاجرا بينهم 9 نساء و4 أطفال»
+    this.#aboard ||= among?.value === null && this.#lastTo === i && this.#isFree(i);
     const areOthers = this.#aboard || befellSome(this.#anchor, i, this.#figures.kindHere());
     if (among?.value === null && areOthers) return among.to;
     if (among) {
@@ -245,10 +245,13 @@ export class SentenceWalk {
   }
 
   #isNobody(count: Count, kind: CasualtyKind, fate: Fate | null): boolean {
-    const isFree = areReleased(this.#reading.tokens, this.#released, this.#anchor, count.from);
+    const isFree = this.#isFree(count.from);
     const said = { anchor: this.#anchor, isFirst: this.#last === null, isFree, story: this.#story };
     return isNobody(this.#reading.tokens, this.#sentence, count, kind, fate, said);
   }
+
+  readonly #isFree = (at: number): boolean =>
+    areReleased(this.#reading.tokens, this.#released, this.#anchor, at);
 
   #settle(count: Count, kind: CasualtyKind, fate: Fate | null): void {
     const { tokens } = this.#reading;
