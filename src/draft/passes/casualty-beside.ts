@@ -61,7 +61,8 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
     }
     if ((isRelativeBeside(token) || isOtherParent(token)) && isToldAlone(tokens[at + 1]))
       return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
-    if (!ONES.has(token.text.slice(1)) && !isAnotherNational(tokens, at)) return null;
+    const isNational = isAnotherNational(tokens, at);
+    if (isNational ? min >= MANY : !ONES.has(token.text.slice(1))) return null;
     if (min !== 1 && isOfEither(tokens[to - 1], token)) return null;
     const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
     const isTold = endsPeople(tokens[end]) || isOfAge(tokens[end]);
@@ -93,6 +94,8 @@ export function alsoCounted(
   return both ?? (one && { ...one, kind });
 }
 
+/** As many have a noun in the singular: «17 عاملا هنديا وباكستانيا» are of either nation. */
+const MANY = 11;
 /** Words of somebody's age. */
 const LONGEST_AGE = 7;
 const isOfAge = seldomLike(

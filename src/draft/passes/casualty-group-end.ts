@@ -2,7 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { adjectivesEnd, pastNationality } from './casualty-adjectives.ts';
-import { BEFORE_A_NAME, markedEnd, phraseEnd, waits } from './casualty-group-phrase.ts';
+import { BEFORE_A_NAME, markedEnd, pastAllegiance, phraseEnd, waits } from './casualty-group-phrase.ts';
 import { originEnd } from './casualty-origin.ts';
 import { isOneOfTheirs, isRelative } from './casualty-relatives.ts';
 import {
@@ -37,10 +37,15 @@ export function isWhose(tokens: readonly Token[], at: number): boolean {
 
 export const isBody = (text: string) => BODIES.has(text) || BODIES.has(bareWord(text));
 
+const areLinked = tokenLike(/^(?:ال)?مرتبط(?:ا|ان|ين|ون|[ةه])?$/);
+
 /** Where the words of a group end; `whole`: with the body that it is of («عضوان من قوات الأمن»). */
 export function groupEnd(tokens: readonly Token[], at: number, whole: boolean): number {
   // «مشتبه بهم»
   if (isSuspect(tokens[at]) && isOfWhom(tokens[at + 1])) return at + 2;
+  // «مرتبطا بالتنظيم الإرهابي»
+  const link = tokens[at + 1]?.text ?? '';
+  if (areLinked(tokens[at]) && /^ب.{3}/.test(link)) return phraseEnd(tokens, at + 1, link.slice(1));
   const end = ofBodyEnd(tokens, at, whole);
   return isOne(tokens[at]?.text ?? '') ? end : joinedEnd(tokens, end);
 }
@@ -75,9 +80,11 @@ function orEnd(tokens: readonly Token[], at: number): number {
 function conjunctEnd(tokens: readonly Token[], at: number): number | null {
   const { kind, text = '' } = tokens[at] ?? {};
   const before = tokens[at - 1]?.text ?? '';
-  if (kind !== 'word' || text[0] !== 'و' || text.length < 4) return null;
-  if (!/^و?ال|^[»"”)]$/.test(before) && !isBody(before) && !isGivenName(before)) return null;
+  if (kind !== 'word' || text[0] !== 'و' || text.length < 3) return null;
+  if (!/^و?ال|^[»"”)]$|.{3}(?:ه|ها|هم)$/.test(before) && !isBody(before) && !isGivenName(before)) return null;
   const bare = text.slice(1);
+  // «الحوثيين ومن القوات الموالية»
+  if (bare === 'من') return isWhose(tokens, at + 1) ? phraseEnd(tokens, at + 1) : null;
   // «ميليشيا الحوثي وصالح»
   if (isGivenName(bare)) return waits(tokens[at - 2]?.text ?? '') ? at + 1 : null;
   // «قوات الجماعة والرئيس السابق سامي نصر»
@@ -115,7 +122,9 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   const ofWork = FORCES.has(of) || WORK.has(of) || areTwoOf(tokens, at);
   const noun = ofWork ? at + (isOfWork(tokens[at + 2]) ? 3 : 2) : phraseEnd(tokens, at);
   const isOfAny = isIndefinite(tokens, at, noun);
-  const plain = isOfAny ? adjectivesEnd(tokens, at, noun) : pastNationality(tokens, noun);
+  const plain = isOfAny
+    ? pastAllegiance(tokens, adjectivesEnd(tokens, at, noun))
+    : pastNationality(tokens, noun);
   // «21 مسلحا آخرين من التنظيم»
   const others = plain + 1;
   const further = whole && areOthers(tokens[plain]) ? ofWhomEnd(tokens, at, others, of, whole) : others;
@@ -130,15 +139,21 @@ function ofWhomEnd(tokens: readonly Token[], at: number, end: number, of: string
   const side = tokens[end]?.text ?? '';
   if (whole && /^ل.{3}/.test(side) && isMember(tokens[at]?.text ?? '') && waits(side.slice(1)))
     return phraseEnd(tokens, end, side.slice(1));
+  // «قيادي بتنظيم القاعدة»
+  if (whole && /^ب(?!قو).{3}/.test(side) && isNamedBody(side.slice(1)))
+    return phraseEnd(tokens, end, side.slice(1));
   const work = placeOfWorkEnd(tokens, at, end);
   if (work > end) return work;
   const origin = whole ? originEnd(tokens, end) : end;
   if (origin > end) return origin;
   // «ثلاثة رجال أمن من الدفاع المدني»
   const isOfBody = isMember(tokens[at]?.text ?? '') || FORCES.has(of);
+  const sort = whole ? sortEnd(tokens, end) : end;
+  if (sort > end) return sort;
   // «قيادي بارز في تنظيم الراية», «ضابط في الشرطة»
   const isIn = tokens[end]?.text === 'في' && isBody(tokens[end + 1]?.text ?? '') && !isFight(tokens, end + 1);
-  if (!whole || (tokens[end]?.text !== 'من' && !isIn) || !isOfBody) return end;
+  const leads = isIn && isLeader(tokens[at]);
+  if (!whole || (tokens[end]?.text !== 'من' && !isIn) || !(isOfBody || leads)) return end;
   // «مسلحين من (داعش)»
   const marked = markedEnd(tokens, end + 1);
   if (marked !== null) return marked;
@@ -148,8 +163,27 @@ function ofWhomEnd(tokens: readonly Token[], at: number, end: number, of: string
   return needsMore && bodyEnd === end + 2 ? end : bodyEnd;
 }
 
+const isLeader = tokenLike(/^(?:ال)?(?:قائد|قاد[ةه]|مسؤول|مسوول|زعيم|قيادي|كادر|ناشط)(?:ا|ان|ين|ون|[ةه])?$/);
+
+const areBoth = tokenLike(/^ال(?:طرف|جانب|فريق)ين$/);
+const isSort = tokenLike(/^(?:ال)?(?:اقلي[ةه]|طائف[ةه]|جالي[ةه]|قبيل[ةه]|عشير[ةه])$|^ال(?:يسار|يمين|صف)$/);
+
+/** «نساء من التجار», «شاب من الأقلية الكردية»: to the end of the sort of people that somebody is of; `end` where none is named. */
+function sortEnd(tokens: readonly Token[], end: number): number {
+  if (tokens[end]?.text !== 'من') return end;
+  const { text = '' } = tokens[end + 1] ?? {};
+  if (areBoth(tokens[end + 1])) return end + 2;
+  if (isSort(tokens[end + 1])) return phraseEnd(tokens, end + 1);
+  const areKnown = /^ال/.test(text) && !ONES.has(text.slice(2));
+  if (isPeopleWord(text) && (areKnown || /.{3}(?:ه|ها|هم)$/.test(text))) return phraseEnd(tokens, end + 1);
+  const bodyEnd = waits(text) ? phraseEnd(tokens, end + 1) : end;
+  return bodyEnd > end + 2 ? bodyEnd : end;
+}
+
 /** «عنصرا من وزارة الدفاع» */
 const isMinistry = tokenLike(/^(?:وزار[ةه]|جهاز|مديري[ةه]|هيئ[ةه]|ادار[ةه]|بلدي[ةه]|منظم[ةه]|جمعي[ةه])$/);
+
+const isNamedBody = (text: string) => waits(text) && BODIES.has(text);
 
 /** «في الدفاع عن المدينة», «في جبهة الجبل»: where they fight, and no body of theirs. */
 const isFight = (tokens: readonly Token[], at: number) =>

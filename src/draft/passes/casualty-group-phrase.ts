@@ -201,7 +201,7 @@ export function markedEnd(tokens: readonly Token[], at: number): number | null {
 }
 
 /** «القوات الموالية للرئيس …», «المسلحين التابعين لها»: with those to whom they are loyal. */
-function pastAllegiance(tokens: readonly Token[], at: number): number {
+export function pastAllegiance(tokens: readonly Token[], at: number): number {
   if (!/^(?:ال)?(?:موال|تابع|مؤيد|مساند)(?:ي?[ةه]|ين|ون)$/.test(tokens[at - 1]?.text ?? '')) return at;
   const { kind, text = '' } = tokens[at] ?? {};
   if (kind !== 'word' || !/^ل.{2}/.test(text)) return at;
