@@ -130,8 +130,10 @@ const isOffice = (word: PlaceToken | undefined) =>
   /^[وبل]?(?:صحه|تعليم|شرطه|مرور|امانه|اماره|بلديه|امير|محافظ|والي|اعيان|وجهاء)$/.test(word.text);
 
 /** «من كوستي إلى الأبيض» */
-const isWayTo = ({ from, stem }: PlaceMention, tokens: readonly PlaceToken[]) =>
-  stem === null && tokens[from - 1]?.text === 'الي' && [3, 4].some((k) => tokens[from - k]?.text === 'من');
+const isWayTo = ({ from, to, stem }: PlaceMention, tokens: readonly PlaceToken[]) =>
+  stem === null &&
+  ((tokens[from - 1]?.text === 'الي' && [3, 4].some((k) => tokens[from - k]?.text === 'من')) ||
+    (tokens[from - 1]?.text === 'من' && tokens[to]?.text === 'الي'));
 
 const BOAT = /^(?:ال)?(?:قارب|قوارب|زورق|مركب|مهاجر|مهاجرا|مهاجرين|سفينه|سواحل|سفن)$/;
 

@@ -100,7 +100,11 @@ const isLying = tokenLike(/^[وف]?(?:ال)?(?:واقعه|واقع)$/);
 
 /** «ميناء المخا الواقع على باب المندب»: where it lies; `at` is the word before. */
 export const isLainOn = (at: number, tokens: readonly PlaceToken[]): boolean =>
-  tokens[at]?.text === 'علي' && isLying(tokens[at - 1]);
+  tokens[at]?.text === 'علي'
+    ? isLying(tokens[at - 1])
+    : isShore(tokens[at]) && tokens[at - 1]?.text === 'علي' && isLying(tokens[at - 2]);
+
+const isShore = tokenLike(/^(?:ساحل|سواحل|شاطيء|شاطي|ضفه|ضفاف|مشارف|حدود)$/);
 
 const isNext = tokenLike(/^ال(?:مقبل|مقبله|قادم|قادمه)$/);
 const isTime = tokenLike(

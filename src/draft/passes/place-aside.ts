@@ -67,8 +67,11 @@ function isResident(from: number, tokens: readonly PlaceToken[]): boolean {
   if (!isResidents(tokens[from - 1]) || tokens[from - 2]?.text !== 'من') return false;
   const before = tokens[from - 3];
   if (before === undefined || before.kind === 'number' || isMany(before)) return false;
-  for (let at = from - 2 - HEAD_COUNT; at < from - 2; at++)
-    if (readNumber(tokens, at)?.to === from - 2) return false;
+  // «خمسة آلاف من سكان كذا», «خمسة آلاف شخص من سكان كذا»
+  for (let at = from - 3 - HEAD_COUNT; at < from - 2; at++) {
+    const count = readNumber(tokens, at)?.to;
+    if (count === from - 2 || count === from - 3) return false;
+  }
   return true;
 }
 

@@ -38,6 +38,8 @@ export function isOtherWord(
   const previous = tokens[mention.from - 1];
   // «بيروت نيوز», «شط العرب برس»
   if (isOfPress(next)) return true;
+  // «إسلام آباد - المغرب اليوم» at the end of its line
+  if (next?.text === 'اليوم' && isDash(previous) && tokens[mention.to + 1]?.kind !== 'word') return true;
   // «أبوظبي للإعلام», «دبي القابضة»
   if (isOfCompany(next) && !mention.before.locative && !mention.before.admin) return true;
   // «كاميرون يزور برلين»: the country has the article.

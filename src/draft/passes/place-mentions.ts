@@ -9,9 +9,9 @@ import {
 } from '#arabic/gazetteer.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import type { Trie } from '#arabic/trie.ts';
-import { adminNounAt, isDescribed, isOfOffice } from './admin-noun.ts';
-import { isOrdinaryForm } from './ordinary-form.ts';
+import { adminNounAt, isDescribed } from './admin-noun.ts';
 import { isJoinedUnknown } from './place-name-end.ts';
+import { isPartOfName } from './place-name-part.ts';
 import type { PlaceRules } from './place-rules.ts';
 import { isOfBorder, type PlaceToken } from './place-tokens.ts';
 
@@ -38,7 +38,6 @@ export interface Surroundings {
   capital: boolean;
 }
 
-/** «العاصمة», «بالعاصمة الأردنية» */
 const isCapitalNoun = (text: string) => /^[وفبل]?العاصم[ةه]$/.test(text);
 
 const isFirstWord = testOfForm(({ kind, text }) => kind === 'word' && mayBeginName(text));
@@ -158,43 +157,6 @@ function cityOfFacility(
   return isCity ? at + 1 : null;
 }
 
-const isProvinceNoun = tokenLike(/^[وف]?[بل]?(?:ولايه|محافظه|مقاطعه|اقليم|منطقه)$/);
-const PARTICLES = new Set(['دي', 'ديل', 'دل']);
-const isParticle = tokenLike(/^(?:دي|ديل|دو|دا)$/);
-
-/** «بلدة آيت سمايل», «قرية إغيل نصر»: the gazetteer knows only a part of the name. */
-function isPartOfName(
-  tokens: readonly PlaceToken[],
-  at: number,
-  match: { to: number; value: GazetteerValue; stem: Stem | null },
-  rules: PlaceRules,
-): boolean {
-  if (match.value === 'not-a-place' || match.stem !== null) return false;
-  // «سان خوان دي ديوس»
-  if (PARTICLES.has(tokens[match.to]?.text ?? '') || isParticle(tokens[at - 1])) return true;
-  if (match.to - at > 1) return false;
-  if (match.value.some((entry) => entry.type === 'country' || entry.type === 'capital')) return false;
-  const before = tokens[at - 1]?.text ?? '';
-  // «في ولاية بورنو أديريمي بادوكون»: a province known by that name, and a man.
-  if (isProvinceNoun(tokens[at - 1]) && match.value.some(({ type }) => type === 'province')) return false;
-  const noun = adminNounAt(tokens, at - 1, rules);
-  // «قرية قصر البريج»
-  if (rules.nameHeads.has(before) && adminNounAt(tokens, at - 2, rules) === 'strong') return true;
-  if (rules.nameHeads.has(before) && !noun) return adminNounAt(tokens, at - 2, rules) !== null;
-  const next = tokens[match.to];
-  return (
-    noun === 'strong' &&
-    !isOfOffice(tokens, at - 1) &&
-    next?.kind === 'word' &&
-    !/^[وفبل]/.test(next.text) &&
-    adminNounAt(tokens, match.to, rules) === null &&
-    !rules.locatives.has(next.text) &&
-    !next.text.startsWith('ال') &&
-    !isOrdinaryForm(next.text) &&
-    gazetteer(rules.notPlaces).get(next.text) === undefined
-  );
-}
-
 /** «الرياض وجدة»: joined to a place of its country it is «جدة», alone it is «وجدة» in Morocco. */
 function joinedTo(
   trie: Trie<GazetteerValue>,
@@ -231,6 +193,11 @@ const DEPUTY = /^(?:ال)?(?:نايب|نايبه|نواب|مرشح)$/;
 
 const OPENERS = new Set(['«', '"', '“', '{', ':']);
 const areRegions = tokenLike(/^[وفبل]*(?:مناطق|محافظات|ولايات|مدن|بلدات|قري|احياء|مديريات|اقاليم)$/);
+
+/** «على مناطق (الباحة، جازان)», «بلدة (هيت)» */
+const isBracketed = (tokens: readonly PlaceToken[], at: number, rules: PlaceRules): boolean =>
+  areRegions(tokens[at - 2]) || (tokens[at + 1]?.text === ')' && adminNounAt(tokens, at - 2, rules) !== null);
+
 const withoutClitics = ofForm(({ text }) => text.replace(/^[وف]?[بل]?(?=..)/, ''));
 
 function surroundings(
@@ -240,10 +207,8 @@ function surroundings(
   rules: PlaceRules,
   previous: PlaceMention | undefined,
 ): Surroundings {
-  // «محافظة «مأرب»»
   const before = tokens[at - 1]?.text ?? '';
-  // «على مناطق (الباحة، جازان)»
-  const opens = OPENERS.has(before) || (before === '(' && areRegions(tokens[at - 2]));
+  const opens = OPENERS.has(before) || (before === '(' && isBracketed(tokens, at, rules));
   const word = opens ? tokens[at - 2] : tokens[at - 1];
   const text = word?.kind === 'word' ? word.text : '';
   const bare = word?.kind === 'word' ? withoutClitics(word.form) : '';
@@ -274,8 +239,8 @@ function surroundings(
   };
 }
 
-/** «بيروت أو دمشق», «إلى داكار ثم برازافيل» */
-const LINK = new Set(['او', 'ثم']);
+/** «بيروت أو دمشق», «إلى داكار ثم برازافيل», «دمشق، حلب», «طريق زفتا – حبوش» */
+const LINK = new Set(['او', 'ثم', '،', '(', '/', '-', '–', '—']);
 
 function isChained(
   tokens: readonly PlaceToken[],
@@ -293,8 +258,6 @@ function isChained(
   // «نبل والزهراء (في حلب) والفوعة»
   if (between === 1 && mark === ')' && conjunction) return true;
   // «الخليل (14)، نابلس (9)»
-  if (between === 4 && mark === '(' && tokens[at - 2]?.text === ')') return tokens[at - 1]?.text === '،';
-  return (
-    between === 1 && (mark === '،' || mark === '(' || mark === '-' || mark === '/' || LINK.has(mark ?? ''))
-  );
+  if (between === 4 && mark === '(') return tokens[at - 2]?.text === ')' && tokens[at - 1]?.text === '،';
+  return between === 1 && LINK.has(mark ?? '');
 }

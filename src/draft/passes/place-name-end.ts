@@ -116,7 +116,11 @@ function endOfGiven(tokens: readonly PlaceToken[], from: number, covered: Readon
   const next = tokens[to];
   const goesOn = next?.kind === 'word' && !covered.has(to);
   const end =
-    goesOn && isGivenName(next.text) ? to + 1 : goesOn ? endOfFurther(tokens, from, to, covered) : to;
+    goesOn && isGivenName(next.text) && next.text !== 'عبد'
+      ? to + 1
+      : goesOn
+        ? endOfFurther(tokens, from, to, covered)
+        : to;
   // «الحبيب بورقيبة», and no «الحبيب» alone
   return end === from + 1 && isDefiniteNoun(tokens[from]?.text ?? '') ? from : end;
 }
@@ -149,6 +153,8 @@ export function endOfFurther(
     if (next?.kind !== 'word' || covered.has(end)) break;
     const after = tokens[end + 1];
     if (ENDING.test(next.text)) return end + 1;
+    // «جمال عبد الناصر»
+    if (next.text === 'عبد' && after?.kind === 'word') return end + 2;
     if (JOINING.test(next.text) && after?.kind === 'word' && !covered.has(end + 1)) {
       // «لا يبعد», «لو كان»: not every one of them joins; «آل» is a family's.
       if (!isUnknownName(after.text) && !/^دي|^د[او]$|^ديل|^دل|^ال$/.test(next.text)) break;

@@ -13,7 +13,7 @@ const EVERYWHERE =
 const isNamedLikeMany = ({ type, id }: GazetteerEntry): boolean =>
   type === 'facility' && /^(?:مستشفى|مشفى|مسجد|جامع|مدرسة|كنيسة|فندق|سوق|ملعب) /.test(id);
 
-export const isQuarter = tokenLike(/^[وف]?[بل]?(?:حي|حيي|شارع|ضاحيه)$/);
+export const isQuarter = tokenLike(/^[وف]?[بل]?(?:حي|حيي|احياء|شارع|ضاحيه)$/);
 
 /** Known only in a country that the article does not speak of: another of that name is meant. */
 export const isHomonym = (entry: GazetteerEntry, evidence: ReadonlyMap<string, number>, inQuarter: boolean) =>

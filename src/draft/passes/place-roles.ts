@@ -259,8 +259,14 @@ const sees = tokenLike(/^(?:شهدت?|شهدتا|شهدا|[يت]شهدان|اه�
 /** «عدن شهدت قتالا», «محافظتا عدن وتعز شهدتا قتالا»: what befell the place stands behind it. */
 function hasSeen({ to }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
   const joined = tokens[to]?.text.startsWith('و') && !sees(tokens[to]) ? to + 1 : to;
-  return sees(tokens[joined]);
+  return sees(tokens[joined]) || (isWhich(tokens[to]) && befellIt(tokens[to + 1]));
 }
+
+const isWhich = tokenLike(/^(?:التي|الذي)$/);
+/** «القرية التي اجتاحتها السيول» */
+const befellIt = tokenLike(
+  /^(?:ضرب|[يت]ضرب|اجتاح|[يت]جتاح|غمر|[يت]غمر|قصف|[يت]قصف|هاجم|[يت]هاجم|هز|[يت]هز|دمر|[يت]دمر|استهدف|[يت]ستهدف|شهد|[يت]شهد|طال|[يت]طال|حاصر|[يت]حاصر|داهم|[يت]داهم)(?:ت|وا)?(?:ها|ه)$/,
+);
 
 const canAct = ({ type }: LocatedMention) =>
   type === 'capital' || type === 'country' || type === 'seat' || type === 'city';

@@ -70,10 +70,17 @@ export function isReached(mention: LocatedMention, context: RoleContext): boolea
     if (tokens[i]?.text === '.') break;
     if (tokens[i]?.kind === 'word') words++;
   }
+  if (isPlague(tokens[at - 1]) && comes(tokens[at - 2])) return true;
   for (let i = at - 1; i >= at - SPREAD_REACH; i--)
     if (rules.spreadVerbs.has((tokens[i]?.text ?? '').replace(/^[وف]/, ''))) return true;
   return false;
 }
+
+/** «وصلت السيول إلى كذا» */
+const isPlague = tokenLike(
+  /^ال(?:سيول|فيضانات|فيضان|مياه|نيران|حرايق|حريق|عاصفه|اعصار|اشتباكات|مواجهات|معارك|قتال|احتجاجات|تظاهرات|مظاهرات|اضطرابات|وباء|امطار|جراد)$/,
+);
+const comes = tokenLike(/^[وف]?(?:وصل|وصلت|[يت]صل|وصول|بلغ|بلغت|زحف|زحفت|تسلل|تسللت)$/);
 
 /** The same before what of it is meant: «باتجاه غابات زمفرة». */
 function beforeExpanse(mention: LocatedMention, context: RoleContext): number {

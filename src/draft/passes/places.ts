@@ -140,8 +140,13 @@ function acceptNames(
     if (isPlaceHere({ ...mention, before: { ...mention.before, chained: true } }, entry, acceptance, false))
       isTaken[i] = true;
   }
+  // «أحياء الأندلس، والرسالة»: the second is a quarter as the first is.
+  const areQuarters: boolean[] = [];
   return names.flatMap((mention, i) => {
     const entry = chosen[i];
+    const inQuarter =
+      isQuarter(tokens[mention.from - 1]) || (mention.before.chained && areQuarters[i - 1] === true);
+    areQuarters.push(inQuarter);
     if (
       areTeams[i] ||
       !entry ||
@@ -151,8 +156,7 @@ function acceptNames(
       return [];
     const { from, to, stem, before } = mention;
     const { type } = entry;
-    const isOther =
-      isHomonym(entry, evidence, isQuarter(tokens[from - 1])) || isVillageOf(mention, entry, acceptance);
+    const isOther = isHomonym(entry, evidence, inQuarter) || isVillageOf(mention, entry, acceptance);
     const country =
       isOther || isRiverOf(entry, evidence, tokens[from - 1])
         ? mainCountry(evidence)

@@ -1,6 +1,6 @@
 import { ofForm } from '#arabic/forms.ts';
 import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
-import { isOpeningMark, tokenLike } from '#arabic/tokens.ts';
+import { isComma, isOpeningMark, tokenLike } from '#arabic/tokens.ts';
 import { isCentre, isLocalOf, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { COAST, endBesideKnown } from './place-beside.ts';
@@ -217,6 +217,8 @@ function addJoined(
   const several = areSeveral(tokens[nounAt]);
   if (!pair && !several) return to;
   for (let at = to; ; ) {
+    // «أحياء كذا، وكذا»
+    if (isComma(tokens[at]) && tokens[at + 1]?.text.startsWith('و')) at++;
     const word = tokens[at];
     if (word?.kind !== 'word' || !word.text.startsWith('و') || covered.has(at)) return at;
     const name = word.text.slice(1);
