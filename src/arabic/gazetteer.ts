@@ -58,7 +58,7 @@ interface PlacesFile {
 const LOCATIVE_TYPES = new Set<PlaceType>(['town', 'district', 'neighbourhood']);
 
 // «ماليه», «ديلي» and «العيون» are other words too.
-const ORDINARY_CAPITALS = new Set(['MV', 'TL', 'VA', 'EH']);
+const ORDINARY_CAPITALS = new Set(['MV', 'TL', 'VA', 'EH', 'NR']);
 
 // Countries whose name is another word too: taken after «في», «دولة» … only.
 const LOCATIVE_COUNTRIES = new Set(['ML', 'BJ', 'OM']);

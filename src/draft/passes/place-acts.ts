@@ -39,6 +39,8 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   // «العاصفة عبرت هولندا»
   if (isWord && CROSSES.test(before.text) && after?.text !== 'عن') return false;
   if (isWord && (isVerb(before) || says(before, ACTOR))) return true;
+  // «في وقت رفعت فيه إسرائيل التأهب»
+  if (isGovernment && isIn(before) && isVerb(tokens[mention.from - 2])) return true;
   // «استهدفت إسرائيل بلدات»: she did, as verb and country agree.
   if (isWord && mention.type === 'country' && STRIKES.test(before.text)) return true;
   // «إسرائيل تغتال قياديا»

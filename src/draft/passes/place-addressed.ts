@@ -1,15 +1,15 @@
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
-const demands = tokenLike(
+const demands = seldomLike(
   /^[وف]?(?:طالب|طالبت|طالبوا|[يت]طالب|مطالبا|مطالبه|مطالبين|دعا|دعت|دعوا|[يت]دعو|داعيا|داعيه|داعين|حث|حثت|حثوا|[يت]حث|حاثا|ناشد|ناشدت|ناشدوا|[يت]ناشد|مناشدا|مناشده|اتهم|اتهمت|اتهموا|[يت]تهم|متهما|متهمه|متهمين|حمل|حملت|[يت]حمل|محملا|محمله)$/,
 );
 /** What is asked of it, or laid to its charge. */
-const isDemand = tokenLike(
+const isDemand = seldomLike(
   /^(?:ب[\u0621-\u064a]{3,}|ل[\u0621-\u064a]{3,}|الي|علي|ان|(?:ال)?مسوولي[هة]|كامل)$/,
 );
-const opensClause = tokenLike(
+const opensClause = seldomLike(
   /^[وف]?(?:التي|الذي|الذين|ان|انه|انها|بان|حيث|بعد|قبل|عندما|لان|من|في|عن|علي|الي|مع|قرب|نحو)$/,
 );
 const DEMAND_REACH = 7;

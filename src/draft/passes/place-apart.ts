@@ -1,4 +1,4 @@
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
 import { MONTH, type SentenceTraits } from './place-sentences.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -104,7 +104,7 @@ export const isLainOn = (at: number, tokens: readonly PlaceToken[]): boolean =>
     ? isLying(tokens[at - 1])
     : isShore(tokens[at]) && tokens[at - 1]?.text === 'علي' && isLying(tokens[at - 2]);
 
-const isShore = tokenLike(/^(?:ساحل|سواحل|شاطيء|شاطي|ضفه|ضفاف|مشارف|حدود)$/);
+const isShore = seldomLike(/^(?:ساحل|سواحل|شاطيء|شاطي|ضفه|ضفاف|مشارف|حدود)$/);
 
 const isNext = tokenLike(/^ال(?:مقبل|مقبله|قادم|قادمه)$/);
 const isTime = tokenLike(

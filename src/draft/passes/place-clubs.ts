@@ -1,5 +1,5 @@
 import type { GazetteerEntry } from '#arabic/gazetteer.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import { isDisaster } from './place-passing.ts';
@@ -33,7 +33,7 @@ export function isClub(mention: PlaceMention, entry: GazetteerEntry, context: Ac
 }
 
 /** «هجوم برشلونة» is how it plays. */
-const isOfPlay = tokenLike(/^[وفبل]?(?:هجوم|هجومي|معركه|معارك)$/);
+const isOfPlay = seldomLike(/^[وفبل]?(?:هجوم|هجومي|معركه|معارك)$/);
 
 const isYear = tokenLike(/^(?:19|20)\d\d$/);
 const isHers = tokenLike(

@@ -25,6 +25,11 @@ const nisbaOf = ofForm(({ kind, text }) =>
 
 export const isCounty = tokenLike(/^[وفبل]*(?:محافظه|مديريه|ولايه|قضاء|مدينه|مقاطعه|اقليم|معتمديه)$/);
 
+/** «مستشفى ابن سينا», «مسجد النور»: every land has one. */
+export const isNamedLikeMany = ({ type, id }: GazetteerEntry): boolean =>
+  type === 'facility' &&
+  /^(?:مستشفى|مشفى|مسجد|جامع|مدرسة|كنيسة|فندق|سوق|ملعب|ساحة|ميدان|شارع|حديقة|جسر) /.test(id);
+
 /** «محافظة إب»: a word of the language too, which the noun makes a name, and that of one country. */
 const isOfOne = ({ entries: [first, ...others] }: PlaceMention): boolean =>
   first !== undefined &&
@@ -61,7 +66,7 @@ export function weighCountries(
   for (const mention of mentions) {
     const [only, other] = mention.entries;
     // «سيول» may be floods, «جنين» an embryo: they speak for no country themselves.
-    if (only === undefined || OTHER_WORDS.has(only.id)) continue;
+    if (only === undefined || OTHER_WORDS.has(only.id) || isNamedLikeMany(only)) continue;
     if (only.certainty !== 'certain') {
       if (isCounty(tokens[mention.from - 1]) && mention.before.admin && isOfOne(mention))
         addPlace(mention, only.country);

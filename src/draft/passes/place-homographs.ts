@@ -1,5 +1,5 @@
 import { type GazetteerEntry, gazetteer } from '#arabic/gazetteer.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
 import { NAME_WEIGHT } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
@@ -10,7 +10,6 @@ import { CLOSING, isDash, type PlaceToken } from './place-tokens.ts';
 const ALL_OF_THEM = /^(?:كافه|كلها|جميعا|جميعها|المختلفه|الاخري)$/;
 const COUNTED =
   /^[وفب]?(?:مهاجرا|بلدا|لاجيا|لاجءا|زعيما|رءيسا|رييسا|منتخبا|جنديا|مواطنا|طالبا|شخصا|تاجرا|لاعبا|عاملا|مسوولا|اتحادا|تكتلا|موقفا|عضوا|شابا|وزيرا|قاءدا|قايدا|خبيرا|ناديا|حلا|مسارا|اصلا|مطلوبا|رجلا|ضابطا|صحفيا|صحافيا|ساءحا|سايحا|مقاتلا|مسلحا|عنصرا|مدنيا|طبيبا|مهندسا|سجينا|معتقلا|موقوفا|مشتبها|عالما|كاتبا|دبلوماسيا|حاجا|راكبا|ساءقا|سايقا|بحارا|طيارا|شرطيا|قتيلا|جريحا|ناشطا|محاميا|مخرجا|فنانا|صيادا|وفدا|فيلما|ضحيه|اسيرا|متسلقا|باحثا|مدربا|متدربا|موظفا|لصا|ارهابيا|متطرفا|نزيلا|طفلا|صاروخا|قمرا|اصطناعيا|صناعيا|هجوما|قرارا|اتفاقا|مقترحا|كتابا|مسلسلا|عرضا|دعما|تدخلا|وجودا|تواجدا|مشروعا|برنامجا|تعاونا|اقتراحا|طلبا|بيانا|حضورا|نفوذا|تصعيدا|رفضا|ردا|انسحابا|حظرا|جسرا|نظاما|علما|حزبا|فريقا|موقعا|مطعما|متجرا|بنكا|مصرفا|مصنعا|فندقا|نصا|ضغطا|تحركا|تحالفا|مبعوثا|مراقبا|مستشارا|سفيرا)$/;
-const isWithoutArticle = /^[وفل]?كاميرون$/;
 const SONS = new Set(['بن', 'وبن', 'ابن', 'عبد', 'ابو']);
 
 const SAUDI_COMPANY = /^[وفبل]*(?:ارامكو|سابك|معادن|اكوا)$/;
@@ -42,8 +41,6 @@ export function isOtherWord(
   if (next?.text === 'اليوم' && isDash(previous) && tokens[mention.to + 1]?.kind !== 'word') return true;
   // «أبوظبي للإعلام», «دبي القابضة»
   if (isOfCompany(next) && !mention.before.locative && !mention.before.admin) return true;
-  // «كاميرون يزور برلين»: the country has the article.
-  if (entry.id === 'الكاميرون' && !mention.before.locative && isWithoutArticle.test(word)) return true;
   // «قال لزواره»
   if (entry.id === 'زوارة') return mention.stem !== null && (evidence.get('LY') ?? 0) <= NAME_WEIGHT;
   // «بن رودس»: a name after «بن» is a person's.
@@ -153,7 +150,7 @@ const isOfGoods = tokenLike(
 const isDefinite = tokenLike(/^[وفبك]?ال/);
 const areWomen = tokenLike(/^ال(?:لاتي|لواتي|لائي|لايي|نساء|فتيات)$/);
 
-const isPassage = tokenLike(/^[وف]?(?:من|الي|حتي|نحو|صوب)$/);
+const isPassage = seldomLike(/^[وف]?(?:من|الي|حتي|نحو|صوب)$/);
 
 const isYardOf = tokenLike(/^ال(?:خلفيه|اماميه|داخليه|خارجيه|رءيسيه|رييسيه)$/);
 

@@ -7,13 +7,14 @@ import {
   isNationality,
   mayBeginName,
 } from '#arabic/gazetteer.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { isComma, tokenLike } from '#arabic/tokens.ts';
 import type { Trie } from '#arabic/trie.ts';
 import { adminNounAt, isDescribed } from './admin-noun.ts';
+import { isListedUnknown } from './place-listed.ts';
 import { isJoinedUnknown } from './place-name-end.ts';
 import { isPartOfName } from './place-name-part.ts';
 import type { PlaceRules } from './place-rules.ts';
-import { isOfBorder, type PlaceToken } from './place-tokens.ts';
+import { CLOSING, isOfBorder, type PlaceToken } from './place-tokens.ts';
 
 /** A name that may be a place: place tokens [from, to). */
 export interface PlaceMention {
@@ -253,6 +254,14 @@ function isChained(
   if (between === 0) return conjunction;
   if (conjunction && isJoinedUnknown(tokens, previous.to, at, rules)) return true;
   const mark = tokens[previous.to]?.text;
+  // «بيت لاهيا، وشغفانا، وجباليا»
+  if (isComma(tokens[previous.to])) {
+    const end = isComma(tokens[at - 1]) ? at - 1 : at;
+    if ((conjunction || end < at) && isListedUnknown(tokens, previous.to + 1, end)) return true;
+  }
+  // «بلدتي «الضهيرة» و«يارين»»
+  if (between === 3 && CLOSING.has(mark ?? '') && tokens[at - 2]?.text === 'و')
+    return OPENERS.has(tokens[at - 1]?.text ?? '');
   // «البنجاب (شرق) وخيبر»
   if (between === 3 && mark === '(' && tokens[at - 1]?.text === ')') return conjunction;
   // «نبل والزهراء (في حلب) والفوعة»

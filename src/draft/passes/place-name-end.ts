@@ -284,12 +284,12 @@ function isFirstOfName(word: string, noun: AdminNoun, nounText: string): boolean
 
 /** «قرية كيلوا», «قرية نعمي»: behind her no verb of many and nothing masculine can stand. */
 const isOrdinaryByEnding = (word: string) =>
-  /^[^وفبليت][\u0621-\u064a]{2,}(?:وا|ي)$/.test(word) && !isCommonWord(word);
+  /^[^وفبليت][\u0621-\u064a]{2,}(?:وا|ي|ين)$/.test(word) && !isCommonWord(word);
 const isBackToIt = tokenLike(/^(?:منها|فيها|اليها|عنها|بها|عليها|لها|عندها|حولها)$/);
 
 /** «حي البجيري», «منطقة الحامضية»: behind a noun without article it is no adjective, whatever its ending. */
 function isOwnedBy(word: string, noun: AdminNoun): boolean {
-  if (noun !== 'strong' && (noun !== 'weak' || isOrdinaryForm(word))) return false;
+  if (noun !== 'strong' && ((noun !== 'weak' && noun !== 'partOfName') || isOrdinaryForm(word))) return false;
   if (!isDefiniteNoun(word) || PEOPLE.test(word) || !ADJECTIVE.test(word)) return false;
   const { notAfterAdmin, admin } = placeRules();
   return !notAfterAdmin.has(word) && !admin.has(word) && countryOfNisba(word) === undefined;

@@ -1,6 +1,6 @@
 import type { Stem } from '#arabic/clitics.ts';
 import { type GazetteerValue, gazetteer } from '#arabic/gazetteer.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import { adminNounAt, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import type { PlaceRules } from './place-rules.ts';
@@ -10,7 +10,7 @@ const isProvinceNoun = tokenLike(/^[وف]?[بل]?(?:ولايه|محافظه|مق
 const PARTICLES = new Set(['دي', 'ديل', 'دل']);
 const isParticle = tokenLike(/^(?:دي|ديل|دو|دا)$/);
 
-const isStreet = tokenLike(/^[وفبل]*(?:شارع|ميدان|ساحه|جسر|كوبري|نفق)$/);
+const isStreet = seldomLike(/^[وفبل]*(?:شارع|ميدان|ساحه|جسر|كوبري|نفق)$/);
 
 /** «بلدة آيت سمايل», «قرية إغيل نصر»: the gazetteer knows only a part of the name. */
 export function isPartOfName(

@@ -11,7 +11,7 @@ const isCalledAfter = tokenLike(
 
 const isHospital = tokenLike(/^[وفبل]*(?:مستشفي|مشفي)$/);
 export const isOfItsKind = tokenLike(
-  /^ال(?:عام|مركزي|مرجعي|تخصصي|حكومي|عسكري|وطني|اميري|ميداني|اقليمي|جهوي)$/,
+  /^ال(?:عام|مركزي|مرجعي|تخصصي|حكومي|عسكري|وطني|اميري|ميداني|اقليمي|جهوي|خيري)$/,
 );
 
 /** «مستشفى عرعر المركزي»: called so in full, and no word of the town alone. */

@@ -1,17 +1,13 @@
 import type { GazetteerEntry } from '#arabic/gazetteer.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
-import { mainCountry, NAME_WEIGHT } from './place-countries.ts';
+import { isNamedLikeMany, mainCountry, NAME_WEIGHT } from './place-countries.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** Villages whose name every country may have: «تل السلطان», «عين العرب», «كفر قاسم». */
 const EVERYWHERE =
   /^(?:تل|عين|كفر|دير|بيت|وادي|رأس|جبل|برج|قصر|خان|باب|أم|أبو|الشيخ|بئر|خربة|حي|السيدة|سيدي|بني|أولاد|النبي|مار) /;
-
-/** «مستشفى ابن سينا», «مسجد النور»: every land has one. */
-const isNamedLikeMany = ({ type, id }: GazetteerEntry): boolean =>
-  type === 'facility' && /^(?:مستشفى|مشفى|مسجد|جامع|مدرسة|كنيسة|فندق|سوق|ملعب) /.test(id);
 
 export const isQuarter = tokenLike(/^[وف]?[بل]?(?:حي|حيي|احياء|شارع|ضاحيه)$/);
 
@@ -48,7 +44,7 @@ export const isRiverOf = (
   (id === 'نهر النيل' && NILE.has(mainCountry(evidence) ?? '')) ||
   (type === 'water' && country === null && isTownNoun(noun));
 
-const isTownNoun = tokenLike(/^[وف]?[بل]?(?:مدينه|بلده|قريه|ناحيه|قضاء|حي)$/);
+const isTownNoun = seldomLike(/^[وف]?[بل]?(?:مدينه|بلده|قريه|ناحيه|قضاء|حي)$/);
 
 const isSmallNoun = tokenLike(/^[وف]?[بل]?(?:بلديه|دايره|منطقه|قريه|دوار|بلده|ناحيه|دشره|عزبه|نجع|مديريه)$/);
 /** How much a country is spoken of where the whole story is told of it. */

@@ -1,6 +1,6 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { type GazetteerEntry, isArabCountry } from '#arabic/gazetteer.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
 import { isCentre } from './admin-noun.ts';
 import { mainCountry } from './place-countries.ts';
@@ -43,15 +43,21 @@ export function isInOrganisation(
   if (kind & TRADE) return (wordBefore(at, tokens) & BODY) !== 0;
   if (kind & LIBERATION) return (wordBefore(at, tokens) & LIBERATORS) !== 0;
   // «قال لـ«الخليج»»: a name alone between quotation marks is a title.
-  if (!alone || rules.adminNounOf(head.form) !== null || rules.locatives.has(head.text)) return false;
+  if (
+    !alone ||
+    mention.before.chained ||
+    rules.adminNounOf(head.form) !== null ||
+    rules.locatives.has(head.text)
+  )
+    return false;
   // «اعتداء «سوروتش»», «ذاهبين إلى «كوباني»»
   return !isDisaster(head) && !(isPassage(head) && !PAPERS.has(entry.id) && !isSaidTo(at, tokens));
 }
 
-const isPassage = tokenLike(/^[وف]?(?:الي|من|حتي|نحو|صوب)$/);
+const isPassage = seldomLike(/^[وف]?(?:الي|من|حتي|نحو|صوب)$/);
 /** Towns that papers are called by. */
 const PAPERS = new Set(['الرياض', 'القدس', 'الخليج', 'المدينة المنورة', 'الشرق الأوسط', 'الأهرامات']);
-const talks = tokenLike(
+const talks = seldomLike(
   /^[وفبل]*(?:حديث|حديثه|حديثها|حديثهم|تصريح|تصريحات|تصريحه|تحدث|تحدثت|قال|قالت|وجه|وجهت|رساله|نقلا|مقال|مقاله|نسخه|عدد|صحيفه|نشر|نشرت)$/,
 );
 const TALK_REACH = 3;

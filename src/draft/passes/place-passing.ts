@@ -1,4 +1,4 @@
-import { isOpeningMark, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -92,7 +92,7 @@ export const isCalledAfter = (from: number, tokens: readonly PlaceToken[]): bool
 export const isStruckBy = (from: number, tokens: readonly PlaceToken[]): boolean =>
   isAttack(tokens[isOpeningMark(tokens[from - 1]) ? from - 2 : from - 1]);
 
-const isAttack = tokenLike(
+const isAttack = seldomLike(
   /^[وفبل]?(?:هجوم|هجومي|هجمات|اعتداء|اعتداءات|تفجير|تفجيرات|تفجيري|انفجار|حريق|زلزال)$/,
 );
 

@@ -1,4 +1,4 @@
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { StoryKind } from '#draft/draft.ts';
 import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
@@ -262,9 +262,9 @@ function hasSeen({ to }: LocatedMention, tokens: readonly PlaceToken[]): boolean
   return sees(tokens[joined]) || (isWhich(tokens[to]) && befellIt(tokens[to + 1]));
 }
 
-const isWhich = tokenLike(/^(?:التي|الذي)$/);
+const isWhich = seldomLike(/^(?:التي|الذي)$/);
 /** «القرية التي اجتاحتها السيول» */
-const befellIt = tokenLike(
+const befellIt = seldomLike(
   /^(?:ضرب|[يت]ضرب|اجتاح|[يت]جتاح|غمر|[يت]غمر|قصف|[يت]قصف|هاجم|[يت]هاجم|هز|[يت]هز|دمر|[يت]دمر|استهدف|[يت]ستهدف|شهد|[يت]شهد|طال|[يت]طال|حاصر|[يت]حاصر|داهم|[يت]داهم)(?:ت|وا)?(?:ها|ه)$/,
 );
 

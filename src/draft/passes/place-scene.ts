@@ -1,4 +1,4 @@
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import {
   isBroughtTo,
@@ -77,10 +77,10 @@ export function isReached(mention: LocatedMention, context: RoleContext): boolea
 }
 
 /** «وصلت السيول إلى كذا» */
-const isPlague = tokenLike(
+const isPlague = seldomLike(
   /^ال(?:سيول|فيضانات|فيضان|مياه|نيران|حرايق|حريق|عاصفه|اعصار|اشتباكات|مواجهات|معارك|قتال|احتجاجات|تظاهرات|مظاهرات|اضطرابات|وباء|امطار|جراد)$/,
 );
-const comes = tokenLike(/^[وف]?(?:وصل|وصلت|[يت]صل|وصول|بلغ|بلغت|زحف|زحفت|تسلل|تسللت)$/);
+const comes = seldomLike(/^[وف]?(?:وصل|وصلت|[يت]صل|وصول|بلغ|بلغت|زحف|زحفت|تسلل|تسللت)$/);
 
 /** The same before what of it is meant: «باتجاه غابات زمفرة». */
 function beforeExpanse(mention: LocatedMention, context: RoleContext): number {
@@ -192,8 +192,8 @@ export function isAcrossBorder(
 }
 
 const lies = tokenLike(/^[وف]?[تي](?:قع|بعد)$/);
-const isLyingAt = tokenLike(/^(?:علي|الي|في|عند|بين|قرب|شمال|جنوب|شرق|غرب|نحو|حوالي)$/);
-const isPlaceOf = tokenLike(
+const isLyingAt = seldomLike(/^(?:علي|الي|في|عند|بين|قرب|شمال|جنوب|شرق|غرب|نحو|حوالي)$/);
+const isPlaceOf = seldomLike(
   /^ال(?:مدينه|بلده|قريه|ولايه|منطقه|محافظه|جزيره|مقاطعه|ميناء|معسكر|مخيم|قاعده|سجن|مصنع|حقل|منجم)$/,
 );
 const MAP_REACH = 16;

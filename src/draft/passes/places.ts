@@ -1,7 +1,5 @@
-import type { Stem } from '#arabic/clitics.ts';
 import { countryOfNisba } from '#arabic/countries.ts';
-import { type GazetteerEntry, gazetteer, type PlaceType } from '#arabic/gazetteer.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import type { GazetteerEntry, PlaceType } from '#arabic/gazetteer.ts';
 import type { Evidence } from '#article/evidence.ts';
 import type { Context } from '#draft/context.ts';
 import type { Place } from '#draft/fact.ts';
@@ -10,20 +8,18 @@ import { SentenceIndex } from '#draft/sentence-index.ts';
 import { isPlaceHere } from './accept-places.ts';
 import type { AcceptanceContext } from './acceptance-context.ts';
 import { kindForPlaces } from './kind.ts';
+import { locateUnknown, nisbaCountry } from './locate-unknown.ts';
 import type { LocatedMention } from './located-mention.ts';
 import { chooseEntry, mainCountry, weighCountries } from './place-countries.ts';
 import { findNames, type PlaceMention } from './place-mentions.ts';
-import { cliticsOfNoun, placeName } from './place-name.ts';
-import { isOfItsKind } from './place-named-after.ts';
+import { placeName } from './place-name.ts';
 import { agree, isAcrossLands, isHomonym, isQuarter, isRiverOf, isVillageOf } from './place-namesakes.ts';
-import { nearestCountry } from './place-nearest.ts';
 import { isTeam } from './place-organisations.ts';
 import { rolesOf } from './place-roles.ts';
-import { type PlaceRules, placeRules } from './place-rules.ts';
+import { placeRules } from './place-rules.ts';
 import { isTelegraphic, type PlaceToken, placeTokens } from './place-tokens.ts';
 import { spelledOut, writtenAt } from './place-written.ts';
 import { titleTest } from './title-test.ts';
-import { findUnknownPlaces } from './unknown-places.ts';
 
 /** The places, each once, with its country and role. */
 export function findPlaces(reading: Reading, context: Readonly<Context>): Partial<Context> {
@@ -183,90 +179,6 @@ const goesOnWithName = (
 /** «جسر على النهر»: where it stands; «مسجد علي» is called so. */
 const isOn = ({ article }: Reading, word: PlaceToken | undefined): boolean =>
   word?.text === 'علي' && article.text.slice(word.start, word.end).endsWith('ى');
-
-/** The country that all known places lie in, where it is one. */
-function onlyCountry(known: readonly LocatedMention[]): string | null {
-  const country = known[0]?.country ?? null;
-  return known.every((mention) => mention.country === country) ? country : null;
-}
-
-/** The places that only the noun before them shows: «بلدة كذا». */
-function locateUnknown(
-  tokens: readonly PlaceToken[],
-  known: readonly LocatedMention[],
-  main: string | null,
-  rules: PlaceRules,
-  isPerson: (from: number, to: number) => boolean,
-): LocatedMention[] {
-  const countryNear = nearestCountry(known, tokens);
-  const home = main ?? onlyCountry(known);
-  const found: LocatedMention[] = findUnknownPlaces(tokens, known, main, rules)
-    .filter(({ from, to, noun }) => noun === 'facility' || !isPerson(from, to))
-    .map(({ from, to, noun, joined }) => ({
-      from,
-      to,
-      stem: joined ? stemOfJoined(tokens[from]) : null,
-      id: idOfUnknown(tokens.slice(from, to), joined ?? false, rules),
-      country: nisbaCountry(tokens[to]) ?? countryNear(from) ?? home,
-      type: noun === 'facility' ? 'facility' : 'town',
-      before: {
-        admin: noun !== null,
-        locative: noun === null,
-        weakLocative: false,
-        hashtag: false,
-        chained: false,
-        capital: false,
-      },
-    }));
-  const ids = new Set(found.map(({ id }) => id));
-  return found.map((place) => withoutNoun(place, ids));
-}
-
-/** «منجم تكيبولي» where the text speaks of «تكيبولي» too: the town is the place. */
-function withoutNoun(place: LocatedMention, ids: ReadonlySet<string>): LocatedMention {
-  const town = `?${place.id.slice(place.id.indexOf(' ') + 1)}`;
-  if (place.type !== 'facility' || !place.id.startsWith('?') || !ids.has(town)) return place;
-  return { ...place, from: place.from + 1, id: town, stem: null };
-}
-
-// «مقاطعة إسكس البريطانية»
-const nisbaCountry = (word: PlaceToken | undefined) =>
-  // «بلدة كذا الصحراوية» lies in a desert.
-  word?.kind === 'word' && word.text.startsWith('ال') && !word.text.startsWith('الصحراوي')
-    ? countryOfNisba(word.text)
-    : undefined;
-
-const isForArms = tokenLike(/^ال(?:جويه|بحريه|عسكريه|عسكري|دولي|دوليه|مدني|حربي)$/);
-const isIsland = tokenLike(/^[وف]?[بل]?جزيره$/);
-
-/** The same for «مستشفى الأمل», «بمستشفى الأمل» and «مستشفى «الأمل»»; that of the gazetteer where it knows the name. */
-function idOfUnknown(name: readonly PlaceToken[], joined: boolean, rules: PlaceRules): string {
-  const words = name.filter(({ kind }) => kind === 'word');
-  const known = words.length < name.length ? gazetteer(rules.notPlaces).longestAt(words, 0, 'any') : null;
-  if (known?.to === words.length && known.value !== 'not-a-place') {
-    const [entry] = known.value;
-    if (entry) return `${entry.id}/${entry.country ?? ''}`;
-  }
-  // «جزيرة لوزون» is «لوزون».
-  const island = isIsland(words[0]) ? gazetteer(rules.notPlaces).longestAt(words, 1) : null;
-  if (island?.to === words.length && island.value !== 'not-a-place') {
-    const land = island.value.find(
-      ({ type }) => type === 'island' || type === 'region' || type === 'province',
-    );
-    if (land) return `${land.id}/${land.country ?? ''}`;
-  }
-  // «مستشفى عرعر» and «مستشفى عرعر المركزي» are one, «قاعدة العند» and «قاعدة العند الجوية».
-  if (words.length > 2 && (isOfItsKind(words.at(-1)) || isForArms(words.at(-1)))) words.pop();
-  const [first = '', ...rest] = words.map(({ text }) => text);
-  return `?${[first.slice(joined ? 1 : cliticsOfNoun(first)), ...rest].join(' ')}`;
-}
-
-const stemOfJoined = (word: PlaceToken | undefined): Stem => ({
-  conjunction: 'و',
-  proclitic: '',
-  article: false,
-  rest: (word?.text ?? '').slice(1),
-});
 
 /** Whether place tokens [from, to) are a part of a person's name: «فرحية عدن». */
 function personTest(tokens: readonly PlaceToken[], context: Readonly<Context>) {

@@ -1,9 +1,10 @@
 import { ofForm } from '#arabic/forms.ts';
 import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
-import { isComma, isOpeningMark, tokenLike } from '#arabic/tokens.ts';
+import { isComma, isOpeningMark, seldomLike, tokenLike } from '#arabic/tokens.ts';
 import { isCentre, isLocalOf, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { COAST, endBesideKnown } from './place-beside.ts';
+import { findListed } from './place-listed.ts';
 import { endOfFurther, endOfName, isJoinedUnknown, isNameWord, isUnknownName } from './place-name-end.ts';
 import { isWholeHospital } from './place-named-after.ts';
 import { isStruckUniversity, isUniversityForm } from './place-organisations.ts';
@@ -51,6 +52,11 @@ export function findUnknownPlaces(
       if (to > i + 1) found.push({ from: i + 1, to, noun: null });
       continue;
     }
+    if (noun === 'called') {
+      const to = isPlaceNoun(tokens[i - 1]) ? endOfCalled(tokens, i + 1, covered, rules) : 0;
+      if (to > i + 1) found.push({ from: i + 1, to, noun: 'strong' });
+      continue;
+    }
     if (noun === 'university') {
       const to = isStruckUniversity(i, tokens) ? endOfUniversity(tokens, i + 1, covered, rules) : 0;
       if (to > i + 1) found.push({ from: i, to, noun: 'facility' });
@@ -65,7 +71,31 @@ export function findUnknownPlaces(
     const to = place?.to ?? known ?? 0;
     if (to > 0) i = Math.max(i, addJoined(found, tokens, i, to, noun, covered, rules) - 1);
   }
+  for (const { from, to, joined } of findListed(tokens, [...taken, ...found], rules))
+    found.push(joined ? { from, to, noun: null, joined } : { from, to, noun: null });
   return found;
+}
+
+/** «بالمكان المسمى حقو فرعون بلدية كذا»: up to what it lies in. */
+function endOfCalled(
+  tokens: readonly PlaceToken[],
+  from: number,
+  covered: Covered,
+  rules: PlaceRules,
+): number {
+  const to = endOfName(tokens, from, 'strong', covered, rules, false);
+  // «الموقع المسمى الجسر»
+  if (to === from + 1 && isOrdinaryForm(tokens[from]?.text ?? '')) return from;
+  const [next, after] = [tokens[to], tokens[to + 1]];
+  const goesOn =
+    to > from &&
+    next?.kind === 'word' &&
+    !covered.has(to) &&
+    rules.adminNounOf(next.form) === null &&
+    !rules.locatives.has(next.text) &&
+    after?.kind === 'word' &&
+    rules.adminNounOf(after.form) !== null;
+  return goesOn ? to + 1 : to;
 }
 
 /** «جامعة غاريسا», «جامعة الملك سعود» */
@@ -92,10 +122,11 @@ function placeAfterNoun(
   const isAdjective = areSeveral(tokens[at]) && /^(?!ال).+ه$/.test(tokens[at + 2]?.text ?? '');
   const quoted = isAdjective ? 0 : quotedName(tokens, at + 1);
   const inside = noun === 'facility' || noun === 'spot';
-  if (quoted > 0 && (inside || !covered.has(at + 2))) {
+  // «مستوطنة «كريات شمونة»»: the town is known.
+  if (quoted > 0 && (!covered.has(at + 2) || (inside && !isSettlement(tokens[at])))) {
     return { from: inside ? at : at + 2, to: inside ? quoted + 1 : quoted, noun };
   }
-  if (isKnownTown(tokens[at + 1], rules) && !covered.has(at + 1)) {
+  if ((isKnownTown(tokens[at + 1], rules) || isDefinite(tokens[at + 1])) && !covered.has(at + 1)) {
     const town = { from: at + 1, to: at + 2, stem: null };
     if (isWholeHospital(town, tokens)) return { from: at, to: at + 3, noun };
   }
@@ -103,6 +134,9 @@ function placeAfterNoun(
   const to = end > at + 1 && isWholeHospital({ from: at + 1, to: end, stem: null }, tokens) ? end + 1 : end;
   return to > at + 1 ? { from: isInside(noun) ? at : at + 1, to, noun } : null;
 }
+
+const isSettlement = seldomLike(/^[وفبل]*(?:مستوطنه|مستعمره|كيبوتس)$/);
+const isDefinite = seldomLike(/^ال.{2}/);
 
 const isKnownTown = (word: PlaceToken | undefined, rules: PlaceRules) => {
   const known = word && gazetteer(rules.notPlaces).get(word.text);
@@ -235,11 +269,17 @@ function addJoined(
   }
 }
 
+/** «بالمكان المسمى كذا» */
+const CALLED = /^(?:ال)?(?:مسمي|مسماه|مدعو)$/;
+const isPlaceNoun = seldomLike(
+  /^[وف]?(?:ب|ك)?(?:ال|لل)?(?:مكان|منطقه|موقع|قريه|بلده|حي|دوار|دشره|مزرعه|غابه|محله|شاطيء|شاطي|وادي|ضيعه)$/,
+);
 const BESIDE = /^[وف]?(?:ماساه|كارثه|مذبحه|مجزره|فاجعه|في|قرب|سواحل|ضواحي|مشارف|شواطيء|شواطي)$/;
 /** What a word may begin: an administrative noun, a preposition of place, nothing. One question for each token. */
 const startOf = ofForm(
-  (form): AdminNoun | 'beside' | 'university' | null =>
+  (form): AdminNoun | 'beside' | 'university' | 'called' | null =>
     placeRules().adminNounOf(form) ??
     (isUniversityForm(form) ? 'university' : null) ??
+    (CALLED.test(form.text) ? 'called' : null) ??
     (form.kind === 'word' && (BESIDE.test(form.text) || COAST.test(form.text)) ? 'beside' : null),
 );
