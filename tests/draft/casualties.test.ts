@@ -76,6 +76,20 @@ describe('a post that is a list', () => {
   });
 });
 
+describe('a story of remembrance', () => {
+  const told = 'وسقطت العبارة في البحر فقضى 140 راكبا. وحضر مئات الأهالي.';
+  const read140 = (headline: string) =>
+    read(`${headline}\nأقام الأهالي صلاة على الشاطئ.\n${told}`).casualties.map((c) => [c.min, c.status]);
+
+  it('is of the dead of long ago', () => {
+    expect(read140('أهالي البلدة يحيون ذكرى ضحايا العبارة')).toEqual([[140, 'historical']]);
+  });
+
+  it('but not where others die in it', () => {
+    expect(read140('مقتل ثلاثة في إحياء ذكرى ضحايا العبارة')).toContainEqual([140, 'confirmed']);
+  });
+});
+
 describe('a story of sport', () => {
   const hurt = (told: string) =>
     read(

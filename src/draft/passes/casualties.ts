@@ -7,12 +7,16 @@ import { datelineYear } from './casualty-days.ts';
 import { withoutDoubles } from './casualty-doubles.ts';
 import { type FoundFigures, SentenceFigures } from './casualty-figures.ts';
 import { endOfHeadline } from './casualty-incidents.ts';
+import { isMemorial } from './casualty-memorial.ts';
 import { withParts } from './casualty-parts.ts';
 import { type SentenceStatus, statusOf, tellsOnOfEvent, timeTold } from './casualty-status.ts';
 import { settleTimes } from './casualty-tolls.ts';
 import { SentenceWalk } from './casualty-walk.ts';
 import { type NewsDays, newsDaysOf } from './casualty-weekdays.ts';
 import { groupBySentence } from './group-by-sentence.ts';
+
+/** What tells of another time from the first word of a sentence on. */
+const LONG_AGO = { weak: false, back: true, over: false };
 
 /** Figures of people killed, injured, missing, detained and displaced, each with its sentence and who says it. */
 export function findCasualties(reading: Reading, context: Readonly<Context>): Partial<Context> {
@@ -34,6 +38,7 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
   const news = { year, days: () => (days ??= newsDaysOf(reading.tokens, leadEnd)) };
   const said = groupBySentence([...context.attributions, ...context.heads]);
   const { sentences, tokens } = reading;
+  const ofMemory = isMemorial(tokens, sentences[0]);
   const known = new Map<number, SentenceStatus>();
   const goesOn = (index: number) => {
     const [before, sentence] = [sentences[index - 1], sentences[index]];
@@ -52,6 +57,7 @@ export function findCasualties(reading: Reading, context: Readonly<Context>): Pa
       const sentence = sentences[i] as Sentence;
       const before = i > from ? status : undefined;
       status = known.get(i) ?? statusOf(tokens, sentence, news, i > lead);
+      if (ofMemory) status = { ...status, past: [...status.past, { ...LONG_AGO, at: sentence.from }] };
       if (before && status.past.length === 0) status = { ...status, past: timeTold(before, sentence) };
       known.set(i, status);
     }

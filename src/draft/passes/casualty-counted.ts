@@ -49,6 +49,9 @@ const isWhere = tokenLike(
   /^(?:بلد[ةه]|مدين[ةه]|قري[ةه]|مخيم|محافظ[ةه]|ولاي[ةه]|حي|منطق[ةه]|ضاحي[ةه]|اقليم|قضاء|ناحي[ةه]|مديري[ةه])$/,
 );
 
+/** «قتل ستة اليوم» */
+const isToday = seldomLike(/^(?:اليوم|الليل[ةه]|البارح[ةه])$/);
+
 const CASES = new Set(['حالة', 'حاله', 'حالات', 'حالتي', 'حالتا']);
 
 /** The noun behind a number: «11 قتيلا», «16 من أفراد …», «نحو 20 آخرين». */
@@ -69,7 +72,7 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   if (i > at && isWhere(token)) return { counted: { is: 'nothing' }, to: at };
   // «وفقد اثنان يوم الجمعة»: when that was.
   const isWhen = text === 'يوم' && /^ال/.test(tokens[i + 1]?.text ?? '');
-  if (isWhen) return { counted: { is: 'nothing' }, to: at };
+  if (isWhen || isToday(token)) return { counted: { is: 'nothing' }, to: at };
   if (NEVER_PEOPLE.has(text)) return { counted: { is: 'things' }, to: i + 1 };
   const bare = bareWord(text);
   const victim = VICTIMS.get(text) ?? (text.startsWith('و') ? undefined : lookUp(VICTIMS, text));

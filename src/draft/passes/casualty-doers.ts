@@ -1,6 +1,8 @@
 import { isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
-import type { Count } from './casualty-counts.ts';
-import { NEVER_PEOPLE } from './casualty-words.ts';
+import { type Count, readCount } from './casualty-counts.ts';
+import { groupEnd } from './casualty-group-end.ts';
+import { doesTo } from './casualty-one-object.ts';
+import { NEVER_PEOPLE, OF_THEM } from './casualty-words.ts';
 import { TIMES } from './speaker-words.ts';
 
 /** «نفذه مسلحان», «فجر انتحاريان»: those who did it. */
@@ -18,6 +20,19 @@ export function areDoers(tokens: readonly Token[], { from, to, counted }: Count)
   // «أوقف أربعة مسلحين سيارة»: what they stopped is named behind.
   // «ضبط قائد مركبة»: whose he is.
   return isDoing(before) || (mayStop(before) && areThings(tokens[to]) && !drives(tokens[to - 1]));
+}
+
+const mayHarm = tokenLike(
+  /^(?:ال)?(?:مسلح|مهاجم|انتحاري|ارهابي|مستوطن|متطرف|متشدد|ملثم|مجهول|عنصر|مقاتل|متمرد|خاطف|قرصان|لص|جندي|شرطي|دركي|ضابط|حارس|مفتش|رجل)(?:ا|ان|ين|ون|تان)?$|^(?:عناصر|جنود|رجال|افراد|ضباط|حراس|قراصن[ةه]|لصوص)$/,
+);
+
+/** «قتل أربعة مسلحين من الحركة 67 شخصا»: as others are counted right behind them, it was they who did it. */
+export function harmOthers(tokens: readonly Token[], { from, counted }: Count): boolean {
+  if (!doesTo(tokens[from - 1]) || counted.is !== 'people' || !mayHarm(tokens[counted.at])) return false;
+  const others = readCount(tokens, groupEnd(tokens, counted.at, true));
+  if (!others || others.numberTo === others.from || /^و/.test(tokens[others.from]?.text ?? '')) return false;
+  if (OF_THEM.has(tokens[others.to - 1]?.text ?? '')) return false;
+  return others.counted.is !== 'nothing' && others.counted.is !== 'things';
 }
 
 /** «رجلين يشتبه في أنهما قائدا الرحلة»: who those may be who were counted. */

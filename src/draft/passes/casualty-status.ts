@@ -1,7 +1,7 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { mayBeginNumber } from '#arabic/numbers.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyStatus } from '#draft/fact.ts';
 import { beginsLine } from './begins-line.ts';
 import { isBackground, isOfEvent, mayTellBackground } from './casualty-background.ts';
@@ -80,8 +80,8 @@ export function tellsOnOfEvent(tokens: readonly Token[], { from, to }: Range): b
 }
 
 const isSame = tokenLike(/^(?:نفسه|ذاته)$/);
-/** «ذلك اليوم», «من اليوم». */
-const isOfThatDay = tokenLike(/^(?:ذلك|من)$/);
+/** «ذلك اليوم», «من اليوم», and «منذ 2009 … حتى الآن». */
+const isOfThatDay = tokenLike(/^(?:ذلك|من|حتى)$/);
 const isLatest = tokenLike(/^ال(?:اخير|جديد)[ةه]?$/);
 
 /** The time that a sentence gives is the next one's, too: «وفي 2011 احترق السوق. وأودى الحريق بعشرة». */
@@ -170,7 +170,8 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
   if (cue.at < from && (goesOnNow(tokens, cue.at, from) || hasRisenSince(tokens, cue.at, from))) return false;
   if (cue.at < from) return (!cue.over || !isOver(tokens, cue, from)) && !tellsBeginning(tokens, cue.at);
   if (!cue.back || cue.at < to) return false;
-  if (cue.at >= to + FAR_BEHIND) return false;
+  // «رجلا متهما بقتل خمس نساء»: when he was seized is another matter.
+  if (cue.at >= to + FAR_BEHIND || isCharged(tokens[cue.at])) return false;
   let commas = cue.at < to + BEHIND ? 0 : 1;
   for (let i = to; i < cue.at; i++) {
     const text = tokens[i]?.text ?? '';
@@ -183,7 +184,7 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
       return false;
     // «القبض على أربعة متهمين بقتل صائغ قبل شهرين»: when the crime was.
     if (
-      /^(?:متهم|مشتبه|متورط|يشتبه|مدان)/.test(tokens[to - 1]?.text ?? '') &&
+      /^(?:متهم|مشتبه|متورط|يشتبه|مدان)/.test(tokens[i - 1]?.text ?? '') &&
       /^ب(?:ال)?(?:قتل|تهم[ةه]|اغتيال|جريم[ةه]|سرق[ةه]|خطف|تفجير)$/.test(text)
     )
       return false;
@@ -200,6 +201,8 @@ function isMeant(tokens: readonly Token[], cue: PastCue, { from, to }: Range): b
   }
   return true;
 }
+
+const isCharged = tokenLike(/^(?:متهم|مشتبه|متورط)(?:ا|ان|ين|ون|[ةه])?$/);
 
 const wasSo = tokenLike(/^كانت?$/);
 
@@ -271,7 +274,8 @@ function isOver(tokens: readonly Token[], { at: from, weak, back }: PastCue, to:
     // «بعد أربعة أيام من الزلزال، مما أسفر عن»: what the clause before led to; or «…، انتُشلت 20 جثة».
     const isPast = weak && !back && tokens[i - 1]?.text === '،';
     if (isPast && (isLeading(token) || opensAfter(tokens, from)) && !isComing(tokens, from)) return true;
-    if (isOfNow(token)) return true;
+    // «شهدت السنوات الماضية، ولا تزال، حوادث»
+    if (isOfNow(token) && !isComma(tokens[i + 1])) return true;
   }
   return false;
 }

@@ -2,8 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { isClosingMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import { beginsLine } from './begins-line.ts';
-import { isSince } from './casualty-background.ts';
-import { readCount } from './casualty-counts.ts';
+import { isSince, isWhich } from './casualty-background.ts';
 import {
   areGone,
   endOfOpeningDay,
@@ -13,6 +12,7 @@ import {
   isLastWeek,
   isMonth,
 } from './casualty-days.ts';
+import { answers, comesOfIt, isOfAnother, looksBack, withoutConjunction } from './casualty-looking-back.ts';
 import { isOfPlace, opensWithMeasure } from './casualty-measures.ts';
 import { isReached } from './casualty-numbers.ts';
 import { type PastCue, pluperfect } from './casualty-pluperfect.ts';
@@ -25,7 +25,6 @@ import {
   HISTORICAL,
   isPeopleWord,
   lookUp,
-  NEAR_UNITS,
   NEVER_PEOPLE,
   OF_THEM,
   PAST_YEAR,
@@ -37,16 +36,13 @@ import {
 const PERIOD = 6;
 /** Words between «منذ» and the time that it runs from. */
 const SINCE = 12;
-/** Words between what comes and the event that it comes after. */
-const BESIDE = 8;
 /** Years from which an event in the news may be another one than today's. */
 const FIRST_YEAR = 1000;
 const LAST_YEAR = 2100;
 
-const withoutConjunction = (word: string) =>
-  word.length > 2 && (word[0] === 'و' || word[0] === 'ف') ? word.slice(1) : word;
 const isPastYear = (bare: string) =>
   PAST_YEAR.has(bare) || bare === 'عام' || bare === 'سنة' || bare === 'سنه';
+const isOwnKilling = testOfForm(({ text }) => /^[لب]قتل(?:ه|ها|هم|هما)$/.test(text));
 const isWas = testOfForm(({ text }) => /^[وف]?(كان|كانت|كانوا)$/.test(text));
 
 /** «على مدى», «طوال». */
@@ -60,6 +56,7 @@ export const mayTellPast = testOfForm((form) => {
     isPastYear(bare) ||
     /^(?:بعد|عقب|غداة|رد|ردا|الرد|انتقاما|مر|مرت|مضى|مضت|مرور)$/.test(bare) ||
     DISTANT.has(bare) ||
+    isOwnKilling(form) ||
     isWas(form) ||
     isGone(form) ||
     areGone(form) ||
@@ -89,6 +86,15 @@ export function pastCueAt(
   // «احتجاجات دخلت يومها الرابع»: what goes on today; «قتل يومها خمسة» is of that day.
   if (/^[وف]?يومها$/.test(token.text) && isNth(tokens[at + 1])) return null;
   // «الأسوأ منذ حرب 2006»: what it is measured by comes behind; «في أسوأ حادث» is today's.
+  // «لقتله ثلاثة أشخاص»: what he is held for.
+  if (isOwnKilling(token.form)) return { ...cue, back: false, over: false };
+  // «الأكثر دموية منذ التفجير الذي قتل 60»
+  if (
+    isSince(token.form) &&
+    EVENTS.has(tokens[at + 1]?.text ?? '') &&
+    isWhich((tokens[at + 2] ?? token).form)
+  )
+    return { ...cue, back: false };
   if (isWorst(token.form) && opensWithWorst(tokens, at)) return null;
   if (isWorst(token.form))
     return HISTORICAL.longestAt(tokens, at, 'any') && !/^[وف]?(?:في|فى)$/.test(tokens[at - 1]?.text ?? '')
@@ -171,81 +177,6 @@ function isSpan(tokens: readonly Token[], at: number): boolean {
       return true;
   return false;
 }
-
-/** «بعد يومين من هجوم», «بعد ثلاثة أعوام على مقتل», «غداة تفجير». */
-function looksBack(tokens: readonly Token[], at: number, deep: boolean): boolean {
-  const text = withoutConjunction(tokens[at]?.text ?? '');
-  if (text === 'قبل' && /^(?:ذلك|هذا|هذه)$/.test(tokens[at + 1]?.text ?? '')) return isShift(tokens[at + 2]);
-  if (text === 'بعد' && EVENTS.has(tokens[at + 1]?.text ?? '') && isAnotherOne(tokens, at)) return true;
-  // «اتسعت الاحتجاجات غداة مواجهات أسفرت عن مقتل سبعة»: the news itself, where nobody was counted before.
-  if (text === 'غداة') return EVENTS.has(tokens[at + 1]?.text ?? '') && (deep || countsBefore(tokens, at));
-  if (!/^(?:بعد|قبل|عقب|مر|مرت|مضى|مضت|مرور)$/.test(text)) return false;
-  // «بعد حادثين أوقعا 15 قتيلا»
-  if (text !== 'قبل' && /ين$/.test(tokens[at + 1]?.text ?? '') && EVENTS.has(tokens[at + 1]?.text ?? ''))
-    return true;
-  // «مرت ساعات على الهجوم»: today's.
-  const units = text[0] === 'م' ? DISTANT_UNITS : NEAR_UNITS;
-  const unit = [1, 2, 3, 4].find((k) => units.has(tokens[at + k]?.text ?? ''));
-  if (unit === undefined) return false;
-  for (let i = at + unit + 1; i < at + unit + 4; i++)
-    if (/^(من|على|علي)$/.test(tokens[i]?.text ?? '')) return EVENTS.has(tokens[i + 1]?.text ?? '');
-  return false;
-}
-
-/** Words between those who are counted and «غداة». */
-const COUNTED_BEFORE = 20;
-
-function countsBefore(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i > at - COUNTED_BEFORE && i >= 0; i--) {
-    const token = tokens[i] as Token;
-    if (token.kind === 'break' || token.text === '.') return false;
-    const count = readCount(tokens, i);
-    if (count && count.counted.is !== 'nothing' && count.counted.is !== 'things') return true;
-  }
-  return false;
-}
-
-/** «بعد عشرة أيام على اعتداء انتحاري آخر»: surely none of the news. */
-function isOfAnother(tokens: readonly Token[], at: number): boolean {
-  for (let i = at + 2; i < at + BESIDE; i++)
-    if (isOther(tokens[i]) && [1, 2].some((k) => EVENTS.has(tokens[i - k]?.text ?? ''))) return true;
-  return false;
-}
-
-const isOther = tokenLike(/^(?:اخر|اخرى|سابق|سابق[ةه]|مماثل|مماثل[ةه])$/);
-
-/** «ردا على الهجوم الذي أسفر عن», «انتقاما لتفجير أودى بـ»: what happened before it. */
-function answers(tokens: readonly Token[], at: number): boolean {
-  const text = withoutConjunction(tokens[at]?.text ?? '');
-  const next = tokens[at + 1]?.text ?? '';
-  if (text === 'انتقاما') return EVENTS.has(next.replace(/^لل/, 'ال').replace(/^ل/, ''));
-  return /^(?:ال)?ردا?$/.test(text) && next === 'على' && EVENTS.has(tokens[at + 2]?.text ?? '');
-}
-
-/** «وجاء ذلك بعد أن لقيت امرأة حتفها» */
-const comesOfIt = (tokens: readonly Token[], at: number): boolean =>
-  /^و?بعد$/.test(tokens[at]?.text ?? '') &&
-  tokens[at + 1]?.text === 'ان' &&
-  /^(?:ذلك|هذا)$/.test(tokens[at - 1]?.text ?? '') &&
-  /^و(?:جاء|ياتي)$/.test(tokens[at - 2]?.text ?? '');
-
-/** «قبل ذلك بيومين» */
-const isShift = (token: Token | undefined) =>
-  token?.text.startsWith('ب') === true && NEAR_UNITS.has(token.text.slice(1));
-
-/** «ويأتي الهجوم بعد تفجير أودى بـ», «ثاني حادث من نوعه بعد غرق عبارة»; «جاء القرار بعد الهجوم» is of the same. */
-function isAnotherOne(tokens: readonly Token[], at: number): boolean {
-  let isEvent = false;
-  for (let i = at - 1; i > at - BESIDE && i >= 0; i--) {
-    const token = tokens[i];
-    if (!token || token.kind === 'break' || token.text === '.') return false;
-    if (isEvent && comes(token.form)) return true;
-    isEvent ||= EVENTS.has(token.text);
-  }
-  return false;
-}
-
-const comes = testOfForm(({ text }) => /^[وف]?(?:[يت]اتي|[يت]اتى|جاء|جاءت|ثاني|ثالث|رابع|خامس)$/.test(text));
 
 /** «خلال النصف الأول من العام 2015», «منذ مطلع 2015»: a time that runs up to now. */
 function runsUpToNow(tokens: readonly Token[], at: number): boolean {

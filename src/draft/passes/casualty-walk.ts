@@ -16,7 +16,7 @@ import {
   saysFurther,
 } from './casualty-clauses.ts';
 import { type Count, readCount } from './casualty-counts.ts';
-import { areDoers } from './casualty-doers.ts';
+import { areDoers, harmOthers } from './casualty-doers.ts';
 import { isOfThem, mixedKinds } from './casualty-doubts.ts';
 import { isOldToll } from './casualty-earlier-tolls.ts';
 import { type Fate, fateAfter, isFeared } from './casualty-fates.ts';
@@ -209,8 +209,9 @@ export class SentenceWalk {
     const follows = this.#lastTo;
     this.#lastTo = count.to;
     const isSame = this.#lastNoun && count.from === follows && areSame(tokens, count);
-    this.#lastNoun = count.counted.is !== 'nothing';
-    if (isSame) return;
+    const areOthersHarmed = harmOthers(tokens, count);
+    this.#lastNoun = count.counted.is !== 'nothing' && !areOthersHarmed;
+    if (isSame || areOthersHarmed) return;
     const fate = fateAfter(tokens, count.to);
     const near = this.#isNear(count) ? this.#anchor : null;
     if (
