@@ -4,7 +4,7 @@ import { type GazetteerEntry, gazetteer, isCommonWord, type PlaceType } from '#a
 import { tokenLike } from '#arabic/tokens.ts';
 import { type AcceptanceContext, isEvident } from './acceptance-context.ts';
 import { isClub, isInFixture, isPlaying } from './place-clubs.ts';
-import { isCounty, mainCountry, NAME_WEIGHT } from './place-countries.ts';
+import { isCounty, isNamedLikeMany, mainCountry, NAME_WEIGHT } from './place-countries.ts';
 import { isOtherWord } from './place-homographs.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import { isNamesakeElsewhere, isWholeHospital } from './place-named-after.ts';
@@ -37,7 +37,8 @@ export function isPlaceHere(
   if (isWholeWord(mention, entry, tokens)) return false;
   if (isFieldOf(mention, entry, tokens, rules)) return false;
   // «حي الزيتون»: every town may have one.
-  if (entry.type === 'neighbourhood' && evidence.size > 0 && !isEvident(entry, evidence)) return false;
+  const isOfAny = entry.type === 'neighbourhood' && !isNamedLikeMany(entry);
+  if (isOfAny && evidence.size > 0 && !isEvident(entry, evidence)) return false;
   if (isInOrganisation(mention, entry, context)) return false;
   if (isOtherWord(mention, entry, context) || isInFixture(mention, entry, tokens)) return false;
   if (isPlaying(mention, tokens, rules.clubCities)) return false;

@@ -3,10 +3,11 @@ import { gazetteer } from '#arabic/gazetteer.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import { adminNounAt } from './admin-noun.ts';
-import { endOfFurther, isUnknownName } from './place-name-end.ts';
+import { endOfFurther } from './place-name-end.ts';
 import { isDisaster } from './place-passing.ts';
 import type { PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
+import { isUnknownBehind, isUnknownName } from './unknown-name.ts';
 
 export const COAST = /^[وفب]*(?:سواحل|قباله|ضواحي|مشارف|شواطيء|شواطي|صوب)$/;
 
@@ -84,7 +85,7 @@ export function endBesideKnown(
   while (
     to <= at + 2 &&
     !covered.has(to) &&
-    isUnknownName(tokens[to]?.text ?? '') &&
+    (to === at + 1 ? isUnknownBehind : isUnknownName)(tokens[to]?.text ?? '') &&
     tokens[to]?.kind === 'word'
   )
     to++;

@@ -27,8 +27,8 @@ export const isCounty = tokenLike(/^[وفبل]*(?:محافظه|مديريه|ول
 
 /** «مستشفى ابن سينا», «مسجد النور»: every land has one. */
 export const isNamedLikeMany = ({ type, id }: GazetteerEntry): boolean =>
-  type === 'facility' &&
-  /^(?:مستشفى|مشفى|مسجد|جامع|مدرسة|كنيسة|فندق|سوق|ملعب|ساحة|ميدان|شارع|حديقة|جسر) /.test(id);
+  (type === 'facility' || type === 'neighbourhood' || type === 'district') &&
+  /^(?:مستشفى|مشفى|مسجد|جامع|مدرسة|كنيسة|فندق|سوق|ملعب|ساحة|ميدان|شارع|حديقة|جسر|طريق) /.test(id);
 
 /** «محافظة إب»: a word of the language too, which the noun makes a name, and that of one country. */
 const isOfOne = ({ entries: [first, ...others] }: PlaceMention): boolean =>

@@ -37,6 +37,8 @@ export function isOtherWord(
   const previous = tokens[mention.from - 1];
   // «بيروت نيوز», «شط العرب برس»
   if (isOfPress(next)) return true;
+  // «الساحل الشمالي الشرقي للفلبين», «الساحل الغربي لأفريقيا»
+  if (word.endsWith('الساحل') && isOfAnother(next)) return true;
   // «إسلام آباد - المغرب اليوم» at the end of its line
   if (next?.text === 'اليوم' && isDash(previous) && tokens[mention.to + 1]?.kind !== 'word') return true;
   // «أبوظبي للإعلام», «دبي القابضة»
@@ -149,6 +151,8 @@ const isOfGoods = tokenLike(
 );
 const isDefinite = tokenLike(/^[وفبك]?ال/);
 const areWomen = tokenLike(/^ال(?:لاتي|لواتي|لائي|لايي|نساء|فتيات)$/);
+
+const isOfAnother = seldomLike(/^(?:ال(?:شرقي|غربي|شمالي|جنوبي|اطلسي)|لل?.{3,})$/);
 
 const isPassage = seldomLike(/^[وف]?(?:من|الي|حتي|نحو|صوب)$/);
 

@@ -1,8 +1,8 @@
 import { gazetteer } from '#arabic/gazetteer.ts';
 import { isComma } from '#arabic/tokens.ts';
-import { isUnknownName } from './place-name-end.ts';
 import type { PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
+import { isUnknownName } from './unknown-name.ts';
 
 interface Span {
   from: number;

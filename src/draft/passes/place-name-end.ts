@@ -3,32 +3,19 @@ import { gazetteer, isCommonWord } from '#arabic/gazetteer.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { tokenLike } from '#arabic/tokens.ts';
 import { isOrdinaryForm, isParticiple, isState } from './ordinary-form.ts';
-import {
-  INDEFINITE_ADJECTIVE,
-  isDefiniteNoun,
-  isForeignQuarter,
-  isNamedHouse,
-  isWhereItLies,
-  PEOPLE,
-  PLURAL,
-} from './place-constructs.ts';
+import { isDefiniteNoun, isForeignQuarter, isNamedHouse, isWhereItLies, PEOPLE } from './place-constructs.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 import { isGivenName } from './speaker-words.ts';
+import { ADJECTIVE, isNameWord, isUnknownName, OWNED, SHORTEST_UNKNOWN } from './unknown-name.ts';
 
 const LONGEST = 3;
 // «مناطق حساسة»: what follows a plural without «ال» is an adjective.
 const PLURAL_NOUN = /(?:مناطق|مدن|قري|بلدات|احياء|محافظات|ولايات|مقاطعات|مديريات|مخيمات|اقاليم)$/;
 /** «مديرية الأمن» is an office, «مديرية خب» a place. */
 const DIRECTORATE = /^[وفبل]*(?:مديريه|جهه)$/;
-const VERB = /^(?:[يت]|ست|سي|وت|وي)[\u0621-\u064a]{3,}|^ي[\u0621-\u064a]{2}$/;
-// «يتطوعون», «تتبدى»: whatever their length.
-const VERB_OF_MANY = /^ي[^اوي][^وي][\u0621-\u064a]{1,4}ون$|^(?:تت|يت)(?!ار|يم)[\u0621-\u064a]{2,4}$/;
 // «احتجز», «اندلع», «استقبل»: what a hospital or a fire did.
 const DID = /^(?:است[^اويه]{3}|ا[^اويه]ت[^اويه]{2}|ان[^اويه]{3})$/;
-const CLITIC_ARTICLE = /^(?:[وف]?[بك]ال|لل|ولل).{3}/;
-const VERB_WITH_OBJECT = /^[يت][\u0621-\u064a]{3,}(?:ه|ها)$|^[\u0621-\u064a]{3,}و(?:ه|ها|هم)$/;
-const ADJECTIVE = /^(?:وال|بال|ال).{2,}(?:يه|ي|يتين|يين|تان|تين)$/;
 /** «كابو دي غاتا»: these join the words of a foreign name. */
 const JOINING = /^(?:دي|دو|دا|ديل|دل|ديلا|لا|لو|لوس|لاس|آل|ال|ن|فون|فان|اوف|دير|او|اند|آند)$/;
 /** «جاكوب آباد», «كونغو تاون»: they end a foreign name. */
@@ -216,11 +203,6 @@ const isWholeWithWaw = (word: string, noun: AdminNoun) =>
 /** «من جهة والجنود من جهة أخرى» */
 const JOINED_ON = /^[وف]ال.{3}/;
 
-/** «لقضاء إجازتهم», «منطقة طولها», «في شقته»: theirs, and no name. */
-const OWNED = /.{3}(?:هم|هما|هن|كم|ها|تهم)$|.{2}ته$/;
-
-const SHORTEST_UNKNOWN = 4;
-
 /** «إنزكان وآيت عميرة وتيزنيت»: whether tokens [from, to) between two names are a third, joined to them. */
 export function isJoinedUnknown(
   tokens: readonly PlaceToken[],
@@ -236,41 +218,6 @@ export function isJoinedUnknown(
   if (second?.kind !== 'word' || !isNameWord(second.text)) return false;
   return rules.nameHeads.has(name) || (isUnknownName(name) && isUnknownName(second.text));
 }
-
-/** A word that is nothing else, whatever is taken off it. */
-export const isUnknownName = rememberWords(
-  (word: string) =>
-    word.length >= SHORTEST_UNKNOWN &&
-    !isOrdinaryForm(word) &&
-    isNameWord(word) &&
-    !(/^[وفبلك]/.test(word) && (isOrdinaryForm(word.slice(1)) || !isNameWord(word.slice(1)))) &&
-    !isParticiple(word) &&
-    !OWNED.test(word),
-);
-
-/** A word that may stand in a name: no adjective, verb, preposition or noun of place. */
-export const isNameWord = rememberWords((word: string) => {
-  const rules = placeRules();
-  return (
-    word.length > 2 &&
-    !CLITIC_ARTICLE.test(word) &&
-    !INDEFINITE_ADJECTIVE.test(word) &&
-    !VERB_WITH_OBJECT.test(word) &&
-    !rules.notAfterAdmin.has(word) &&
-    !rules.locatives.has(word) &&
-    !rules.weakLocatives.has(word) &&
-    !rules.admin.has(word) &&
-    !rules.eventWords.has(word) &&
-    !ADJECTIVE.test(word) &&
-    !PLURAL.test(word) &&
-    !(VERB.test(word) && isVerbLike(word)) &&
-    !VERB_OF_MANY.test(word) &&
-    countryOfNisba(word) === undefined
-  );
-});
-
-// A verb's prefix and no ending of a foreign name.
-const isVerbLike = (word: string) => !/(?:ا|و|ي|ه|ان|ستان|كو|نو|رو)$/.test(word) && word.length < 6;
 
 /** A definite noun may be an everyday word after «بلدة» or «حي», nowhere else. */
 function isFirstOfName(word: string, noun: AdminNoun, nounText: string): boolean {

@@ -10,6 +10,8 @@ const isProvinceNoun = tokenLike(/^[وف]?[بل]?(?:ولايه|محافظه|مق
 const PARTICLES = new Set(['دي', 'ديل', 'دل']);
 const isParticle = tokenLike(/^(?:دي|ديل|دو|دا)$/);
 
+/** «مدرسة مارشال كاونتي» */
+const endsName = seldomLike(/^(?:كاونتي|هايتس|هيلز|فولز|بيتش|سبرينغز|كريك)$/);
 const isStreet = seldomLike(/^[وفبل]*(?:شارع|ميدان|ساحه|جسر|كوبري|نفق)$/);
 
 /** «بلدة آيت سمايل», «قرية إغيل نصر»: the gazetteer knows only a part of the name. */
@@ -22,7 +24,7 @@ export function isPartOfName(
   if (match.value === 'not-a-place' || match.stem !== null) return false;
   // «سان خوان دي ديوس»
   const next = tokens[match.to];
-  if (PARTICLES.has(next?.text ?? '') || isParticle(tokens[at - 1])) return true;
+  if (PARTICLES.has(next?.text ?? '') || isParticle(tokens[at - 1]) || endsName(next)) return true;
   // «شارع جمال عبد الناصر»
   if (next?.text === 'عبد' && isStreet(tokens[at])) return true;
   if (match.to - at > 1) return false;

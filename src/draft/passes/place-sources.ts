@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { speechWord } from '#arabic/speech.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
 import { placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -8,7 +8,7 @@ import type { PlaceToken } from './place-tokens.ts';
 /** Words between «بحسب» and where a source has its seat. */
 const SOURCE = 8;
 /** Words between who speaks for a body and where he does. */
-const ENVOY_REACH = 7;
+const ENVOY_REACH = 10;
 const isPress = tokenLike(/^(?:ال|لل?)?(?:صحفيين|صحافيين|صحفي|صحافي|موتمر|مءتمر)$/);
 const isSeat = tokenLike(/^(?:م?قر|مقار)(?:ها|ه|هم)?$|^(?:ال)?مقر$/);
 
@@ -42,12 +42,18 @@ const isHead = tokenLike(
 const isEnvoy = tokenLike(
   /^[وفل]?(?:ال)?(?:ممثل|ممثله|ممثلو|ممثلي|منسق|منسقه|مبعوث|مبعوثه|سفير|سفيره|مندوب|مندوبه|مكتب|بعثه|مرصد|معهد|رءيسه|متحدثا|متحدثه|مراسل|مراسلنا)$/,
 );
-const isSaid = testOfForm(({ kind, text }) => kind === 'word' && speechWord(text)?.form === 'verb');
+const isSaid = testOfForm(
+  ({ kind, text }) => kind === 'word' && (speechWord(text)?.form === 'verb' || SHOWS.test(text)),
+);
+/** Who speaks in a town, and what tells from another country. */
+const isSpokesman = seldomLike(/^[وفل]?(?:ال)?(?:متحدث|ناطق)$/);
+const isObserver = seldomLike(/^(?:ال)?(?:نظام|مركز|هيءه|هييه|مصلحه)$/);
+const SHOWS = /^[وف]?(?:اظهر|اظهرت|سجل|سجلت|رصد|رصدت)$/;
 const THAT = /^(?:ان|انه|انها|بان|بانه|بانها|انهم|:)$/;
 
 /** «قال ممثل اليونيسف في كذا إن», «متحدثا للصحافيين في كذا»: where somebody of a body speaks. */
 export function isSpokenAt(
-  { from, to, before }: LocatedMention,
+  { from, to, before, type }: LocatedMention,
   tokens: readonly PlaceToken[],
   home: boolean,
 ): boolean {
@@ -62,10 +68,15 @@ export function isSpokenAt(
   let envoy = inWriting;
   for (let i = from - 1; i > from - (abroad ? OFFICE_REACH : ENVOY_REACH) && i >= 0; i--) {
     const token = tokens[i] as PlaceToken;
+    // «قال فلان، المتحدث باسم الشرطة في كذا:»
+    if (envoy && token.text === '،') continue;
     if (token.kind !== 'word') return false;
     // «هدد بقتل السفير في كذا»
     if (abroad && placeRules().isEventWord(token.form)) return false;
-    envoy ||= isEnvoy(token) || (abroad && isHead(token));
+    envoy ||=
+      isEnvoy(token) ||
+      (abroad && isHead(token)) ||
+      (abroad ? isObserver(token) : type !== 'country' && isSpokesman(token));
     if (envoy && isSaid(token.form)) return true;
   }
   return false;

@@ -1,4 +1,4 @@
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
 import { isCutOff, isFiredAt } from './place-complements.ts';
 import { isUniversity } from './place-organisations.ts';
@@ -27,6 +27,22 @@ function isObjectOfStrike({ from, stem }: LocatedMention, tokens: readonly Place
     if (token?.kind !== 'word') return false;
     if (strikes(token)) return i < from - 1;
     if (!isOfSubject(token)) return false;
+  }
+  return false;
+}
+
+const isPart = seldomLike(/^ال(?:ساحل|سواحل|طرف|اطراف|شواطيء|شواطي|اجزاء|جزء|مناطق)$/);
+const isSide = seldomLike(/^ال[\u0621-\u064a]{3,}$/);
+
+/** «ضرب الإعصار الساحل الشمالي الشرقي للفلبين» */
+function isPartStruck({ from, stem }: LocatedMention, tokens: readonly PlaceToken[]): boolean {
+  if (stem?.proclitic !== 'ل') return false;
+  let part = from - 1;
+  while (part > from - 1 - SUBJECT_REACH && !isPart(tokens[part]) && isSide(tokens[part])) part--;
+  if (!isPart(tokens[part])) return false;
+  for (let i = part - 1; i >= part - 1 - SUBJECT_REACH; i--) {
+    if (tokens[i]?.kind !== 'word') return false;
+    if (strikes(tokens[i])) return true;
   }
   return false;
 }
@@ -74,7 +90,12 @@ export function isStruck(mention: LocatedMention, tokens: readonly PlaceToken[],
       isFiredAt(at + 1, tokens) ||
       isRainedOn(at, tokens)
     );
-  if (isObjectOfStrike(mention, tokens) || (mention.type !== 'country' && counts(before))) return true;
+  if (
+    isObjectOfStrike(mention, tokens) ||
+    isPartStruck(mention, tokens) ||
+    (mention.type !== 'country' && counts(before))
+  )
+    return true;
   // «قصف حلب», «شهدت أكادير», «هز انفجار بيروت»
   return mention.stem === null && isDeed(before);
 }

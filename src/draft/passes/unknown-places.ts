@@ -5,11 +5,12 @@ import { isCentre, isLocalOf, isOfOffice } from './admin-noun.ts';
 import { isOrdinaryForm } from './ordinary-form.ts';
 import { COAST, endBesideKnown } from './place-beside.ts';
 import { findListed } from './place-listed.ts';
-import { endOfFurther, endOfName, isJoinedUnknown, isNameWord, isUnknownName } from './place-name-end.ts';
+import { endOfFurther, endOfName, isJoinedUnknown } from './place-name-end.ts';
 import { isWholeHospital } from './place-named-after.ts';
 import { isStruckUniversity, isUniversityForm } from './place-organisations.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
+import { isNameWord, isUnknownName } from './unknown-name.ts';
 
 /** A name that only the words around it show to be a place: «بلدة أنفيف». */
 export interface UnknownPlace {
