@@ -76,6 +76,32 @@ describe('a post that is a list', () => {
   });
 });
 
+describe('the same number again', () => {
+  const counted = (text: string) => read(text).casualties.map((c) => [c.kind, c.min, c.group, c.partOf]);
+
+  it('of the hurt, beside others who died, is of another attack', () => {
+    const text =
+      'معارك في الشمال\nاستمرت المعارك أمس.\nوقتل جندي نيبالي وأصيب خمسة آخرون في قصف على الثكنة.\nوقالت الشرطة إن أربعة من أفرادها قتلوا وأصيب خمسة آخرون في كمين.';
+    expect(counted(text)).toEqual([
+      ['killed', 1, 'جندي نيبالي', null],
+      ['injured', 5, null, null],
+      ['killed', 4, 'أفرادها', null],
+      ['injured', 5, null, null],
+    ]);
+  });
+
+  it('of those who are carried is told again, and no part of an older toll', () => {
+    const text =
+      'انفجار في السوق\nقتل ستة أشخاص في السوق وأصيب ثمانية.\nوأدت هجمات هذا الشهر إلى مقتل 130 شخصا وإصابة العشرات.\nوقال تاجر إن ثمانية جرحى نقلوا إلى المستشفى.';
+    expect(counted(text)).toEqual([
+      ['killed', 6, null, null],
+      ['injured', 8, null, null],
+      ['killed', 130, null, null],
+      ['injured', null, null, null],
+    ]);
+  });
+});
+
 describe('a story of remembrance', () => {
   const told = 'وسقطت العبارة في البحر فقضى 140 راكبا. وحضر مئات الأهالي.';
   const read140 = (headline: string) =>

@@ -42,6 +42,8 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (isHarmless(tokens, at)) return null;
   const phrase = PHRASES.longestAt(tokens, at, 'conjunction');
   if (phrase) return { ...phrase.value, to: phrase.to, tally: false };
+  const few = isNot(token) && isHurt(tokens[at + 1]) ? behindOnly(tokens, at + 1) : at + 2;
+  if (few > at + 2) return { kind: 'injured', needsPeople: false, to: few, tally: false };
   const search = searchAt(tokens, at);
   if (search !== null) return { kind: 'missing', needsPeople: true, to: search, tally: false };
   if (word.tally) return tallyAt(tokens, at);
@@ -67,7 +69,21 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (carriesOff(token) && !carriesPeople(tokens, at + 1)) return null;
   if (meansOther(tokens, at)) return null;
   if (word.provides && !isFleeing(tokens, at + 1)) return null;
-  return word.anchor && { ...word.anchor, to: at + 1, tally: false };
+  return word.anchor && { ...word.anchor, to: behindOnly(tokens, at), tally: false };
+}
+
+const isNot = tokenLike(/^[وف]?لم$/);
+/** Behind «لم»: what it says alone, water does. */
+const isHurt = tokenLike(/^[يت]صب$/);
+/** Words of where and when between what did not happen and to whom it did. */
+const BEFORE_ONLY = 6;
+
+/** «لم يصب في الحادث إلا ثلاثة»: the token behind «إلا», where a verb at `at` is denied but for some; else that behind the verb. */
+function behindOnly(tokens: readonly Token[], at: number): number {
+  if (!isNot(tokens[at - 1])) return at + 1;
+  for (let i = at + 1; i < at + BEFORE_ONLY && tokens[i]?.kind === 'word'; i++)
+    if (isOnly(tokens[i])) return i + 1;
+  return at + 1;
 }
 
 /** What begins there, or goes on with those whom the sentence has counted: «الحصيلة» alone says of whom no more than that. */

@@ -2,6 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { EVENTS } from './casualty-words.ts';
+import type { Range } from './speaker.ts';
 
 /** Words between an event and «الذي». */
 const EVENT_NAME = 4;
@@ -117,3 +118,12 @@ const isEvent = testOfForm(({ text }) => {
   const bare = text.replace(/^[وفبل](?=.{4})/, '');
   return EVENTS.has(text) || EVENTS.has(bare) || EVENTS.has(bare.replace(/^ل?ل/, 'ال'));
 });
+
+const isOutbreak = tokenLike(/^(?:ظهور|تفشي|بدء|بداي[ةه]|انتشار|اكتشاف)ه?ا?$/);
+
+/** Whether a sentence counts «منذ ظهور الفيروس», «منذ تفشيه». */
+export function runsSinceOutbreak(tokens: readonly Token[], { from, to }: Range): boolean {
+  for (let i = from; i < to; i++)
+    if (isSince((tokens[i] as Token).form) && isOutbreak(tokens[i + 1])) return true;
+  return false;
+}

@@ -51,6 +51,7 @@ export function withoutDoubles(
     return (
       (anyStatus || isSameStatus) &&
       areBoundAlike(other, figure) &&
+      !areOfTwoTolls(figures, other, figure) &&
       !areApart(reading.tokens, [spots[k] as Spot, spots[i] as Spot], [other, figure]) &&
       mayBeSameGroup(other, figure) &&
       (wholeOf(other, standsFor) === wholeOf(figure, standsFor) ||
@@ -116,6 +117,18 @@ function inOrder(
     // A toll told as a part of itself is the whole.
     return { ...figure, partOf: whole === null || whole === i ? null : (places.get(whole) ?? null) };
   });
+}
+
+/** «قتل جندي وأصيب خمسة», «قتل خمسة شرطيين وأصيب خمسة»: a few who were hurt, beside whom others died here than there. */
+function areOfTwoTolls(figures: readonly CasualtyFigure[], a: CasualtyFigure, b: CasualtyFigure): boolean {
+  if (a.kind !== 'injured' || (a.min ?? MANY) >= MANY || a.partOf !== null || b.partOf !== null) return false;
+  const [one, other] = [a, b].map(({ evidence }) =>
+    figures.filter((f) => f.kind === 'killed' && f.partOf === null && f.evidence.start === evidence.start),
+  );
+  const [dead, otherDead] = [one?.[0], other?.[0]];
+  if (one?.length !== 1 || other?.length !== 1 || !dead || !otherDead) return false;
+  const areTold = dead.group !== null && otherDead.group !== null;
+  return areTold && dead.min !== otherDead.min && !mayBeSameGroup(dead, otherDead);
 }
 
 /** «العشرات» are not the «آلاف» of the war; «قتلى» may be either. */

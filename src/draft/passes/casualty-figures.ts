@@ -1,9 +1,8 @@
-import type { Token } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import type { StoryKind, Unsettled } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
-import { isSince } from './casualty-background.ts';
+import { runsSinceOutbreak } from './casualty-background.ts';
 import type { Count } from './casualty-counts.ts';
 import { isIllness, speaksOfIllness } from './casualty-doubts.ts';
 import { isUpdate } from './casualty-earlier-tolls.ts';
@@ -49,10 +48,6 @@ export interface Beside {
 }
 
 const NOTHING_BESIDE: Beside = { partOf: null, isOld: false, passed: false, tallyOf: null };
-
-/** «منذ ظهور الفيروس», «منذ تفشيه» */
-const isSinceAppearing = (token: Token, next: Token | undefined) =>
-  isSince(token.form) && /^(?:ظهور|تفشي|بدء|بداي[ةه]|انتشار|اكتشاف)ه?ا?$/.test(next?.text ?? '');
 
 const isOneOf = ({ min, max, to, from }: Count) => min === 1 && max === 1 && to === from + 1;
 
@@ -176,10 +171,12 @@ export class SentenceFigures {
     return counted.is !== 'people' && this.#found.ofIllness;
   }
 
-  /** Whether one of the figures right before is of a kind and of so many or more. */
-  hasCounted(kind: CasualtyKind, n: number | null): boolean {
-    const before = this.#found.figures.slice(-RIGHT_BEFORE);
-    return before.some((f) => f.kind === kind && (f.min ?? 0) >= (n ?? 0));
+  /** Whether one of the figures right before is of the hurt and of so many or more; of victims, unless just so many were told of. */
+  hasHurt({ min, counted }: Count): boolean {
+    const hurt = (some: readonly CasualtyFigure[]) => some.filter(({ kind }) => kind === 'injured');
+    const isTold =
+      counted.is === 'victims' && hurt(this.#found.figures).some((f) => f.min === min && f.partOf === null);
+    return !isTold && hurt(this.#found.figures.slice(-RIGHT_BEFORE)).some((f) => (f.min ?? 0) >= (min ?? 0));
   }
 
   /** What a number that only goes on telling of the toll before it is a part of: «40، 22 في الشمال و18 في الجنوب». */
@@ -256,10 +253,7 @@ export class SentenceFigures {
 
   #runsSince(count: Range): boolean {
     const { tokens } = this.#reading;
-    const { from, to } = this.#sentence;
-    if (!speaksOfIllness(tokens, this.#sentence, count)) return false;
-    for (let i = from; i < to; i++) if (isSinceAppearing(tokens[i] as Token, tokens[i + 1])) return true;
-    return false;
+    return speaksOfIllness(tokens, this.#sentence, count) && runsSinceOutbreak(tokens, this.#sentence);
   }
 
   #isRuledOn(at: number): boolean {

@@ -295,6 +295,6 @@ export class SentenceWalk {
 
   /** «أصيب خمسة، ونقل ثلاثة أشخاص إلى المستشفى»: of those who were counted. */
   #areOfTheHurt(count: Count): boolean {
-    return areCarried(this.#reading.tokens, count) && this.#figures.hasCounted('injured', count.min);
+    return areCarried(this.#reading.tokens, count) && this.#figures.hasHurt(count);
   }
 }

@@ -126,8 +126,10 @@ function noneOf(tokens: readonly Token[], at: number): number | null {
 
 /** «أي وفيات أو إصابات»: the second of two; null where one is denied alone. */
 function otherBeside(tokens: readonly Token[], at: number): CasualtyKind | null {
-  const joins = /^(?:او|ولا)$/.test(tokens[at]?.text ?? '');
+  const joins = /^(?:او|ولا|و)$/.test(tokens[at]?.text ?? '');
   const word = joins ? (tokens[at + 1]?.text ?? '') : '';
+  // «إصابات أو خسائر بالأرواح»
+  if (joins && (areHuman(tokens, at + 1) || areOfLives(tokens, at + 1))) return 'killed';
   const victim = lookUp(VICTIMS, word) ?? (/^اصابات$/.test(word) ? { kind: 'injured' as const } : undefined);
   return victim?.kind ?? null;
 }
