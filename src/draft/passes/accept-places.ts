@@ -34,7 +34,7 @@ export function isPlaceHere(
   if (isWholeHospital(mention, tokens)) return false;
   if (context.isTitle(mention.from, mention.to)) return false;
   if (isSurname(mention, entry, context) || isSonOf(mention, entry, tokens)) return false;
-  if (isWholeWord(mention, entry, tokens)) return false;
+  if (isWholeWord(mention, entry, context) || isNameOfSomebody(mention, context)) return false;
   if (isFieldOf(mention, entry, tokens, rules)) return false;
   // «حي الزيتون»: every town may have one.
   const isOfAny = entry.type === 'neighbourhood' && !isNamedLikeMany(entry);
@@ -67,7 +67,8 @@ export function isPlaceHere(
           isOffice(tokens[mention.from - 1]) ||
           isHomeOf(mention.from, tokens) ||
           isCapitalOf(mention, tokens) ||
-          isWayTo(mention, tokens)) &&
+          isWayTo(mention, tokens) ||
+          isCalledAfter(mention.from, tokens)) &&
           isEvident(entry, evidence)) ||
         // «في جدة» is no grandmother, nor is «بجدة» where no other land is spoken of.
         (entry.id === 'جدة' && before.locative && (mention.stem === null || evidence.size === 0)) ||
@@ -170,8 +171,11 @@ function isThinkable(
 }
 
 /** «▪️ الوادي: وفاة طفل», «صبراتة | …»: what an item of a list is about. */
+const isStop = tokenLike(/^\.$/);
+
 function isLabel({ from, to, stem }: PlaceMention, tokens: readonly PlaceToken[]): boolean {
-  if (stem !== null || (tokens[to]?.text !== ':' && tokens[to]?.text !== '|')) return false;
+  const isTold = /^[:|]$/.test(tokens[to]?.text ?? '') || (isStop(tokens[to]) && isStop(tokens[to + 1]));
+  if (stem !== null || !isTold) return false;
   let at = from - 1;
   while (tokens[at]?.kind === 'mark') at--;
   return tokens[at] === undefined || tokens[at]?.kind === 'break';
@@ -188,7 +192,7 @@ function isDateline({ from, to, stem }: PlaceMention, tokens: readonly PlaceToke
 function isWholeWord(
   { from, to, stem }: PlaceMention,
   entry: GazetteerEntry,
-  tokens: readonly PlaceToken[],
+  { tokens, evidence }: AcceptanceContext,
 ): boolean {
   if (!stem || stem.proclitic === '' || to - from > 1) return false;
   const written = tokens[from]?.text ?? '';
@@ -197,8 +201,18 @@ function isWholeWord(
   const inflected =
     entry.type !== 'country' && entry.type !== 'capital' ? /^(.{3,}?)(?:ا|ين|ان)$/.exec(word) : null;
   if (inflected && stem.proclitic === 'ب' && isCommonWord(inflected[1] ?? '')) return true;
+  // «تترك بابها مفتوحا», «بائعات»: «بأبها» has its hamza, or the article speaks of her country.
+  const owned = stem.proclitic === 'ب' && !tokens[from]?.hamza ? /^(.{3,}?)(?:ها|هم|ات)$/.exec(word) : null;
+  const isOwned = isCommonWord(owned?.[1] ?? '') || owned?.[1] === 'باب';
+  if (isOwned && (evidence.get(entry.country ?? '') ?? 0) <= NAME_WEIGHT) return true;
   return entry.certainty !== 'certain' && isCommonWord(word);
 }
+
+/** «العقيد بافلو شيفتشنكو»: his name, and not «in أفلو». */
+const isNameOfSomebody = (
+  { from, to, stem, before }: PlaceMention,
+  { isPerson }: AcceptanceContext,
+): boolean => !!stem?.proclitic && to - from === 1 && !before.admin && isPerson(from, to, true);
 
 const isOfSon = tokenLike(/^و?(?:بن|ابن|عبد)$/);
 

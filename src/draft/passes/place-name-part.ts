@@ -14,6 +14,8 @@ const isParticle = tokenLike(/^(?:دي|ديل|دو|دا)$/);
 const endsName = seldomLike(/^(?:كاونتي|هايتس|هيلز|فولز|بيتش|سبرينغز|كريك)$/);
 const isStreet = seldomLike(/^[وفبل]*(?:شارع|ميدان|ساحه|جسر|كوبري|نفق)$/);
 
+const isNext = tokenLike(/^ال(?!.*(?:ي|يه|ين|ون|ات|كبري|صغري|قديمه|جديده)$).{3,}/);
+
 /** «بلدة آيت سمايل», «قرية إغيل نصر»: the gazetteer knows only a part of the name. */
 export function isPartOfName(
   tokens: readonly PlaceToken[],
@@ -35,6 +37,9 @@ export function isPartOfName(
   const noun = adminNounAt(tokens, at - 1, rules);
   // «قرية قصر البريج»
   if (rules.nameHeads.has(before) && adminNounAt(tokens, at - 2, rules) === 'strong') return true;
+  // «قرية شبرا العنب»
+  if (noun === 'strong' && rules.nameHeads.has(tokens[at]?.text ?? '') && isNext(tokens[match.to]))
+    return true;
   if (rules.nameHeads.has(before) && !noun) return adminNounAt(tokens, at - 2, rules) !== null;
   return (
     noun === 'strong' &&

@@ -12,6 +12,8 @@ export function isSubject({ from, to, stem, type }: LocatedMention, tokens: read
   const before = tokens[from - 1];
   // «1975 - إثيوبيا تستعيد …»
   if (before?.kind !== 'word') return tokens[to]?.kind === 'word' && isPredicate(to, tokens);
+  // «تقدمت كل من باكو والدوحة بالتعازي»
+  if (before.text === 'من' && tokens[from - 2]?.text === 'كل') return verbAt(tokens[from - 3]) !== 0;
   const verb = verbAt(before);
   if (verb === OF_HERS || (verb === MAY_BE && beginsClause(before, tokens[from - 2])))
     return !befalls(before) && (!isBeing(before) || isPredicate(to, tokens));
