@@ -233,17 +233,23 @@ const DUAL = /^(?:س?ت[\u0621-\u064a]{2,}ان|(?!شهدتا|اهتزتا|تعر
 const isDual = (word: PlaceToken | undefined) =>
   word?.kind === 'word' && DUAL.test(word.text) && placeRules().adminNounOf(word.form) === null;
 
+/** Where «بين» stands some words before: «بين حركة حماس وإسرائيل»; -1 where it does not. */
+function betweenBefore(from: number, tokens: readonly PlaceToken[]): number {
+  for (let i = from - 1; i >= from - RELATION_REACH; i--) if (tokens[i]?.text === 'بين') return i;
+  return -1;
+}
+
 /** «علاقاتها بأنقرة», «العلاقات مع طهران», «التوتر بين الجزائر وباريس», «المسؤولية للرباط». */
 function isRelated(mention: LocatedMention, { tokens }: RoleContext): boolean {
   if (mention.type !== 'capital' && mention.type !== 'country' && mention.type !== 'seat') return false;
   const proclitic = mention.stem?.proclitic ?? '';
   const link = tokens[mention.from - 1]?.text ?? '';
   // «الاتفاق بين الدول الكبرى وإيران»
-  const joined =
-    mention.stem?.conjunction === 'و' &&
-    tokens.slice(Math.max(0, mention.from - RELATION_REACH), mention.from).some(({ text }) => text === 'بين');
+  const between = mention.stem?.conjunction === 'و' ? betweenBefore(mention.from, tokens) : -1;
+  const joined = between >= 0;
   if (!joined && proclitic !== 'ب' && proclitic !== 'ل' && link !== 'مع' && link !== 'بين') return false;
-  for (let at = mention.from - 1; at >= mention.from - RELATION_REACH - (joined ? 2 : 0); at--) {
+  const last = (joined ? between : mention.from) - RELATION_REACH;
+  for (let at = mention.from - 1; at >= last; at--) {
     const token = tokens[at];
     if (token === undefined || token.kind === 'break' || token.text === '.') return false;
     if (says(token, RELATION) || (link === 'مع' && agreesWith(token))) return true;

@@ -37,6 +37,8 @@ export function isOtherWord(
   const previous = tokens[mention.from - 1];
   // «بيروت نيوز», «شط العرب برس»
   if (isOfPress(next)) return true;
+  // «الثامنة مساء بتوقيت القاهرة»
+  if (isClock(previous)) return true;
   // «الساحل الشمالي الشرقي للفلبين», «الساحل الغربي لأفريقيا»
   if (word.endsWith('الساحل') && isOfAnother(next)) return true;
   // «إسلام آباد - المغرب اليوم» at the end of its line
@@ -154,6 +156,7 @@ const areWomen = tokenLike(/^ال(?:لاتي|لواتي|لائي|لايي|نسا
 
 const isOfAnother = seldomLike(/^(?:ال(?:شرقي|غربي|شمالي|جنوبي|اطلسي)|لل?.{3,})$/);
 
+const isClock = seldomLike(/^[وبل]?توقيت$/);
 const isPassage = seldomLike(/^[وف]?(?:من|الي|حتي|نحو|صوب)$/);
 
 const isYardOf = tokenLike(/^ال(?:خلفيه|اماميه|داخليه|خارجيه|رءيسيه|رييسيه)$/);

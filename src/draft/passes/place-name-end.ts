@@ -23,7 +23,9 @@ const ENDING =
   /^(?:اباد|تاون|سيتي|هيلز|هيل|بيتش|بارك|كاونتي|نغر|ناغار|فولز|فيلدج|كوست|سبرينغز|كريك|رود|ستريت|افنيو)$/;
 /** «مستشفى الملك فيصل», «جسر الشهيد سالم» */
 const HONORIFIC =
-  /^ال(?:ملك|ملكه|امير|اميره|امام|شهيد|شهيده|شيخ|سلطان|رءيس|رييس|قديس|قديسه|سيده|نبي|جنرال|خليفه|صحابي)$/;
+  /^ال(?:ملك|ملكه|امير|اميره|امام|شهيد|شهيده|شيخ|سلطان|رءيس|رييس|قديس|قديسه|سيده|نبي|جنرال|خليفه|صحابي|قايد|قاءد|لواء|عقيد|زعيم|مجاهد|خديوي|دكتور|حاج)$/;
+/** «إدريس الثاني», «محمد الخامس» */
+const REIGN = /^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)$/;
 const NAME_LINK = /^(?:عبد|مولاي|سيدي|ابو|ابي|ابن|بن|ال)$/;
 
 /** Where a name that begins at `from`, behind a noun, ends; `from` where there is none. */
@@ -162,6 +164,7 @@ function endOfHonoured(tokens: readonly PlaceToken[], from: number): number {
   if (!isWord(to)) return from - 1;
   while (NAME_LINK.test(tokens[to]?.text ?? '') && isWord(to + 1)) to++;
   to++;
+  if (REIGN.test(tokens[to]?.text ?? '')) return to + 1;
   while (tokens[to]?.text === 'بن' && isWord(to + 1))
     to += NAME_LINK.test(tokens[to + 1]?.text ?? '') ? 3 : 2;
   return to;

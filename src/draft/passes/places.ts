@@ -41,7 +41,9 @@ export function findPlaces(reading: Reading, context: Readonly<Context>): Partia
   const unknown = locateUnknown(tokens, known, main, rules, isPerson).filter(
     ({ from, to }) => to > from + 2 || !isOn(reading, tokens[to - 1]),
   );
-  const located = [...known, ...unknown];
+  // «ملعب «لوسيل»» is one place.
+  const free = known.filter(({ from, to }) => !unknown.some((other) => other.from < from && to <= other.to));
+  const located = [...free, ...unknown];
   located.sort((a, b) => a.from - b.from);
   const roles = rolesOf(located, {
     reading,

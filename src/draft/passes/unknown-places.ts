@@ -9,6 +9,7 @@ import { endOfFurther, endOfName, isJoinedUnknown } from './place-name-end.ts';
 import { isWholeHospital } from './place-named-after.ts';
 import { isStruckUniversity, isUniversityForm } from './place-organisations.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
+import { MONTH } from './place-sentences.ts';
 import type { PlaceToken } from './place-tokens.ts';
 import { isNameWord, isUnknownName } from './unknown-name.ts';
 
@@ -119,6 +120,8 @@ function placeAfterNoun(
 ): UnknownPlace | null {
   const tagged = endOfTag(tokens, at + 1);
   if (tagged > at + 1 && !covered.has(at + 1)) return { from: at + 1, to: tagged, noun: 'strong' };
+  // «ساحة 1 ماي», «قصر 22 مايو»
+  if (noun === 'facility' && isDay(tokens, at + 1)) return { from: at, to: at + 3, noun };
   // «بلدات «علوية»»: how they are.
   const isAdjective = areSeveral(tokens[at]) && /^(?!ال).+ه$/.test(tokens[at + 2]?.text ?? '');
   const quoted = isAdjective ? 0 : quotedName(tokens, at + 1);
@@ -135,6 +138,16 @@ function placeAfterNoun(
   const to = end > at + 1 && isWholeHospital({ from: at + 1, to: end, stem: null }, tokens) ? end + 1 : end;
   return to > at + 1 ? { from: isInside(noun) ? at : at + 1, to, noun } : null;
 }
+
+const isOfTime = seldomLike(/^(?:ال(?:ماضي|مقبل|جاري|حالي|قادم)|عام|سنه|من)$/);
+
+/** «1 ماي»: a day that a square is called after, and not when something happened there. */
+const isDay = (tokens: readonly PlaceToken[], at: number): boolean =>
+  tokens[at]?.kind === 'number' &&
+  (tokens[at]?.text.length ?? 0) <= 2 &&
+  MONTH.test(tokens[at + 1]?.text ?? '') &&
+  tokens[at + 2]?.kind !== 'number' &&
+  !isOfTime(tokens[at + 2]);
 
 const isSettlement = seldomLike(/^[وفبل]*(?:مستوطنه|مستعمره|كيبوتس)$/);
 const isDefinite = seldomLike(/^ال.{2}/);
