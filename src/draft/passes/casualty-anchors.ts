@@ -34,12 +34,16 @@ const isBeaten = tokenLike(/^و?[نيت]?خسر(?:ت|نا|وا)?$/);
 
 const areCaptors = tokenLike(/^ال\p{L}{3,}ون$/u);
 
+/** «عدد الملتحقين أو العائدين أو الذين قتلوا»: one number of all of them. */
+const areOrThose = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.text === 'الذين' && tokens[at - 2]?.text === 'او';
+
 /** What begins at token `at` and says that people were killed, hurt, lost, seized or driven out. */
 export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | null {
   const token = tokens[at];
   const word = token ? anchorWord(token.form) : null;
   if (!word) return null;
-  if (isHarmless(tokens, at)) return null;
+  if (isHarmless(tokens, at) || areOrThose(tokens, at)) return null;
   const phrase = PHRASES.longestAt(tokens, at, 'conjunction');
   if (phrase) return { ...phrase.value, to: phrase.to, tally: false };
   const few = isNot(token) && isHurt(tokens[at + 1]) ? behindOnly(tokens, at + 1) : at + 2;

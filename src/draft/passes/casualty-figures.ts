@@ -191,6 +191,11 @@ export class SentenceFigures {
     return { kind: before.kind, whole: before.partOf ?? at };
   }
 
+  /** Whether those who were seized are counted already for what befell them. */
+  haveCounted({ from, kind }: Count & { kind: CasualtyKind }): boolean {
+    return kind === 'detained' && this.#found.counts.some((count) => count.from === from);
+  }
+
   kindAt(index: number | null): CasualtyKind | null {
     return index === null ? null : (this.#found.figures[index]?.kind ?? null);
   }

@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
-import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { beginsLine } from './begins-line.ts';
 import { frameAt } from './casualty-anchors.ts';
@@ -71,6 +71,8 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
   const after = tokens[at + 1]?.text === 'برتبة' ? at + 3 : at + 1;
   const least = AT_LEAST_AFTER.longestAt(tokens, isOneWord(tokens[after]) ? after + 1 : after);
   for (let i = pastAge(tokens, least?.to ?? after); i < after + MOST_OF_ONE; i++) {
+    // «أن جنديا «أصيب بجروح»»
+    if (isTold && isOpeningMark(tokens[i])) i++;
     const word = tokens[i];
     if (word?.kind !== 'word') return null;
     // «شاب يموت حبا»

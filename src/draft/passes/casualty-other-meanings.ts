@@ -8,7 +8,8 @@ export const meansOther = (tokens: readonly Token[], at: number): boolean =>
   isPrison(tokens, at) ||
   isAmbulance(tokens, at) ||
   holdsBreath(tokens, at) ||
-  departs(tokens, at);
+  departs(tokens, at) ||
+  isDeported(tokens, at);
 
 /** «إذا أردت ثلاثة أطفال»: to want, and not to bring down. */
 const isWish = (tokens: readonly Token[], at: number): boolean =>
@@ -52,3 +53,12 @@ const inAccusative = seldomLike(/[^ا]ا$/);
 /** «ورحل طبيب القرية»: he died or left, and nobody drove him out; «رحلت السلطات مهاجرا». */
 const departs = (tokens: readonly Token[], at: number): boolean =>
   isGone(tokens[at]) && ONES.has(tokens[at + 1]?.text ?? '') && !inAccusative(tokens[at + 1]);
+
+const deports = seldomLike(/^[وفب]?(?:[يت]?رحلت?|ترحيل)$/);
+const isOffice = seldomLike(
+  /^(?:ال)?(?:سلطات|شرط[ةه]|جوازات|هجر[ةه]|وزار[ةه]|ادار[ةه]|دائر[ةه]|مديري[ةه]|حكوم[ةه])$/,
+);
+
+/** «رحلت السلطات 300 مخالف»: sent back by the law, and not driven from home. */
+const isDeported = (tokens: readonly Token[], at: number): boolean =>
+  deports(tokens[at]) && isOffice(tokens[at + 1]);

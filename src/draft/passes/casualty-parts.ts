@@ -58,11 +58,29 @@ export function withParts(
     for (const part of found) parts.set(part, at);
   });
   addSiblings(tokens, figures, counts, parts);
+  figures.forEach((whole, at) => {
+    if (areOfThose(tokens, figures[at - 1], counts[at - 1], whole, counts[at])) parts.set(at - 1, at);
+  });
   if (parts.size === 0) return [...figures];
   return figures.map((figure, at) => {
     const whole = parts.get(at);
     return whole === undefined ? figure : { ...figure, partOf: whole };
   });
+}
+
+const areWho = tokenLike(/^(?:الذين|اللواتي|البالغ|بلغ|يبلغ|عددهم|عددهن)$/);
+
+/** «32 من الجرحى الذين بلغ عددهم مئة»: of those who are counted right behind them. */
+function areOfThose(
+  tokens: readonly Token[],
+  some: CasualtyFigure | undefined,
+  count: Range | undefined,
+  whole: CasualtyFigure,
+  all: Range | undefined,
+): boolean {
+  if (!some || !count || !all || some.kind !== whole.kind || some.partOf !== null) return false;
+  const between = tokens.slice(count.to, all.from);
+  return between.length > 1 && between.every(areWho) && (some.min ?? 0) < (whole.min ?? 0);
 }
 
 /** «من بينهم 250 ألفا نزحوا من … و75 ألفا نزحوا من …»: parts of one whole have one verb. */

@@ -22,6 +22,11 @@ const isTo = seldomLike(/^(?:ال[ىي]|في|فى|عن)$/);
 
 const ofBodies = /^جث(?:تي|ث|امين)(هما|هم)$/;
 const ofThose = /^عن(?:هما|هم)$/;
+const onThose = /^عل[ىي](هما|هم|هن)$/;
+const catching = /^[وف]?(?:القبض|قبض|قبضت|قبضوا|يقبض|تقبض)$/;
+const catches = seldomLike(catching);
+const seizure = /^(?:[وف]?(?:اعتقلت?|احتجزت?|اوقفت)|اعتقال|توقيف|احتجاز)(هما|هم|هن)$/;
+const isDone = seldomLike(/^[وف]?(?:تم|جرى|[يت]تم|[يت]جري)$/);
 const finds = seldomLike(/^[وفل]?(?:ال)?(?:عثور|عثر|عثرت|انتشال|انتشلت?)$/);
 
 const hunts = seldomLike(/^(?:ال)?(?:شرط[ةه]|امن|درك|امني[ةه]|جيش|مباحث|استخبارات)$/);
@@ -34,6 +39,9 @@ export const mayTellOfThose = testOfForm(
     ofBodies.test(text) ||
     text === 'ينج' ||
     ofThose.test(text) ||
+    onThose.test(text) ||
+    catching.test(text) ||
+    seizure.test(text) ||
     /^[وف](?:توفي|توفى|توفيت|ماتت?|اصيبت?)$/.test(text),
 );
 
@@ -64,6 +72,12 @@ export function toldBefore(
     const dead = finds(tokens[found]) ? antecedent(tokens, found - 1, from, bodies) : null;
     return dead && { ...dead, kind: 'killed' };
   }
+  // «تسلل 12 مهربا وألقت القبض عليهم», «… وتم توقيفهم»
+  const caught = whoAreSeized(tokens, at);
+  if (caught !== null) {
+    const held = antecedent(tokens, at - 1, from, caught);
+    return held && { ...held, kind: 'detained' };
+  }
   // «جرف السيل شابين ولا يزال البحث جاريا عنهما»
   if (ofThose.test(text)) {
     const sought = [1, 2, 3].find((k) => isSearch(tokens[at - k]));
@@ -86,6 +100,15 @@ export function toldBefore(
   return who && verb ? { ...who, kind: verb } : null;
 }
 
+/** «هم» of «القبض عليهم», «وقبضت الشرطة عليهم», «واعتقلتهم», «وتم توقيفهم»; null where nobody is seized: «اعتقالهم» may be wanted. */
+function whoAreSeized(tokens: readonly Token[], at: number): string | null {
+  const { text = '' } = tokens[at] ?? {};
+  if (catches(tokens[at])) return onThose.exec(tokens[at + 1]?.text ?? '')?.[1] ?? null;
+  if (catches(tokens[at - 2])) return onThose.exec(text)?.[1] ?? null;
+  const held = seizure.exec(text)?.[1] ?? null;
+  return isDone(tokens[at - 1]) || /^[وف]?(?:اعتقلت?|احتجزت?|اوقفت)ه/.test(text) ? held : null;
+}
+
 const dies = seldomLike(/^[وف](?:توفي|توفى|توفيت|مات|ماتت)$/);
 const isHurt = seldomLike(/^[وف](?:اصيبت?)$/);
 const isAtOnce = seldomLike(/^(?:على|في|لاحقا|متاثر[اةه]|فورا|بعدها|غرقا|اختناقا)$/);
@@ -106,6 +129,8 @@ function byVerb(tokens: readonly Token[], at: number): CasualtyKind | null {
   return isHurt(tokens[at]) && isWound(next) ? 'injured' : null;
 }
 
+const isAmong = seldomLike(/^(?:بينهم|منهم|ضمنهم)$/);
+
 /** «والدتها», «المعلمة»: of whom it may be said rather. */
 const isSomebodyKnown = ({ text }: Token): boolean =>
   isOneOfTheirs(text) || (/^ال/.test(text) && ONES.has(bareWord(text)));
@@ -117,7 +142,9 @@ function antecedent(tokens: readonly Token[], at: number, from: number, owner: s
     if (ends(token)) return null;
     if (owner === 'هما' || owner === 'هم' || owner === 'هن') {
       const count = readCount(tokens, i);
-      if (!count || (count.counted.is !== 'people' && count.counted.is !== 'generic')) continue;
+      // «تسلل 181 بينهم أجنبيان»
+      const areSome = count?.counted.is === 'nothing' && isAmong(tokens[count.to]);
+      if (!count || (count.counted.is !== 'people' && count.counted.is !== 'generic' && !areSome)) continue;
       if ((count.min === 2 && count.max === 2) === (owner === 'هما')) return count;
     } else if (isSomebodyKnown(token)) return null;
     else if (ONES.has(token.text) || token.text === 'شخص' || token.text === 'شخصا') {

@@ -122,7 +122,7 @@ export class SentenceWalk {
     const notCounted = NOT_COUNTED.longestAt(tokens, i);
     if (notCounted) return this.#passOver(notCounted.to);
     const those = toldBefore(tokens, i, this.#sentence);
-    if (those) this.#settle(those, those.kind, null);
+    if (those && !this.#figures.haveCounted(those)) this.#settle(those, those.kind, null);
     const count = peopleAt(this.#reading, i);
     if (count) {
       this.#take(count);
