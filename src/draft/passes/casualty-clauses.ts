@@ -102,7 +102,8 @@ export const isWork = tokenLike(
 /** «فيلم "مقتل 12 رجلا"»: what it is called. */
 function isTitled(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= at - TITLE && i > 0; i--)
-    if (isOpeningMark(tokens[i])) return isWork(tokens[i - 1]);
+    // «الفيلم اللبناني «مقتل بائع الورد»», «رواية سامي نصر «…»»
+    if (isOpeningMark(tokens[i])) return [1, 2, 3, 4].some((k) => isWork(tokens[i - k]));
   return false;
 }
 

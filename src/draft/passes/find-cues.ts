@@ -12,7 +12,7 @@ import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issue
 import { findSaid } from './find-said.ts';
 import { areFindings } from './findings.ts';
 import { isSubject } from './is-subject.ts';
-import { CLOSING, mayBeSaid } from './may-be-said.ts';
+import { CLOSING, isSweeping, mayBeSaid } from './may-be-said.ts';
 import { onBehalf } from './on-behalf.ts';
 import { areOrdinary } from './ordinary-name.ts';
 import { passedOn } from './passed-on.ts';
@@ -125,6 +125,8 @@ function verbCue(
     return null;
   const behindVerb = pastMedium(tokens, at + 1, word);
   const saidFrom = findSaid(tokens, behindVerb, sentence.to, quoted);
+  if (word.suffix && isSweeping(tokens[at + 1]))
+    return saidFrom === null ? null : { ...cue, phrase: null, saidFrom };
   const passed = passedOn(tokens, at, word, sentence, quoted, saidFrom);
   if (passed !== undefined) return passed;
   const issuer = REPORTED.has(word.lemma) ? issuerOf(tokens, at + 1, saidFrom ?? sentence.to) : null;

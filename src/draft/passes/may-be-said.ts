@@ -1,6 +1,6 @@
 import { fold } from '#arabic/fold.ts';
 import { type SpeechWord, speechOf } from '#arabic/speech.ts';
-import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isComma, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   CHANNELS,
   isDefinite,
@@ -193,6 +193,10 @@ const explains = (tokens: readonly Token[], at: number): boolean =>
   /^ان(?:ه|ها|هم)?$/.test(tokens[at + 1]?.text ?? '') &&
   !/^[يتن].{2,}/.test(tokens[at + 2]?.text ?? '');
 
+/** «ورفضهم القاطع»: theirs who speak, and no verb. */
+export const isSweeping = seldomLike(
+  /^ال(?:قاطع|تام|كامل|مطلق|شديد|عميق|بالغ|صريح|راسخ|ثابت|دائم|مستمر|كلي|متواصل|واضح)$/,
+);
 const isForemost = tokenLike(/^[وف]?(?:ابرز|اهم|اخر|اول|جملة|ضمن|بين)$/);
 const isNounToo = tokenLike(/^(?:وصف|نقل|طلب|ذكر|نشر|كشف|رفض|حمل|رد|وعد|شرح|سرد|نفي)$/);
 const governsNoun = (token: Token | undefined): boolean => {

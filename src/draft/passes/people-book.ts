@@ -37,6 +37,7 @@ import {
   REFERRING,
 } from './meant-by-office.ts';
 import { officePart } from './office-part.ts';
+import { officesOf } from './offices-of.ts';
 import { agrees, type Resolved, resolvedAs, type Wanted } from './resolved.ts';
 import type { Range, SpeakerPhrase } from './speaker.ts';
 import { opensAge } from './speaker-limits.ts';
@@ -60,9 +61,7 @@ export class PeopleBook {
     for (const { from, to, person } of mentions) {
       const entry = this.#entries[person];
       if (!entry) continue;
-      addRole(entry, titleBefore(reading.tokens, from));
-      const office = officeAside(reading.tokens, to);
-      if (office) addRole(entry, wordsOf(textOf(reading, office)));
+      for (const role of officesOf(reading, { from, to })) addRole(entry, role);
       entry.nameWords = [...entry.nameWords, ...nicknameBehind(reading.tokens, to)];
     }
     for (const entry of this.#entries) this.#index.add(entry);
