@@ -7,6 +7,7 @@ import { areLosses, areSoldiers, rescues } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
 import { isHarmless, isNamedAfterThem } from './casualty-harmless.ts';
 import { meansOther } from './casualty-other-meanings.ts';
+import { isOneOfTheirs } from './casualty-relatives.ts';
 import { isCounted } from './casualty-said-of-victims.ts';
 import { type AnchorHere, goesOnCounting, tallyAt } from './casualty-tallies.ts';
 import {
@@ -34,6 +35,13 @@ const isBeaten = tokenLike(/^و?[نيت]?خسر(?:ت|نا|وا)?$/);
 
 const areCaptors = tokenLike(/^ال\p{L}{3,}ون$/u);
 
+/** «لقتله ثلاثة», «بقتلها زوجها» */
+const isOwnKilling = tokenLike(/^[لب]قتل(?:ه|ها|هم|هما)$/);
+const isWhom = (tokens: readonly Token[], at: number): boolean =>
+  readCount(tokens, at) !== null ||
+  isPeopleWord(tokens[at]?.text ?? '') ||
+  isOneOfTheirs(tokens[at]?.text ?? '');
+
 /** «عدد الملتحقين أو العائدين أو الذين قتلوا»: one number of all of them. */
 const areOrThose = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.text === 'الذين' && tokens[at - 2]?.text === 'او';
@@ -55,6 +63,7 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
     return isCounted(tokens, at) && !isNamedAfterThem(tokens, at)
       ? { kind: word.victims, needsPeople: false, to: at + 1, tally: true }
       : null;
+  if (isOwnKilling(token) && !isWhom(tokens, at + 1)) return null;
   const frame = frameAt(tokens, at);
   if (frame) return { kind: frame, needsPeople: false, to: at + 1, tally: false };
   // «لم نفقد سوى ثلاثة»

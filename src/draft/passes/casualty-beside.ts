@@ -8,7 +8,7 @@ import { bothOf } from './casualty-doubts.ts';
 import { groupEnd } from './casualty-group-end.ts';
 import { endsPeople, isKnown } from './casualty-ones.ts';
 import { isOtherParent, isRelativeBeside } from './casualty-relatives.ts';
-import { ENDS_OF_LIFE, FORCES, OF_THEM, ONES } from './casualty-words.ts';
+import { bareWord, ENDS_OF_LIFE, FORCES, OF_THEM, ONES, WORK } from './casualty-words.ts';
 
 const ORDINALS = ['ثان', 'ثالث', 'رابع', 'خامس', 'سادس', 'سابع', 'ثامن', 'تاسع', 'عاشر'];
 /** Words between two and the third. */
@@ -68,7 +68,9 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
     const isTold = endsPeople(tokens[end]) || isOfAge(tokens[end]);
     // «…، ومدني يصاب»: behind a comma a clause may begin.
     const isPlain = isTold || (at === near && endsPeople(tokens[end + 1]));
-    if (!isPlain || (!isTold && isKnown(tokens[end]))) return null;
+    // «وسائق الحافلة»
+    const isAtWork = /^ال/.test(tokens[end]?.text ?? '') && WORK.has(bareWord(tokens[end]?.text ?? ''));
+    if (!isPlain || (!isTold && !isAtWork && isKnown(tokens[end]))) return null;
     const one = exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
     return orMore(tokens, one);
   }

@@ -120,18 +120,24 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   // «ركاب أحدهم سائح»
   if (tellsOfSome(tokens[at + 1])) return at + 1;
   const ofWork = FORCES.has(of) || WORK.has(of) || areTwoOf(tokens, at);
-  const noun = ofWork ? at + (isOfWork(tokens[at + 2]) ? 3 : 2) : phraseEnd(tokens, at);
+  // «قائد كتيبة الفجر»
+  const work = waits(of) ? phraseEnd(tokens, at + 1) : at + (isOfWork(tokens[at + 2]) ? 3 : 2);
+  const noun = ofWork ? work : phraseEnd(tokens, at);
   const isOfAny = isIndefinite(tokens, at, noun);
-  const plain = isOfAny
-    ? pastAllegiance(tokens, adjectivesEnd(tokens, at, noun))
-    : pastNationality(tokens, noun);
+  const told = ofWork && isOfFeminine(tokens, noun) ? noun + 1 : adjectivesEnd(tokens, at, noun);
+  const plain = isOfAny ? pastAllegiance(tokens, told) : pastNationality(tokens, noun);
   // «21 مسلحا آخرين من التنظيم»
   const others = plain + 1;
   const further = whole && areOthers(tokens[plain]) ? ofWhomEnd(tokens, at, others, of, whole) : others;
   return further > others ? further : ofWhomEnd(tokens, at, plain, of, whole);
 }
 
-const areOthers = seldomLike(/^اخر(?:ين|ون)?$/);
+/** «آخرين», and «اثنين»: no more than has been said. */
+const areOthers = seldomLike(/^(?:اخر(?:ين|ون)?|اثن(?:ين|ان)|اثنت(?:ين|ان))$/);
+
+/** «قناة محلية», «دراجة نارية» */
+const isOfFeminine = (tokens: readonly Token[], at: number): boolean =>
+  /[ةه]$/.test(tokens[at - 1]?.text ?? '') && /^(?!ال|[وفبل]).{2,}ي[ةه]$/.test(tokens[at]?.text ?? '');
 
 /** Behind a noun that ends at `end`: to the end of the body, the work or the land that its people are of. */
 function ofWhomEnd(tokens: readonly Token[], at: number, end: number, of: string, whole: boolean): number {

@@ -22,6 +22,7 @@ import {
   ONES,
   PLURAL_VERBS,
   VICTIMS,
+  WORK,
 } from './casualty-words.ts';
 import { COMPLEMENTIZERS } from './speaker-words.ts';
 
@@ -121,7 +122,9 @@ export function oneAt(
     kind === 'detained' && isSuspect(token) && (endsPeople(next) || isInIt(next) || doesTo(next));
   if (isSought || (isCrewOne(token) && endsPeople(next)))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'people', at: to } });
-  const isOfSome = BEFORE_NAMES.has(token.text) && next && isOfNation(next.form);
+  // «إمام مسجد», «مدير مدرسة»
+  const isAtWork = WORK.has(next?.text ?? '') && endsPeople(tokens[to + 2]);
+  const isOfSome = BEFORE_NAMES.has(token.text) && next && (isAtWork || isOfNation(next.form));
   // «قتل مسلحون شيخا قبليا»: not «شيخ», who may be named.
   const isMarked = isOfOffice(token.text);
   const isOne =
