@@ -155,7 +155,20 @@ export function leastBehind(tokens: readonly Token[], at: number): number | null
     const least = AT_LEAST_AFTER.longestAt(tokens, i);
     if (least) return least.to;
     const token = tokens[i];
+    if (token?.text === 'من') return leastBehindBody(tokens, i + 1);
     if (token?.kind !== 'word' || !(isAdjective(token) || isBrokenAdjective(token.text))) return null;
+  }
+  return null;
+}
+
+/** Words of a body that people are of. */
+const MOST_OF_BODY = 3;
+
+/** «35 مسلحا من جماعة الحوثي على الأقل» */
+function leastBehindBody(tokens: readonly Token[], from: number): number | null {
+  for (let i = from + 1; i <= from + MOST_OF_BODY && tokens[i - 1]?.kind === 'word'; i++) {
+    const least = AT_LEAST_AFTER.longestAt(tokens, i);
+    if (least) return least.to;
   }
   return null;
 }

@@ -26,8 +26,17 @@ const founds = seldomLike(
   /^(?:(?:بني|شيد|افتتح|تاسس|انشئ|دشن|صنع|اقيم)ت?|[يت]عود|المبني[ةه]?|المشيد[ةه]?|المقام[ةه]?)$/,
 );
 
+const isNamed = seldomLike(
+  /^[وفبل]?(?:ال)?(?:حي|شارع|ساح[ةه]|ميدان|ملعب|جسر|جامع[ةه]|مستشفى|مستشفي|مدرس[ةه]|نهج|مجمع|نفق|طريق|ثانوي[ةه])$/,
+);
+
+/** «حي 8 ماي 1945»: what it is called after. */
+const isInName = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 2]?.kind === 'number' && isNamed(tokens[at - 3]);
+
 /** «مصنع بني عام 1970»: how old the place is. */
 export function isOfPlace(tokens: readonly Token[], at: number): boolean {
+  if (isInName(tokens, at)) return true;
   for (let i = at - 1; i >= 0 && i >= at - FOUNDED; i--) {
     if (founds(tokens[i])) return true;
     if (tokens[i]?.kind !== 'word') return false;

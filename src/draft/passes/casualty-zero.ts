@@ -236,7 +236,10 @@ function countedNear(
   if (told?.number === 'many') return { at: cue.to, kind: told.kind, group: groupBehind(tokens, cue.to + 1) };
   // «لم يتضح ما إذا كان هناك قتلى»
   const asks = tokens.slice(cue.to, cue.to + 4).some((token) => token.text === 'اذا');
-  const from = Math.max(sentence.from, cue.from - NEAR_UNKNOWN);
+  // «عدد القتلى مرشح للارتفاع، من دون أن يحدد عدد المصابين»
+  const from = isTolling(tokens[cue.to]?.text ?? '')
+    ? cue.to
+    : Math.max(sentence.from, cue.from - NEAR_UNKNOWN);
   const to = Math.min(sentence.to, cue.to + NEAR_UNKNOWN);
   for (let i = from; i < to; i++) {
     const text = tokens[i]?.text ?? '';

@@ -67,8 +67,8 @@ function build(file: GeoFile): PlaceRules {
   return {
     admin,
     adminNounOf: ofForm(({ text: word }) =>
-      // «لقضاء العطلة», «وجهه بلفافة», «بحارة مهرة»
-      /^(?:و?لقضاء|وجهه|و?بحاره)$/.test(word)
+      // «لقضاء العطلة», «وجهه بلفافة», «بحارة مهرة», «فراس الحمصي»
+      /^(?:و?لقضاء|وجهه|و?بحاره|و?فراس)$/.test(word)
         ? null
         : (admin.get(word) ?? admin.get(word.replace(/^[وف]?[بل]?(?=..)/, '')) ?? null),
     ),
