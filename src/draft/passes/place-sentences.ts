@@ -214,6 +214,9 @@ function howLongAgo(
     if (kind === 'number' && YEAR.test(form.text)) {
       // «رانغون 14-6-2026 (أ ف ب) -»: the day that it is told on.
       if (isOpening && isDash(tokens[i - 1]) && isDash(tokens[i - 3])) continue;
+      // «حي 8 ماي 1945»
+      const named = tokens[i - 2]?.kind === 'number' ? tokens[i - 3] : undefined;
+      if (named && rules.adminNounOf(named.form) !== null) continue;
       // «موازنة 2026», «مونديال 2030»: it tells which of them, where the story itself is told.
       if (isOpening && i > from && isNamedByYear(tokens[i - 1] as PlaceToken, rules)) continue;
       // «1943 - غارات على هامبورغ»: an item of a diary is of its own year.
