@@ -3,7 +3,6 @@ import { rememberWords } from '#arabic/remember-words.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
-import { beginsLine } from './begins-line.ts';
 import { type Count, opensMarks, readCount } from './casualty-counts.ts';
 import {
   type Anchor,
@@ -203,7 +202,7 @@ export function mixedKinds(
   // «90 قتيلا وجريحا», but «12 قتيلا وجريحان», «ثلاثة قتلى وجريح».
   const isBetween = tokens[between]?.text === 'بين';
   // «قتيل وجريح في قصف»: one of either.
-  if (!isBetween && counted.is === 'victims' && counted.at === from && beginsLine(tokens, from)) return null;
+  if (!isBetween && counted.is === 'victims' && counted.at === from && to === from + 1) return null;
   const isSingle = isBetween
     ? right.number === 'one' || left.number === right.number
     : right.number === 'one' && left.number === 'one';

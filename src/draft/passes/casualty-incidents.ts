@@ -91,8 +91,8 @@ function areTwoClauses(
   { count: first, cues }: Spot,
   { count: second }: Spot,
 ): boolean {
-  // «جندي وآخر»
-  if (/^واخر/.test(tokens[second.from]?.text ?? '')) return true;
+  // «جندي وآخر», «إصابة متوسطة وإصابة خطيرة»
+  if (/^و(?:اخر|اصاب[ةه]$|حال[ةه]$)/.test(tokens[second.from]?.text ?? '')) return true;
   if (second.from <= first.to + 1) return false;
   if (/^ال/.test(tokens[second.from]?.text ?? '')) return false;
   if ([first, second].some(({ from, to }) => tokens.slice(from, to).some(isBodies))) return false;

@@ -60,6 +60,7 @@ const isGrave = (tokens: readonly Token[], at: number) =>
 /** «جثتي شقيقين تحت الأنقاض»: found, and dead; parts stay parts before them: «34 جثة، بينها جثث ثمانية أطفال». */
 export const isBodies = tokenLike(/^[وبل]?(?:ال)?(?:جث|جثامين|جثمان)/);
 
+const areBad = tokenLike(/^(?:خطير|حرج|خطر|بليغ|بالغ|متوسط|طفيف|بسيط)(?:[ةه]|تين|تان)$/);
 const isBad = tokenLike(/^(?:خطير|حرج|خطر|بليغ|بالغ|متوسط|طفيف)[ةه]$/);
 
 /** «لا يزال», «ما زالوا» */
@@ -84,7 +85,9 @@ const isThing = (token: Token | undefined): boolean =>
 const isThat = tokenLike(/^[وف]ان$/);
 const isState = tokenLike(/^حال[ةه]?$/);
 
-const areCases = tokenLike(/^(?:وفا[ةه]|وفيات|حال[ةه]|حالات|اصاب[ةه]|اصابات|جث[ةه]|جثث|ضحي[ةه]|ضحايا)$/);
+const areCases = tokenLike(
+  /^(?:وفا[ةه]|وفيات|حال[ةه]|حالات|حالتين|حالتان|اصاب[ةه]|اصابات|جث[ةه]|جثث|ضحي[ةه]|ضحايا)$/,
+);
 
 /** Words of a place between two tolls of a list: «وكارولاينا الجنوبية 29». */
 const LONGEST_PLACE = 3;
@@ -218,6 +221,9 @@ export function kindOfCount(
   // «14 قتيلا مقابل 9 في حصيلة سابقة»
   if (last && counted.is === 'nothing' && before === 'مقابل' && count.from - last.to < NEAR) return last.kind;
   const isJoined = count.conjoined || before === 'و';
+  // «أربع حالات وفاة وثلاث حالات حرجة»
+  const areBadCases = last !== null && isJoined && areCases(tokens[count.to - 1]) && areBad(tokens[count.to]);
+  if (areBadCases && counted.is === 'generic') return 'injured';
   // «قتل 12 في حلب و5 في إدلب»
   const further = last && count.from - last.to < BESIDE_PLACED ? last.kind : null;
   if (further && counted.is === 'nothing' && isJoined && isPlaced(tokens, count)) return further;

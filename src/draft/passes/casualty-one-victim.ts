@@ -79,7 +79,11 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   if (!token || !isOneVictim(token.form)) return null;
   if (/حال[ةه]$/.test(token.text)) return oneCaseAt(tokens, at);
   const single =
-    oneOnly(tokens, at) ?? oneFallen(tokens, at) ?? oneInHeadline(tokens, at) ?? oneBody(tokens, at);
+    oneOnly(tokens, at) ??
+    oneHurtSo(tokens, at) ??
+    oneFallen(tokens, at) ??
+    oneInHeadline(tokens, at) ??
+    oneBody(tokens, at);
   if (single) return single;
   const word = token.text;
   // «خمسة قتلى وإصابة 12 شخصا»: what befell those who are counted behind.
@@ -97,6 +101,7 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
   const joins = conjoined
     ? other?.number === 'many' ||
       other?.number === 'two' ||
+      oneFallen(tokens, at - 1) !== null ||
       isOneMoreThere(tokens, at) ||
       oneInHeadline(tokens, at - 1) !== null
     : counted || other?.number === 'two';
@@ -131,21 +136,53 @@ const endsThere = (tokens: readonly Token[], at: number) =>
 
 /** «خمس إصابات وحالة وفاة», «تسجيل حالة وفاة». */
 function oneCaseAt(tokens: readonly Token[], at: number): Count | null {
-  const kind = caseOf(tokens[at + 1]?.text ?? '');
+  const kind = isSoBad(tokens[at + 1]) ? 'injured' : caseOf(tokens[at + 1]?.text ?? '');
   const before = tokens[at - 1]?.text ?? '';
   const conjoined = tokens[at]?.text.startsWith('و') === true;
   const opens = beginsLine(tokens, at);
   const behind = tokens[at + 2];
   const isTold = conjoined
     ? VICTIMS.has(before)
-    : (opens &&
+    : comesOf(tokens, at) ||
+      (opens &&
         behind !== undefined &&
         (isCause(behind) || VICTIMS.has(behind.text.replace(/^و(?=.{4})/, '')))) ||
       /^(?:تسجيل|سجلت?|تسجل|رصد|رصدت|وقوع|وجود)$/.test(before) ||
       /^واحد[ةه]$/.test(tokens[at + 2]?.text ?? '');
   // «حالة احتجاز لراكب»: stuck in a car.
   if (!isTold || (kind !== 'killed' && kind !== 'injured')) return null;
+  // «حالة حرجة» alone is an ill one, too.
+  if (isSoBad(tokens[at + 1]) && !conjoined) return null;
   const counted = { is: 'victims', kind, at: at + 1 } as const;
+  return exactly(1, { from: at, to: at + 2, counted, conjoined });
+}
+
+const isSoBad = seldomLike(/^(?:خطير|خطر|حرج|بليغ|بالغ|متوسط|طفيف|بسيط)[ةه]$/);
+const brings = seldomLike(/^[وف]?(?:نتجت?|[يت]نتج|نجمت?|[يت]نجم|اسفرت?|خلفت?|تبين|اتضح|وجدت?|رصدت?|سجلت?)$/);
+/** Words of what it was and where, before what it led to. */
+const CAUSE = 6;
+
+/** «نتج عن التصادم إصابة …», «وجدت الفرقة حالة وفاة»: whether that which led to it stands before. */
+function comesOf(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i > at - CAUSE && i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word' || lookUp(VICTIMS, token.text)) return false;
+    if (brings(token)) return !isDenied(tokens, at);
+  }
+  return false;
+}
+
+/** «نتج عنه إصابة متوسطة وإصابة خطيرة», «وفاة وإصابة أخرى»: one who was hurt, and how badly. */
+function oneHurtSo(tokens: readonly Token[], at: number): Count | null {
+  const { text = '' } = tokens[at] ?? {};
+  if (!/^و?اصاب[ةه]$/.test(text)) return null;
+  const next = tokens[at + 1];
+  const conjoined = text[0] === 'و';
+  const isOneMore = [1, 2, 3].some((k) => lookUp(VICTIMS, tokens[at - k]?.text ?? '')?.number === 'one');
+  const isTold = comesOf(tokens, at) || (conjoined && (isSoBad(tokens[at - 1]) || isOneMore));
+  const isOther = conjoined && next?.text === 'اخرى';
+  if (!isTold || !(isSoBad(next) || isOther)) return null;
+  const counted = { is: 'victims', kind: 'injured', at } as const;
   return exactly(1, { from: at, to: at + 2, counted, conjoined });
 }
 

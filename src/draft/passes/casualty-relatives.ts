@@ -42,6 +42,10 @@ export function isParentOf(tokens: readonly Token[], at: number): boolean {
   if (isRelativeBeside(next) || isOtherParent(next)) return true;
   // «أم وطفليها»
   if (POSSESSED_DUALS.has(next.text.slice(1))) return true;
+  // «أم وثلاثة من أطفالها»
+  const others = readCount(tokens, at + 1);
+  const who = others?.counted.is === 'people' ? (tokens[others.counted.at]?.text ?? '') : '';
+  if (/^و/.test(next.text) && /.{3}(?:ه|ها|هما)$/.test(who)) return true;
   const theirs = /^و(.{3,})(?:ه|ها|هما)$/.exec(next.text)?.[1];
   return (theirs !== undefined && isPeopleWord(theirs)) || readCount(tokens, at + 1)?.meantFor === true;
 }

@@ -3,7 +3,7 @@ import { speechWord } from '#arabic/speech.ts';
 import { isClosingMark, isComma, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Attribution } from '#draft/context.ts';
 import { readCount } from './casualty-counts.ts';
-import { NOUNS, VERBS } from './casualty-words.ts';
+import { EVENTS, NOUNS, VERBS } from './casualty-words.ts';
 import { COMPLEMENTIZERS } from './speaker-words.ts';
 
 const WISHES = new Set<Attribution['strength']>(['demanded', 'condemned', 'promised']);
@@ -142,7 +142,9 @@ export function attributionOf(
   attributed: readonly Attribution[],
   at: number,
 ): Attribution | undefined {
-  const mayTell = (a: Attribution) => isSaid(tokens, a, at) && tellsOf(tokens, a, at);
+  // «ورد بلاغ عن حادث»: what was reported says nothing.
+  const mayTell = (a: Attribution) =>
+    !EVENTS.has(fold(a.source ?? '').split(' ')[0] ?? '') && isSaid(tokens, a, at) && tellsOf(tokens, a, at);
   const last = attributed.findLast(mayTell);
   // «أعلنت السلطات اعتقال 700 شخص، وقتل 610 وفق وزارة الصحة»: the authorities told of the first.
   if (!last || last.cue.from < at || !isCountedApart(tokens, at, last.cue.from)) return last;
