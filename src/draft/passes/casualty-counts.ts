@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { mayBeginNumber, readNumber } from '#arabic/numbers.ts';
-import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import {
   type Counted,
   countedOfAll,
@@ -119,7 +119,9 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
   for (const [cues, bound] of BOUNDS) {
     // «القارب الستة» are not nearly six.
     const cue = isDefinite(tokens[at]) ? null : cues.longestAt(tokens, at, 'any');
-    const number = cue && wholeNumber(tokens, opensMarks(tokens[cue.to]) ? cue.to + 1 : cue.to);
+    // «تجاوزوا الـ80 ألفا»
+    const isApart = cue && (opensMarks(tokens[cue.to]) || tokens[cue.to]?.text === 'ال');
+    const number = cue && wholeNumber(tokens, isApart ? cue.to + 1 : cue.to);
     if (!cue || !number || (bound === 'most' && reaches(tokens, at))) continue;
     const { value, to, digits } = number;
     const about = bound === 'about' ? cueWords(tokens, at, cue) : null;
@@ -240,11 +242,14 @@ function kills(tokens: readonly Token[], at: number): boolean {
   return isOneObject(tokens[at + 1]) || countsPeopleBehind(tokens, at, /^(?:[.،:]|و.{3}.*)$/);
 }
 
+const areOtherTwo = seldomLike(/^اخر(?:ان|تان|يان)$/);
 const isMeanwhile = tokenLike(/^(?:فيما|بينما|حين|كما)$/);
 
 /** «… 32 شخصا»: whether people are counted behind token `at`, before a token that matches `end` or a new line. */
 export function countsPeopleBehind(tokens: readonly Token[], at: number, end: RegExp): boolean {
-  for (let i = at + 1; i < at + ACTIVE; i++) {
+  // «قتل مهاجمان آخران»: the two themselves.
+  const from = areOtherTwo(tokens[at + 1]) ? at + 2 : at + 1;
+  for (let i = from; i < at + ACTIVE; i++) {
     const token = tokens[i];
     if (!token || token.kind === 'break' || end.test(token.text) || isMeanwhile(token)) return false;
     if (readCount(tokens, i)?.counted.is === 'generic') return true;

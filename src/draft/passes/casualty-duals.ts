@@ -67,7 +67,9 @@ export const isOneObject = (token: Token | undefined): boolean =>
 /** «كانا», «حاولا», «اثنين», «جثتيهما». */
 export function isDualBehind(tokens: readonly Token[], noun: number): boolean {
   // «شرطيين سوريين كانا في الحافلة»
-  const at = adjectivesEnd(tokens, noun, noun + 1);
+  const end = adjectivesEnd(tokens, noun, noun + 1);
+  // «مهاجمين آخرين قتلا»
+  const at = tokens[end]?.text === 'اخرين' ? end + 1 : end;
   const next = tokens[at];
   // «نعت نقابة المعلمين اثنين»: the union's, and more than two.
   const isOfBody = /^ال/.test(tokens[noun]?.text ?? '') && isInstitution(tokens[noun - 1]?.text ?? '');

@@ -189,7 +189,8 @@ function countsNearer(tokens: readonly Token[], at: number): boolean {
   const [number, before] = [tokens[at - 1], tokens[at - 2]];
   const begins = number?.kind === 'number' ? at - 1 : at;
   if (!mayBeginCount((tokens[begins] as Token).form)) return false;
-  if (/^(?:و|من|ال|اصل|و?عدد(?:هم|هن)|و.*)$/.test((begins < at ? before : number)?.text ?? '')) return false;
+  if (/^(?:و|من|ال|اصل|بين|و?عدد(?:هم|هن)|و.*)$/.test((begins < at ? before : number)?.text ?? ''))
+    return false;
   const count = readCount(tokens, begins);
   return count?.counted.is === 'people' && count.numberTo > count.from && !count.conjoined;
 }

@@ -44,7 +44,7 @@ export const mayBeBeside = testOfForm(
   ({ text, kind }) => kind === 'word' && isOneOfTheirs(text.replace(/^و/, '')) && text[0] === 'و',
 );
 /** Whether one person may stand at a form. */
-export const mayBeOne = testOfForm(({ text }) => ONES.has(text) || /^(?:شخصا?|واخرى?)$/.test(text));
+export const mayBeOne = testOfForm(({ text }) => ONES.has(text) || /^(?:و?شخصا?|واخرى?)$/.test(text));
 const isOther = seldomLike(/^واخرى?$/);
 const isInAccusative = tokenLike(/[^ا]ا$|ة$/);
 
@@ -169,9 +169,30 @@ function besideNamed(tokens: readonly Token[], at: number): Count | null {
   return null;
 }
 
+const isPersonToo = seldomLike(/^وشخصا?$/);
+const isIn = seldomLike(/^(?:في|فى)$/);
+/** Words between those of one place and the one of the next. */
+const NEXT_PLACE = 12;
+
+/** «قتل شخصان في حلب وشخص في حمص»: one more, elsewhere. */
+function oneElsewhere(tokens: readonly Token[], at: number): Count | null {
+  if (!isPersonToo(tokens[at]) || !isIn(tokens[at + 1])) return null;
+  for (let i = at - 1; i > at - NEXT_PLACE && i >= 0; i--) {
+    if (tokens[i]?.kind === 'break' || tokens[i]?.text === '.') return null;
+    const { is } = readCount(tokens, i)?.counted ?? {};
+    if (is === 'generic' || is === 'people')
+      return exactly(1, { from: at, to: at + 1, counted: { is: 'generic', at }, conjoined: true });
+  }
+  return null;
+}
+
 /** One person whom no number counts, by the verb behind him or as a victim. */
 export const oneWithoutNumber = (tokens: readonly Token[], at: number): Count | null =>
-  oneBefore(tokens, at) ?? oneFoundDead(tokens, at) ?? besideNamed(tokens, at) ?? oneVictimAt(tokens, at);
+  oneElsewhere(tokens, at) ??
+  oneBefore(tokens, at) ??
+  oneFoundDead(tokens, at) ??
+  besideNamed(tokens, at) ??
+  oneVictimAt(tokens, at);
 
 /** Words of when and where between who did it and to how many. */
 const MOST_BETWEEN = 4;

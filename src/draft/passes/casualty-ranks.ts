@@ -48,6 +48,7 @@ export function partOf(tokens: readonly Token[], at: number): number | null {
   return isSide || isWhose(tokens, from) ? from : null;
 }
 
+const areCivil = seldomLike(/^مدني(?:ين|ون|ات)$/);
 const areOthers = seldomLike(/^اخر(?:ين|ون)$/);
 
 /** «مقتل تسعة وإصابة 15 من المتمردين», «قتلى وجرحى من الشرطة»: who they are is said once, behind the second. */
@@ -72,7 +73,8 @@ export function ofBoth(tokens: readonly Token[], { counted, to, min }: Count): n
   }
   const victims = lookUp(VICTIMS, next.text);
   if (victims && victims.kind !== counted.kind && min === null)
-    return inRanks(tokens, to + 1) ?? partOf(tokens, to + 1);
+    // «قتلى وجرحى مدنيين»
+    return inRanks(tokens, to + 1) ?? partOf(tokens, to + 1) ?? (areCivil(tokens[to + 1]) ? to + 1 : null);
   const second = readCount(tokens, next.text === 'و' ? to + 1 : to);
   // «26 موقوفا وثلاثة جرحى من الصحفيين»: who was seized is of another kind.
   const isToll = counted.kind !== 'detained';

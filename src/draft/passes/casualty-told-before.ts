@@ -20,6 +20,13 @@ const leads = seldomLike(
 );
 const isTo = seldomLike(/^(?:ال[ىي]|في|فى|عن)$/);
 
+const ofAll = /^[وب]?(?:مقتل|مصرع|وفا[ةه])$/;
+const areAll = seldomLike(/^(?:جميع|كل|كاف[ةه])$/);
+const areAboard = seldomLike(/^(?:ركاب|طاقم)(?:ه|ها)$|^(?:الركاب|من)$/);
+const carries = seldomLike(/^متن(?:ه|ها)$|^و?[يت](?:قل|حمل)$/);
+/** Words between those aboard and what befell all of them. */
+const ABOARD = 40;
+
 const ofBodies = /^جث(?:تي|ث|امين)(هما|هم)$/;
 const ofThose = /^عن(?:هما|هم)$/;
 const onThose = /^عل[ىي](هما|هم|هن)$/;
@@ -38,6 +45,7 @@ export const mayTellOfThose = testOfForm(
     whose.test(text) ||
     ofBodies.test(text) ||
     text === 'ينج' ||
+    ofAll.test(text) ||
     ofThose.test(text) ||
     onThose.test(text) ||
     catching.test(text) ||
@@ -64,6 +72,11 @@ export function toldBefore(
     if (!leads(tokens[cause]) || (cause === at - 2 && !isTo(tokens[at - 1]))) return null;
     const who = antecedent(tokens, cause - 1, from, owner);
     return who && { ...who, kind: byNoun };
+  }
+  // «طائرة تقل 88 شخصا، مما أدى إلى مصرع جميع من كان على متنها»
+  if (ofAll.test(text)) {
+    const aboard = areAll(tokens[at + 1]) && areAboard(tokens[at + 2]) ? allAboard(tokens, at, from) : null;
+    return aboard && { ...aboard, kind: 'killed' };
   }
   // «طفلين وعثر على جثتيهما»
   const bodies = ofBodies.exec(text)?.[1];
@@ -107,6 +120,15 @@ function whoAreSeized(tokens: readonly Token[], at: number): string | null {
   if (catches(tokens[at - 2])) return onThose.exec(text)?.[1] ?? null;
   const held = seizure.exec(text)?.[1] ?? null;
   return isDone(tokens[at - 1]) || /^[وف]?(?:اعتقلت?|احتجزت?|اوقفت)ه/.test(text) ? held : null;
+}
+
+/** Those whom a vessel carried, before what befell them all. */
+function allAboard(tokens: readonly Token[], at: number, from: number): Count | null {
+  for (let i = at - 1; i > at - ABOARD && i >= from; i--) {
+    const count = carries(tokens[i]) ? readCount(tokens, i + 1) : null;
+    if (count?.counted.is === 'people' || count?.counted.is === 'generic') return count;
+  }
+  return null;
 }
 
 const dies = seldomLike(/^[وف](?:توفي|توفى|توفيت|مات|ماتت)$/);

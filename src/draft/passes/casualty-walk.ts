@@ -264,8 +264,8 @@ export class SentenceWalk {
       return;
     }
     const whole = this.#figures.kindAt(this.#whole) === kind ? this.#whole : null;
-    // «استقبل 87 مصابا، ثلاثة منهم توفوا»: of those, and of no dead that were counted before.
-    const goesOn = (this.#figures.kindHere() ?? kind) === kind;
+    // «ثلاثة منهم توفوا»: of those, and of no dead that were counted before; «ستة من الجرحى» are told by their noun.
+    const goesOn = count.counted.is === 'victims' || (this.#figures.kindHere() ?? kind) === kind;
     const isOf = goesOn && isOfThem(tokens, count, !!this.#last);
     const isPart = fate?.partOf || isOf || this.#areOfTheHurt(count);
     const partOf = whole ?? (isPart ? this.#figures.wholeOf(fate?.partOf ? fate.kind : kind) : null);
