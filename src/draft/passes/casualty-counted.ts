@@ -102,7 +102,11 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   const whose = tokens[owner]?.text ?? '';
   if (whose.startsWith('ل') && whose.length > 3 && isPeopleWord(whose.slice(1)) && !isPeopleWord(whose))
     return { counted: { is: 'people', at: owner }, to: owner + 1 };
-  if (OF_THEM.has(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
+  // «18 منهم 11 في العاصمة»: those behind are of them.
+  if (OF_THEM.has(text))
+    return readNumber(tokens, i + 1)
+      ? { counted: { is: 'nothing' }, to: at }
+      : { counted: { is: 'generic', at: i }, to: i + 1 };
   // «المحافظات» are no governors.
   if (/ات$/.test(bare) && NEVER_PEOPLE.has(bare)) return { counted: { is: 'things' }, to: i + 1 };
   // «وافدين», and not «وعاملين»: the «و» is theirs.

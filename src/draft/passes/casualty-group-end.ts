@@ -83,6 +83,9 @@ function conjunctEnd(tokens: readonly Token[], at: number): number | null {
   if (kind !== 'word' || text[0] !== 'و' || text.length < 3) return null;
   if (!/^و?ال|^[»"”)]$|.{3}(?:ه|ها|هم)$/.test(before) && !isBody(before) && !isGivenName(before)) return null;
   const bare = text.slice(1);
+  // «الفصائل المقاتلة والإسلامية»
+  if (/^ال.{3,}ي[ةه]$/.test(bare) && /^ال.{3,}[ةه]$/.test(before) && !isBody(before) && !isPeopleWord(bare))
+    return at + 1;
   // «الحوثيين ومن القوات الموالية»
   if (bare === 'من') return isWhose(tokens, at + 1) ? phraseEnd(tokens, at + 1) : null;
   // «ميليشيا الحوثي وصالح»
