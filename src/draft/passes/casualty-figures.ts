@@ -191,9 +191,9 @@ export class SentenceFigures {
     return { kind: before.kind, whole: before.partOf ?? at };
   }
 
-  /** Whether those who were seized are counted already for what befell them. */
+  /** Whether those who were seized or are looked for are counted already for what befell them. */
   haveCounted({ from, kind }: Count & { kind: CasualtyKind }): boolean {
-    return kind === 'detained' && this.#found.counts.some((count) => count.from === from);
+    return !/^(?:killed|injured)$/.test(kind) && this.#found.counts.some((count) => count.from === from);
   }
 
   kindAt(index: number | null): CasualtyKind | null {

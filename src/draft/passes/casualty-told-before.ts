@@ -46,6 +46,7 @@ export const mayTellOfThose = testOfForm(
     ofBodies.test(text) ||
     text === 'ينج' ||
     ofAll.test(text) ||
+    text === 'يعثر' ||
     ofThose.test(text) ||
     onThose.test(text) ||
     catching.test(text) ||
@@ -90,6 +91,12 @@ export function toldBefore(
   if (caught !== null) {
     const held = antecedent(tokens, at - 1, from, caught);
     return held && { ...held, kind: 'detained' };
+  }
+  // «سقط ثلاثة في البحر ولم يعثر عليهم»
+  if (text === 'يعثر') {
+    const whom = isNot(tokens[at - 1]) ? onThose.exec(tokens[at + 1]?.text ?? '')?.[1] : undefined;
+    const lost = whom === undefined ? null : antecedent(tokens, at - 2, from, whom);
+    return lost && { ...lost, kind: 'missing' };
   }
   // «جرف السيل شابين ولا يزال البحث جاريا عنهما»
   if (ofThose.test(text)) {
@@ -151,6 +158,8 @@ function byVerb(tokens: readonly Token[], at: number): CasualtyKind | null {
   return isHurt(tokens[at]) && isWound(next) ? 'injured' : null;
 }
 
+const isNot = seldomLike(/^[وف]?لم$/);
+const falls = seldomLike(/^[وف]?(?:سقطت?|غرقت?|انزلقت?|قفزت?|هوى|هوت)$/);
 const isAmong = seldomLike(/^(?:بينهم|منهم|ضمنهم)$/);
 
 /** «والدتها», «المعلمة»: of whom it may be said rather. */
@@ -165,7 +174,7 @@ function antecedent(tokens: readonly Token[], at: number, from: number, owner: s
     if (owner === 'هما' || owner === 'هم' || owner === 'هن') {
       const count = readCount(tokens, i);
       // «تسلل 181 بينهم أجنبيان»
-      const areSome = count?.counted.is === 'nothing' && isAmong(tokens[count.to]);
+      const areSome = count?.counted.is === 'nothing' && (isAmong(tokens[count.to]) || falls(tokens[i - 1]));
       if (!count || (count.counted.is !== 'people' && count.counted.is !== 'generic' && !areSome)) continue;
       if ((count.min === 2 && count.max === 2) === (owner === 'هما')) return count;
     } else if (isSomebodyKnown(token)) return null;
