@@ -103,7 +103,7 @@ const CHEATED = 6;
 /** «راح ضحية الاحتيال 45 متقاعدا», «وقع 300 شخص ضحايا لعملية نصب»: alive. */
 function areCheated(tokens: readonly Token[], { from, to }: Count, anchor: Said['anchor']): boolean {
   const told = tokens.slice(Math.min(anchor?.at ?? from, from), to + CHEATED);
-  return told.some(areVictimsOf) && told.some(isFraud);
+  return told.some(isFraud) && told.some(areVictimsOf);
 }
 
 const forInjury = seldomLike(/^للاصاب[ةه]$/);

@@ -1,4 +1,4 @@
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { adjectivesEnd } from './casualty-adjectives.ts';
 import { attackerAt } from './casualty-attacker.ts';
@@ -36,10 +36,12 @@ export function oneAmong(
   const areTwo = /^ال/.test(next?.text ?? '') || isOfKind(tokens[among - 1], next);
   if (/[^اىي]ا$/.test(token.text) && areTwo)
     return exactly(2, { from: at, to: at + 1, counted: { is: 'people', at } });
-  // «بينهم رئيس البلدية»: somebody who may be named.
-  if (next?.kind === 'word' && isKnown(next)) return null;
+  // «بينهم معلم التحق بالمدرسة»: what he did; «بينهم سائق الحافلة» is he.
+  if (isKnown(next) && didSo(next)) return null;
   return orMore(tokens, exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } }));
 }
+
+const didSo = seldomLike(/^الت(?:حق|قى|زم|قط|مس|هم)ت?$/);
 
 /** Sorts of people that are named before one: «نساء وأطفال و…». */
 const MOST_SORTS = 3;

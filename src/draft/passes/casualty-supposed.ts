@@ -115,7 +115,7 @@ export function isDeniedOf(tokens: readonly Token[], at: number): boolean {
     const token = tokens[i] as Token;
     if (isMark(token)) return false;
     // «لا صحة لما تردد عن مقتل أسرة من خمسة أفراد»
-    if (isTruth(token) && tokens[i - 1]?.text === 'لا') return true;
+    if (tokens[i - 1]?.text === 'لا' && isTruth(token)) return true;
   }
   return false;
 }
