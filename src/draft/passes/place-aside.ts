@@ -1,7 +1,7 @@
 import { ofForm, testOfForm } from '#arabic/forms.ts';
 import { isCommonWord } from '#arabic/gazetteer.ts';
 import { readNumber } from '#arabic/numbers.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
 import type { SentenceTraits } from './place-sentences.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -30,6 +30,7 @@ export function isOfPeople(
     const token = tokens[i];
     if (token?.kind !== 'word') break;
     if (tellsOrigin(token)) return token.text !== SLOPE || tokens[i + 1]?.text === 'من';
+    if (isNative(token)) return i === from - 1 || isWhence(tokens[i + 1]);
   }
   if (order === 0) return false;
   if (isResident(at + 1, tokens) || isSchooled(from, tokens)) return true;
@@ -38,6 +39,10 @@ export function isOfPeople(
   const noun = tokens[inside ? at - 1 : stem?.proclitic === 'ب' ? from - 1 : -1];
   return noun !== undefined && tellsWhereabouts(noun.form);
 }
+
+/** «شاب أصيل منطقة كذا» */
+const isNative = seldomLike(/^[وف]?اصيل(?:ه|ا|و|ي)?$/);
+const isWhence = seldomLike(/^(?:من|منطقه|مدينه|قريه|بلده|ولايه|محافظه|معتمديه|جهه|حي|اقليم|دوار)$/);
 
 const isSchool = tokenLike(/^[وفبل]?(?:ال)?(?:مدرسه|ثانويه|متوسطه|ابتداييه|ابتداءيه|كليه|معهد|روضه)$/);
 const teachesOrLearns = tokenLike(

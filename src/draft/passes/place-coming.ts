@@ -62,7 +62,7 @@ export function isFled(mention: LocatedMention, context: RoleContext): boolean {
     if (isTaken(token)) return tokens[i - 1]?.text !== 'قد';
     if (!home) continue;
     // «اعتقلت القوات شابين من بلدة كذا»
-    if (at !== mention.from - 1 && isArrest(token)) return true;
+    if ((at !== mention.from - 1 || startsWithNoun(mention, context)) && isArrest(token)) return true;
     if (haveFled(token)) return tokens[i - 1]?.text !== 'قد';
     fled ||= hasFled(token);
     many ||= token.kind === 'number' || areMany(token);
@@ -70,6 +70,10 @@ export function isFled(mention: LocatedMention, context: RoleContext): boolean {
   }
   return false;
 }
+
+/** «مخيم الفارعة» */
+const startsWithNoun = ({ from }: LocatedMention, { tokens, rules }: RoleContext) =>
+  rules.admin.has(tokens[from]?.text ?? '');
 
 const TOOK_OFF =
   /^[وف]?(?:ال)?(?:اقلع|اقلعت|تقلع|اقلاع|اقلاعها|اقلاعه|انطلق|انطلقت|انطلاق|انطلاقها|اطلق|اطلقت|اطلاق|غادر|غادرت|مغادره|مقلعه|منطلقه|نقل|نقلت|ابحر|ابحرت|اسيرا|اسري)$/;

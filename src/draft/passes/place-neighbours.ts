@@ -1,3 +1,4 @@
+import { seldomLike } from '#arabic/tokens.ts';
 import type { PlaceRole } from '#draft/fact.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isOrigin } from './place-passing.ts';
@@ -47,3 +48,16 @@ export function holds(
 
 const isPartOfTown = ({ type }: LocatedMention) =>
   type === 'neighbourhood' || type === 'camp' || type === 'facility' || type === 'district';
+
+const isCountyNoun = seldomLike(/^(?:ولايه|محافظه|اقليم|مقاطعه|قضاء|مديريه|معتمديه|عماله)$/);
+
+/** «في منزل تميم من ولاية نابل»: a place of it, and nobody's origin. */
+export const isCountyOf = (
+  { from, country }: LocatedMention,
+  previous: LocatedMention | undefined,
+  tokens: readonly PlaceToken[],
+): boolean =>
+  previous?.to === from - 2 &&
+  previous.country === country &&
+  tokens[from - 2]?.text === 'من' &&
+  isCountyNoun(tokens[from - 1]);

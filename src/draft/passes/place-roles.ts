@@ -28,7 +28,7 @@ import {
 import { isDateline, isWrittenThere } from './place-datelines.ts';
 import { distanceTo } from './place-distance.ts';
 import { leaveOut, makeScenes, type PlaceInStory } from './place-lands.ts';
-import { holds, isDoneTo, liesAround } from './place-neighbours.ts';
+import { holds, isCountyOf, isDoneTo, liesAround } from './place-neighbours.ts';
 import { isOnlyTown, isOrigin, isStruckBy } from './place-passing.ts';
 import type { PlaceRules } from './place-rules.ts';
 import {
@@ -127,6 +127,7 @@ function roleOf(
     const speaks = mention.type === 'capital' && mention.stem !== null && isActor(mention, context);
     if (roleBefore === 'event' && !speaks && (home || sentence.order < LEAD)) return 'event';
   }
+  if (isCountyOf(mention, previous, tokens)) return roleBefore;
   if (isOfOfficial(mention, tokens)) return 'actor';
   if (isHost(mention, tokens) || isOnTour(mention, previous, tokens)) return 'event';
   if (sentence.historical === null && isHeldThere(mention, tokens)) return 'event';

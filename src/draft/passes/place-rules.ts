@@ -70,7 +70,11 @@ function build(file: GeoFile): PlaceRules {
       // «لقضاء العطلة», «وجهه بلفافة», «بحارة مهرة», «فراس الحمصي»
       /^(?:و?لقضاء|وجهه|و?بحاره|و?فراس)$/.test(word)
         ? null
-        : (admin.get(word) ?? admin.get(word.replace(/^[وف]?[بل]?(?=..)/, '')) ?? null),
+        : (admin.get(word) ??
+          // «وبلدات»
+          admin.get(word.replace(/^[وف](?=..)/, '')) ??
+          admin.get(word.replace(/^[وف]?[بل]?(?=..)/, '')) ??
+          null),
     ),
     isEventWord: testOfForm(
       ({ text: word }) => eventWords.has(word) || eventWords.has(word.replace(/^[وفبل]?ال|^لل|^[وفبل]/, '')),

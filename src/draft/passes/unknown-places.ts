@@ -8,6 +8,7 @@ import { findListed } from './place-listed.ts';
 import { endOfFurther, endOfName, isJoinedUnknown } from './place-name-end.ts';
 import { isWholeHospital } from './place-named-after.ts';
 import { isStruckUniversity, isUniversityForm } from './place-organisations.ts';
+import { quotedList, quotedName } from './place-quoted.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
 import { MONTH } from './place-sentences.ts';
 import type { PlaceToken } from './place-tokens.ts';
@@ -25,8 +26,6 @@ export interface UnknownPlace {
 }
 
 type Covered = ReadonlySet<number>;
-
-const LONGEST_QUOTED = 3;
 
 export function findUnknownPlaces(
   tokens: readonly PlaceToken[],
@@ -65,6 +64,12 @@ export function findUnknownPlaces(
       continue;
     }
     if (covered.has(i) || isLocalOf(tokens, i) || isForeignTo(tokens, i, main, rules)) continue;
+    const quoted = areMany(tokens[i]) ? quotedList(tokens, i + 1, rules) : [];
+    if (quoted.length > 0) {
+      found.push(...quoted.filter(({ from }) => !covered.has(from)).map((item) => ({ ...item, noun })));
+      i = (quoted.at(-1) as UnknownPlace).to - 1;
+      continue;
+    }
     const known = endOfKnown.get(i + 1);
     if (known && isRoadOn(tokens, i, known, covered))
       found.push({ from: known + 1, to: known + 2, noun: null });
@@ -217,19 +222,6 @@ function headOfTitle(tokens: readonly PlaceToken[], at: number): string {
   return described.replace(/^ال/, '');
 }
 
-const CLOSING = /^[»"”]$/;
-
-/** «منطقة «عكد»»: where the name between quotation marks ends; 0 where there is none. */
-function quotedName(tokens: readonly PlaceToken[], open: number): number {
-  if (!isOpeningMark(tokens[open])) return 0;
-  for (let i = open + 1; i <= open + 1 + LONGEST_QUOTED; i++) {
-    const token = tokens[i];
-    if (token === undefined || (token.kind !== 'word' && !CLOSING.test(token.text))) return 0;
-    if (CLOSING.test(token.text)) return i > open + 1 ? i : 0;
-  }
-  return 0;
-}
-
 const isRoad = tokenLike(/^[وفبل]*(?:ال)?(?:طريق|خط)$/);
 
 /** «طريق بيشة – الخميس»: the road goes on to a town. */
@@ -250,6 +242,8 @@ const isPair = tokenLike(
 const areSeveral = tokenLike(
   /^[وفبل]*(?:بلديات|معتمديات|اقضيه|احياء|بلدات|قري|مديريات|محافظات|ولايات|مقاطعات|مدن|مناطق|مخيمات|جبهات)$/,
 );
+
+const areMany = (noun: PlaceToken | undefined) => isPair(noun) || areSeveral(noun);
 
 /** «بلدتي كذا وكذا», «أحياء كذا وكذا وكذا»: the names joined to the one that ends at `to`. Returns where they end. */
 function addJoined(
