@@ -15,6 +15,7 @@ import {
   isPeopleWord,
   NEED_COMPLEMENT,
   OF_THEM,
+  ONES,
   PEOPLE_FORMS,
   POSSESSED_DUALS,
 } from './casualty-words.ts';
@@ -59,10 +60,17 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
   const to = groupEnd(tokens, behind, /^ل/.test(first));
   const text = textOf(reading, {
     from: behind,
-    to: isAmid(tokens[behind - 1]) ? othersAmid(tokens, to) : to,
+    to: isAmid(tokens[behind - 1]) ? othersAmid(tokens, to) : ofPair(tokens, count, behind, to),
   });
   // «جثتان لرضيعين»
   return /^ل/.test(first) && !PEOPLE_FORMS.has(first) ? text.replace(/^لل/, 'ال').replace(/^ل/, '') : text;
+}
+
+/** «جثتين لرجل وامرأة»: one is of either. */
+function ofPair(tokens: readonly Token[], { min, max }: Count, one: number, to: number): number {
+  const other = /^و(.{2,})$/.exec(tokens[to]?.text ?? '')?.[1] ?? '';
+  const areTwo = min === 2 && max === 2 && ONES.has((tokens[one]?.text ?? '').slice(1));
+  return areTwo && (ONES.has(other) || isOneOfTheirs(other)) ? to + 1 : to;
 }
 
 const isAmid = tokenLike(/^بين$/);

@@ -1,5 +1,6 @@
 import { readNumber } from '#arabic/numbers.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { lookUp, VICTIMS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** Whether those counted behind «قضى» or «سقط» at token `verb` are alive. */
@@ -33,13 +34,15 @@ const areCaught = (tokens: readonly Token[], { to }: Range, verb: number): boole
   falls(tokens[verb]) && tokens.slice(to, to + CAUGHT).some(intoHands);
 
 /** «من», «في»: where a fall begins or ends. */
-export const leadsToFall = tokenLike(/^(?:من|عن|في|فى)$/);
+export const leadsToFall = tokenLike(/^(?:من|عن|في|فى|داخل)$/);
 /** «شرفة», «بئر»: from where people fall, and into what. */
 export const isHeight = tokenLike(
   /^(?:ال)?(?:شرف[ةه]|نافذ[ةه]|سطح|طابق|دور|مبنى|بناي[ةه]|سقال[ةه]|سلم|علو|ارتفاع|منحدر|جبل|شجر[ةه]|دراج[ةه]|حافل[ةه]|قطار|سيار[ةه]|مركب[ةه]|سقف|جسر|رافع[ةه]|شاحن[ةه]|حصان|بئر|حفر[ةه]|نهر|مجرى|واد[يى]?)$/,
 );
-const isDeep = tokenLike(/^(?:ال)?(?:بحر|ماء|مياه|نهر|بئر|حفر[ةه]|ترع[ةه]|قنا[ةه]|خندق|هاوي[ةه])$/);
-const haveFallen = seldomLike(/^[وف]?[يت]?سقط(?:ت|ا|تا|وا|ن|ون|ان)?$/);
+const isDeep = tokenLike(
+  /^(?:ال)?(?:بحر|ماء|مياه|نهر|بئر|حفر[ةه]|ترع[ةه]|قنا[ةه]|خندق|هاوي[ةه]|بالوع[ةه]|بيار[ةه]|مصرف|صهريج|منور)$/,
+);
+const haveFallen = seldomLike(/^[وفب]?(?:[يت]?سقط(?:ت|ا|تا|وا|ن|ون|ان)?|سقوط)$/);
 const theirDeath = tokenLike(
   /^[وفب]?(?:ل)?(?:توفيا|توفوا|ماتا|ماتوا|لقيا|لقوا|قضيا|قضوا|فارقا|فارقوا|غرقا|غرقوا|(?:وفا[ةت]|مصرع|مقتل|حتف|حيا[ةت]|غرق|موت|جثت?ي?|جثث|جثامين|جثمان)(?:هم|هما|هن))$/,
 );
@@ -48,11 +51,13 @@ const [FROM, TILL_DEATH] = [2, 16];
 
 /** «سقط ثلاثة عمال من سقالة فقتل اثنان»: what became of those who fell, other words say. */
 export function fellDown(tokens: readonly Token[], { to }: Pick<Range, 'to'>, verb: number): boolean {
-  if (!haveFallen(tokens[verb])) return false;
+  // «سقوط 12 قتيلا في البحر»
+  if (!haveFallen(tokens[verb]) || lookUp(VICTIMS, tokens[to - 1]?.text ?? '')?.kind === 'killed')
+    return false;
   const behind = Math.max(to, verb + 1);
   const fell = tokens.slice(behind, behind + FROM).some((token, i) => {
     const where = tokens[behind + i + 1];
-    return leadsToFall(token) && (token.text[0] === 'ف' ? isDeep(where) : isHeight(where));
+    return leadsToFall(token) && (/^[فد]/.test(token.text) ? isDeep(where) : isHeight(where));
   });
   return fell && !tokens.slice(behind, behind + TILL_DEATH).some(theirDeath);
 }

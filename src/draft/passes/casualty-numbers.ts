@@ -235,6 +235,8 @@ export const isOneFamily = (tokens: readonly Token[], at: number) =>
 
 /** «بعدد يصل إلى 465»: that many, and not at most so many. */
 export function reaches(tokens: readonly Token[], at: number): boolean {
+  // «ارتفع العدد ليصل إلى 19»
+  if (/^ل[يت]صل$/.test(tokens[at]?.text ?? '')) return true;
   if (!/^[يت]صل$/.test(tokens[at]?.text ?? '')) return false;
   const before = tokens[at - 1];
   if (!before) return false;

@@ -36,9 +36,8 @@ import {
 import { nounBeforeRelative, subjectBefore } from './subject-before.ts';
 import { claimsDeed, countsBehind, isTelling, tellingAt } from './telling-cue.ts';
 import { readAsReply, tellsDirectly } from './tells-directly.ts';
-import { areIssued, isIssued, tollCue } from './toll-cue.ts';
+import { figuresAt, isIssued, tollCue } from './toll-cue.ts';
 import { warnedOf } from './warned-of.ts';
-import { isMade, whoseFigures } from './whose-figures.ts';
 
 const RELATIVES = new Set(['الذي', 'التي', 'الذين']);
 /** Who threatens in a relative clause has said nothing of what the sentence goes on with. */
@@ -131,11 +130,7 @@ function verbCue(
   if (passed !== undefined) return passed;
   const issuer = REPORTED.has(word.lemma) ? issuerOf(tokens, at + 1, saidFrom ?? sentence.to) : null;
   if (issuer && saidFrom !== null) return { ...cue, phrase: issuer, saidFrom };
-  // «تشير الأرقام التي نشرتها الوزارة إلى أن»
-  const figures =
-    (saidFrom !== null && isWhich(tokens[at + 2])) || isMade(tokens[at + 2]) || areIssued(tokens, at + 2)
-      ? whoseFigures(tokens, at + 1, saidFrom ?? sentence.to)
-      : null;
+  const figures = figuresAt(tokens, at, saidFrom, sentence.to);
   if (figures) return { ...cue, phrase: figures, saidFrom: saidFrom ?? figures.to };
   const opener = tokens[saidFrom ?? -1]?.text ?? '';
   // «ذهب الخبير إلى أن», «ذهب إلى القول إن», «دفع المحامي بأن»: they go and push elsewhere.
@@ -295,5 +290,3 @@ function goingOn(tokens: readonly Token[], cue: Omit<Cue, 'phrase' | 'saidFrom'>
   const same = isSelf(tokens[behind]) ? behind + 1 : behind;
   return same >= end || tokens[same]?.kind === 'mark' ? { ...cue, phrase, saidFrom: null } : null;
 }
-
-const isWhich = tokenLike(/^الت[يى]$/);

@@ -1,6 +1,6 @@
 import { testOfForm } from '#arabic/forms.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { readCount } from './casualty-counts.ts';
 import { NOUNS } from './casualty-words.ts';
 import type { Cue } from './cue.ts';
@@ -11,7 +11,7 @@ import { readSpeaker } from './speaker-phrase.ts';
 
 /** Nouns of saying that have who says it behind them. */
 export const isTelling = testOfForm(({ text }) =>
-  /^(?:اعلان|تاكيد|قول|تصريح|تحذير|اقرار|تهديد|تشديد|اعتراف|كشف|ابلاغ|اعتبار|ترجيح|توضيح|توثيق|احصاء)$/.test(
+  /^[وف]?صدرت?$|^(?:اعلان|تاكيد|قول|تصريح|تحذير|اقرار|تهديد|تشديد|اعتراف|كشف|ابلاغ|اعتبار|ترجيح|توضيح|توثيق|احصاء)$/.test(
     text,
   ),
 );
@@ -22,6 +22,7 @@ const isThat = tokenLike(/^(?:ان|انه|انها|انهم|بان|بانه|با
 /** «غداة إعلان الوزير كريم صالح أن»: who says it, and what. */
 export function tellingAt(tokens: readonly Token[], at: number, end: number): Cue | null {
   if (isCounting(tokens[at])) return countedAt(tokens, at);
+  if (isIssued(tokens[at])) return issuedAt(tokens, at, end);
   if (!stands(tokens[at - 1])) return null;
   const phrase = readSpeaker(tokens, at + 1, end);
   if (phrase?.from !== at + 1) return null;
@@ -35,6 +36,26 @@ export const claimsDeed = (tokens: readonly Token[], { lemma, suffix }: SpeechWo
   lemma === 'تبنى' &&
   suffix === '' &&
   NOUNS.has(tokens[skip(tokens, pastPlace(tokens, to), tokens.length)]?.text ?? '');
+
+const isIssued = seldomLike(/^[وف]?صدرت?$/);
+const isDocument = seldomLike(/^(?:ال)?(?:بيان|بلاغ|تقرير|تعميم|حصيل[ةه]|نشر[ةه])$/);
+const opensWords = seldomLike(/^(?:ب?ان(?:ه|ها)?|:)$/);
+/** Words of whoever issued it, and of a document up to what it says. */
+const OF_DOCUMENT = 16;
+
+/** «صدر عن قيادة الجيش بيان أعلن أن», «البيان الآتي:»: whoever issued it says so. */
+function issuedAt(tokens: readonly Token[], at: number, end: number): Cue | null {
+  if (tokens[at + 1]?.text !== 'عن') return null;
+  let document = at + 3;
+  while (document < Math.min(end, at + OF_DOCUMENT) && !isDocument(tokens[document])) document++;
+  const phrase = isDocument(tokens[document]) ? readSpeaker(tokens, at + 2, document) : null;
+  if (phrase?.from !== at + 2 || skip(tokens, phrase.to, document) < document) return null;
+  const limit = Math.min(end, document + OF_DOCUMENT);
+  for (let said = document + 1; said < limit && tokens[said]?.text !== '.'; said++)
+    if (opensWords(tokens[said]))
+      return { from: at, to: at + 1, word: null, phrase, saidFrom: said, backwards: false, silent: false };
+  return null;
+}
 
 const opensCount = tokenLike(/^ب?(?:(?:ال)?(?:عدد|اعداد|حصيل[ةه])|نحو|حوالي|قراب[ةه]|زهاء|اكثر|ما)$/);
 

@@ -1,21 +1,45 @@
 import { fold } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { isToll } from './may-be-said.ts';
 import { pastPlace } from './source-end.ts';
+import type { SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { TIMES } from './speaker-words.ts';
+import { isMade, whoseFigures } from './whose-figures.ts';
 
 /** «حصيلة صادرة عن جهاز الطوارئ» */
 export const isIssued = testOfForm(({ text }) => /^صادر[ةه]$/.test(text));
 const isIn = tokenLike(/^(?:في|فى)$/);
 
 /** «أرقام صادرة عن الوزارة» */
-export const areIssued = (tokens: readonly Token[], at: number): boolean =>
+const areIssued = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.text === 'عن' && isIssued((tokens[at] as Token).form);
+
+const areCounted = seldomLike(/^(?:احصائي[ةه]|احصائيات|احصاءات?|ارقام|معطيات|حصيل[ةه])$/);
+
+/** «إحصائية للمفوضية»: whose the figures are. */
+const areTheirs = (tokens: readonly Token[], at: number): boolean =>
+  areCounted(tokens[at]) && /^ل.{3}/.test(tokens[at + 1]?.text ?? '');
+
+const isWhich = seldomLike(/^الت[يى]$/);
+
+/** «تشير الأرقام التي نشرتها الوزارة إلى أن», behind a verb: whose figures speak; null where no figures do, or nobody's. */
+export const figuresAt = (
+  tokens: readonly Token[],
+  verb: number,
+  said: number | null,
+  end: number,
+): SpeakerPhrase | null =>
+  (said !== null && isWhich(tokens[verb + 2])) ||
+  isMade(tokens[verb + 2]) ||
+  areIssued(tokens, verb + 2) ||
+  areTheirs(tokens, verb + 1)
+    ? whoseFigures(tokens, verb + 1, said ?? end)
+    : null;
 
 /** «وكانت حصيلة سابقة أوردتها السلطات تحدثت عن 32»: whose the toll is. */
 export function tollCue(

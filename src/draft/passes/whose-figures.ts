@@ -14,7 +14,7 @@ const MOST_SAID_OF_THEM = 3;
 
 /** «حسب أرقام وضعتها الوكالة», «بحسب آخر حصيلة أعلنتها الوزارة», «بحسب تعداد لوكالة الأنباء»: whose they are. */
 export function whoseFigures(tokens: readonly Token[], from: number, end: number): SpeakerPhrase | null {
-  const at = /^(?:اخر|احدث)$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
+  const at = /^ل?(?:اخر|احدث)$/.test(tokens[from]?.text ?? '') ? from + 1 : from;
   if (!isFigures(tokens[at]?.text ?? '')) return null;
   for (let i = at + 1; i <= Math.min(at + 1 + MOST_SAID_OF_THEM, end - 2); i++) {
     const { text = '', kind } = tokens[i] ?? {};
@@ -27,7 +27,8 @@ export function whoseFigures(tokens: readonly Token[], from: number, end: number
     }
     // «حصيلة كشفت عنها الوزارة»
     if (isMade(tokens[i])) return readSpeaker(tokens, isOfIt(tokens[i + 1]) ? i + 2 : i + 1, end);
-    if (/^صادر[ةه]?$/.test(text) && tokens[i + 1]?.text === 'عن') return readSpeaker(tokens, i + 2, end);
+    if (/^(?:ال)?صادر[ةه]?$/.test(text) && tokens[i + 1]?.text === 'عن')
+      return readSpeaker(tokens, i + 2, end);
     // «الشروحات المقدمة من طرف قائد الحماية المدنية»
     if (text === 'من' && /^(?:طرف|قبل)$/.test(tokens[i + 1]?.text ?? ''))
       return readSpeaker(tokens, i + 2, end);
