@@ -122,7 +122,11 @@ function besides(tokens: readonly Token[], from: number): Count | null {
     const attacker = attackerAt(tokens, at + 2);
     if (attacker) return attacker;
     const who = tokens[at + 2];
-    if (!who || !ONES.has(who.text) || isKnown(tokens[at + 3])) return null;
+    // «إضافة إلى السائق»
+    const isOne =
+      ONES.has(who?.text ?? '') || (/^ال/.test(who?.text ?? '') && ONES.has(who?.text.slice(2) ?? ''));
+    const isHe = who?.text[0] === 'ا' && !ONES.has(who.text) && !endsPeople(tokens[at + 3]);
+    if (!who || !isOne || isHe || isKnown(tokens[at + 3])) return null;
     return exactly(1, { from: at + 2, to: at + 3, counted: { is: 'people', at: at + 2 } });
   }
   return null;

@@ -125,12 +125,14 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
     if (!cue || !number || (bound === 'most' && reaches(tokens, at))) continue;
     const { value, to, digits } = number;
     const about = bound === 'about' ? cueWords(tokens, at, cue) : null;
+    // «نحو 40 إلى 50 متمردا»
+    const upTo = about && /^ال[ىي]$/.test(tokens[to]?.text ?? '') ? readRange(tokens, cue.to) : null;
     return withNoun(
       tokens,
       at,
-      to,
+      upTo?.to ?? to,
       bound === 'most' ? null : value,
-      bound === 'least' ? null : value,
+      bound === 'least' ? null : (upTo?.max ?? value),
       about,
       cue.stem?.conjunction === 'و',
       digits,

@@ -1,11 +1,12 @@
 import type { Attribution } from '#draft/context.ts';
-import type { StoryKind, Unsettled } from '#draft/draft.ts';
+import type { StoryKind } from '#draft/draft.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import { evidenceOfTokens, type Reading } from '#draft/reading.ts';
 import { runsSinceOutbreak } from './casualty-background.ts';
 import type { Count } from './casualty-counts.ts';
 import { isIllness, speaksOfIllness } from './casualty-doubts.ts';
 import { isUpdate } from './casualty-earlier-tolls.ts';
+import { type Beside, type FoundFigures, NOTHING_BESIDE } from './casualty-found.ts';
 import { groupOf } from './casualty-group.ts';
 import { groupEnd } from './casualty-group-end.ts';
 import { groupGoingOn, groupTold } from './casualty-group-going-on.ts';
@@ -13,7 +14,6 @@ import type { Listed } from './casualty-list.ts';
 import { isShare } from './casualty-shares.ts';
 import { attributionOf, isDenial } from './casualty-sources.ts';
 import { type FigureTime, type SentenceStatus, statusOfFigure } from './casualty-status.ts';
-import type { TimeDoubts } from './casualty-tolls.ts';
 import { isTriedNow, verdictIn } from './casualty-trials.ts';
 import type { NoNumber } from './casualty-unharmed.ts';
 import type { Range } from './speaker.ts';
@@ -21,33 +21,6 @@ import { textOf } from './text-of.ts';
 
 /** Figures among which those who are taken to hospital have been counted. */
 const RIGHT_BEFORE = 4;
-
-/** What has been found in an article so far. */
-export interface FoundFigures {
-  figures: CasualtyFigure[];
-  /** Where each of them is counted. */
-  counts: Range[];
-  unsettled: Unsettled[];
-  /** Whether the ill were counted among them. */
-  ofIllness: boolean;
-  doubts: TimeDoubts;
-}
-
-/** What a count is beside its kind. */
-export interface Beside {
-  /** Index of the figure that it is a part of. */
-  partOf: number | null;
-  /** «من 48 إلى 61»: the earlier toll. */
-  isOld: boolean;
-  /** «تخطى عدد الضحايا … 640»: the number is a least one. */
-  passed: boolean;
-  /** Token of the people that a tally before is of. */
-  tallyOf: number | null;
-  /** Token of those with whom it is told by the same speaker. */
-  saidAt?: number;
-}
-
-const NOTHING_BESIDE: Beside = { partOf: null, isOld: false, passed: false, tallyOf: null };
 
 const isOneOf = ({ min, max, to, from }: Count) => min === 1 && max === 1 && to === from + 1;
 
@@ -251,9 +224,13 @@ export class SentenceFigures {
 
   /** A part as large as its whole, or larger, is none of its parts: «بينهم طفلان، وبينهم ثلاث نساء». */
   #wholeFor(min: number | null, partOf: number | null): number | null {
-    const whole = partOf === null ? undefined : this.#found.figures[partOf];
-    if (!whole) return null;
-    return whole.min === null || min === null || min < whole.min ? partOf : this.#wholeFor(min, whole.partOf);
+    const whole = this.#found.figures[partOf ?? -1];
+    if (!whole || partOf === null) return null;
+    if (whole.min === null || min === null || min < whole.min) return partOf;
+    // «أصيب تسعة طلاب ومعلمان، نقل ستة منهم»
+    const before = this.#found.figures[partOf - 1];
+    const isBeside = before?.kind === whole.kind && before.evidence.start === whole.evidence.start;
+    return this.#wholeFor(min, isBeside && whole.partOf === null ? partOf - 1 : whole.partOf);
   }
 
   #runsSince(count: Range): boolean {

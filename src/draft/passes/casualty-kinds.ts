@@ -145,7 +145,7 @@ export function kindOfCount(
     counted.kind === 'killed' &&
     fate?.kind === 'missing' &&
     fate.at - count.to < NEAR &&
-    !isBodies(tokens[counted.at])
+    /ضحاي|ضحي[ةه]/.test(tokens[counted.at]?.text ?? '')
   )
     return 'missing';
   // «4 مختطفين قضوا تحت التعذيب»

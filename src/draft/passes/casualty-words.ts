@@ -263,9 +263,9 @@ export const isPeopleWord = rememberWords((word: string): boolean => {
     bare.replace(/(?:ه|ها|هم|هما|هن|نا)$/, ''),
     bare.replace(/ت(?:ه|ها|هم|هما|ي)$/, 'ة'),
     bare.replace(/ات(?:ه|ها|هم|هما|نا)$/, ''),
-    bare.replace(/ا[ئؤ](?:ه|ها|هم|هما|ي)$/, 'اء'),
+    bare.replace(/ا[ئؤ](?:ه|ها|هم|هما|نا|ي)$/, 'اء'),
     // «وزرائه»: no «و» is joined to it.
-    word.replace(/ا[ئؤ](?:ه|ها|هم|هما|ي)$/, 'اء'),
+    word.replace(/ا[ئؤ](?:ه|ها|هم|هما|نا|ي)$/, 'اء'),
     bare.replace(/ات$/, ''),
     bare.replace(/ات$/, 'ة'),
   ];
