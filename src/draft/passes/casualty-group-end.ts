@@ -127,6 +127,8 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
   const work = waits(of) ? phraseEnd(tokens, at + 1) : at + (isOfWork(tokens[at + 2]) ? 3 : 2);
   const noun = ofWork ? work : phraseEnd(tokens, at);
   const isOfAny = isIndefinite(tokens, at, noun);
+  // «جندي أول», «رقيب أول»
+  if (hasRank(tokens[at]) && isFirst(tokens[at + 1]) && !isBeforeLast(tokens[at + 2])) return at + 2;
   const told = ofWork && isOfFeminine(tokens, noun) ? noun + 1 : adjectivesEnd(tokens, at, noun);
   const plain = isOfAny ? pastAllegiance(tokens, told) : pastNationality(tokens, noun);
   // «21 مسلحا آخرين من التنظيم»
@@ -137,6 +139,11 @@ function ofBodyEnd(tokens: readonly Token[], at: number, whole: boolean): number
 
 /** «آخرين», and «اثنين»: no more than has been said. */
 const areOthers = seldomLike(/^(?:اخر(?:ين|ون)?|اثن(?:ين|ان)|اثنت(?:ين|ان))$/);
+
+const hasRank = seldomLike(/^(?:جندي|رقيب|عريف|ملازم|مساعد|رئيس)ا?$/);
+const isFirst = seldomLike(/^اول$/);
+/** «أول أمس», «أول من أمس» */
+const isBeforeLast = seldomLike(/^(?:امس|من|البارح[ةه])$/);
 
 /** «قناة محلية», «دراجة نارية» */
 const isOfFeminine = (tokens: readonly Token[], at: number): boolean =>

@@ -174,7 +174,9 @@ function areNotLost(tokens: readonly Token[], count: Count, lost: string): boole
 
 /** «نقل 40 مريضا إلى مستشفى آخر»: ill already. */
 function arePatients(tokens: readonly Token[], { counted }: Count, anchor: Said['anchor']): boolean {
-  const isMoved = /^[وفب]?(?:[يت]?نقلت?|ادخلت?|اسعفت?)$/.test(tokens[anchor?.at ?? -1]?.text ?? '');
+  const isMoved = /^[وفب]?(?:[يت]?نقلت?|ادخلت?|اسعفت?|عولجت?|[يت]عالج|علاج)$/.test(
+    tokens[anchor?.at ?? -1]?.text ?? '',
+  );
   return isMoved && counted.is === 'people' && isPatient(tokens[counted.at]);
 }
 

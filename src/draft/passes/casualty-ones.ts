@@ -120,7 +120,12 @@ export function oneAt(
   // «القبض على متهم بالسرقة», «توقيف مشتبه به»
   const isSought =
     kind === 'detained' && isSuspect(token) && (endsPeople(next) || isInIt(next) || doesTo(next));
-  if (isSought || (isCrewOne(token) && endsPeople(next)))
+  // «قتل مطلوب أمني»
+  const isWanted =
+    kind === 'killed' &&
+    isWantedOne(token) &&
+    (endsPeople(next) || (isOfSecurity(next) && endsPeople(tokens[to + 2])));
+  if (isSought || isWanted || (isCrewOne(token) && endsPeople(next)))
     return exactly(1, { from: to, to: to + 1, counted: { is: 'people', at: to } });
   // «إمام مسجد», «مدير مدرسة»
   const isAtWork = WORK.has(next?.text ?? '') && endsPeople(tokens[to + 2]);
@@ -170,6 +175,9 @@ function onePerson(tokens: readonly Token[], to: number): Count | null {
   const one = exactly(n, { from: to, to: end, counted });
   return orMore(tokens, one);
 }
+
+const isWantedOne = seldomLike(/^مطلوبا?$/);
+const isOfSecurity = seldomLike(/^(?:امنيا?|خطيرا?)$/);
 
 /** «مقتل فرنسية»: a woman of that nation. */
 const isOfHerNation = testOfForm(

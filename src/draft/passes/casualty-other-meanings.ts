@@ -59,6 +59,8 @@ const isOffice = seldomLike(
   /^(?:ال)?(?:سلطات|شرط[ةه]|جوازات|هجر[ةه]|وزار[ةه]|ادار[ةه]|دائر[ةه]|مديري[ةه]|حكوم[ةه])$/,
 );
 
+const isAlien = seldomLike(/^(?:مخالف|متخلف|متسلل|متسول|وافد|مجهول)(?:ا|ين|ون|[ةه])?$/);
+
 /** «رحلت السلطات 300 مخالف»: sent back by the law, and not driven from home. */
 const isDeported = (tokens: readonly Token[], at: number): boolean =>
-  deports(tokens[at]) && isOffice(tokens[at + 1]);
+  deports(tokens[at]) && (isOffice(tokens[at + 1]) || [2, 3].some((k) => isAlien(tokens[at + k])));

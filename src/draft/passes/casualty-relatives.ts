@@ -34,7 +34,8 @@ export const isOtherParent = seldomLike(/^و(?:ال)?(?:اب|ام|زوج[ةه]|�
 export function isParentOf(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   // «الأب والأم»
-  if (isTheParent(tokens[at])) return isRelativeBeside(next) || isOtherParent(next);
+  if (isTheParent(tokens[at]))
+    return isRelativeBeside(next) || isOtherParent(next) || areHersBeside(tokens, at + 1);
   if (!isParent(tokens[at]) || next?.kind !== 'word') return false;
   // «فقدت أم حياتها»
   if (ENDS_OF_LIFE.has(next.text)) return true;
@@ -42,10 +43,13 @@ export function isParentOf(tokens: readonly Token[], at: number): boolean {
   if (isRelativeBeside(next) || isOtherParent(next)) return true;
   // «أم وطفليها»
   if (POSSESSED_DUALS.has(next.text.slice(1))) return true;
-  // «أم وثلاثة من أطفالها»
-  const others = readCount(tokens, at + 1);
-  const who = others?.counted.is === 'people' ? (tokens[others.counted.at]?.text ?? '') : '';
-  if (/^و/.test(next.text) && /.{3}(?:ه|ها|هما)$/.test(who)) return true;
+  if (areHersBeside(tokens, at + 1)) return true;
   const theirs = /^و(.{3,})(?:ه|ها|هما)$/.exec(next.text)?.[1];
   return (theirs !== undefined && isPeopleWord(theirs)) || readCount(tokens, at + 1)?.meantFor === true;
+}
+
+/** «… وثلاثة من أطفالها» */
+function areHersBeside(tokens: readonly Token[], at: number): boolean {
+  const others = /^و/.test(tokens[at]?.text ?? '') ? readCount(tokens, at) : null;
+  return others?.counted.is === 'people' && /.{3}(?:ه|ها|هما)$/.test(tokens[others.counted.at]?.text ?? '');
 }

@@ -58,7 +58,7 @@ const areVictimsToo = (token: Token | undefined): boolean =>
 
 /** Words between victims and the number that they have come to: «ارتفاع قتلى غرق "عبارة الجزيرة" في المكلا إلى 38». */
 const RISEN = 12;
-const rises = tokenLike(/^[وفبل]?(?:ارتفاع|تزايد|ازدياد|زيادة|صعود)$/);
+const rises = tokenLike(/^[وفبل]?(?:ارتفاع|تزايد|ازدياد|زيادة|صعود|ارتفعت?|[يت]رتفع)$/);
 
 function risesTo(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i < at + RISEN; i++) {
