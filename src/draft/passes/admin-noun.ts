@@ -23,7 +23,10 @@ const OFFICE =
 
 /** «حاكم ولاية كذا», «مدير شرطة محافظة كذا»: behind the name of the place follows that of the man. */
 export function isOfOffice(tokens: readonly PlaceToken[], nounAt: number): boolean {
-  return OFFICE.test(tokens[nounAt - 1]?.text ?? '');
+  if (tokens[nounAt - 1]?.text !== 'في') return OFFICE.test(tokens[nounAt - 1]?.text ?? '');
+  // «المسؤول الإداري في إقليم كذا فلان»
+  const adjective = tokens[nounAt - 2]?.text ?? '';
+  return OFFICE.test(adjective) || (/^ال.+ي$/.test(adjective) && OFFICE.test(tokens[nounAt - 3]?.text ?? ''));
 }
 
 const isHouse = tokenLike(/^[وفبل]?(?:مركز|مرصد|منتدي|موسسه|جمعيه|رابطه|شبكه|مجلس|معرض)$/);

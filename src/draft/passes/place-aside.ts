@@ -30,6 +30,7 @@ export function isOfPeople(
     const token = tokens[i];
     if (token?.kind !== 'word') break;
     if (tellsOrigin(token)) return token.text !== SLOPE || tokens[i + 1]?.text === 'من';
+    if (order > 0 && lives(token)) return true;
     if (isNative(token)) return i === from - 1 || isWhence(tokens[i + 1]);
   }
   if (order === 0) return false;
@@ -39,6 +40,9 @@ export function isOfPeople(
   const noun = tokens[inside ? at - 1 : stem?.proclitic === 'ب' ? from - 1 : -1];
   return noun !== undefined && tellsWhereabouts(noun.form);
 }
+
+/** «مقيم بمدينة كذا», «يقطنان في كذا» */
+const lives = seldomLike(/^[وف]?(?:مقيم(?:ه|ان|ين|ون)?|[يت](?:قيم|قطن)(?:ان|ون)?)$/);
 
 /** «شاب أصيل منطقة كذا» */
 const isNative = seldomLike(/^[وف]?اصيل(?:ه|ا|و|ي)?$/);

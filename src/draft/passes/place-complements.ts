@@ -122,23 +122,6 @@ const falls = tokenLike(
 export const isFiredAt = (from: number, tokens: readonly PlaceToken[]): boolean =>
   tokens[from - 1]?.text === 'علي' && isMissile(tokens[from - 2]) && falls(tokens[from - 3]);
 
-const isOffice = tokenLike(
-  /^[وفبل]*(?:رءيس|رييس|رءيسه|رييسه|رءيسا|رييسا|رءيسي|رييسي|ملك|ملكه|امير|سلطان|وزير|وزيره|وزيرا|وزيري|وزراء|خارجيه|دفاع|رءاسه|رياسه|سفير|سفيره|سفيرا|سفيري|سفراء|قاده|زعيم|زعماء|نواب)$/,
-);
-
-const isFormer = tokenLike(/^ال(?:سابق|سابقه|اسبق|راحل|راحله|مخلوع|منتخب)$/);
-
-/** «رئيس الولايات المتحدة», «وزير خارجية اليابان»: whose he is, and no scene. */
-export const isOfOfficial = (
-  { from, to, stem, type }: LocatedMention,
-  tokens: readonly PlaceToken[],
-): boolean =>
-  !isFormer(tokens[to]) &&
-  type === 'country' &&
-  stem === null &&
-  isOffice(tokens[from - 1]) &&
-  !placeRules().admin.has(tokens[from - 1]?.text ?? '');
-
 const isAmbassador = tokenLike(
   /^[وفبل]?(?:سفيرها|سفيره|سفيرهم|سفيرتها|سفيرته|سفير|سفيرا|سفراءها|قنصلها|مبعوثها|ممثلها)$/,
 );

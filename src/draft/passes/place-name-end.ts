@@ -24,6 +24,7 @@ const ENDING =
 /** «مستشفى الملك فيصل», «جسر الشهيد سالم» */
 const HONORIFIC =
   /^ال(?:ملك|ملكه|امير|اميره|امام|شهيد|شهيده|شيخ|سلطان|رءيس|رييس|قديس|قديسه|سيده|نبي|جنرال|خليفه|صحابي|قايد|قاءد|لواء|عقيد|زعيم|مجاهد|خديوي|دكتور|حاج)$/;
+export const isHonorific = (word: PlaceToken | undefined) => HONORIFIC.test(word?.text ?? '');
 /** «إدريس الثاني», «محمد الخامس» */
 const REIGN = /^ال(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)$/;
 const NAME_LINK = /^(?:عبد|مولاي|سيدي|ابو|ابي|ابن|بن|ال)$/;
@@ -151,10 +152,17 @@ export function endOfFurther(
       end += JOINING.test(after.text) && tokens[end + 2]?.kind === 'word' ? 3 : 2;
       continue;
     }
+    if (end > from && isHowItIs(next.text, tokens, from)) break;
     if (!isFurtherWord(next.text)) break;
     end++;
   }
   return end;
+}
+
+/** «شاطئ الخروبة المهجور», «شاطئ النخيل المميز» */
+function isHowItIs(word: string, tokens: readonly PlaceToken[], from: number): boolean {
+  if (!/^الم/.test(word) || !isDefiniteNoun(tokens[from]?.text ?? '')) return false;
+  return isState(word.slice(2)) || (isBeach(tokens[from - 1]?.text ?? '') && isParticiple(word.slice(2)));
 }
 
 /** The name of whom a facility honours. */
@@ -222,9 +230,15 @@ export function isJoinedUnknown(
   return rules.nameHeads.has(name) || (isUnknownName(name) && isUnknownName(second.text));
 }
 
-/** A definite noun may be an everyday word after «بلدة» or «حي», nowhere else. */
+const isBeach = (noun: string) => /^[وف]?[بل]?شاط(?:يء|يي|ي|ء)$/.test(noun);
+/** «شاطئ البحر»: no name. */
+const WATER =
+  /^ال(?:بحر|محيط|نهر|بحيره|خليج|متوسط|مدينه|قريه|بلده|منطقه|عاصمه|جزيره|ولايه|بلديه|مجاور|رءيسي|رييسي|عام|خاص)$/;
+
+/** A definite noun may be an everyday word after «بلدة», «حي» or «شاطئ», nowhere else. */
 function isFirstOfName(word: string, noun: AdminNoun, nounText: string): boolean {
-  if (noun === 'spot' || (noun === 'strong' && isDefiniteNoun(word))) return true;
+  if (noun === 'spot' || ((noun === 'strong' || isBeach(nounText)) && isDefiniteNoun(word)))
+    return !(isBeach(nounText) && WATER.test(word));
   if (isOrdinaryForm(word))
     return (word.endsWith('وا') || (noun === 'strong' && nounText.endsWith('ه'))) && isOrdinaryByEnding(word);
   // «حقل قطن», «سد تلي» are things of a kind; «عن كل طريق نتفق عليه»

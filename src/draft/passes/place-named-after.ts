@@ -1,7 +1,8 @@
 import { gazetteer } from '#arabic/gazetteer.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { PlaceMention } from './place-mentions.ts';
 import type { PlaceRules } from './place-rules.ts';
+import { MONTH } from './place-sentences.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 /** What is often called after a place that is elsewhere; no airport, dam or crossing is. */
@@ -47,3 +48,13 @@ const isLocative = (word: PlaceToken | undefined, rules: PlaceRules) =>
   isIn(word) || (word?.kind === 'word' && rules.directions.has(bare(word.text)));
 
 const bare = (word: string) => word.replace(/^ب(?=...)/, '');
+
+const isOfTime = seldomLike(/^(?:ال(?:ماضي|مقبل|جاري|حالي|قادم)|عام|سنه|من)$/);
+
+/** «1 ماي»: a day that a square is called after, and not when something happened there. */
+export const isDay = (tokens: readonly PlaceToken[], at: number): boolean =>
+  tokens[at]?.kind === 'number' &&
+  (tokens[at]?.text.length ?? 0) <= 2 &&
+  MONTH.test(tokens[at + 1]?.text ?? '') &&
+  tokens[at + 2]?.kind !== 'number' &&
+  !isOfTime(tokens[at + 2]);

@@ -2,6 +2,19 @@ import { isClosingMark, isComma, isOpeningMark } from '#arabic/tokens.ts';
 import type { PlaceRules } from './place-rules.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
+/** «القرى الثلاث (كذا وكذا وكذا)» */
+export const LISTED =
+  /^[وفبل]*(?:ال|لل)(?:قري|بلدات|مدن|احياء|مناطق|مديريات|محافظات|ولايات|بلديات|مخيمات|قريتين|بلدتين|مدينتين|منطقتين|محافظتين|مديريتين|ولايتين|حيين)$/;
+
+/** Where what stands in parentheses opens behind a noun and its adjective; -1 where nothing does. */
+export function openBehind(tokens: readonly PlaceToken[], noun: number): number {
+  for (let at = noun + 1; at <= noun + 2; at++) {
+    if (tokens[at]?.text === '(') return at;
+    if (!/^ال/.test(tokens[at]?.text ?? '')) break;
+  }
+  return -1;
+}
+
 const LONGEST_NAME = 3;
 const LONGEST_LIST = 30;
 
@@ -39,6 +52,12 @@ export function quotedList(tokens: readonly PlaceToken[], open: number, rules: P
   return apart.length > 1 ? apart : [];
 }
 
+/** The same of a list in parentheses. */
+export const listWithin = (tokens: readonly PlaceToken[], open: number, rules: PlaceRules): Item[] => {
+  const items = itemsWithin(tokens, open, rules);
+  return items.length > 1 ? items : [];
+};
+
 function itemsWithin(tokens: readonly PlaceToken[], open: number, rules: PlaceRules): Item[] {
   const items: Item[] = [];
   let from = open + 1;
@@ -51,7 +70,7 @@ function itemsWithin(tokens: readonly PlaceToken[], open: number, rules: PlaceRu
   };
   for (let i = open + 1; i < open + LONGEST_LIST; i++) {
     const token = tokens[i];
-    if (isClosingMark(token)) return end(i) ? items : [];
+    if (isClosingMark(token) || token?.text === ')') return end(i) ? items : [];
     if (isComma(token)) {
       if (!end(i)) return [];
       from = i + 1;

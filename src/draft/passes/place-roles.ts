@@ -15,7 +15,6 @@ import {
   isHost,
   isLinked,
   isObject,
-  isOfOfficial,
   isOfSanctioned,
   isOneOfPowers,
   isOneOfStates,
@@ -29,6 +28,7 @@ import { isDateline, isWrittenThere } from './place-datelines.ts';
 import { distanceTo } from './place-distance.ts';
 import { leaveOut, makeScenes, type PlaceInStory } from './place-lands.ts';
 import { holds, isCountyOf, isDoneTo, liesAround } from './place-neighbours.ts';
+import { isOfOfficial, isOneOfOfficials } from './place-officials.ts';
 import { isOnlyTown, isOrigin, isStruckBy } from './place-passing.ts';
 import type { PlaceRules } from './place-rules.ts';
 import {
@@ -114,6 +114,8 @@ function roleOf(
   // «في روما وباريس»: a place joined to the one before it plays the same role.
   if (mention.before.chained && previous && isCapitalOf(mention, previous)) return 'actor';
   if (isAddressee(mention, tokens)) return 'actor';
+  // «رؤساء مصر وتونس»
+  if (mention.before.chained && previous && isOneOfOfficials(mention, previous, tokens)) return 'actor';
   if (mention.before.chained && previous && previous.from >= sentence.from && !mention.before.locative) {
     if (roleBefore === 'actor' && mention.type !== 'region')
       return isActor(mention, context) || canAct(mention) ? 'actor' : 'other';

@@ -6,11 +6,11 @@ import { isOrdinaryForm } from './ordinary-form.ts';
 import { COAST, endBesideKnown } from './place-beside.ts';
 import { findListed } from './place-listed.ts';
 import { endOfFurther, endOfName, isJoinedUnknown } from './place-name-end.ts';
-import { isWholeHospital } from './place-named-after.ts';
+import { isDay, isWholeHospital } from './place-named-after.ts';
 import { isStruckUniversity, isUniversityForm } from './place-organisations.ts';
-import { quotedList, quotedName } from './place-quoted.ts';
+import { isSentence } from './place-prison.ts';
+import { LISTED, listWithin, openBehind, quotedList, quotedName } from './place-quoted.ts';
 import { type AdminNoun, type PlaceRules, placeRules } from './place-rules.ts';
-import { MONTH } from './place-sentences.ts';
 import type { PlaceToken } from './place-tokens.ts';
 import { isNameWord, isUnknownName } from './unknown-name.ts';
 
@@ -56,6 +56,12 @@ export function findUnknownPlaces(
     if (noun === 'called') {
       const to = isPlaceNoun(tokens[i - 1]) ? endOfCalled(tokens, i + 1, covered, rules) : 0;
       if (to > i + 1) found.push({ from: i + 1, to, noun: 'strong' });
+      continue;
+    }
+    if (noun === 'listed') {
+      const open = openBehind(tokens, i);
+      for (const item of open > 0 ? listWithin(tokens, open, rules) : [])
+        if (!covered.has(item.from)) found.push({ ...item, noun: 'strong' });
       continue;
     }
     if (noun === 'university') {
@@ -126,11 +132,15 @@ function placeAfterNoun(
   const tagged = endOfTag(tokens, at + 1);
   if (tagged > at + 1 && !covered.has(at + 1)) return { from: at + 1, to: tagged, noun: 'strong' };
   // «ساحة 1 ماي», «قصر 22 مايو»
-  if (noun === 'facility' && isDay(tokens, at + 1)) return { from: at, to: at + 3, noun };
+  if (isDay(tokens, at + 1)) {
+    if (noun === 'facility') return { from: at, to: at + 3, noun };
+    // «مدينة 6 أكتوبر»
+    if (isTown(tokens[at])) return { from: at + 1, to: at + 3, noun };
+  }
   // «بلدات «علوية»»: how they are.
   const isAdjective = areSeveral(tokens[at]) && /^(?!ال).+ه$/.test(tokens[at + 2]?.text ?? '');
   const quoted = isAdjective ? 0 : quotedName(tokens, at + 1);
-  const inside = noun === 'facility' || noun === 'spot';
+  const inside = isInside(noun);
   // «مستوطنة «كريات شمونة»»: the town is known.
   if (quoted > 0 && (!covered.has(at + 2) || (inside && !isSettlement(tokens[at])))) {
     return { from: inside ? at : at + 2, to: inside ? quoted + 1 : quoted, noun };
@@ -144,16 +154,7 @@ function placeAfterNoun(
   return to > at + 1 ? { from: isInside(noun) ? at : at + 1, to, noun } : null;
 }
 
-const isOfTime = seldomLike(/^(?:ال(?:ماضي|مقبل|جاري|حالي|قادم)|عام|سنه|من)$/);
-
-/** «1 ماي»: a day that a square is called after, and not when something happened there. */
-const isDay = (tokens: readonly PlaceToken[], at: number): boolean =>
-  tokens[at]?.kind === 'number' &&
-  (tokens[at]?.text.length ?? 0) <= 2 &&
-  MONTH.test(tokens[at + 1]?.text ?? '') &&
-  tokens[at + 2]?.kind !== 'number' &&
-  !isOfTime(tokens[at + 2]);
-
+const isTown = seldomLike(/^[وف]?[بل]?(?:مدينه|منطقه|حي)$/);
 const isSettlement = seldomLike(/^[وفبل]*(?:مستوطنه|مستعمره|كيبوتس)$/);
 const isDefinite = seldomLike(/^ال.{2}/);
 
@@ -196,7 +197,7 @@ function isForeignTo(
   // «من وحي الغربة»: inspired by it.
   if (noun === 'وحي' && before === 'من') return true;
   // «تقضي بسجن أكاديمي سابق»: he goes there.
-  if (isPrison(tokens[at]) && [1, 2].some((k) => sentences(tokens[at - k]))) return true;
+  if (isSentence(tokens, at)) return true;
   // «بن شارع الجنيبي», «فان دير فارت»: a man.
   if (before === 'بن' || before === 'فان') return true;
   // «شبه المعدومة» is nearly so, «شبه جزيرة القرم» a place.
@@ -208,11 +209,6 @@ function isForeignTo(
   const home = homeOf((tokens[at] as PlaceToken).form);
   return home !== null && home !== main;
 }
-
-const isPrison = tokenLike(/^ب?سجن$/);
-const sentences = tokenLike(
-  /^[وفبل]?(?:ال)?(?:[يت]?قضي|قضت|حكم|حكمت|[يت]حكم|[يت]?قرر|قررت|قرار|مصادقه|صادق|صادقت|[يت]صادق|[يت]طلب|طلب|تاييد|[يت]ويد|ايد|ايدت)$/,
-);
 
 /** «مسلسل «سوق القمر»», «المسلسل الإذاعي «سوق القمر»»: what a title is that of. */
 function headOfTitle(tokens: readonly PlaceToken[], at: number): string {
@@ -285,9 +281,10 @@ const isPlaceNoun = seldomLike(
 const BESIDE = /^[وف]?(?:ماساه|كارثه|مذبحه|مجزره|فاجعه|في|قرب|سواحل|ضواحي|مشارف|شواطيء|شواطي)$/;
 /** What a word may begin: an administrative noun, a preposition of place, nothing. One question for each token. */
 const startOf = ofForm(
-  (form): AdminNoun | 'beside' | 'university' | 'called' | null =>
+  (form): AdminNoun | 'beside' | 'university' | 'called' | 'listed' | null =>
     placeRules().adminNounOf(form) ??
     (isUniversityForm(form) ? 'university' : null) ??
     (CALLED.test(form.text) ? 'called' : null) ??
+    (LISTED.test(form.text) ? 'listed' : null) ??
     (form.kind === 'word' && (BESIDE.test(form.text) || COAST.test(form.text)) ? 'beside' : null),
 );
