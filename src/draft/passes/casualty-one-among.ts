@@ -27,10 +27,11 @@ export function oneAmong(
     return null;
   const attacker = kind === 'killed' ? attackerAt(tokens, at) : null;
   if (attacker) return attacker;
-  const behind = pastSome(tokens, at);
+  const behind = isHeadOf(tokens, at) ? at : pastSome(tokens, at);
   if (behind > at) return oneBesideSome(tokens, behind);
-  if (token?.kind !== 'word' || (!ONES.has(token.text) && !isParentOf(tokens, at)) || readCount(tokens, at))
-    return null;
+  const isOne =
+    token !== undefined && (ONES.has(token.text) || isParentOf(tokens, at) || isHeadOf(tokens, at));
+  if (token?.kind !== 'word' || !isOne || readCount(tokens, at)) return null;
   const next = tokens[at + 1];
   // «بينهم سائقا القطارين»
   const areTwo = /^ال/.test(next?.text ?? '') || isOfKind(tokens[among - 1], next);
@@ -40,6 +41,14 @@ export function oneAmong(
   if (isKnown(next) && didSo(next)) return null;
   return orMore(tokens, exactly(1, { from: at, to: at + 1, counted: { is: 'people', at } }));
 }
+
+const isHead = seldomLike(
+  /^(?:مدير|رئيس|امام|قائد|عمد|مختار|نائب|شيخ|كاهن|راعي|صاحب|مالك|محافظ|وزير|قاضي|عميد|زعيم|مساعد)[ةه]?$/,
+);
+
+/** «بينهم إمام المسجد», «بينهم مديرة المدرسة» */
+const isHeadOf = (tokens: readonly Token[], at: number): boolean =>
+  isHead(tokens[at]) && /^ال.{3}/.test(tokens[at + 1]?.text ?? '');
 
 const didSo = seldomLike(/^الت(?:حق|قى|زم|قط|مس|هم)ت?$/);
 
