@@ -20,6 +20,19 @@ export function opensWithMeasure(tokens: readonly Token[], at: number): boolean 
   return false;
 }
 
+/** Words between «متأثرا» and when the wound was dealt: «متأثرا بجروح أصيب بها قبل أسبوع». */
+const WOUNDED = 6;
+const succumbs = seldomLike(/^متاثر(?:ا|[ةه]|ين|ات)$/);
+const isAgo = seldomLike(/^(?:قبل|منذ|ال(?:اسبوع|شهر|سبت|احد|اثنين|ثلاثاء|اربعاء|خميس|جمع[ةه]))$/);
+
+/** Whether a time is that of the wound, and not of the death. */
+export function isOfWound(tokens: readonly Token[], at: number): boolean {
+  if (!isAgo(tokens[at])) return false;
+  for (let i = at - 1; i >= Math.max(0, at - WOUNDED) && tokens[i]?.kind === 'word'; i--)
+    if (succumbs(tokens[i])) return true;
+  return false;
+}
+
 /** Words between «بني» and the year. */
 const FOUNDED = 3;
 const founds = seldomLike(

@@ -126,7 +126,16 @@ const isTruth = seldomLike(/^(?:صح[ةه]|اساس|وجود)$/);
 
 const isBe = seldomLike(/^[يت]كون$/);
 
-const endsPhrase = seldomLike(/^(?:بعد|عقب|اثر|منذ|قبل|عن|ال[ىي]|ان|انه|انها|التي|الذي|الذين|ما|مما|و)$/);
+const saysOn = seldomLike(/^و(?:قال|اكد|اضاف|اوضح|اعلن|ذكر|اشار|افاد|لفت)(?:ت|وا)?$/);
+
+/** «نفى سقوط قتلى وقال إن خمسة أصيبوا»: whether something else is said between what is denied and those who are counted. */
+export function saysBetween(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i < to; i++) if (saysOn(tokens[i])) return true;
+  return false;
+}
+
+const isEnd = seldomLike(/^(?:بعد|عقب|اثر|منذ|قبل|عن|ال[ىي]|ان|انه|انها|التي|الذي|الذين|ما|مما|و)$/);
+const endsPhrase = (token: Token): boolean => isEnd(token) || saysOn(token);
 
 const hasException = (tokens: readonly Token[], at: number): boolean =>
   tokens.slice(at + 1, at + 1 + EXCEPTION).some(excepts);

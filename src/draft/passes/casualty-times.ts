@@ -13,7 +13,7 @@ import {
   isMonth,
 } from './casualty-days.ts';
 import { answers, comesOfIt, isOfAnother, looksBack, withoutConjunction } from './casualty-looking-back.ts';
-import { isOfPlace, opensWithMeasure } from './casualty-measures.ts';
+import { isOfPlace, isOfWound, opensWithMeasure } from './casualty-measures.ts';
 import { isReached } from './casualty-numbers.ts';
 import { type PastCue, pluperfect } from './casualty-pluperfect.ts';
 import { type News, otherDayAt, weekdayOf } from './casualty-weekdays.ts';
@@ -77,7 +77,7 @@ export function pastCueAt(
   const token = tokens[at];
   if (!token) return null;
   const cue = { at, weak: false, back: true, over: true };
-  if (opensWithMeasure(tokens, at)) return null;
+  if (opensWithMeasure(tokens, at) || isOfWound(tokens, at)) return null;
   if (token.kind === 'number') {
     if (!isBareYear(tokens, at, year) || isOfPlace(tokens, at)) return null;
     return { ...cue, back: !isFirstSince(tokens, at) };

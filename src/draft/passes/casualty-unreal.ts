@@ -2,7 +2,7 @@ import { type Form, testOfForm } from '#arabic/forms.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { isWork } from './casualty-clauses.ts';
 import { readCount } from './casualty-counts.ts';
-import { isDeniedOf, isSupposed } from './casualty-supposed.ts';
+import { isDeniedOf, isSupposed, saysBetween } from './casualty-supposed.ts';
 import { lookUp, NOUNS, ONES, PROJECTED, VERBS } from './casualty-words.ts';
 
 /** Words between a plan or a threat and the number that it is about. */
@@ -71,14 +71,16 @@ export const isProjected = (
   isDeniedOf(tokens, at) ||
   (begun >= 0 && at - begun < PLANNED && isOneClause(tokens, begun, at) && isSupposed(tokens, begun)) ||
   (!isDoneBeside(tokens, begun) &&
-    status().projectedAt.some((p) => p < at && at - p < PLANNED && begun - p <= BEGUN));
+    status().projectedAt.some(
+      (p) => p < at && at - p < PLANNED && begun - p <= BEGUN && !saysBetween(tokens, p, at),
+    ));
 
 const endsClause = seldomLike(/^(?:[،؛.:]|لكن|ولكن|بل|بينما|فيما|انما)$/);
 
 /** «لم يقتل الحارس، وبين الجرحى ثلاثة»: what is denied, asked or feared ends with its clause. */
 function isOneClause(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (endsClause(tokens[i])) return false;
-  return true;
+  return !saysBetween(tokens, from, to);
 }
 
 /** «نجا من محاولة اغتيال وقتل اثنان من مرافقيه»: beside the plan, and no part of it. */
