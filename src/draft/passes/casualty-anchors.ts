@@ -77,8 +77,10 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (captors) return word.anchor && { ...word.anchor, to: at + 2, tally: false };
   const first = tokens[at + 1]?.text === '(' ? at + 2 : at + 1;
   if (word.captures && !isPeopleWord(tokens[first]?.text ?? '') && !readCount(tokens, first)) return null;
-  // «أسر الضحايا» are their families.
-  if (word.captures && /^ال/.test(tokens[at + 1]?.text ?? '')) return null;
+  // «أسر الضحايا» are their families; «أسر العشرات من المسلحين» is what befell them.
+  const many =
+    word.captures && /^ال/.test(tokens[at + 1]?.text ?? '') ? readCount(tokens, at + 1) : undefined;
+  if (many === null || many?.counted.is === 'victims') return null;
   if (carriesOff(token) && !carriesPeople(tokens, at + 1)) return null;
   if (meansOther(tokens, at)) return null;
   if (word.provides && !isFleeing(tokens, at + 1)) return null;

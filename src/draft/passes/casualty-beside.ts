@@ -5,7 +5,7 @@ import { attackerAt } from './casualty-attacker.ts';
 import { exactly, orMore } from './casualty-counted.ts';
 import type { Count } from './casualty-counts.ts';
 import { bothOf } from './casualty-doubts.ts';
-import { groupEnd } from './casualty-group-end.ts';
+import { areOneNumber, groupEnd } from './casualty-group-end.ts';
 import { endsPeople, isKnown } from './casualty-ones.ts';
 import { isOtherParent, isRelativeBeside } from './casualty-relatives.ts';
 import { bareWord, ENDS_OF_LIFE, FORCES, OF_THEM, ONES, WORK } from './casualty-words.ts';
@@ -63,7 +63,7 @@ function oneBeside(tokens: readonly Token[], { to, min, counted }: Count): Count
       return exactly(1, { from: at, to: at + 1, counted: { is: 'people', at }, conjoined: true });
     const isNational = isAnotherNational(tokens, at);
     if (isNational ? min >= MANY : !ONES.has(token.text.slice(1))) return null;
-    if (min !== 1 && isOfEither(tokens[to - 1], token)) return null;
+    if (min !== 1 && (isOfEither(tokens[to - 1], token) || areOneNumber(tokens, at))) return null;
     const end = FORCES.has(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1;
     const isTold = endsPeople(tokens[end]) || isOfAge(tokens[end]);
     // «…، ومدني يصاب»: behind a comma a clause may begin.

@@ -73,7 +73,22 @@ function joinedEnd(tokens: readonly Token[], at: number): number {
 function orEnd(tokens: readonly Token[], at: number): number {
   const other = /^و(.{3,}ا)$/.exec(tokens[at]?.text ?? '')?.[1];
   const isJoined = other !== undefined && ONES.has(other) && /ا$/.test(tokens[at - 1]?.text ?? '');
-  return isJoined && AT_LEAST_AFTER.longestAt(tokens, at + 1) ? at + 1 : at;
+  const isLeast = isJoined && AT_LEAST_AFTER.longestAt(tokens, at + 1) !== null;
+  return isLeast || areOneNumber(tokens, at) ? at + 1 : at;
+}
+
+const isNumber = seldomLike(/^(?:ا?حد[ىي]?|عشر[ةه]?|.{3,}(?:ون|ين)|مئ[ةه]|مائ[ةه])$/);
+const befalls = seldomLike(
+  /^[وفب]?(?:(?:اصيب|استشهد|توفي)ت?|توفى|قتل|جرح|اعتقل|اختطف|مقتل|مصرع|استشهاد|وفا[ةه]|اصاب[ةه]|اعتقال|اختطاف)$/,
+);
+
+/** «إصابة 58 طالبة ومعلمة», «قتل 15 جنديا وضابطا»: two nouns in the case of one number; «وضابط» would be one more. */
+export function areOneNumber(tokens: readonly Token[], at: number): boolean {
+  const [noun = '', other = ''] = [tokens[at - 1]?.text, /^و(.{3,})$/.exec(tokens[at]?.text ?? '')?.[1]];
+  const isSameCase = (/ا$/.test(noun) && /ا$/.test(other)) || (/[ةه]$/.test(noun) && /[ةه]$/.test(other));
+  if (!isSameCase || !ONES.has(noun) || !ONES.has(other)) return false;
+  const number = tokens[at - 2];
+  return (number?.kind === 'number' || isNumber(number)) && befalls(tokens[at - 3]);
 }
 
 /** Where the people end that token `at` joins with «و» to those before it; null where it joins none. */
