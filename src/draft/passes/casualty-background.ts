@@ -1,11 +1,27 @@
 import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { EVENTS } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
 /** Words between an event and «الذي». */
 const EVENT_NAME = 4;
+
+/** Words between a wave of attacks and the time that it fills. */
+const WAVE = 32;
+const isWave = seldomLike(/^(?:موج[ةه]|سلسل[ةه])$/);
+
+/** «في موجة هجمات أدت إلى مقتل 130 شخصا هذا الشهر»: all of them together, and not today's alone. */
+export function isOfWave(tokens: readonly Token[], at: number): boolean {
+  if (!/^هذ[اه]$/.test(tokens[at]?.text ?? '') || !/^ال(?:شهر|عام|سن[ةه])$/.test(tokens[at + 1]?.text ?? ''))
+    return false;
+  for (let i = at - 1; i >= Math.max(0, at - WAVE); i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'break' || token.text === '.') return false;
+    if (isWave(token) && EVENTS.has(tokens[i + 1]?.text ?? '')) return true;
+  }
+  return false;
+}
 
 /**
  * Whether token `at` opens what an article tells behind its news: the total of the year, a war that goes on, an event

@@ -26,6 +26,10 @@ import { isDefinite, isGivenName, isInstitution, TIMES } from './speaker-words.t
 const isSuspect = tokenLike(/^[وب]?(?:ال)?مشتبه(?:ا|ين|ان)?$/);
 const isOfWhom = tokenLike(/^(?:ب|في)(?:ه|ها|هم|هما)$/);
 
+/** «مشتبه بهم», «مشتبه فيهما» */
+export const areSuspects = (tokens: readonly Token[], at: number): boolean =>
+  isSuspect(tokens[at]) && isOfWhom(tokens[at + 1]);
+
 /** Others who are joined to the first: «رجال الجيش والشرطة وعناصر الحشد». */
 const MOST_JOINED = 3;
 
@@ -42,7 +46,7 @@ const areLinked = tokenLike(/^(?:ال)?مرتبط(?:ا|ان|ين|ون|[ةه])?$/
 /** Where the words of a group end; `whole`: with the body that it is of («عضوان من قوات الأمن»). */
 export function groupEnd(tokens: readonly Token[], at: number, whole: boolean): number {
   // «مشتبه بهم»
-  if (isSuspect(tokens[at]) && isOfWhom(tokens[at + 1])) return at + 2;
+  if (areSuspects(tokens, at)) return at + 2;
   // «مرتبطا بالتنظيم الإرهابي»
   const link = tokens[at + 1]?.text ?? '';
   if (areLinked(tokens[at]) && /^ب.{3}/.test(link)) return phraseEnd(tokens, at + 1, link.slice(1));

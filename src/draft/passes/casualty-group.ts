@@ -5,7 +5,7 @@ import type { Reading } from '#draft/reading.ts';
 import { adjectivesEnd } from './casualty-adjectives.ts';
 import type { Count } from './casualty-counts.ts';
 import { isOfThem } from './casualty-doubts.ts';
-import { groupEnd, isWhose } from './casualty-group-end.ts';
+import { areSuspects, groupEnd, isWhose } from './casualty-group-end.ts';
 import { isOneFamily } from './casualty-numbers.ts';
 import { inRanks, isOfSomeFamily, ofBoth, partOf } from './casualty-ranks.ts';
 import { isOneOfTheirs } from './casualty-relatives.ts';
@@ -51,6 +51,9 @@ export function groupOf(reading: Reading, count: Count, kind: CasualtyKind): str
     const from = isJoined || OF_THEM.has(tokens[counted.at]?.text ?? '') ? counted.at + 1 : counted.at;
     return textOf(reading, { from, to: counted.at + 2 });
   }
+  // «شخصان مشتبه بهما»
+  if (counted.is === 'generic' && areSuspects(tokens, counted.at + 1))
+    return textOf(reading, { from: counted.at + 1, to: counted.at + 3 });
   // «14 ضحية مصرية»
   if (counted.is === 'victims' && counted.at >= count.numberTo && isNationality(tokens, counted.at + 1))
     return textOf(reading, { from: counted.at + 1, to: counted.at + 2 });

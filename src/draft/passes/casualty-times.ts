@@ -2,7 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { isClosingMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import { beginsLine } from './begins-line.ts';
-import { isSince, isWhich } from './casualty-background.ts';
+import { isOfWave, isSince, isWhich } from './casualty-background.ts';
 import {
   areGone,
   endOfOpeningDay,
@@ -54,7 +54,7 @@ export const mayTellPast = testOfForm((form) => {
   return (
     HISTORICAL.begins(form, 'any') ||
     isPastYear(bare) ||
-    /^(?:بعد|عقب|غداة|رد|ردا|الرد|انتقاما|مر|مرت|مضى|مضت|مرور)$/.test(bare) ||
+    /^(?:بعد|عقب|غداة|رد|ردا|الرد|انتقاما|هذا|هذه|مر|مرت|مضى|مضت|مرور)$/.test(bare) ||
     DISTANT.has(bare) ||
     isOwnKilling(form) ||
     isWas(form) ||
@@ -111,7 +111,7 @@ export function pastCueAt(
     // «15 ألفا منذ عام 2009», never «قتل اليوم خمسة في أول هجوم منذ عام 2009».
     return isPastYear(withoutConjunction(token.text)) ? { ...cue, back: !isFirstSince(tokens, at) } : null;
   }
-  if (isSpan(tokens, at)) return cue;
+  if (isSpan(tokens, at) || isOfWave(tokens, at)) return cue;
   if (isWas(token.form)) return pluperfect(tokens, at);
   if (looksBack(tokens, at, deep)) return { ...cue, weak: !isOfAnother(tokens, at), back: false };
   if (deep && (answers(tokens, at) || comesOfIt(tokens, at))) return { ...cue, weak: true, back: false };
