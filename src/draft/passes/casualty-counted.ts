@@ -234,7 +234,10 @@ function whoWereNamed(tokens: readonly Token[], from: number, to: number): numbe
     if (!token || token.kind === 'break' || token.text === '.') break;
     if (token.kind !== 'word' || token.text === 'البالغ' || !isPeopleWord(token.text)) continue;
     const isTheirs = /(?:ه|ها)$/.test(token.text) && !ofSome(tokens, i);
-    if (!isTold && !isTheirs) continue;
+    // «المهاجمين، وعددهم خمسة، قتلوا»
+    const areApart =
+      i === from - 3 && isComma(tokens[from - 2]) && isComma(tokens[to]) && /^ال/.test(token.text);
+    if (!isTold && !isTheirs && !areApart) continue;
     // «سكان الحي الغربي»: the head, and not what is said of the quarter.
     if (NEED_COMPLEMENT.has(token.text)) return i;
     nearest ??= i;

@@ -84,6 +84,9 @@ function areShared(tokens: readonly Token[], at: number): boolean {
 
 export const areAmongIt = tokenLike(/^و?(?:بينها|منها)$/);
 
+/** «قتلوا», «أصابوا»: what those who were told of did. */
+export const harmed = tokenLike(/^[وف]?(?:قتلوا|اصابوا|خطفوا|اعتقلوا|اسروا|جرحوا)$/);
+
 /** «15 منهم», «15 من بين القتلى», «9 من المصابين»: of those who were counted before. */
 export function isOfThem(
   tokens: readonly Token[],
@@ -98,6 +101,8 @@ export function isOfThem(
   // «12 وفاة، ثمان منها في الشمال»
   if (isToldOn && counted.is === 'nothing' && first === 'منها') return true;
   if (to <= numberTo) return false;
+  // «فتحوا النار على عمال فقتلوا تسعة منهم»: of those, of whom nobody was counted.
+  if (!isToldOn && OF_THEM.has(first) && harmed(tokens[from - 1])) return false;
   return OF_THEM.has(first) || (first === 'من' && to > numberTo + 1 && tokens[numberTo + 1]?.text === 'بين');
 }
 

@@ -3,6 +3,7 @@ import { seldomLike, type Token } from '#arabic/tokens.ts';
 import type { CasualtyFigure, CasualtyKind } from '#draft/fact.ts';
 import type { Reading } from '#draft/reading.ts';
 import type { Count } from './casualty-counts.ts';
+import { harmed } from './casualty-doubts.ts';
 import { isBody, isMember } from './casualty-group-end.ts';
 import { BROKEN_PLURALS, bareWord, isPeopleWord, OF_THEM } from './casualty-words.ts';
 import { textOf } from './text-of.ts';
@@ -56,6 +57,8 @@ const areMany = seldomLike(/(?:ون|ين|ات)$/);
 export function groupTold(reading: Reading, { counted, from, to }: Count, begin: number): string | null {
   const { tokens } = reading;
   if (counted.is !== 'generic' || !isOfThem(tokens[counted.at], tokens[to])) return null;
+  // «فتح المسلحون النار … فقتلوا تسعة منهم»: those nearest did it.
+  if (harmed(tokens[from - 1])) return null;
   for (let i = from - 1; i >= Math.max(begin, from - TOLD); i--) {
     const token = tokens[i] as Token;
     if (token.kind === 'break' || token.text === '.') return null;
