@@ -12,7 +12,7 @@ import type { PlaceToken } from './place-tokens.ts';
 const RELATION_REACH = 4;
 /** «قدمت من الخرطوم»: she came from there. */
 const MOTION =
-  /^[وف]?(?:قدم|عاد|وصل|جاء|انطلق|خرج|غادر|هرب|فر|نزح|اتى|ات|توجه|انتقل|سافر|اقلع|ابحر|طار|رحل|نقل)(?:ت|وا|ا)?$/;
+  /^[وف]?(?:قدم|عاد|وصل|جاء|انطلق|خرج|غادر|هرب|فر|نزح|اتى|ات|توجه|انتقل|سافر|اقلع|ابحر|طار|رحل|نقل|اطلق)(?:ت|وا|ا)?$/;
 
 /** Whether a place stands for its government or side: «دعت واشنطن», «تقوده موسكو», «موسكو لن تسمح», «علاقات باريس بالرباط». */
 export function isActor(mention: LocatedMention, context: RoleContext): boolean {

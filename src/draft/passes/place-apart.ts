@@ -1,5 +1,6 @@
 import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
+import { placeRules } from './place-rules.ts';
 import { MONTH, type SentenceTraits } from './place-sentences.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -78,7 +79,11 @@ export function isBroughtTo(
   for (let i = from - 1; i >= from - TO_REACH; i--) {
     const token = tokens[i];
     if (token?.kind !== 'word') return false;
-    if (token.text !== 'الي') continue;
+    if (token.text !== 'الي') {
+      // «أرسلت إلى منطقة الاشتباكات في جبل كذا»: the scene.
+      if (i < from - 1 && placeRules().isEventWord(token.form)) return false;
+      continue;
+    }
     return tokens
       .slice(Math.max(0, i - BRINGS_REACH), i)
       .some((token) => brings(token) || flees(token) || (abroad && arrives(token)));

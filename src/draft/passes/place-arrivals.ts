@@ -1,4 +1,4 @@
-import { tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention } from './located-mention.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
@@ -6,15 +6,23 @@ const REACH = 8;
 
 const isVisitNoun = tokenLike(/^(?:زياره|بزياره|زيارته|زيارتها)$/);
 const hasArrived = tokenLike(/^[وف]?(?:وصل|وصلت|وصلوا|وصول|وصوله|وصولها|قدم|قدمت)$/);
-const VISIT_REACH = 2;
+const VISIT_REACH = 7;
 
 /** «وصل إلى صوفيا في زيارة تستمر يومين»; `at` is the word of the way, `to` the word behind the name. */
 export const isVisited = (at: number, to: number, tokens: readonly PlaceToken[]): boolean =>
   isTo(tokens[at]) &&
   // «بعد زيارة إلى صوفيا»
   ((isVisitNoun(tokens[at - 1]) && isAfter(tokens[at - 2])) ||
-    (tokens.slice(to, to + VISIT_REACH + 1).some(isVisitNoun) &&
-      tokens.slice(Math.max(0, at - REACH), at).some(hasArrived)));
+    (isOnVisit(to, tokens) && tokens.slice(Math.max(0, at - REACH), at).some(hasArrived)));
+
+/** «… وزير الخارجية فلان في زيارة»: who came may stand between. */
+function isOnVisit(to: number, tokens: readonly PlaceToken[]): boolean {
+  for (let i = to; i <= to + VISIT_REACH; i++) {
+    if (isVisitNoun(tokens[i])) return true;
+    if (tokens[i]?.kind !== 'word') return false;
+  }
+  return false;
+}
 
 const isAfter = tokenLike(/^(?:بعد|عقب|ختام|اختتم|انهي)$/);
 
@@ -31,6 +39,7 @@ const isTo = tokenLike(/^[وف]?الي$/);
 const advances = tokenLike(
   /^[وف]?(?:ال)?(?:[يت]?تقدم|تقدمت|تقدموا|يتقدمون|تقدمها|تقدمهم|زحف|زحفت|زحفوا|[يت]زحف)$/,
 );
+const succeeds = seldomLike(/^[وف]?(?:[يت]?تمكن|تمكنت|تمكنوا|نجح|نجحت|نجحوا|استطاع|استطاعت)$/);
 const isOnwards = tokenLike(/^[وف]?(?:باتجاه|نحو|صوب|تجاه)$/);
 const ADVANCE_REACH = 5;
 
@@ -41,6 +50,12 @@ export function isComeTo(at: number, tokens: readonly PlaceToken[]): boolean {
   const way = tokens[at];
   if (isOnwards(way)) return tokens.slice(Math.max(0, at - ADVANCE_REACH), at).some(advances);
   if (!isTo(way)) return false;
+  // «تمكنت القوة من الوصول إلى منطقة كذا»
+  if (
+    /^ال(?:وصول|دخول)$/.test(tokens[at - 1]?.text ?? '') &&
+    tokens.slice(Math.max(0, at - ADVANCE_REACH), at).some(succeeds)
+  )
+    return true;
   let awaited = false;
   for (let i = at - 1; i >= at - REACH; i--) {
     const token = tokens[i];

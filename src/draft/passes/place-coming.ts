@@ -22,6 +22,8 @@ export function isComingFrom(at: number, mention: LocatedMention, context: RoleC
   const from = isOutskirts(tokens[at]) ? at - 1 : at;
   if (tokens[from]?.text !== 'من' || telegraphic || isPartOf(from, tokens)) return false;
   return !(
+    // «تمتد من مقاطعة كذا إلى كذا»
+    context.rules.spreadVerbs.has(tokens[from - 1]?.text ?? '') ||
     isEachOf(mention.from, tokens) ||
     isOfWitness(mention, context) ||
     isSetOut(mention, context) ||

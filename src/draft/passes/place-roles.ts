@@ -177,7 +177,7 @@ function roleOf(
   if (sentence.order >= LEAD && (isPlanned(mention, tokens) || isLikeness(sentence, tokens))) return 'other';
   const located =
     isLocated(mention, tokens, rules) ||
-    (roleBefore === 'event' && home && liesAround(mention, previous)) ||
+    (roleBefore === 'event' && liesAround(mention, previous)) ||
     isOffShore(mention, tokens) ||
     isHit(mention.from, previous, tokens) ||
     reached ||

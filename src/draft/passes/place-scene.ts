@@ -25,6 +25,7 @@ const WHERE_REACH = 3;
 const LYING_REACH = 9;
 const LYING = /^ال(?:واقعه|واقع|قريبه|قريب|مجاوره|مجاور|حدوديه|حدودي|بعيده|تابعه)$/;
 const SPREAD_REACH = 3;
+const SPREAD_FROM_REACH = 7;
 
 const isExpanse = tokenLike(
   /^(?:غابات|احراش|احراج|جبال|ريف|ريفي|ضواحي|مشارف|اطراف|سواحل|شواطيء|شواطي|حدود)$/,
@@ -71,8 +72,11 @@ export function isReached(mention: LocatedMention, context: RoleContext): boolea
     if (tokens[i]?.kind === 'word') words++;
   }
   if (isPlague(tokens[at - 1]) && comes(tokens[at - 2])) return true;
-  for (let i = at - 1; i >= at - SPREAD_REACH; i--)
+  for (let i = at - 1; i >= at - SPREAD_FROM_REACH; i--) {
+    // «تمتد من مقاطعة كذا إلى مقاطعة كذا»
+    if (i < at - SPREAD_REACH && tokens[i + 1]?.text !== 'من') continue;
     if (rules.spreadVerbs.has((tokens[i]?.text ?? '').replace(/^[وف]/, ''))) return true;
+  }
   return false;
 }
 

@@ -260,6 +260,12 @@ function addJoined(
     const word = tokens[at];
     if (word?.kind !== 'word' || !word.text.startsWith('و') || covered.has(at)) return at;
     const name = word.text.slice(1);
+    // «مناطق كذا، وأم كذا»
+    if (rules.nameHeads.has(name) && isUnknownName(tokens[at + 1]?.text ?? '') && !covered.has(at + 1)) {
+      found.push({ from: at, to: at + 2, noun, joined: true });
+      at += 2;
+      continue;
+    }
     // «أحياء كذا وفوة»: so short a name only where it is one elsewhere.
     const known = gazetteer(rules.notPlaces).get(name);
     if (name.length < 4 && (name.length < 3 || known === undefined || known === 'not-a-place')) return at;
