@@ -38,6 +38,8 @@ export function groupGoingOn(
   // «قتل ستة جنود وأصيب تسعة»: a bare number goes on counting them; beside workers anybody may be hurt.
   const areTaken = counted.is === 'generic' && isCaptivity(tokens, count.to);
   if (counted.is !== 'nothing' && !areTaken) return null;
+  // «ضابطان وأربعة جنود، وإصابة ستة»: of either.
+  if (here.some((f) => f.kind === before.kind && f.group !== before.group)) return null;
   if (between > BESIDE || before.min === null || before.kind === kind) return null;
   const who = fold(before.group).split(' ')[0] ?? '';
   const member = bareWord(who);

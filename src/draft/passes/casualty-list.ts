@@ -84,7 +84,12 @@ function itemAt(tokens: readonly Token[], at: number, isJoined: boolean): Count 
   if (tokens[at]?.text === 'و') return itemAt(tokens, at + 1, false);
   const count = readCount(tokens, at);
   if (count) {
-    const areSome = count.counted.is === 'people' || count.counted.is === 'generic';
+    // «واثنان عسكريان»: the same two.
+    const same = count.counted.is === 'nothing' ? readCount(tokens, count.numberTo) : null;
+    if (same?.counted.is === 'people' && same.min === count.min) return { ...same, from: count.from };
+    // «سبعة من الجيش وخمسة من الحشد»
+    const ofBody = count.counted.is === 'nothing' && tokens[count.numberTo]?.text === 'من';
+    const areSome = ofBody || count.counted.is === 'people' || count.counted.is === 'generic';
     return areSome && count.min !== null && count.min === count.max ? count : null;
   }
   const { kind, text = '' } = tokens[at] ?? {};
