@@ -22,9 +22,17 @@ const OWN = /(?:^| )(?:ال)?(?:جيش|شرطة|شرطه|امن|قوات|حشد|
 
 const bare = (word: string) => word.replace(/^ال/, '');
 
-/** What one side says counts as its claim: what fighters say of anybody but themselves, an army of whom it fights. */
+/**
+ * What one side says counts as its claim: what fighters say of anybody but themselves, an army of whom it fights; a part
+ * of what it says as much as the whole.
+ */
 export function claimedBySides(figures: readonly CasualtyFigure[]): CasualtyFigure[] {
-  return figures.map((figure) => ({ ...figure, status: statusBySide(figure) }));
+  return figures.map((figure) => {
+    const whole =
+      figure.status === 'confirmed' && figure.partOf !== null ? figures[figure.partOf] : undefined;
+    const told = whole?.status === 'confirmed' && whole.source === figure.source ? whole : figure;
+    return { ...figure, status: statusBySide(told) };
+  });
 }
 
 /** A status, where one side of a war is the source. */

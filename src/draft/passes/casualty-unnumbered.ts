@@ -56,7 +56,12 @@ const isTheirSort = seldomLike(/^(?!ال).{2,}(?:ين|ات)$|^(?:اجانب|اخ
 /** «مقتل أطفال في قصف»: how many, nobody says. */
 function someAt(tokens: readonly Token[], at: number): Count | null {
   // «وفاة أسرة كاملة»
-  const isFamily = isHousehold(tokens[at]) && isWhole(tokens[at + 1]) && befallsAll(tokens[at - 1]);
+  // … but «عائلة كاملة من خمسة أفراد» are five.
+  const isNumbered = [at + 3, at + 4].some(
+    (i) => tokens[i - 1]?.text === 'من' && readCount(tokens, i) !== null,
+  );
+  const isFamily =
+    isHousehold(tokens[at]) && isWhole(tokens[at + 1]) && befallsAll(tokens[at - 1]) && !isNumbered;
   if (isFamily) return { ...NOBODY, from: at, to: at + 1, counted: { is: 'people', at }, numberTo: at };
   if (!isMany((tokens[at] as Token).form) || !befalls(tokens[at - 1])) return null;
   const next = tokens[at + 1];
