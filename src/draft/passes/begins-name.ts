@@ -55,6 +55,8 @@ export function canBeginName(tokens: readonly Token[], at: number): boolean {
   // «صباح السبت»: a time of day, and not the name.
   if (TIMES.has(text) && TIMES.has(tokens[at + 1]?.text ?? '')) return false;
   if (isOfGod(tokens, at)) return true;
+  // «متحدث فضّل عدم ذكر اسمه»: what he did, where no other name follows.
+  if (MAY_BE_DEEDS.has(text) && !isOfNames(tokens[at + 1]?.form ?? form)) return false;
   if (isOfNames(form) || isForeignTitle(tokens, at) || isSurnameHere(tokens, at)) return true;
   if (isNoName(form) || isCircumstance(tokens, at)) return false;
   // «قال الهولندي بوجه متجهم»
@@ -87,6 +89,9 @@ export const isOfGod = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.text === 'الله' && OF_GOD.has(tokens[at]?.text ?? '');
 
 const OF_GOD = wordSet('فضل جار خلف');
+
+/** First names that are verbs, too. */
+const MAY_BE_DEEDS = wordSet('فضل واصل');
 
 const isOfNames = testOfForm(({ text }) => isGivenName(text) || NAME_PARTS.has(text));
 

@@ -11,6 +11,7 @@ import { DESCRIBING, withoutDescribed } from './described.ts';
 import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issuer.ts';
 import { findSaid } from './find-said.ts';
 import { areFindings } from './findings.ts';
+import { isInsideSubject } from './inside-subject.ts';
 import { isSubject } from './is-subject.ts';
 import { CLOSING, isSweeping, mayBeSaid } from './may-be-said.ts';
 import { onBehalf } from './on-behalf.ts';
@@ -82,7 +83,9 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     if (toll) cues.push(toll);
     if (!word || toll || !mayBeSaid(tokens, i, word)) continue;
     // «يقول محمود، الذي اكتفى بذكر اسمه، إن»: of him, and no words of his.
-    const told = cues.at(-1)?.saidFrom ?? 0;
+    const last = cues.at(-1);
+    const told = last?.saidFrom ?? 0;
+    if (last && told > i && isInsideSubject(tokens, last.from + 1, i)) continue;
     if (told > i && RELATIVES.has(tokens[i - 1]?.text ?? '')) continue;
     const cue = verbCue(tokens, i, word, sentence, quoted);
     // «قال النائب العام إن التحقيق يشير إلى أن "…"»: what is found is told by whoever tells of it.

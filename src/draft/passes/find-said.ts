@@ -2,6 +2,7 @@ import { ofForm } from '#arabic/forms.ts';
 import { closeOf } from '#arabic/quotations.ts';
 import { speechOf } from '#arabic/speech.ts';
 import { countWords, isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isInsideSubject } from './inside-subject.ts';
 import { mayBeSaid } from './may-be-said.ts';
 import { isDescribedWork, isWork, leadOf } from './quote-context.ts';
 import { isSaidNext } from './speaker-limits.ts';
@@ -60,8 +61,8 @@ export function findSaid(
       COMPLEMENTIZERS.has(tokens[i + 1]?.text ?? '')
     )
       return null;
-    if (next && !next.doubtful && next.introduces === 'often' && i > from && mayBeSaid(tokens, i, next))
-      return null;
+    if (!next || next.doubtful || next.introduces !== 'often' || i === from) continue;
+    if (mayBeSaid(tokens, i, next) && !isInsideSubject(tokens, from, i)) return null;
   }
   return null;
 }

@@ -21,9 +21,11 @@ export function holdsPerson(tokens: readonly Token[], { from, to }: QuotationSpa
   );
 }
 
-/** «جهازها الجديد "Tab S2 8.0"»: no word of ours, and what a thing is called abroad. */
+/** «جهازها الجديد "Tab S2 8.0"», «ميونيخ - "د.ب.أ"»: no word of ours, and what a thing or an agency is called. */
 export const isForeign = (tokens: readonly Token[], { from, to }: QuotationSpan): boolean =>
-  !tokens.slice(from, to).some(({ kind, text }) => kind === 'word' && !/^[a-z]/i.test(text));
+  !tokens
+    .slice(from, to)
+    .some(({ kind, text }) => kind === 'word' && text.length > 1 && !/^[a-z]/i.test(text));
 
 /** «وأشارت أم سالم «أرملة وأم لثلاثة» إلى أنها»: who she is, and not yet what she said. */
 export function isAside(
