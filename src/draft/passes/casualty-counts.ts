@@ -125,8 +125,9 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
     if (!cue || !number || (bound === 'most' && reaches(tokens, at))) continue;
     const { value, to, digits } = number;
     const about = bound === 'about' ? cueWords(tokens, at, cue) : null;
-    // «نحو 40 إلى 50 متمردا»
-    const upTo = about && /^ال[ىي]$/.test(tokens[to]?.text ?? '') ? readRange(tokens, cue.to) : null;
+    // «نحو 40 إلى 50 متمردا», but «ارتفع من نحو 40 إلى 50»
+    const isRange = /^ال[ىي]$/.test(tokens[to]?.text ?? '') && tokens[at - 1]?.text !== 'من';
+    const upTo = about && isRange ? readRange(tokens, cue.to) : null;
     return withNoun(
       tokens,
       at,
