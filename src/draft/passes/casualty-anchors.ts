@@ -58,6 +58,8 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   if (few > at + 2) return { kind: 'injured', needsPeople: false, to: few, tally: false };
   const search = searchAt(tokens, at);
   if (search !== null) return { kind: 'missing', needsPeople: true, to: search, tally: false };
+  const seized = seizureAt(tokens, at);
+  if (seized !== null) return { kind: 'detained', needsPeople: true, to: seized, tally: false };
   if (word.tally) return tallyAt(tokens, at);
   if (word.victims)
     return isCounted(tokens, at) && !isNamedAfterThem(tokens, at)
@@ -128,6 +130,23 @@ function searchAt(tokens: readonly Token[], at: number): number | null {
     if (token?.kind !== 'word') return null;
     if (token.text === 'عن') return areRescuers ? i + 1 : null;
     areRescuers ||= rescues(token) || searchesToo(token);
+  }
+  return null;
+}
+
+/** Words between «قبضت» and «على». */
+const SEIZERS = 7;
+const seizes = seldomLike(/^[وف]?(?:قبضت?|تحفظت?|[يت]قبض)$/);
+const isPay = seldomLike(/^(?:ال)?(?:راتب|رواتب|اجر[ةه]?|اجور|ثمن|مبلغ|مبالغ|اموال?)ا?(?:ه|ها|هم)?$/);
+
+/** «قبضت الشرطة في المدينة على 16 شخصا»: where those begin who are seized. */
+function seizureAt(tokens: readonly Token[], at: number): number | null {
+  if (!seizes(tokens[at])) return null;
+  for (let i = at + 2; i <= at + SEIZERS; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' && !isOpeningMark(token) && !isClosingMark(token)) return null;
+    if (isPay(token)) return null;
+    if (token?.text === 'على') return i + 1;
   }
   return null;
 }

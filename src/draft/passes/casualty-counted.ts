@@ -1,4 +1,4 @@
-import { countryOfNisba } from '#arabic/countries.ts';
+import { countryOfNisba, isCountryName } from '#arabic/countries.ts';
 import { isEnclosed, readNumber } from '#arabic/numbers.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
 import { isClosingMark, isComma, isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
@@ -73,6 +73,8 @@ export function readCounted(tokens: readonly Token[], at: number): { counted: Co
   // «وفقد اثنان يوم الجمعة»: when that was.
   const isWhen = text === 'يوم' && /^ال/.test(tokens[i + 1]?.text ?? '');
   if (isWhen || isToday(token)) return { counted: { is: 'nothing' }, to: at };
+  // «ثلاثة من إيطاليا», «وواحد من كندا»
+  if (i > at && isCountryName(text)) return { counted: { is: 'generic', at: i }, to: i + 1 };
   if (NEVER_PEOPLE.has(text)) return { counted: { is: 'things' }, to: i + 1 };
   const bare = bareWord(text);
   const victim = VICTIMS.get(text) ?? (text.startsWith('و') ? undefined : lookUp(VICTIMS, text));

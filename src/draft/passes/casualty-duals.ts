@@ -60,6 +60,15 @@ export const dualOf = rememberWords((word: string) => {
     : null;
 });
 
+const areTwo = seldomLike(/^[وف]?[بل]?الاثن(?:ان|ين|تان|تين)$/);
+const areOther = seldomLike(/^الاخر(?:ان|ين|يان|يين)$/);
+
+/** «إصابة الاثنين الآخرين»: two, and no Monday. */
+export const otherTwo = (tokens: readonly Token[], at: number) =>
+  areTwo(tokens[at]) && areOther(tokens[at + 1])
+    ? exactly(2, { from: at, to: at + 2, counted: { is: 'generic', at: at + 1 } })
+    : null;
+
 /** «قتل مسلحان شرطيا»: whom they killed. */
 export const isOneObject = (token: Token | undefined): boolean =>
   token !== undefined && ONES.has(token.text) && /[^ا]ا$/.test(token.text);

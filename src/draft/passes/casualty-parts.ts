@@ -1,4 +1,4 @@
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyFigure } from '#draft/fact.ts';
 import type { Range } from './speaker.ts';
 
@@ -130,6 +130,8 @@ const sumOf = (figures: readonly CasualtyFigure[], some: readonly number[]) =>
 /** Words between a toll and the brackets in which it is told apart. */
 const BEFORE_BRACKETS = 12;
 
+const areOthers = seldomLike(/^الاخر(?:ون|ين|ان|يان|يين)?$/);
+
 /** Right behind the toll any of its parts; further on only all of them. */
 function inBrackets(
   tokens: readonly Token[],
@@ -141,7 +143,8 @@ function inBrackets(
   let open = begun;
   while (open < begun + BEFORE_BRACKETS && tokens[open]?.kind === 'word') open++;
   const close = CLOSES.get(tokens[open]?.text ?? '');
-  if (close === undefined) return null;
+  // «قتل اثنان وعثر على الآخرين (رجل وابنه)»
+  if (close === undefined || (open > begun && areOthers(tokens[open - 1]))) return null;
   let to = open + 1;
   while (to < open + BRACKETS && tokens[to]?.text !== close) to++;
   if (tokens[to]?.text !== close || (counts[at + 1]?.from ?? 0) < open) return null;
