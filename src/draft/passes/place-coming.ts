@@ -1,4 +1,4 @@
-import { isOpeningMark, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, seldomLike, tokenLike } from '#arabic/tokens.ts';
 import type { LocatedMention, RoleContext } from './located-mention.ts';
 import { isMissile } from './place-complements.ts';
 import { isReportedFrom } from './place-passing.ts';
@@ -100,7 +100,7 @@ export function isLaunchedFrom(mention: LocatedMention, context: RoleContext): b
   const at = beforeNoun(mention, context);
   if (tokens[at]?.text !== 'من') return false;
   if (launches(tokens[at - 1])) return true;
-  let missile = false;
+  let missile = isPad(tokens[mention.from]) || isPad(tokens[mention.from - 1]);
   let launched = false;
   for (let i = at - 1; i >= at - SET_OUT_REACH; i--) {
     const token = tokens[i];
@@ -113,7 +113,11 @@ export function isLaunchedFrom(mention: LocatedMention, context: RoleContext): b
 }
 
 const isCraft = tokenLike(/^[وفبل]?(?:ال)?(?:قمر|قمرا|اقمار|مركبه|مسبار|مسبارا|مكوك|كبسوله)$/);
-const launches = tokenLike(/^[وف]?(?:ال)?(?:[اتي]?طلقت?|اطلقوا|اطلاق|[اتي]طلق(?:ت|وا)?(?:ها|ه|هما))$/);
+/** «أثناء إطلاقه اليوم من قاعدة كذا» */
+const isPad = seldomLike(/^(?:قاعده|منصه|قاذفه|محطه)$/);
+const launches = tokenLike(
+  /^[وف]?(?:ال)?(?:[اتي]?طلقت?|اطلقوا|اطلاق(?:ها|ه)?|[اتي]طلق(?:ت|وا)?(?:ها|ه|هما))$/,
+);
 
 const isEach = tokenLike(/^[وفبل]?(?:كل|كلا)$/);
 

@@ -68,8 +68,10 @@ export function weighCountries(
     // «سيول» may be floods, «جنين» an embryo: they speak for no country themselves.
     if (only === undefined || OTHER_WORDS.has(only.id) || isNamedLikeMany(only)) continue;
     if (only.certainty !== 'certain') {
-      if (isCounty(tokens[mention.from - 1]) && mention.before.admin && isOfOne(mention))
-        addPlace(mention, only.country);
+      // «في مالي», «شمال مالي»: no adjective there.
+      const isLand = only.type === 'country' && mention.stem === null && mention.before.locative;
+      const isCountyOfOne = isCounty(tokens[mention.from - 1]) && mention.before.admin;
+      if ((isLand || isCountyOfOne) && isOfOne(mention)) addPlace(mention, only.country);
       continue;
     }
     if (!other || isCapitalFirst(mention, tokens)) addPlace(mention, only.country);

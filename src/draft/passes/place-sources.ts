@@ -14,7 +14,8 @@ const isSeat = tokenLike(/^(?:م?قر|مقار)(?:ها|ه|هم)?$|^(?:ال)?مق
 
 /** «من مقرها في الناقورة»: where a body sits. */
 export const isSeatOf = ({ from, before }: LocatedMention, tokens: readonly PlaceToken[]) =>
-  before.locative && isSeat(tokens[from - 2]);
+  // «رأس في مقر الإمارة بكذا اجتماعا»: something happens there.
+  before.locative && isSeat(tokens[from - 2]) && tokens[from - 3]?.text !== 'في';
 
 const isAccording = tokenLike(/^[وفل]?(?:بحسب|حسب|حسبما|وفق|وفقا|طبقا|نقلا)$/);
 
@@ -58,7 +59,7 @@ export function isSpokenAt(
   home: boolean,
 ): boolean {
   if (!before.locative) return false;
-  if (isToldToPress(from, tokens)) return true;
+  if (isToldToPress(from, tokens) || (!home && isSaidFrom(from, to, tokens))) return true;
   // «أكدت الحركة في كذا في بيان أن»
   const inWriting =
     tokens[to]?.text === 'في' && /^(?:بيان|تصريح|تصريحات|رساله)$/.test(tokens[to + 1]?.text ?? '');
@@ -80,6 +81,20 @@ export function isSpokenAt(
     if (envoy && isSaid(token.form)) return true;
   }
   return false;
+}
+
+const isVoice = seldomLike(
+  /^(?:ال)?(?:متحدث|متحدثه|ناطق|ناطقه|مسوول|مسوولون|وزير|وزاره|خارجيه|مصدر|مصادر|رييس|رءيس|بيت|حكومه|كرملين)$/,
+);
+
+/** «وفي واشنطن، أعلن متحدث عسكري أن»: at the beginning of a sentence. */
+function isSaidFrom(from: number, to: number, tokens: readonly PlaceToken[]): boolean {
+  const before = tokens[from - 2];
+  if (tokens[from - 1]?.text !== 'وفي' && tokens[from - 1]?.text !== 'في') return false;
+  if (before?.kind === 'word' || before?.kind === 'number') return false;
+  const verb = tokens[to]?.text === '،' ? to + 1 : to;
+  const said = tokens[verb];
+  return said !== undefined && isSaid(said.form) && isVoice(tokens[verb + 1]);
 }
 
 const isMinistry = tokenLike(/^[وفبل]?(?:وزاره|رياسه|رءاسه)$/);
