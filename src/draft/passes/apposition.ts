@@ -124,7 +124,9 @@ export function withApposition(
     titled?.value.needsComplement !== true &&
     !isMother(tokens, from);
   const who =
-    phrase.name && !phrase.role && isSelfTold(next) ? readHead(tokens, from + 1, end, objects) : null;
+    phrase.name && (!phrase.role || saysLittle(tokens, phrase.role)) && isSelfTold(next)
+      ? readHead(tokens, from + 1, end, objects)
+      : null;
   // «قال سامي نصر، وهو أحد سكان القرية، إن»
   if (who?.from === from + 1 && who.role && !who.name && who.kind === 'person')
     return { ...phrase, to: who.to, role: who.role };

@@ -1,4 +1,4 @@
-import { fold } from '#arabic/fold.ts';
+import { fold, wordSet } from '#arabic/fold.ts';
 import type { Token } from '#arabic/tokens.ts';
 import type { Reading } from '#draft/reading.ts';
 import { readBody } from './read-body.ts';
@@ -22,6 +22,8 @@ export function meantBody(
   speakers: readonly Resolved[],
 ): Resolved {
   const { tokens } = reading;
+  const ministry = ministryOf(reading, said.name ?? '');
+  if (ministry) return { ...said, name: ministry };
   // «في بيان للتنظيم»: with its own article.
   const first = fold(said.name ?? '');
   if (name.to - name.from > 1 || !isDefinite(first) || !isInstitution(first)) return said;
@@ -44,6 +46,16 @@ export function meantBody(
   }
   return said;
 }
+
+/** «الداخلية», «الصحة اللبنانية»: the ministry, where the article calls it one; null where it does not. */
+function ministryOf({ article }: Reading, name: string): string | null {
+  const whole = `وزارة ${name}`;
+  return PORTFOLIOS.has(fold(name.split(' ', 1)[0] ?? '')) && article.text.includes(whole) ? whole : null;
+}
+
+const PORTFOLIOS = wordSet(
+  'الداخلية الخارجية الدفاع الصحة العدل المالية التعليم الزراعة التجارة النقل العمل الثقافة',
+);
 
 /** What is written on a word that is the head of a body's name, with or without its article; null where it is none. */
 function cliticBefore({ text }: Token, first: string, head: string): '' | 'و' | null {

@@ -58,7 +58,8 @@ export function isRank(tokens: readonly Token[], from: number, to: number): bool
 const isOfRank = tokenLike(/^ال(?:ركن|متقاعد|طيار)$/);
 
 /** Titles that are trades, too. */
-const HONOURS = /^ال(?:مهندس|محامي|قاضي|شيخ|استاذ|سيد|امير|نقيب|عميد|جنرال|كولونيل|اميرال|ادميرال)[ةه]?$/;
+const HONOURS =
+  /^ال(?:مهندس|محامي|قاضي|شيخ|استاذ|سيد|امير|نقيب|عميد|جنرال|كولونيل|اميرال|ادميرال|اب|نائب|لاعب|مهاجم|مدافع)[ةه]?$/;
 export const isHonour = (word: string): boolean => HONOURS.test(word);
 /** «الراحل», «الشهيد»: how one speaks of the dead. */
 export const isLate = tokenLike(/^ال(?:راحل|مرحوم|فقيد|شهيد)[ةه]?$/);

@@ -2,19 +2,21 @@ import { closeOf } from '#arabic/quotations.ts';
 import type { Token } from '#arabic/tokens.ts';
 import { canBeginName, isDefiniteFirstName, isRulerOfPlace } from './begins-name.ts';
 import { behindHonoured } from './behind-honoured.ts';
+import { pastJoinedOffice } from './joined-office.ts';
 import { isOfWhat, LONGEST_MARKED_NAME, OBJECTS } from './read-body.ts';
 import { readName } from './read-name.ts';
 import {
   behindOrigin,
   completesParticiple,
   isAttached,
+  isBranch,
   isDeed,
   isGoverned,
   isJoinedOffice,
   isJoinedRank,
   isOfAgency,
-  isOfPeople,
   isOtherBody,
+  isOtherPeople,
   isSameOne,
   isToldToTheirs,
   nextGivenName,
@@ -32,13 +34,13 @@ import {
   joins,
   namesPlace,
   pastMarkedOwner,
+  pastSide,
 } from './role-joins.ts';
 import {
   ACTING,
   COMPLETE,
   GENERAL,
   isInNameOf,
-  isOfSide,
   LONGEST_HOUSE,
   OF_SIDES,
   SENT,
@@ -64,7 +66,6 @@ import {
   TITLES_TRIE,
   type Title,
 } from './speaker-words.ts';
-import { isPlural } from './word-endings.ts';
 
 /** The longest role, in tokens. */
 const LONGEST = 16;
@@ -186,10 +187,9 @@ export function readRole(
       i++;
       continue;
     }
-    // «لحلف شمال الأطلسي»
-    const side = open && isOfSide(token) && placeEnd(tokens, i) === i ? placeEnd(tokens, i + 1) : 0;
-    if (side > i + 1 || (side > 0 && isDefinite(tokens[i + 1]?.text ?? ''))) {
-      i = Math.max(i + 2, side);
+    const side = open ? pastSide(tokens, i) : i;
+    if (side > i) {
+      i = side;
       open = false;
       continue;
     }
@@ -237,12 +237,7 @@ export function readRole(
       definite = true;
     } else if (definite && !open && place > i && isDefiniteAt(tokens, i) && canBeginName(tokens, place))
       i = place;
-    else if (
-      definite &&
-      !open &&
-      (place > i || (isPlural(text) && !(indefinite && (isPlural(before) || isOfPeople(before)))))
-    )
-      break;
+    else if (definite && !open && (place > i || isOtherPeople(tokens, i, indefinite))) break;
     // «وصف وزير الدفاع الأمريكي القوات», «تلا القاضي الحكم»: what he described.
     else if (definite && !open && (isOtherBody(tokens, i) || OBJECTS.has(text))) break;
     // «رفض الوزير الربط بين الحادثين»
@@ -252,7 +247,10 @@ export function readRole(
       open = false;
       definite = true;
     } else if (isNisba(text) && !open) i++;
-    else if (isInstitution(text) || isComplement(text)) {
+    else if (definite && !open && isBranch(tokens, i)) {
+      i++;
+      open = true;
+    } else if (isInstitution(text) || isComplement(text)) {
       // «أبلغ مسؤول محلي وكالة الأنباء»: who was told.
       const isTold = nameless && !open && i > afterTitle && isMedium(text);
       if ((definite && !open && !nameless) || isTold) break;
@@ -267,6 +265,8 @@ export function readRole(
       open = ofCommittee || (!/^(لل|بال)/.test(text) && !isPlaceWord(text.slice(1)));
       definite = true;
     } else if (definite && !open && isJoinedRank(text)) break;
+    else if (definite && !open && pastJoinedOffice(tokens, from, i, limit, readRole) > i)
+      i = pastJoinedOffice(tokens, from, i, limit, readRole);
     else if (text[0] === 'و' && (isDefinite(text.slice(1)) || isComplement(text.slice(1)))) {
       i++;
       // «لجنة الاحتراف وشؤون اللاعبين»

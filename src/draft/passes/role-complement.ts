@@ -1,6 +1,6 @@
 import { wordSet } from '#arabic/fold.ts';
 import type { Form } from '#arabic/forms.ts';
-import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { NEED_COMPLEMENT } from './casualty-words.ts';
 import { readBody } from './read-body.ts';
 import { isOfSide } from './role-words.ts';
@@ -28,7 +28,15 @@ import {
   placeEnd,
   TITLES_TRIE,
 } from './speaker-words.ts';
-import { isFeeling } from './word-endings.ts';
+import { isFeeling, isPlural } from './word-endings.ts';
+
+/** «المعلمين الأردنيين سامي»: of which nation they are, before the name of who speaks for them. */
+const areOfNation = (tokens: readonly Token[], at: number): boolean =>
+  /^ال.{2,}ي(?:ين|ات)$/.test(tokens[at]?.text ?? '') && isGivenName(tokens[at + 1]?.text ?? '');
+
+/** «جمعية حماية المستهلك فرع الشمال»: a part of the body that was named. */
+export const isBranch = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === 'فرع' && (isDefinite(tokens[at + 1]?.text ?? '') || placeEnd(tokens, at + 1) > at + 1);
 
 /** «المقرب من الحزب», «المعترف بها»: behind what a participle is joined to; null where that is no body and no place. */
 export function pastComplement(tokens: readonly Token[], at: number, limit: number): number | null {
@@ -60,11 +68,19 @@ export function isConstruct(tokens: readonly Token[], at: number): boolean {
   return (isOrdinaryWord(text) || isMasdar(text)) && isDefinite(tokens[at + 1]?.text ?? '');
 }
 
+/** What somebody has won and learned people: of which is still to come. */
+const isOfSomething = (text: string): boolean =>
+  /^(?:هدف|لقب|جائزة|ميدالية|كاس|فقهاء|علماء|حكماء)$/.test(text);
+
 /** Whether a word of an office waits for what stands at token `at`: «فريق مواجهة آثار السيول», «قائد مقاتلي عشائر نينوى». */
 export const waitsFor = (text: string, tokens: readonly Token[], at: number): boolean =>
   (/ي$/.test(text) && NEED_COMPLEMENT.has(text)) ||
   // «مصادر في مناطق شرقي حمص»
   isOfSide(tokens[at]) ||
+  // «أحد منظمي المهرجان»
+  (/.{3}ي$/.test(text) && isOneOf(tokens[at - 2]) && isDefinite(tokens[at]?.text ?? '')) ||
+  // «صاحب هدف الفوز», «مجمع فقهاء المدينة»
+  (isOfSomething(text) && isDefinite(tokens[at]?.text ?? '')) ||
   (isOrdinaryWord(text) &&
     (isConstruct(tokens, at) || placeEnd(tokens, at) > at || isInstitution(tokens[at]?.text ?? '')));
 
@@ -124,7 +140,7 @@ export const tellsOther = (tokens: readonly Token[], at: number): boolean =>
   (opensAge(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'number') ||
   (isOneOf(tokens[at]) && isDefinite(tokens[at - 1]?.text ?? ''));
 
-const isOneOf = tokenLike(/^احدى?$/);
+export const isOneOf = tokenLike(/^احدى?$/);
 
 /** «وجّه رئيس الوزراء بتفتيش المنشآت»: what is ordered is no part of the office. */
 export function isDeed(text: string): boolean {
@@ -171,10 +187,17 @@ export const speaksOf = (tokens: readonly Token[], at: number): boolean =>
   isTalk(tokens[at]) && /^(?:عن|على|في|فى)$/.test(tokens[at + 1]?.text ?? '');
 
 /** «زعيمة السكان الأصليين»: people, though the word has no ending of a plural. */
-export const isOfPeople = (word: string): boolean =>
+const isOfPeople = (word: string): boolean =>
   /^ال(?:سكان|عمال|طلاب|طلبة|تجار|شباب|اطفال|رجال|اعمال|افراد|بحارة|صيادلة|اسرى|جرحى|ضباط|جنود|اباء|ضحايا|شهداء|رهائن|نواب|قضاة|اطباء|حجاج|ركاب)$/.test(
     word,
   );
+
+/** «وصف الوزير المحتجين»: others than those whom an office is of. */
+export function isOtherPeople(tokens: readonly Token[], at: number, indefinite: boolean): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  const goesOn = indefinite || areOfNation(tokens, at);
+  return isPlural(tokens[at]?.text ?? '') && !(goesOn && (isPlural(before) || isOfPeople(before)));
+}
 
 /** «للمصفاة», «لهيئة», «بتبوك», «بوزارة»: a preposition written on the noun it joins to the role. */
 export function isAttached(form: Form): boolean {
@@ -194,7 +217,11 @@ const DEEDS = wordSet(
 
 /** «أشاد المدرب بأداء اللاعبين», «طالب الأهالي بسرعة الإنجاز»; «المتحدث بوزارة الصحة» is at a body. */
 const isBareDeed = (tokens: readonly Token[], at: number): boolean =>
-  DEEDS.has(/^ب(.+)$/.exec(tokens[at]?.text ?? '')?.[1] ?? '');
+  DEEDS.has(/^ب(.+)$/.exec(tokens[at]?.text ?? '')?.[1] ?? '') &&
+  // «المتحدث بقوة الإطفاء»: a force, and not how strong somebody is.
+  !(tokens[at]?.text === 'بقوة' && isOfForce(tokens[at + 1]));
+
+const isOfForce = seldomLike(/^(?:ال(?:اطفاء|مهام|تدخل|واجب|طوارئ|دفاع|امن|شرط[ةه])|حماي[ةه]|خفر|حفظ)$/);
 
 /** «الصحافي المختص بالجماعات», «الخبيرة المعنية بالمدافعين» */
 const isConcerned = tokenLike(/^(?:ال)?(?:مختص|متخصص|مكلف|معني|مهتم|خبير|مستشار|قائم|عامل|ضابط)[ةه]?$/);

@@ -8,6 +8,7 @@ import { deedOf } from './casualty-doubts.ts';
 import { EVENTS } from './casualty-words.ts';
 import { isAnnounced, LONGEST_MARKED_NAME, readBody } from './read-body.ts';
 import { placeBehindAnd } from './role-complement.ts';
+import { isOfSide } from './role-words.ts';
 import { cutClitic } from './speaker.ts';
 import {
   endsDescription,
@@ -167,6 +168,12 @@ export function pastMarkedOwner(tokens: readonly Token[], at: number): number {
   const { text = '' } = tokens[at + 2] ?? {};
   const unknown = close === at + 3 && !isDefinite(text) && !isOrdinaryWord(text) && !isMedium(text);
   return unknown || isGivenName(tokens[close + 1]?.text ?? '') ? close + 1 : at;
+}
+
+/** «لحلف شمال الأطلسي»: behind a side and what lies there; the token itself where none is. */
+export function pastSide(tokens: readonly Token[], at: number): number {
+  const side = isOfSide(tokens[at]) && placeEnd(tokens, at) === at ? placeEnd(tokens, at + 1) : 0;
+  return side > at + 1 || (side > 0 && isDefinite(tokens[at + 1]?.text ?? '')) ? Math.max(at + 2, side) : at;
 }
 
 /** What has the name of a town behind it. */

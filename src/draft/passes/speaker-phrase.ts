@@ -13,6 +13,7 @@ import { isBareHonour, isHonoured, readHonoured } from './honoured.ts';
 import { isDocument, isReceived, readIssuer } from './issuer-phrase.ts';
 import { nameBeforeAge } from './name-before-age.ts';
 import { nameBehindRelation } from './name-behind-relation.ts';
+import { nameOfOne } from './name-of-one.ts';
 import { readBody } from './read-body.ts';
 import { readCapitals } from './read-capitals.ts';
 import { readDefinite } from './read-definite.ts';
@@ -256,7 +257,7 @@ function readTitled(
   if (name && objects && related && isDefinite(first)) name = null;
   const unlikely = !objects && title.kind !== 'plural' && isUnlikelyName(tokens, role.to, end);
   if (!name && unlikely) name = { from: role.to, to: role.to + 2 };
-  name ??= nameBehindRelation(tokens, role.to, end, objects);
+  name ??= nameBehindRelation(tokens, role.to, end, objects) ?? nameOfOne(tokens, { from, to: role.to }, end);
   if (title.dual && canBeginName(tokens, role.to)) name = readNames(tokens, role.to, end, objects);
   // «محاميا الضحية», «شقيقا سالم»: the two of somebody.
   const head = tokens[from]?.text ?? '';
