@@ -19,7 +19,7 @@ import {
   isDoneTo,
   isDualBehind,
   isOneObject,
-  otherTwo,
+  twoByContext,
   twoCases,
 } from './casualty-duals.ts';
 import { theseSo } from './casualty-number-behind.ts';
@@ -80,7 +80,7 @@ export const mayBeginCount = testOfForm((form) => {
     cues.some((cue) => cue.begins(form, 'any')) ||
     mayBeginNumber(form) ||
     dualOf(form.text) !== null ||
-    /^(?:[وب]?حالت[اي]|[وف]?[بل]?الاثن(?:ان|ين|تان|تين))$/.test(form.text)
+    /^(?:[وب]?حالت[اي]|[وف]?[بل]?الاثن(?:ان|ين|تان|تين)|و?طالبان)$/.test(form.text)
   );
 });
 
@@ -202,7 +202,7 @@ function countAt(tokens: readonly Token[], at: number): Count | null {
 const ACTIVE = 12;
 
 function dual(tokens: readonly Token[], at: number): Count | null {
-  const cases = twoCases(tokens, at) ?? otherTwo(tokens, at);
+  const cases = twoCases(tokens, at) ?? twoByContext(tokens, at);
   if (cases) return cases;
   const two = dualOf(tokens[at]?.text ?? '');
   if (!two || two.is === 'many' || areNotMeant(tokens, at) || (two.is !== 'victims' && kills(tokens, at)))

@@ -64,10 +64,24 @@ const areTwo = seldomLike(/^[وف]?[بل]?الاثن(?:ان|ين|تان|تين)$
 const areOther = seldomLike(/^الاخر(?:ان|ين|يان|يين)$/);
 
 /** «إصابة الاثنين الآخرين»: two, and no Monday. */
-export const otherTwo = (tokens: readonly Token[], at: number) =>
+const otherTwo = (tokens: readonly Token[], at: number) =>
   areTwo(tokens[at]) && areOther(tokens[at + 1])
     ? exactly(2, { from: at, to: at + 2, counted: { is: 'generic', at: at + 1 } })
     : null;
+
+const arePupils = seldomLike(/^و?طالبان$/);
+const befallsThem = seldomLike(/^[وف]?(?:اصيب|توفي|توفى|لقي|قتل|جرح|فقد|غرق)$/);
+const tellsTwoMore = seldomLike(/^(?:اخران|مصابان|اثنان)$/);
+
+/** «أصيب طالبان»: two pupils, as the verb is theirs and not the movement's. */
+const twoPupils = (tokens: readonly Token[], at: number) =>
+  arePupils(tokens[at]) && (befallsThem(tokens[at - 1]) || tellsTwoMore(tokens[at + 1]))
+    ? exactly(2, { from: at, to: at + 1, counted: { is: 'people', at } })
+    : null;
+
+/** Two by words that mean a day or a movement elsewhere. */
+export const twoByContext = (tokens: readonly Token[], at: number) =>
+  otherTwo(tokens, at) ?? twoPupils(tokens, at);
 
 /** «قتل مسلحان شرطيا»: whom they killed. */
 export const isOneObject = (token: Token | undefined): boolean =>

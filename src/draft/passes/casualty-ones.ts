@@ -3,7 +3,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import { isComma, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
-import { attackerAt } from './casualty-attacker.ts';
+import { attackerAt, behindAge } from './casualty-attacker.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
 import { isOnlyOfPeople } from './casualty-clauses.ts';
 import { exactly, isOneWord, NOBODY, orMore } from './casualty-counted.ts';
@@ -220,7 +220,7 @@ function didIt(tokens: readonly Token[], at: number): boolean {
     ((/^(?!ل.{3}|ب(?!نات|قر).{3})[^و].+(ه|ها|هم|هما)$/.test(next.text) && !endsInOwnH(next)) ||
       isOneOfTheirs(next.text));
   // «قتل رجل أربعة من أقاربه»
-  const others = readCount(tokens, at + 1);
+  const others = readCount(tokens, behindAge(tokens, at + 1));
   const areOthers = others !== null && !others.conjoined && !others.meantFor;
   if (areOthers && /^(?:people|generic|victims)$/.test(others.counted.is)) return true;
   // «قتل مسلح شرطيين»
@@ -235,7 +235,7 @@ function didIt(tokens: readonly Token[], at: number): boolean {
 }
 
 /** «رجلا يشتبه في صلته»: what he is or does, and nobody of his. */
-const isVerb = tokenLike(/^[يت](?:شتبه|واجه|توجه|تجه|شبه|نتبه)$/);
+const isVerb = tokenLike(/^(?:[يت](?:شتبه|واجه|توجه|تجه|شبه|نتبه)|عمره|عمرها)$/);
 
 const isCrowd = tokenLike(/^(?:حشدا|جمعا|جموعا|مجموعة|مشاة|مارة|مصلين|متظاهرين)$/);
 

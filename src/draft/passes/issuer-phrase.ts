@@ -71,6 +71,10 @@ export function readIssuer(
     const issuer = readHead(tokens, at, end, objects);
     return issuer && { ...issuer, from };
   }
+  // «بيان رسمي من حاكم الولاية»
+  const who = tokens[at + 1]?.text ?? '';
+  if (next.text === 'من' && at + 1 < end && (isInstitution(who) || TITLES_TRIE.get(who) !== undefined))
+    return readHead(tokens, at + 1, end, objects);
   const named = behindIssuing(tokens, at);
   const issuer = named === null ? null : readHead(tokens, named, end, objects);
   return issuer && { ...issuer, from };

@@ -171,6 +171,9 @@ export function mayBeSaid(tokens: readonly Token[], at: number, word: SpeechWord
     TITLES_TRIE.get(next) === undefined
   )
     return false;
+  // «فتاة أعلنت وفاتها»: of whom that was announced.
+  if (word.lemma === 'اعلن' && isOne(before) && isDeathOf(tokens[next === 'عن' ? at + 2 : at + 1]))
+    return false;
   if (tokens[at]?.text === 'ذكر' && text === 'وهما') return false;
   if (word.lemma === 'تحدث' && /^ب?شر[طي]/.test(next)) return false;
   // «خبراء تحدثت إليهم الصحيفة»: they speak, and not who asked them.
@@ -197,6 +200,10 @@ const explains = (tokens: readonly Token[], at: number): boolean =>
 export const isSweeping = seldomLike(
   /^ال(?:قاطع|تام|كامل|مطلق|شديد|عميق|بالغ|صريح|راسخ|ثابت|دائم|مستمر|كلي|متواصل|واضح)$/,
 );
+const isOne = seldomLike(
+  /^(?:فتا[ةه]|امرا[ةه]|سيد[ةه]|(?:طفل|شاب|رجل|مراهق|شخص|مريض|طالب|رضيع|مصاب|جريح|جندي|عامل)(?:ا|[ةه])?)$/,
+);
+const isDeathOf = seldomLike(/^(?:وفات|مقتل|مصرع|استشهاد)(?:ه|ها)$/);
 const isForemost = tokenLike(/^[وف]?(?:ابرز|اهم|اخر|اول|جملة|ضمن|بين)$/);
 const isNounToo = tokenLike(/^(?:وصف|نقل|طلب|ذكر|نشر|كشف|رفض|حمل|رد|وعد|شرح|سرد|نفي)$/);
 const governsNoun = (token: Token | undefined): boolean => {
