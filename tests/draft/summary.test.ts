@@ -56,6 +56,19 @@ describe('the summary', () => {
     expect(summary.join(' ')).not.toMatch(/تابعونا|للاشتراك|t\.me/);
   });
 
+  it('leaves out what a ministry proclaims at the end of each statement', () => {
+    const article = [
+      'تنفيذ حكم في مدينة الوادي',
+      'أعلنت وزارة الداخلية تنفيذ حكم المحكمة في رجل قتل جاره بسبب خلاف على بئر في مدينة الوادي.',
+      'وأيدت محكمة الاستئناف الحكم بعد عامين من الجلسات التي حضرها أهل القتيل جميعا.',
+      'وقالت الوزارة إن أهل القتيل رفضوا التنازل عن حقهم في الجلسة الأخيرة.',
+      'ووزارة الداخلية إذ تعلن عن ذلك لتؤكد للجميع حرصها على استتباب الأمن في مدينة الوادي وعقاب كل من قتل.',
+    ].join('\n');
+    const summary = read(article).summary.map((sentence) => sentence.text);
+    expect(summary).toHaveLength(3);
+    expect(summary.join(' ')).not.toContain('إذ تعلن');
+  });
+
   it('tells where and why, too, of a story in which every side counts its dead', () => {
     const article = [
       'سبعة أيام من القتال حول مدينة الميناء',

@@ -20,9 +20,22 @@ export function isBoilerplate({ tokens, article }: Reading, { from, to, start, e
   while (first < to && (tokens[first] as Token).kind !== 'word') first++;
   if (first === to) return true;
   if (length < LONGEST_VERSE && words.scripture.longestAt(tokens, first, 'conjunction')) return true;
+  if (isProclaimed(tokens, first, to)) return true;
   const opening = words.boilerplate.longestAt(tokens, first);
   if (opening && opening.to <= to && length < LONGEST_OPENED) return true;
   return isOfHashtags(tokens, from, to);
+}
+
+/** So far from its beginning a ministry says that it announces. */
+const PROCLAIMING = 6;
+const isAnnouncing = tokenLike(/^[يت]علن$/);
+const isOfThat = tokenLike(/^(?:عن|ذلك|هذا)$/);
+
+/** «والوزارة إذ تعلن ذلك لتؤكد للجميع …»: the close of every such statement. */
+function isProclaimed(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < Math.min(to - 2, from + PROCLAIMING); i++)
+    if (tokens[i]?.text === 'اذ' && isAnnouncing(tokens[i + 1]) && isOfThat(tokens[i + 2])) return true;
+  return false;
 }
 
 /** «رابط الخبر بصحيفة …: مصرع ثلاثة …»: the headline once more, below the story. */

@@ -48,17 +48,30 @@ const SHORT = 70;
 /** One word is not enough for what leaves out people hurt and scenes: «الفريق الطبي», «قصف السوق». */
 const SELDOM_OF_HARM = new Set<StoryKind>(['sport', 'economy', 'culture']);
 
+/** «مقتل ثلاثة في قاعة سينما»: where somebody is killed, the place does not make the story. */
+const isKilling = tokenLike(/^[وفبل]?(?:ال)?(?:مقتل|مصرع|قتلى|قتيلا?|[يت]قتل|قتلت?)$/);
+/** What a killing in the headline leaves of the words of sport, economy and culture. */
+const BESIDE_KILLING = 0.4;
+/** «طائرة تحمل مساعدات», «الدفاع المدني»: they alone are no accident. */
+const isVehicle = tokenLike(
+  /^[وفبل]?(?:ال|لل)?(?:طائر[ةه]|مروحي[ةه]|سيار[ةه]|شاحن[ةه]|حافل[ةه]|قطار|قارب|زورق|مركب|مركب[ةه]|عبار[ةه]|صهريج|قضبان|دفاع|مدني)$/,
+);
+
 /** The kind whose words the article has most of, those of the headline and the lead counting more. */
 export function kindOf(reading: Reading): StoryKind {
   const weight = new Map<StoryKind, number>();
   let line = 0;
+  let killing = false;
+  let happens = false;
   const seen = new Map<string, number>();
   for (const token of reading.tokens) {
     if (token.kind === 'break') line++;
+    if (line === 0 && isKilling(token)) killing = true;
     if (token.kind !== 'word') continue;
     const found = kindsOf(token.form);
     if (!found) continue;
     const { text, kinds } = found;
+    if (!happens && kinds.includes('accident') && !isVehicle(token)) happens = true;
     // A word repeated twenty times does not weigh twenty times as much.
     const times = (seen.get(text) ?? 0) + 1;
     seen.set(text, times);
@@ -66,6 +79,9 @@ export function kindOf(reading: Reading): StoryKind {
     for (const kind of kinds) weight.set(kind, (weight.get(kind) ?? 0) + by / kinds.length);
   }
   const isPost = reading.tokens.length < SHORT;
+  if (!happens) weight.delete('accident');
+  for (const kind of killing ? SELDOM_OF_HARM : [])
+    weight.set(kind, (weight.get(kind) ?? 0) * BESIDE_KILLING);
   let best: StoryKind = 'other';
   let most = 0;
   for (const [kind, sum] of weight)

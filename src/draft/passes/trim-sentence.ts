@@ -31,8 +31,16 @@ export function trimSentence(tokens: readonly Token[], sentence: Sentence): Trim
   if (to - 3 > from && areTwoStops(tokens, to - 1)) to -= 2;
   const first = tokens[from] ?? (tokens[sentence.from] as Token);
   const last = tokens[to - 1] ?? first;
-  return { start: waw(first), end: last.end, from, to };
+  const start = isCalling(tokens, from, to) ? first.start + 1 : waw(first);
+  return { start, end: last.end, from, to };
 }
+
+const mayCall = tokenLike(/^ودع(?:ت|ا)$/);
+/** «ودعت الوزارة السكان إلى» calls; «ودعت المدينة ضحاياها» takes leave. */
+const isCalling = (tokens: readonly Token[], from: number, to: number): boolean =>
+  mayCall(tokens[from]) &&
+  tokens.slice(from + 1, Math.min(to, from + LONG_SENTENCE)).some((token) => isToWhat(token));
+const isToWhat = tokenLike(/^(?:الى|إلى)$/);
 
 const OPENERS = new Set(['«', '"', '“', '(', '‹', '{', '#']);
 
@@ -100,7 +108,7 @@ const sparesWaw = testOfForm(({ kind, text }) => {
 /** No word has a و of its own before a hamza, and few before the article. */
 const isJoined = (first: Token) =>
   first.kind === 'word' &&
-  ((first.hamza && first.text.startsWith('وا')) || /^وال[^ديهى].../.test(first.text));
+  ((first.hamza && first.text.startsWith('وا')) || /^وال(?:[^ديهى]...|ه....)/.test(first.text));
 
 function beforeTail(tokens: readonly Token[], from: number, to: number): number {
   if (to - from < LONG_SENTENCE) return to;
