@@ -24,7 +24,7 @@ const ROWS = 1024;
  * The length of a row: an odd number of cache lines, so that one column of many rows does not crowd into a few of the
  * cache's sets. The last column stays empty: the questions beyond it are answered anew each time.
  */
-const COLUMNS = 15 * 64;
+const COLUMNS = 17 * 64;
 /** The code of a question that was not asked yet. */
 const UNASKED = 0;
 /** The answers that a code says by itself. */
