@@ -11,6 +11,7 @@ import { DESCRIBING, withoutDescribed } from './described.ts';
 import { isInDocument, issuerOf, ownerOfWords, REPORTED } from './document-issuer.ts';
 import { findSaid } from './find-said.ts';
 import { areFindings } from './findings.ts';
+import { furtherRelay } from './further-relay.ts';
 import { isInsideSubject } from './inside-subject.ts';
 import { isSubject } from './is-subject.ts';
 import { CLOSING, isSweeping, mayBeSaid } from './may-be-said.ts';
@@ -61,7 +62,9 @@ export function findCues(reading: Reading, sentence: Range, quoted: (at: number)
     const token = tokens[i] as Token;
     const mayBe = mayBeCue(token.form);
     if (!mayBe || quoted(i)) {
-      const told = isTelling(token.form) ? tellingAt(tokens, i, sentence.to) : null;
+      const told =
+        furtherRelay(tokens, i, sentence.to) ??
+        (isTelling(token.form) ? tellingAt(tokens, i, sentence.to) : null);
       if (told && !quoted(i)) cues.push(told);
       continue;
     }

@@ -46,10 +46,14 @@ const LONGEST_OF_SCRIPTURE = 6;
 const isMostHigh = seldomLike(/^(?:تعالى|سبحانه)$/);
 const isOfGod = seldomLike(/^(?:[وف]?قال|[وف]?يقول|الله|[وفبل]*قوله|[وفبل]*قول)$/);
 
+const isBlessing = seldomLike(/^(?:افضل|الصلا[ةه]|السلام|وسلم)$/);
+
 /** «وقال تعالى: "…"», «بقوله سبحانه "…"»: scripture, and nobody's words in the news. */
 export function isScripture(tokens: readonly Token[], { from }: QuotationSpan): boolean {
   for (let i = from - 2; i >= Math.max(0, from - 2 - LONGEST_OF_SCRIPTURE); i--) {
     if (tokens[i]?.kind === 'break' || tokens[i]?.text === '.') return false;
+    // «قال صلى الله عليه وسلم: "…"», «يقول عليه أفضل الصلاة والتسليم "…"»
+    if (tokens[i]?.text === 'عليه' && isBlessing(tokens[i + 1])) return true;
     // «الله - سبحانه وتعالى -»
     if (isMostHigh(tokens[i])) return isOfGod(tokens[tokens[i - 1]?.kind === 'mark' ? i - 2 : i - 1]);
   }

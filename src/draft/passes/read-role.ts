@@ -41,6 +41,7 @@ import {
   COMPLETE,
   GENERAL,
   isInNameOf,
+  isThisBody,
   LONGEST_HOUSE,
   OF_SIDES,
   SENT,
@@ -117,7 +118,7 @@ export function readRole(
       definite = true;
       continue;
     }
-    if (isNumbered(tokens, i) || isRulerOfPlace(tokens, i)) {
+    if (isNumbered(tokens, i) || isRulerOfPlace(tokens, i) || (open && isThisBody(tokens, i))) {
       i++;
       continue;
     }

@@ -1,5 +1,5 @@
 import { wordSet } from '#arabic/fold.ts';
-import { tokenLike } from '#arabic/tokens.ts';
+import { type Token, tokenLike } from '#arabic/tokens.ts';
 
 /** Offices that may be «عام». */
 export const GENERAL = /^(مديرة?|امينة?|قائد|مدعي[ةه]?|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
@@ -18,3 +18,9 @@ export const SPOKESMAN = /^(?:ال)?(?:متحدث|ناطق|متكلم)[ةه]?$/;
 export const COMPLETE = new Set(['اطفال', 'نساء', 'شباب', 'لاجئين', 'عيان', 'قدم', 'عام']);
 /** The longest name between marks of a house that is waiting for one, in tokens. */
 export const LONGEST_HOUSE = 12;
+
+const isThis = tokenLike(/^(?:هذا|هذه|ذلك|تلك)$/);
+
+/** «رئيس هذه اللجنة القاضي سامي نصر»: the office goes on behind the demonstrative. */
+export const isThisBody = (tokens: readonly Token[], at: number): boolean =>
+  isThis(tokens[at]) && /^ال.../.test(tokens[at + 1]?.text ?? '');
