@@ -10,6 +10,7 @@ import { isOfBuildings } from './place-scene.ts';
 import type { PlaceToken } from './place-tokens.ts';
 
 const RELATION_REACH = 4;
+const BETWEEN_REACH = 6;
 /** «قدمت من الخرطوم»: she came from there. */
 const MOTION =
   /^[وف]?(?:قدم|عاد|وصل|جاء|انطلق|خرج|غادر|هرب|فر|نزح|اتى|ات|توجه|انتقل|سافر|اقلع|ابحر|طار|رحل|نقل|اطلق)(?:ت|وا|ا)?$/;
@@ -248,7 +249,9 @@ function isRelated(mention: LocatedMention, { tokens }: RoleContext): boolean {
   const between = mention.stem?.conjunction === 'و' ? betweenBefore(mention.from, tokens) : -1;
   const joined = between >= 0;
   if (!joined && proclitic !== 'ب' && proclitic !== 'ل' && link !== 'مع' && link !== 'بين') return false;
-  const last = (joined ? between : mention.from) - RELATION_REACH;
+  // «مفاوضات جديدة اليوم الأربعاء بين موسكو وكييف»
+  const reach = link === 'بين' ? BETWEEN_REACH : RELATION_REACH;
+  const last = (joined ? between : mention.from) - reach;
   for (let at = mention.from - 1; at >= last; at--) {
     const token = tokens[at];
     if (token === undefined || token.kind === 'break' || token.text === '.') return false;
