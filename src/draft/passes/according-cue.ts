@@ -107,11 +107,13 @@ export function accordingAt(tokens: readonly Token[], at: number, end: number): 
     : cue;
 }
 
+const withholds = tokenLike(/^(?:رفض|طلب|فضل|اشترط|اكتف[تى])ت?$/);
 const isSoThat = tokenLike(/^(?:فان|فانه|فانها)$/);
 
 /** «ووفق كريم صالح، كبير محللي الأسواق لدى "أفق" في لندن، فإن …»: where «فإن» stands; null where it does not. */
 function soSaid(tokens: readonly Token[], at: number, end: number): number | null {
-  if (!isComma(tokens[at]) && tokens[at]?.text !== 'لدى') return null;
+  // «وبحسب ممرضة رفضت ذكر اسمها، فإن …»
+  if (!isComma(tokens[at]) && tokens[at]?.text !== 'لدى' && !withholds(tokens[at])) return null;
   for (let i = at + 1; i < Math.min(end, at + LONGEST_TOLD); i++) {
     if (tokens[i]?.kind === 'break' || /^[.:؛]$/.test(tokens[i]?.text ?? '')) return null;
     if (isSoThat(tokens[i])) return isComma(tokens[i - 1]) ? i : null;

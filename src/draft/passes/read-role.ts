@@ -42,6 +42,7 @@ import {
   GENERAL,
   isInNameOf,
   isThisBody,
+  isToSomebody,
   LONGEST_HOUSE,
   OF_SIDES,
   SENT,
@@ -126,7 +127,7 @@ export function readRole(
     const past = i - from > 1 && definite && !open ? pastMarkedOwner(tokens, i) : i;
     const toMedium =
       past === i && (i - from === 1 || indefinite || title.complete) && audienceEnd(tokens, i, limit) > i;
-    if (kind !== 'word' || toMedium) break;
+    if (kind !== 'word' || toMedium || (i - from === 1 && isToSomebody(tokens, i))) break;
     // «المبعوث الأممي إلى اليمن»
     const isSent = text === 'الى' && tokens.slice(from, i).some((t) => SENT.test(t.text));
     const sent = isSent ? placeEnd(tokens, i + 1) : 0;

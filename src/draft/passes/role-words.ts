@@ -1,5 +1,6 @@
 import { wordSet } from '#arabic/fold.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
+import { TITLES_TRIE } from './speaker-words.ts';
 
 /** Offices that may be «عام». */
 export const GENERAL = /^(مديرة?|امينة?|قائد|مدعي[ةه]?|مدعى|مفتش|منسقة?|سكرتيرة?|مراقب|امينا)$/;
@@ -24,3 +25,12 @@ const isThis = tokenLike(/^(?:هذا|هذه|ذلك|تلك)$/);
 /** «رئيس هذه اللجنة القاضي سامي نصر»: the office goes on behind the demonstrative. */
 export const isThisBody = (tokens: readonly Token[], at: number): boolean =>
   isThis(tokens[at]) && /^ال.../.test(tokens[at + 1]?.text ?? '');
+
+const isForThem = tokenLike(/^لل.{3,}$/);
+
+/** «قال القاضي للمتهم:», «قالت المعلمة للتلاميذ إن»: to whom, behind an office that is whole. */
+export function isToSomebody(tokens: readonly Token[], at: number): boolean {
+  if (!isForThem(tokens[at]) || !/^ال/.test(tokens[at - 1]?.text ?? '')) return false;
+  const whom = (tokens[at]?.text ?? '').slice(2);
+  return /^(?:person|plural)$/.test(TITLES_TRIE.get(whom)?.kind ?? '');
+}
