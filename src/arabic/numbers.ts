@@ -29,6 +29,9 @@ interface FirstWord {
 const CONJUNCTIONS = new Set(['و', 'ف']);
 const PREPOSITIONS = new Set(['ب', 'ل', 'ك']);
 
+/** «وست نساء», «بست إصابات»: no other number word has two letters. */
+const isSix = (text: string) => /^[وبل]ست$/.test(text);
+
 /** A word's number reading with its clitics taken off, the whole word first. */
 const firstWord = ofForm(({ text }): FirstWord | null => {
   if (isNeverNumber(text)) return null;
@@ -36,11 +39,11 @@ const firstWord = ofForm(({ text }): FirstWord | null => {
   if (whole) return { before: '', definite: false, word: whole };
   let before = '';
   let rest = text;
-  if (CONJUNCTIONS.has(rest[0] as string) && rest.length > 3) {
+  if (CONJUNCTIONS.has(rest[0] as string) && (rest.length > 3 || isSix(rest))) {
     before = rest[0] as string;
     rest = rest.slice(1);
   }
-  if (PREPOSITIONS.has(rest[0] as string) && rest.length > 3 && !numberWord(rest)) {
+  if (PREPOSITIONS.has(rest[0] as string) && (rest.length > 3 || isSix(rest)) && !numberWord(rest)) {
     before += rest[0];
     rest = before.endsWith('ل') && rest[1] === 'ل' ? `ال${rest.slice(2)}` : rest.slice(1);
   }

@@ -191,9 +191,13 @@ export function orMore<T extends Range & { max: number | null }>(tokens: readonl
 
 const isAdjective = tokenLike(/^(?![وفب]).{2,}(?:ين|ون|ان|ات|[^اى]ا|ي|[ةه])$|^(?:اخر|شقيق)$/);
 
-/** «حالة وفاة», «حالات اعتقال»: what the case is of. */
+/** «38 حالة اختناق»: of people alone. */
+const isHurt = /^(?:اختناق|اغماء|كسور|حروق|جروح|رضوض)$/;
+
+/** «حالة وفاة», «حالات اعتقال», «حالات اختناق»: what the case is of. */
 export const caseOf = rememberWords(
-  (word: string): CasualtyKind | null => (VICTIMS.get(word) ?? NOUNS.get(word))?.kind ?? null,
+  (word: string): CasualtyKind | null =>
+    (VICTIMS.get(word) ?? NOUNS.get(word))?.kind ?? (isHurt.test(word) ? 'injured' : null),
 );
 
 /** A count with the people who were named before their number. */

@@ -128,7 +128,9 @@ const isIn = seldomLike(/^(?:في|فى)$/);
 const isAmong = tokenLike(/^و?(?:بينهم|بينهن|منهم|منهن|ضمنهم|فيهم)$/);
 
 /** «ما يرفع الحصيلة إلى أربعة وعشرين»: of the dead, where it does not say of whom. */
-const rises = seldomLike(/^[وفل]?(?:[يت]?رفعت?|[يت]?رتفع|ارتفعت?|ارتفاع|[يت]صل|وصلت?|بلغت?)$/);
+const rises = seldomLike(
+  /^[وفل]?(?:[يت]?رفعت?|[يت]?رتفع|ارتفعت?|ارتفاع|[يت]صل|وصلت?|بلغت?|زادت?|[يت]زيد|قفزت?|[يت]قفز)$/,
+);
 
 /** What befell those who are counted; null where nothing says so. */
 export function kindOfCount(
@@ -170,7 +172,8 @@ export function kindOfCount(
       (counted.kind !== 'injured' || ((!near.needsPeople || died) && !isBeside))
       ? 'killed'
       : counted.kind;
-  if (count.meantFor) return null;
+  // «ارتفع عدد القتلى لخمسة أشخاص»; else «مساعدات لخمسة أشخاص».
+  if (count.meantFor && !(near?.tally && tokens.slice(near.at - 2, count.from).some(rises))) return null;
   // «وإن ستة آخرين أصيبوا»: what the verb right behind says stands against all before.
   const isObject = near !== null && count.from === near.to && !count.conjoined;
   // «أوقفت الشرطة 90 شخصا عبروا الحدود»: what they had done before.
