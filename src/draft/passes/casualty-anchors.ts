@@ -9,6 +9,7 @@ import { isHarmless, isNamedAfterThem } from './casualty-harmless.ts';
 import { meansOther } from './casualty-other-meanings.ts';
 import { isOneOfTheirs } from './casualty-relatives.ts';
 import { isCounted } from './casualty-said-of-victims.ts';
+import { fateOfOne, sharedFateAt } from './casualty-shared-fate.ts';
 import { type AnchorHere, goesOnCounting, tallyAt } from './casualty-tallies.ts';
 import {
   type Anchor,
@@ -52,6 +53,8 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   const word = token ? anchorWord(token.form) : null;
   if (!word) return null;
   if (isHarmless(tokens, at) || areOrThose(tokens, at)) return null;
+  const shared = word.shares ? sharedFateAt(tokens, at) : null;
+  if (shared) return { ...shared, needsPeople: true, tally: false };
   const phrase = PHRASES.longestAt(tokens, at, 'conjunction');
   if (phrase) return { ...phrase.value, to: phrase.to, tally: false };
   const few = isNot(token) && isHurt(tokens[at + 1]) ? behindOnly(tokens, at + 1) : at + 2;
@@ -208,6 +211,7 @@ const NO_WORD = {
   anchor: null as Anchor | null,
   loses: false,
   captures: false,
+  shares: false,
   provides: false,
   victims: null as CasualtyKind | null,
 };
@@ -230,9 +234,12 @@ const anchorWord = ofForm((form) => {
   const anchor = verb ?? lookUp(NOUNS, text) ?? null;
   const victims = /^[وفب]?ال/.test(text) ? lookUp(VICTIMS, text) : VICTIMS.get(text);
   if (!anchor && victims?.number === 'many') return { ...NO_WORD, victims: victims.kind };
-  if (!anchor && !tally && framesOf(form).length === 0 && !PHRASES.begins(form, 'conjunction')) return null;
+  const shares = fateOfOne(text) !== null;
+  const isWord = anchor || tally || shares || framesOf(form).length > 0;
+  if (!isWord && !PHRASES.begins(form, 'conjunction')) return null;
   return {
     ...NO_WORD,
+    shares,
     tally,
     anchor,
     provides,

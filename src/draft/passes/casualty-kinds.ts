@@ -9,7 +9,7 @@ import { dualOf } from './casualty-duals.ts';
 import { kindOfOldToll } from './casualty-earlier-tolls.ts';
 import type { Fate } from './casualty-fates.ts';
 import { isWhose } from './casualty-group-end.ts';
-import type { AnchorHere } from './casualty-tallies.ts';
+import { type AnchorHere, rises } from './casualty-tallies.ts';
 import { ENDS_OF_LIFE, isPeopleWord, lookUp, OF_THEM, VICTIMS } from './casualty-words.ts';
 import { isPlaceWord, placeEnd, TIMES } from './speaker-words.ts';
 
@@ -126,11 +126,6 @@ const isIn = seldomLike(/^(?:في|فى)$/);
 
 /** «بينهم 12 تحت التعذيب» */
 const isAmong = tokenLike(/^و?(?:بينهم|بينهن|منهم|منهن|ضمنهم|فيهم)$/);
-
-/** «ما يرفع الحصيلة إلى أربعة وعشرين»: of the dead, where it does not say of whom. */
-const rises = seldomLike(
-  /^[وفل]?(?:[يت]?رفعت?|[يت]?رتفع|ارتفعت?|ارتفاع|[يت]صل|وصلت?|بلغت?|زادت?|[يت]زيد|قفزت?|[يت]قفز)$/,
-);
 
 /** What befell those who are counted; null where nothing says so. */
 export function kindOfCount(

@@ -158,3 +158,8 @@ export function isSaidOfTally(
     (before !== undefined && (isWhich(before.form) || isOf(before)))
   );
 }
+
+/** «ما يرفع الحصيلة إلى أربعة وعشرين»: of the dead, where it does not say of whom. */
+export const rises = seldomLike(
+  /^[وفل]?(?:[يت]?رفعت?|[يت]?رتفع|ارتفعت?|ارتفاع|[يت]صل|وصلت?|بلغت?|زادت?|[يت]زيد|قفزت?|[يت]قفز)$/,
+);
