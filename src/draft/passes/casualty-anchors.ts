@@ -253,6 +253,8 @@ const framesOf = ofForm(({ text }) => {
   return FRAMES.filter(({ verbs }) => verbs.has(text) || verbs.has(conjoined));
 });
 
+const isAmong = seldomLike(/^[وف]?(?:بينهم|منهم|بينهن|منهن)$/);
+const isHarmed = seldomLike(/^(?:اصيب(?:ا|وا|تا|ت)?|جرح(?:ا|وا)?|مصاب(?:ان|ين|ون|ا|ة)?)$/);
 const isAttempt = seldomLike(/^(?:ال)?محاول[ةه]$/);
 
 /** «لقي … حتفهم»: what a verb and its complement further on say together. */
@@ -267,8 +269,10 @@ export function frameAt(tokens: readonly Token[], at: number, longest = LONGEST_
     if (!next || next.kind === 'break' || next.text === '.') return null;
     // «تعرضوا للخطف … وتعرض آخرون لحروق»: the nearest.
     const frame = frames.find(({ complements }) => complements.has(next.text));
+    // «نقل 21 بحارا بينهم اثنان أصيبا بحروق»: said of some of them.
+    const isOfSome = frame && tokens.slice(at + 2, i - 1).some(isAmong) && isHarmed(tokens[i - 1]);
     // «أقدم على محاولة الانتحار»
-    if (frame && !isAttempt(tokens[i - 1])) return frame.kind;
+    if (frame && !isAttempt(tokens[i - 1])) return isOfSome ? null : frame.kind;
   }
   return null;
 }

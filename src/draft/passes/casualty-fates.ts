@@ -117,7 +117,7 @@ export function fateAfter(tokens: readonly Token[], from: number): Fate | null {
       const sought = lost < 0 ? null : AFTER.longestAt(tokens, i + lost, 'conjunction');
       return sought && { ...sought.value, to: sought.to, at: i + lost };
     }
-    if (verb && actOnOthers(tokens, i)) return null;
+    if (verb && (actOnOthers(tokens, i) || isOfSome(tokens, from, i))) return null;
     if (verb?.kind === 'missing' && losesSomething(tokens[i + 1])) return frameOnly(tokens, i);
     if (verb) return { kind: verb.kind, partOf: false, to: i + 1, at: i };
     // «276 فتاة لا يزال مصير 96 منهن مجهولا»: of those.
@@ -194,6 +194,15 @@ function countsNearer(tokens: readonly Token[], at: number): boolean {
   const count = readCount(tokens, begins);
   return count?.counted.is === 'people' && count.numberTo > count.from && !count.conjoined;
 }
+
+const isAmong = tokenLike(/^و?(?:بينهم|منهم)$/);
+const isOfTwo = tokenLike(/[^و]ا$/);
+
+/** «21 بحارا بينهم خمسة أصيبوا», «بينهم بحاران أصيبا»: said of those few, as no number of all stands there. */
+const isOfSome = (tokens: readonly Token[], from: number, at: number): boolean =>
+  at - 2 >= from &&
+  isAmong(tokens[at - 2]) &&
+  (isOfTwo(tokens[at]) || readCount(tokens, at - 1)?.counted.is === 'nothing');
 
 function countsOthers(tokens: readonly Token[], at: number): boolean {
   const others = tokens[at]?.kind === 'number' ? readCount(tokens, at) : null;

@@ -8,7 +8,7 @@ import type { Count } from './casualty-counts.ts';
 import { areHurtInSport, isIllness, isOfMatch, isSuspension, speaksOfIllness } from './casualty-doubts.ts';
 import type { Fate } from './casualty-fates.ts';
 import { isLeaving } from './casualty-leaving.ts';
-import { didNotDie } from './casualty-not-dead.ts';
+import { didNotDie, isNotOne } from './casualty-not-dead.ts';
 import { isFraud } from './casualty-tallies.ts';
 import { areTrapped } from './casualty-trapped.ts';
 import type { Range } from './speaker.ts';
@@ -53,6 +53,7 @@ export function isNobody(
     (kind === 'killed' && areCheated(tokens, count, anchor)) ||
     (kind === 'injured' && areAbsent(tokens, count)) ||
     isEachYear(tokens, count) ||
+    isNotOne(tokens, count) ||
     isTakenBack(tokens[count.from - 1]) ||
     isSomebodys(tokens[count.from - 1]) ||
     isOfCrew(tokens, count) ||

@@ -67,3 +67,22 @@ const isWhen = tokenLike(/^(?:يوم|ليل[ةه]|ساع[ةه]|اسبوع|شهر
 const isTime = tokenLike(
   /^يوم$|^(?:ال)?(?:يوما|ايام|اياما|ليل[ةه]|ليال|ليالي|ليلتهم|يومين|ليلتين|ساعتين|اسبوعين|شهرين|عامين|سنتين|عقودا|عقدين|حياتهم|عمرهم|شبابهم|ساع[ةه]|ساعات|اسبوعا?|اسابيع|شهرا?|شهورا?|اشهرا?|عاما?|اعواما?|سن[ةه]|سنوات|عطل[ةه]|عطلتهم|اجاز[ةه]|اجازتهم|العيد|وقتا|وقتهم)$/,
 );
+
+/** Words between «لن» and «مواطنا واحدا». */
+const DENIED = 4;
+const denies = seldomLike(/^[وف]?(?:لم|لن|لا|ليس|دون)$/);
+const isOnly = seldomLike(/^(?:سو[ىي]|الا)$/);
+const isOneAlone = tokenLike(/^واحد(?:ا|[ةه])?$/);
+
+/** «لن نترك مواطنا واحدا في العراء»: not one. */
+export function isNotOne(
+  tokens: readonly Token[],
+  { from, to, min }: Range & { min: number | null },
+): boolean {
+  if (min !== 1 || !tokens.slice(from, to + 1).some(isOneAlone)) return false;
+  for (let i = from - 1; i >= from - DENIED && tokens[i]?.kind === 'word'; i--) {
+    if (isOnly(tokens[i])) return false;
+    if (denies(tokens[i])) return true;
+  }
+  return false;
+}
