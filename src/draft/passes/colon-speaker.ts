@@ -8,7 +8,7 @@ import { placeBehind } from './source-end.ts';
 import { cutClitic, type Range, type SpeakerPhrase } from './speaker.ts';
 import { readSpeaker } from './speaker-phrase.ts';
 import { isGivenName, isInstitution, isMedium, isPlaceWord, placeEnd, TITLES_TRIE } from './speaker-words.ts';
-import { readWithout } from './subject-before.ts';
+import { pastWithholding, readWithout } from './subject-before.ts';
 
 /** What a channel writes over its news. */
 const FLASH = wordSet(
@@ -114,7 +114,9 @@ function speakerAt(tokens: readonly Token[], from: number, colon: number): Speak
 
 /** Whether nothing but where and to whom stands between a speaker and the colon. */
 function endsAt(tokens: readonly Token[], phrase: SpeakerPhrase, colon: number): boolean {
-  const behind = skip(tokens, phrase.to, colon);
+  // «مسؤول طلب عدم نشر اسمه: "…"»
+  const behind = pastWithholding(tokens, skip(tokens, phrase.to, colon), colon);
+  if (behind === colon) return true;
   // «وزارة الصحة بولاية البحر الأحمر:»
   if (colon - behind <= 2 || placeBehind(tokens, behind) === colon) return true;
   if (colon - behind > LONGEST_CIRCUMSTANCE) return false;

@@ -25,6 +25,8 @@ export function isActor(mention: LocatedMention, context: RoleContext): boolean 
   const after = tokens[opens ? mention.to + 1 : mention.to];
   const proclitic = mention.stem?.proclitic ?? '';
   const isWord = before?.kind === 'word';
+  // «أعلن قصر الإليزيه»
+  if (mention.type === 'seat' && before?.text === 'قصر' && isVerb(tokens[mention.from - 2])) return true;
   // «جامعة تبوك توضح»: the university speaks, not the town.
   if (isUniversity(before) || (isWord && isOfBuildings(before))) return false;
   if (isRelated(mention, context) || isGranted(mention, tokens)) return true;
