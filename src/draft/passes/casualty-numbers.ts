@@ -34,7 +34,8 @@ const isNumbered = testOfForm(({ text }) =>
 export function wholeNumber(tokens: readonly Token[], at: number): NumberReading | null {
   const number = readNumber(tokens, at);
   if (!number || !Number.isInteger(number.value) || number.value < 1) return null;
-  if (isYear(number, tokens[number.to], tokens[at - 1]) && !isReached(tokens, at)) return null;
+  const mayBeYear = isYear(number, tokens[number.to], tokens[at - 1]);
+  if (mayBeYear && !isReached(tokens, at) && !isUpTo(tokens, number.to)) return null;
   // «5ر1 مليون» is read from its first digit; what follows the sign alone would be another number.
   if (tokens[at - 1]?.text === 'ر' || (tokens[at - 2]?.text === 'ر' && tokens[at - 1]?.kind === 'number'))
     return null;
@@ -57,6 +58,12 @@ export function wholeNumber(tokens: readonly Token[], at: number): NumberReading
   if (number.digits && isDate(tokens, at, number.to)) return null;
   if (tokens[number.to]?.text === '%' || isRatio(tokens, at - 1) || isRatio(tokens, number.to)) return null;
   return withRepeated(tokens, number);
+}
+
+/** «2000 – 3000 شخص»: a range of people, and no years. */
+function isUpTo(tokens: readonly Token[], at: number): boolean {
+  const upTo = /^(?:[-–]|ال[ىي])$/.test(tokens[at]?.text ?? '') ? readNumber(tokens, at + 1) : null;
+  return upTo !== null && GENERIC.has(tokens[upTo.to]?.text ?? '');
 }
 
 /** «خمسة (5) أشخاص»: the same in words and in digits. */

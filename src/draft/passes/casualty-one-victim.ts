@@ -1,4 +1,5 @@
 import { testOfForm } from '#arabic/forms.ts';
+import { readNumber } from '#arabic/numbers.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { beginsLine } from './begins-line.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
@@ -189,6 +190,8 @@ function oneHurtSo(tokens: readonly Token[], at: number): Count | null {
 /** «قتيل واحد», «إصابة واحدة»: one, and it is said. */
 function oneOnly(tokens: readonly Token[], at: number): Count | null {
   if (!isOneWord(tokens[at + 1]) || isDenied(tokens, at)) return null;
+  // «إصابة واحد وعشرين شخصا»
+  if ((readNumber(tokens, at + 1)?.to ?? 0) > at + 2) return null;
   const kind = lookUp(VICTIMS, tokens[at]?.text ?? '')?.kind;
   if (!kind) return null;
   const counted = { is: 'victims', kind, at } as const;

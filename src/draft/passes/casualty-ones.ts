@@ -1,5 +1,6 @@
 import { countryOfNisba, isCountryName } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
+import { readNumber } from '#arabic/numbers.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import { isComma, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
@@ -87,6 +88,8 @@ export function oneAt(
   // «وعند إصابة أحدهم ينقل إلى المستشفى»: whoever it may be.
   if (isAtTheTime(tokens[to - 2])) return null;
   if (isOneOf(token)) return oneOf(tokens, to);
+  // «إصابة واحد وعشرين شخصا»
+  if (isOneWord(token) && (readNumber(tokens, to)?.to ?? 0) > to + 1) return null;
   // «مقتل مدني وإصابة آخر», «وأصيب ثالث»; «آخر عناصرها» is the last of them.
   // «واعتقل رابع»
   const seizes = isOnlyOfPeople((tokens[to - 1] as Token).form) || kind === 'detained';

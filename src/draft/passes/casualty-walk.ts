@@ -120,7 +120,7 @@ export class SentenceWalk {
       return this.#takeOne(this.#among && oneAmong(tokens, i, among.to, this.#among)) ?? among.to;
     }
     const notCounted = NOT_COUNTED.longestAt(tokens, i);
-    if (notCounted) return this.#passOver(notCounted.to);
+    if (notCounted?.value) return this.#passOver(notCounted.to);
     const those = toldBefore(tokens, i, this.#sentence);
     if (those && !this.#figures.haveCounted(those)) this.#settle(those, those.kind, null);
     const count = peopleAt(this.#reading, i);

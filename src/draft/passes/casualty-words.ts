@@ -165,6 +165,8 @@ for (const [form, { kind, number }] of VICTIMS)
       if (among !== 'ومن' || kind === 'killed' || kind === 'injured')
         AMONG.add(`${among} ال${form}`, kind, true);
 export const NOT_COUNTED = trieOf(CUES.notCounted, true);
+// «أقلّ» carried somebody; «أقل من» is fewer.
+trieOf(['أقل من'], false, NOT_COUNTED);
 export const ZERO = trieOf([...CUES.zeroVerb, ...CUES.zero.filter((w) => !/^(لا|لم|ولم)$/.test(w))], true);
 export const ZERO_WHOLE = trieOf(CUES.zeroWhole, true);
 export const ZERO_NOUNS = Object.entries(CUES.zeroNouns).map(([kind, list]) => ({
