@@ -25,7 +25,7 @@ const areThese = seldomLike(/^و?(?:هم|هما|هن)$/);
  */
 export function listBehind(tokens: readonly Token[], { min, max, to, counted }: Count): Listed | null {
   if (min === null || min !== max || min < 2 || min > MOST) return null;
-  // «أربع وفيات سائق السيارة وامرأتين وطفلة»
+  // «ثلاث وفيات معلم وتلميذتين»
   if (counted.is === 'victims') {
     const list = listAt(tokens, to, min);
     if (list) return list;
@@ -47,7 +47,7 @@ function listAt(tokens: readonly Token[], at: number, n: number): Listed | null 
   // «ثلاثة من الخاطفين، وجنديين»: others.
   const first = itemAt(tokens, at, false);
   for (let item = first?.conjoined ? null : first; item; item = nextItem(tokens, item)) {
-    // «… وطفلة وثلاث حالات خطيرة»: no more of them.
+    // «… وتلميذتين وخمس حالات خطيرة»: no more of them.
     if (sum === n && item.counted.is === 'generic') break;
     items.push(item);
     sum += item.min ?? n;
