@@ -170,9 +170,9 @@ function isThinkable(
   return evidence.size === 0 || entry.country === null || isEvident(entry, evidence);
 }
 
-/** «▪️ الوادي: وفاة طفل», «صبراتة | …»: what an item of a list is about. */
 const isStop = tokenLike(/^\.$/);
 
+/** «▪️ الوادي: وفاة طفل», «صبراتة | …»: what an item of a list is about. */
 function isLabel({ from, to, stem }: PlaceMention, tokens: readonly PlaceToken[]): boolean {
   const isTold = /^[:|]$/.test(tokens[to]?.text ?? '') || (isStop(tokens[to]) && isStop(tokens[to + 1]));
   if (stem !== null || !isTold) return false;

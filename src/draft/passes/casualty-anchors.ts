@@ -1,6 +1,7 @@
 import { type Form, ofForm } from '#arabic/forms.ts';
 import { isClosingMark, isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
+import { isOwnKilling } from './casualty-background.ts';
 import { losesItsOwn } from './casualty-bereft.ts';
 import { tellsWhenOrWhere } from './casualty-circumstance.ts';
 import { areLosses, areSoldiers, rescues } from './casualty-clauses.ts';
@@ -11,6 +12,7 @@ import { isOneOfTheirs } from './casualty-relatives.ts';
 import { isCounted } from './casualty-said-of-victims.ts';
 import { fateOfOne, sharedFateAt } from './casualty-shared-fate.ts';
 import { type AnchorHere, goesOnCounting, tallyAt } from './casualty-tallies.ts';
+import { isNot } from './casualty-unharmed.ts';
 import {
   type Anchor,
   bareWord,
@@ -23,6 +25,7 @@ import {
   VERBS,
   VICTIMS,
 } from './casualty-words.ts';
+import { isOnly } from './casualty-zero.ts';
 
 /** Words between «لقي» and «حتفهم». */
 const LONGEST_FRAME = 20;
@@ -30,14 +33,10 @@ const LONGEST_FRAME = 20;
 /** Words between «عبروا» and «الحدود», where no number stands. */
 const CROSSING = 3;
 
-const isOnly = tokenLike(/^(?:سوى|سوي|الا)$/);
-
 const isBeaten = tokenLike(/^و?[نيت]?خسر(?:ت|نا|وا)?$/);
 
 const areCaptors = tokenLike(/^ال\p{L}{3,}ون$/u);
 
-/** «لقتله ثلاثة», «بقتلها زوجها» */
-const isOwnKilling = tokenLike(/^[لب]قتل(?:ه|ها|هم|هما)$/);
 const isWhom = (tokens: readonly Token[], at: number): boolean =>
   readCount(tokens, at) !== null ||
   isPeopleWord(tokens[at]?.text ?? '') ||
@@ -68,7 +67,7 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
     return isCounted(tokens, at) && !isNamedAfterThem(tokens, at)
       ? { kind: word.victims, needsPeople: false, to: at + 1, tally: true }
       : null;
-  if (isOwnKilling(token) && !isWhom(tokens, at + 1)) return null;
+  if (token && isOwnKilling(token.form) && !isWhom(tokens, at + 1)) return null;
   const frame = frameAt(tokens, at);
   if (frame) return { kind: frame, needsPeople: false, to: at + 1, tally: false };
   // «لم نفقد سوى ثلاثة»
@@ -92,7 +91,6 @@ export function anchorAt(tokens: readonly Token[], at: number): AnchorHere | nul
   return word.anchor && { ...word.anchor, to: behindOnly(tokens, at), tally: false };
 }
 
-const isNot = tokenLike(/^[وف]?لم$/);
 /** Behind «لم»: what it says alone, water does. */
 const isHurt = tokenLike(/^[يت]صب$/);
 /** Words of where and when between what did not happen and to whom it did. */
@@ -137,6 +135,10 @@ function searchAt(tokens: readonly Token[], at: number): number | null {
   return null;
 }
 
+const searchesToo = tokenLike(
+  /^(?:فرق|طواقم|ال(?:مدني[ةه]?|بحري[ةه]|اهالي|سكان|مروحيات|متطوعون|فرق|طواقم|عائل[ةه]))$/,
+);
+
 /** Words between «قبضت» and «على». */
 const SEIZERS = 7;
 const seizes = seldomLike(/^[وف]?(?:قبضت?|تحفظت?|[يت]قبض)$/);
@@ -153,10 +155,6 @@ function seizureAt(tokens: readonly Token[], at: number): number | null {
   }
   return null;
 }
-
-const searchesToo = tokenLike(
-  /^(?:فرق|طواقم|ال(?:مدني[ةه]?|بحري[ةه]|اهالي|سكان|مروحيات|متطوعون|فرق|طواقم|عائل[ةه]))$/,
-);
 
 /** Words between «أودت» and whom: «أودت الحرب المستمرة منذ أبريل 2023 بالآلاف». */
 const CARRIED = 12;

@@ -18,7 +18,7 @@ export function attackerAt(tokens: readonly Token[], at: number): Count | null {
 
 /** Words of somebody's age. */
 const AGE = 6;
-const isAged = seldomLike(/^(?:[يت]بلغ|عمره|عمرها)$/);
+export const isAged = seldomLike(/^(?:[يت]بلغ|عمره|عمرها)$/);
 const isYears = seldomLike(/^(?:عاما?|سن[ةه]|ربيعا)$/);
 const isOnly = seldomLike(/^فقط$/);
 

@@ -143,3 +143,6 @@ export function runsSinceOutbreak(tokens: readonly Token[], { from, to }: Range)
     if (isSince((tokens[i] as Token).form) && isOutbreak(tokens[i + 1])) return true;
   return false;
 }
+
+/** «لقتله ثلاثة», «بقتلها زوجها» */
+export const isOwnKilling = testOfForm(({ text }) => /^[لب]قتل(?:ه|ها|هم|هما)$/.test(text));

@@ -182,6 +182,10 @@ function leastBehindBody(tokens: readonly Token[], from: number): number | null 
 /** «واحد», «واحدة» */
 export const isOneWord = seldomLike(/^واحد[اةه]?$/);
 
+/** «إصابة واحد وعشرين شخصا»: no single one. */
+export const isOneOfMore = (tokens: readonly Token[], at: number): boolean =>
+  isOneWord(tokens[at]) && (readNumber(tokens, at)?.to ?? 0) > at + 1;
+
 /** «جندي على الأقل», «جندي أفغاني واحد على الأقل»: one, or more. */
 export function orMore<T extends Range & { max: number | null }>(tokens: readonly Token[], one: T): T {
   const said = [one.to, one.to + 1].find((at) => isOneWord(tokens[at]));

@@ -1,4 +1,4 @@
-import { isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOpeningMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { losesItsOwn } from './casualty-bereft.ts';
 import { tellsWhenOrWhere } from './casualty-circumstance.ts';
@@ -11,7 +11,7 @@ import type { Fate } from './casualty-fates.ts';
 import { isWhose } from './casualty-group-end.ts';
 import { type AnchorHere, rises } from './casualty-tallies.ts';
 import { ENDS_OF_LIFE, isPeopleWord, lookUp, OF_THEM, VICTIMS } from './casualty-words.ts';
-import { isPlaceWord, placeEnd, TIMES } from './speaker-words.ts';
+import { isIn, isPlaceWord, placeEnd, TIMES } from './speaker-words.ts';
 
 /** A count this far behind what counts it is of something else. Tokens. */
 const REACH = 12;
@@ -121,8 +121,6 @@ export function beginsAnew(tokens: readonly Token[], count: Count, last: number)
   if (!areDead || !isJoined || !isIn(tokens[to]) || from - last < 2) return false;
   return lookUp(VICTIMS, tokens[last - 1]?.text ?? '') === undefined;
 }
-
-const isIn = seldomLike(/^(?:في|فى)$/);
 
 /** «بينهم 12 تحت التعذيب» */
 const isAmong = tokenLike(/^و?(?:بينهم|بينهن|منهم|منهن|ضمنهم|فيهم)$/);

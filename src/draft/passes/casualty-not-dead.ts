@@ -1,6 +1,8 @@
 import { readNumber } from '#arabic/numbers.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isOneWord } from './casualty-counted.ts';
 import { lookUp, VICTIMS } from './casualty-words.ts';
+import { isOnly } from './casualty-zero.ts';
 import type { Range } from './speaker.ts';
 
 /** Whether those counted behind «قضى» or «سقط» at token `verb` are alive. */
@@ -71,15 +73,13 @@ const isTime = tokenLike(
 /** Words between «لن» and «مواطنا واحدا». */
 const DENIED = 4;
 const denies = seldomLike(/^[وف]?(?:لم|لن|لا|ليس|دون)$/);
-const isOnly = seldomLike(/^(?:سو[ىي]|الا)$/);
-const isOneAlone = tokenLike(/^واحد(?:ا|[ةه])?$/);
 
 /** «لن نترك مواطنا واحدا في العراء»: not one. */
 export function isNotOne(
   tokens: readonly Token[],
   { from, to, min }: Range & { min: number | null },
 ): boolean {
-  if (min !== 1 || !tokens.slice(from, to + 1).some(isOneAlone)) return false;
+  if (min !== 1 || !tokens.slice(from, to + 1).some(isOneWord)) return false;
   for (let i = from - 1; i >= from - DENIED && tokens[i]?.kind === 'word'; i--) {
     if (isOnly(tokens[i])) return false;
     if (denies(tokens[i])) return true;

@@ -4,6 +4,7 @@ import { isOpeningMark, seldomLike, type Token, tokenLike } from '#arabic/tokens
 import type { CasualtyKind } from '#draft/fact.ts';
 import { beginsLine } from './begins-line.ts';
 import { frameAt } from './casualty-anchors.ts';
+import { isAged } from './casualty-attacker.ts';
 import { exactly, isOneWord } from './casualty-counted.ts';
 import { type Count, opensMarks, readCount } from './casualty-counts.ts';
 import { isByHarm } from './casualty-one-behind.ts';
@@ -21,6 +22,7 @@ import {
   PLURAL_VERBS,
   VERBS,
 } from './casualty-words.ts';
+import { isIn } from './speaker-words.ts';
 
 /** Words between the verb and «حتفه», «إلى المستشفى». */
 const NEAR_VERB = 4;
@@ -102,7 +104,6 @@ function oneBefore(tokens: readonly Token[], at: number): Count | null {
 const isJoined = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === 'مع' || (/^و.{3}/.test(tokens[at]?.text ?? '') && readCount(tokens, at) !== null);
 
-const ofAge = seldomLike(/^(?:[يت]بلغ|عمره|عمرها)$/);
 const isOfTheAge = seldomLike(/^(?:من|العمر|عمره|عمرها|نحو|حوالي)$/);
 const isYears = seldomLike(/^(?:عاما?|سن[ةه]|سنوات|اعوام|ربيعا|شهرا|اشهر)$/);
 /** Tokens of an age between brackets. */
@@ -114,7 +115,7 @@ function pastAge(tokens: readonly Token[], at: number): number {
     for (let i = at + 1; i <= at + LONGEST_AGE; i++) if (tokens[i]?.text === ')') return i + 1;
     return at;
   }
-  if (!ofAge(tokens[at])) return at;
+  if (!isAged(tokens[at])) return at;
   let i = at + 1;
   while (isOfTheAge(tokens[i])) i++;
   const years = readNumber(tokens, i);
@@ -170,7 +171,6 @@ function besideNamed(tokens: readonly Token[], at: number): Count | null {
 }
 
 const isPersonToo = seldomLike(/^وشخصا?$/);
-const isIn = seldomLike(/^(?:في|فى)$/);
 /** Words between those of one place and the one of the next. */
 const NEXT_PLACE = 12;
 

@@ -2,6 +2,7 @@ import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { adjectivesEnd } from './casualty-adjectives.ts';
 import type { Count } from './casualty-counts.ts';
 import { endsPeople, type Harm, oneAt } from './casualty-ones.ts';
+import { isInAccusative } from './casualty-other-meanings.ts';
 
 const isLost = tokenLike(/^[وفب]?(?:[يت]?فقدت?|فقدان|[يت]?ختف[يى]|اختفت|اختف[يى]|اختفاء)$/);
 /** Words between who lost something and what that is. */
@@ -11,7 +12,6 @@ const isOfHis = tokenLike(
 );
 
 const isBereft = seldomLike(/^[وف]?[يت]?فقدت?$/);
-const isInAccusative = seldomLike(/[^ا]ا$/);
 
 /** «فقدان بحار», «اختفت طفلة قرب المنزل»: one who is missed; «فقد عامل في الحادث ساقه» is not lost himself. */
 export function oneLost(tokens: readonly Token[], { kind, to }: Harm, isBeside: boolean): Count | null {

@@ -1,12 +1,12 @@
 import { testOfForm } from '#arabic/forms.ts';
-import { readNumber } from '#arabic/numbers.ts';
 import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import { beginsLine } from './begins-line.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
-import { caseOf, exactly, isOneWord } from './casualty-counted.ts';
+import { caseOf, exactly, isOneOfMore, isOneWord } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { isCause, isDenied, isFalling } from './casualty-unnumbered.ts';
 import { lookUp, VICTIMS } from './casualty-words.ts';
+import { isIn } from './speaker-words.ts';
 
 const isMore = seldomLike(/^(?:ثان|ثالث|رابع|خامس|اخر|جديد|مدني|.{2,}ي)[ةه]?$/);
 const isHow = seldomLike(/^(?:متاثر[اةه]|فجرا|صباحا|مساء|ليلا|غرقا|حرقا|دهسا|اختناقا)$/);
@@ -112,7 +112,6 @@ export function oneVictimAt(tokens: readonly Token[], at: number): Count | null 
 
 /** Words between the victims of one place and the one of the next. */
 const NEXT_PLACE = 12;
-const isIn = tokenLike(/^(?:في|فى)$/);
 
 /** «شهيدان في غارة على الجبل وشهيد في السهل»: one more, elsewhere. */
 function isOneMoreThere(tokens: readonly Token[], at: number): boolean {
@@ -189,9 +188,7 @@ function oneHurtSo(tokens: readonly Token[], at: number): Count | null {
 
 /** «قتيل واحد», «إصابة واحدة»: one, and it is said. */
 function oneOnly(tokens: readonly Token[], at: number): Count | null {
-  if (!isOneWord(tokens[at + 1]) || isDenied(tokens, at)) return null;
-  // «إصابة واحد وعشرين شخصا»
-  if ((readNumber(tokens, at + 1)?.to ?? 0) > at + 2) return null;
+  if (!isOneWord(tokens[at + 1]) || isOneOfMore(tokens, at + 1) || isDenied(tokens, at)) return null;
   const kind = lookUp(VICTIMS, tokens[at]?.text ?? '')?.kind;
   if (!kind) return null;
   const counted = { is: 'victims', kind, at } as const;

@@ -1,13 +1,12 @@
 import { countryOfNisba, isCountryName } from '#arabic/countries.ts';
 import { testOfForm } from '#arabic/forms.ts';
-import { readNumber } from '#arabic/numbers.ts';
 import { loosenWord } from '#arabic/place-spelling.ts';
 import { isComma, seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
 import type { CasualtyKind } from '#draft/fact.ts';
 import { attackerAt, behindAge } from './casualty-attacker.ts';
 import { beginsCircumstance } from './casualty-circumstance.ts';
 import { isOnlyOfPeople } from './casualty-clauses.ts';
-import { exactly, isOneWord, NOBODY, orMore } from './casualty-counted.ts';
+import { exactly, isOneOfMore, isOneWord, NOBODY, orMore } from './casualty-counted.ts';
 import { type Count, countsPeopleBehind, readCount } from './casualty-counts.ts';
 import { areOfWork } from './casualty-duals.ts';
 import { isHeight, leadsToFall } from './casualty-not-dead.ts';
@@ -88,8 +87,7 @@ export function oneAt(
   // «وعند إصابة أحدهم ينقل إلى المستشفى»: whoever it may be.
   if (isAtTheTime(tokens[to - 2])) return null;
   if (isOneOf(token)) return oneOf(tokens, to);
-  // «إصابة واحد وعشرين شخصا»
-  if (isOneWord(token) && (readNumber(tokens, to)?.to ?? 0) > to + 1) return null;
+  if (isOneOfMore(tokens, to)) return null;
   // «مقتل مدني وإصابة آخر», «وأصيب ثالث»; «آخر عناصرها» is the last of them.
   // «واعتقل رابع»
   const seizes = isOnlyOfPeople((tokens[to - 1] as Token).form) || kind === 'detained';

@@ -2,10 +2,9 @@ import { isCountryName } from '#arabic/countries.ts';
 import { type Token, tokenLike } from '#arabic/tokens.ts';
 import { readBody } from './read-body.ts';
 import { cutClitic } from './speaker.ts';
-import { placeEnd } from './speaker-words.ts';
+import { isIn, placeEnd } from './speaker-words.ts';
 
 const isFrom = tokenLike(/^من$/);
-const isIn = tokenLike(/^(?:في|فى)$/);
 /** Bodies that have members and no roof: nobody is hurt *in* them. */
 const hasMembers = tokenLike(
   /^ال(?:وفد|بعث[ةه]|حزب|تنظيم)$|^(?:وفد|بعث[ةه]|لجن[ةه]|تنظيم|جماع[ةه]|حرك[ةه]|حزب|مي?ليشيا|كتائب|كتيب[ةه]|لواء|فرق[ةه]|سري[ةه]|فوج|فصيل|منظم[ةه]|نقاب[ةه]|اتحاد|قنا[ةه]|صحيف[ةه]|اذاع[ةه]|وكال[ةه]|شبك[ةه])$/,

@@ -48,11 +48,11 @@ function holdsBreath(tokens: readonly Token[], at: number): boolean {
 }
 
 const isGone = seldomLike(/^[وف]?رحلت?$/);
-const inAccusative = seldomLike(/[^ا]ا$/);
+export const isInAccusative = seldomLike(/[^ا]ا$/);
 
 /** «ورحل طبيب القرية»: he died or left, and nobody drove him out; «رحلت السلطات مهاجرا». */
 const departs = (tokens: readonly Token[], at: number): boolean =>
-  isGone(tokens[at]) && ONES.has(tokens[at + 1]?.text ?? '') && !inAccusative(tokens[at + 1]);
+  isGone(tokens[at]) && ONES.has(tokens[at + 1]?.text ?? '') && !isInAccusative(tokens[at + 1]);
 
 const deports = seldomLike(/^[وفب]?(?:[يت]?رحلت?|ترحيل)$/);
 const isOffice = seldomLike(

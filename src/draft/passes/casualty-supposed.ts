@@ -1,5 +1,6 @@
 import { seldomLike, type Token } from '#arabic/tokens.ts';
 import { lookUp, NOUNS } from './casualty-words.ts';
+import { isIn } from './speaker-words.ts';
 
 /** Words between a verb that brings about and what it brings about: «لم يسفر الهجوم الليلي عن». */
 const MOST_OF_CAUSE = 6;
@@ -31,7 +32,6 @@ const prevents = seldomLike(
   /^(?:[وب]?دون|[وبل]?عدم|[وبل]?تجنب|[وبل]?تفاد[يى]|[وبل]?تلاف[يى]|[وبل]?منع|[وبل]?احتمالات?|[يت]?تجنبت?|[يت]?تفاد[ىي]|[يت]منع|حال)$/,
 );
 const isCase = seldomLike(/^(?:حال|حال[ةه])$/);
-const isIn = seldomLike(/^(?:في|فى)$/);
 const isFrom = seldomLike(/^من$/);
 const isTo = seldomLike(/^ال[ىي]$/);
 

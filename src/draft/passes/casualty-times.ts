@@ -2,7 +2,7 @@ import { testOfForm } from '#arabic/forms.ts';
 import { readNumber } from '#arabic/numbers.ts';
 import { isClosingMark, type Token, tokenLike } from '#arabic/tokens.ts';
 import { beginsLine } from './begins-line.ts';
-import { isOfWave, isSince, isWhich } from './casualty-background.ts';
+import { isOfWave, isOwnKilling, isSince, isWhich } from './casualty-background.ts';
 import {
   areGone,
   endOfOpeningDay,
@@ -42,7 +42,6 @@ const LAST_YEAR = 2100;
 
 const isPastYear = (bare: string) =>
   PAST_YEAR.has(bare) || bare === 'عام' || bare === 'سنة' || bare === 'سنه';
-const isOwnKilling = testOfForm(({ text }) => /^[لب]قتل(?:ه|ها|هم|هما)$/.test(text));
 const isWas = testOfForm(({ text }) => /^[وف]?(كان|كانت|كانوا)$/.test(text));
 
 /** «على مدى», «طوال». */

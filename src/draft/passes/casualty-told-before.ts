@@ -4,6 +4,7 @@ import type { CasualtyKind } from '#draft/fact.ts';
 import { exactly } from './casualty-counted.ts';
 import { type Count, readCount } from './casualty-counts.ts';
 import { isOneOfTheirs } from './casualty-relatives.ts';
+import { isNot } from './casualty-unharmed.ts';
 import { bareWord, GENERIC, ONES } from './casualty-words.ts';
 import type { Range } from './speaker.ts';
 
@@ -158,7 +159,6 @@ function byVerb(tokens: readonly Token[], at: number): CasualtyKind | null {
   return isHurt(tokens[at]) && isWound(next) ? 'injured' : null;
 }
 
-const isNot = seldomLike(/^[وف]?لم$/);
 const falls = seldomLike(/^[وف]?(?:سقطت?|غرقت?|انزلقت?|قفزت?|هوى|هوت)$/);
 const isAmong = seldomLike(/^(?:بينهم|منهم|ضمنهم)$/);
 

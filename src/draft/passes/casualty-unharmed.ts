@@ -12,7 +12,7 @@ export interface NoNumber extends Range {
   group: number | null;
 }
 
-const isNot = tokenLike(/^[وف]?لم$/);
+export const isNot = tokenLike(/^[وف]?لم$/);
 const HARMS: readonly [CasualtyKind, RegExp][] = [
   ['killed', /^(?:[يت]قتل|قتل|مقتل|اعدام)$/],
   ['injured', /^(?:[يت](?:صب|جرح|ؤذ)|اصاب[ةه]|جرح)$/],

@@ -99,7 +99,7 @@ function deniedAt(tokens: readonly Token[], at: number, first: Token): readonly 
   return [];
 }
 
-const isOnly = tokenLike(/^(?:سو[ىي]|الا)$/);
+export const isOnly = tokenLike(/^(?:سو[ىي]|الا)$/);
 const leadsTo = tokenLike(/^[يت](?:ؤد|فض)$/);
 const bringsAbout = tokenLike(/^[يت](?:سفر|نجم|نتج)$/);
 /** Words of what led to nothing: «الهجوم بالطائرات المسيرة على مطار العاصمة». */

@@ -1,5 +1,6 @@
 import { fold, wordSet } from '#arabic/fold.ts';
 import { isComma, type Token, tokenLike } from '#arabic/tokens.ts';
+import { isWherein } from './inside-subject.ts';
 import { behindIssuing } from './issuer-phrase.ts';
 import { areOrdinary } from './ordinary-name.ts';
 import type { SpeakerPhrase } from './speaker.ts';
@@ -36,11 +37,9 @@ const isRecorded = tokenLike(
   /^(?:لافت|لافتا|لافتة|جديدة|مقتضبا?|قصيرا?|صوتي|صوتية|مصور|مصورة|مرئي|رسمي|متلفز|صوتيا|مصورا|مرئيا|رسميا|متلفزا|جديدا)$/,
 );
 
-const isInIt = tokenLike(/^فيها?$/);
-
 /** «بكلمة رئيس الجمعية سامي نصر أشار فيها إلى أن»: whose words they are, up to the verb. */
 export function ownerOfWords(tokens: readonly Token[], verb: number, from: number): SpeakerPhrase | null {
-  if (!isInIt(tokens[verb + 1])) return issuerBefore(tokens, verb, from);
+  if (!isWherein(tokens[verb + 1])) return issuerBefore(tokens, verb, from);
   for (let i = verb - 2; i >= Math.max(from, verb - LONGEST_WORDS); i--) {
     // «بعد أن نشرت الجماعة شريطا أعلنت فيه»
     if (isPublished(tokens[i])) {

@@ -23,7 +23,7 @@ const endsSubject = testOfForm(
     ),
 );
 
-const isWherein = tokenLike(/^فيها?$/);
+export const isWherein = tokenLike(/^فيها?$/);
 
 /**
  * Whether a word that looks like a verb of saying stands inside the subject of the verb before `from`: a name («قال المحلل

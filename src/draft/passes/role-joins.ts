@@ -252,8 +252,6 @@ const isAtEvent = (text: string) =>
   !/^ال/.test(text) &&
   (EVENTS.has(text) || EVENTS.has(`ال${text}`) || /^(?:حصيل[ةه]|ظروف|ظل|محاول[ةه])$/.test(text));
 
-const isSide = tokenLike(/^(?:شمال|جنوب|شرق|غرب)ي?$/);
-
 const isToll = tokenLike(/^حصيل[ةه]$/);
 const isNews = tokenLike(/^(?:نبا|انباء|خبر|صح[ةه]|حدوث|وقوع)$/);
 
@@ -266,7 +264,7 @@ function beginsTold(tokens: readonly Token[], at: number): boolean {
   const { text = '', form } = tokens[at] ?? {};
   if (!form) return false;
   // «بحسب سكان بينهم طفل», «… شمالي العاصمة»
-  if (isAmongThem(text) || (isSide(tokens[at]) && isDefinite(tokens[at + 1]?.text ?? ''))) return true;
+  if (isAmongThem(text) || (isOfSide(tokens[at]) && isDefinite(tokens[at + 1]?.text ?? ''))) return true;
   if (FINDING_NOUNS.has(text) || isAnnounced(tokens, at) || isNewsOf(tokens, at)) return true;
   // «أرملة أحد العمال», «أب لثلاثة أطفال», «الفرع الرابع عشر»
   return mayBeginNumber(form) && !/^(?:ال|ل.{3}|احدى?$|عشرة?$)/.test(text) && !isGivenName(text);

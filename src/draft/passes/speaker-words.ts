@@ -9,7 +9,7 @@ import { formOf, ofForm, testOfForm } from '#arabic/forms.ts';
 import { gazetteer, isCommonWord, mayBeginName } from '#arabic/gazetteer.ts';
 import { looseForm, loosenWord } from '#arabic/place-spelling.ts';
 import { rememberWords } from '#arabic/remember-words.ts';
-import { readAs, type Token } from '#arabic/tokens.ts';
+import { readAs, type Token, tokenLike } from '#arabic/tokens.ts';
 import { Trie } from '#arabic/trie.ts';
 import { placeRules } from './place-rules.ts';
 
@@ -218,3 +218,6 @@ export function genderOfBody(word: string): 'm' | 'f' {
   const bare = withoutArticle(word);
   return FEMININE.has(bare) || bare.endsWith('ة') || bare.endsWith('ه') ? 'f' : 'm';
 }
+
+/** «في», and as Egypt writes it. */
+export const isIn = tokenLike(/^(?:في|فى)$/);

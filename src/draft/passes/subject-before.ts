@@ -8,6 +8,7 @@ import {
   CLAUSE_STARTERS,
   isDefinite,
   isGivenName,
+  isIn,
   isInstitution,
   isNisba,
   isOrdinaryWord,
@@ -152,7 +153,6 @@ export function nounBeforeRelative(
   return unlikely;
 }
 
-const isIn = tokenLike(/^(?:في|فى)$/);
 const isHe = tokenLike(/^الذي$/);
 const isOfBody = tokenLike(/^(?:من|في|فى|لد[ىي])$/);
 

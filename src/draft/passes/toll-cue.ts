@@ -1,19 +1,18 @@
 import { fold } from '#arabic/fold.ts';
 import { testOfForm } from '#arabic/forms.ts';
 import type { SpeechWord } from '#arabic/speech.ts';
-import { seldomLike, type Token, tokenLike } from '#arabic/tokens.ts';
+import { seldomLike, type Token } from '#arabic/tokens.ts';
 import type { Cue } from './cue.ts';
 import { isToll } from './may-be-said.ts';
 import { pastPlace } from './source-end.ts';
 import type { SpeakerPhrase } from './speaker.ts';
 import { isClosed } from './speaker-limits.ts';
 import { readSpeaker } from './speaker-phrase.ts';
-import { TIMES } from './speaker-words.ts';
+import { isIn, TIMES } from './speaker-words.ts';
 import { isMade, whoseFigures } from './whose-figures.ts';
 
 /** «حصيلة صادرة عن جهاز الطوارئ» */
 export const isIssued = testOfForm(({ text }) => /^صادر[ةه]$/.test(text));
-const isIn = tokenLike(/^(?:في|فى)$/);
 
 /** «أرقام صادرة عن الوزارة» */
 const areIssued = (tokens: readonly Token[], at: number): boolean =>
